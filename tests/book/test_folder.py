@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.book.samples import action, entry, meeting
+from tui.book import folder as folder_module
+from tui.book.folder import Book, book_folder
+from tui.book.meeting_file import read_meeting
+from tui.book.opened import create_meeting
+from tui.errors import BadInput, BookError
+from tui.meeting.model import Meeting, Status
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    folder = tmp_path / "book"
+    for month in (8, 6, 7):
+        create_meeting(folder, meeting(id=f"{month}" * 32, date=date(2019, month, 27)))
+    create_meeting(folder, meeting(id="c" * 32, date=date(2019, 7, 30), header=(("Series", "Local Policing"),)))
+    return Book(folder)
+
+
+def test_meetings_are_summed_up_by_date(book: Book) -> None:
+    entries = (entry(1), action(2, "open", "A1"), action(3, "done", "A2", status=Status.DONE))
+    create_meeting(book.folder, meeting(date=date(2019, 1, 2), entries=entries))
+    first, *others = book.meetings()
+    assert (first.date, first.title) == (date(2019, 1, 2), "Monthly Assurance Meeting August 2019")
+    assert (first.sections, first.entries, first.actions, first.open_actions) == (2, 3, 2, 1)
+    assert [one.date.month for one in others if one.date] == [6, 7, 7, 8]
+
+
+def test_what_is_no_meeting_is_passed_over(book: Book) -> None:
+    for name in (".hidden.json", "2019-08-27-a.damaged-20190827-101010.json", "agenda.md", ".x.json.lock"):
+        (book.folder / name).write_text("{}")
+    (book.folder / "styles").mkdir()
+    (book.folder / "folder.json").mkdir()
+    assert len(book.meetings()) == 4
+
+
+def test_a_file_that_cannot_be_read_stands_in_the_list_with_its_error(book: Book) -> None:
+    (book.folder / "2019-09-01-letter.json").write_text("Dear all")
+    (book.folder / "letter.json").write_text("[]")
+    undated, *_, dated = book.meetings()
+    assert (dated.date, dated.path.name) == (date(2019, 9, 1), "2019-09-01-letter.json")
+    assert "2019-09-01-letter.json:1: this is not JSON" in dated.error
+    assert (undated.date, "not a minutebook meeting" in undated.error) == (None, True)
+
+
+def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(path: Path) -> Meeting:
+        read.append(path.name)
+        return read_meeting(path)
+
+    monkeypatch.setattr(folder_module, "read_meeting", noted)
+    book.meetings()
+    assert len(read) == 4
+    create_meeting(book.folder, meeting(date=date(2020, 1, 1)))
+    (book.folder / "2019-06-27-monthly-assurance-meeting.json").write_text("{")
+    assert sum(bool(one.error) for one in book.meetings()) == 1
+    assert len(read) == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        (None, "2019-08-27-monthly-assurance-meeting.json"),
+        ("2019-06-27-monthly-assurance-meeting.json", "2019-06-27-monthly-assurance-meeting.json"),
+        ("2019-06-27-monthly-assurance-meeting", "2019-06-27-monthly-assurance-meeting.json"),
+        ("2019-06", "2019-06-27-monthly-assurance-meeting.json"),
+        ("2019-07-30", "2019-07-30-local-policing.json"),
+    ],
+)
+def test_a_meeting_is_found_by_its_name_or_the_beginning_of_it(book: Book, name: str | None, found: str) -> None:
+    assert book.find(name) == book.folder / found
+
+
+def test_a_path_that_exists_wins(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "2019-06").write_text("{}")
+    assert book.find("2019-06") == Path("2019-06")
+    assert book.find(str(tmp_path / "2019-06")) == tmp_path / "2019-06"
+
+
+def test_a_name_that_fits_none_or_several_lists_the_candidates(book: Book) -> None:
+    with pytest.raises(BadInput, match="begins more than one meeting") as raised:
+        book.find("2019-07")
+    assert "2019-07-27-monthly-assurance-meeting, 2019-07-30-local-policing" in str(raised.value)
+    assert "2019-06" not in str(raised.value)
+    with pytest.raises(BadInput, match=r"no meeting in .* begins with 'x'; there are: 2019-06-27"):
+        book.find("x")
+    with pytest.raises(BadInput, match="there is no such meeting"):
+        book.find("folder/x.json")
+    assert raised.value.exit_status == 2
+
+
+def test_an_empty_book_says_how_to_make_a_meeting(tmp_path: Path) -> None:
+    for name in (None, "x"):
+        with pytest.raises(BadInput, match="minutebook new"):
+            Book(tmp_path / "none").find(name)
+    assert Book(tmp_path / "none").meetings() == []
+    assert not (tmp_path / "none").exists()
+
+
+def test_the_latest_is_by_date_then_by_file_time_and_may_be_damaged(book: Book) -> None:
+    same_day = create_meeting(book.folder, meeting(date=date(2019, 8, 27), header=(("Series", "Another"),)))
+    os.utime(same_day, (1, 1))
+    assert book.find().name == "2019-08-27-monthly-assurance-meeting.json"
+    os.utime(same_day, (2**32, 2**32))
+    assert book.find() == same_day
+    damaged = book.folder / "2019-09-01-damaged.json"
+    damaged.write_text("{")
+    assert book.find() == damaged
+
+
+def test_the_book_is_the_one_asked_for_else_the_environments_else_the_users(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINUTEBOOK_DIR", str(tmp_path / "environment"))
+    assert book_folder(tmp_path / "asked") == tmp_path / "asked"
+    assert Book.at().folder == tmp_path / "environment"
+    monkeypatch.delenv("MINUTEBOOK_DIR")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    assert book_folder().name == "minutebook"
+
+
+def test_a_book_that_is_no_folder_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("words")
+    for act in (Book(tmp_path / "file").meetings, Book(tmp_path / "file").make, Book(tmp_path / "file" / "in").make):
+        with pytest.raises(BookError, match=r"not a folder|gone") as raised:
+            act()
+        assert raised.value.hint

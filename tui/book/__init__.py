@@ -1,0 +1,1 @@
+"""Meetings on disk: crash-safe TinyDB, locks, drafts, and what the whole book knows."""

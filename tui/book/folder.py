@@ -1,0 +1,198 @@
+"""The book: a folder of meetings, and how one of them is found by name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from msgspec import Struct
+
+from tui.book.meeting_file import read_meeting
+from tui.book.replacing import in_words
+from tui.errors import BadInput, BookError
+from tui.meeting.model import Meeting, Status
+
+_MOST_CANDIDATES = 8
+"""How many names a message lists."""
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """One meeting file of the book, as a list shows it."""
+
+    path: Path
+    date: date | None = None
+    """None for a file that can't be read and whose name begins with no date."""
+    title: str = ""
+    series: str = ""
+    sections: int = 0
+    entries: int = 0
+    actions: int = 0
+    open_actions: int = 0
+    error: str = ""
+    """Why the file can't be read, with its name and what to do; empty where it can."""
+
+
+class Read(NamedTuple):
+    """A meeting file as it was when it was last read."""
+
+    path: Path
+    meeting: Meeting | None
+    error: str = ""
+
+
+class Book:
+    """A folder of meetings. Files that have not changed since are read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._seen: dict[Path, tuple[tuple[int, int, int], Read]] = {}
+
+    @classmethod
+    def at(cls, folder: str | Path | None = None) -> Self:
+        """Give the book in that folder, else in the one that `book_folder` chooses."""
+        return cls(book_folder(folder))
+
+    def make(self) -> Path:
+        """Make the folder where there is none, for its owner only, and give it. Raises BookError."""
+        try:
+            self.folder.parent.mkdir(parents=True, exist_ok=True)
+            if not self.folder.is_dir():
+                self.folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            hint = "choose another with --book or MINUTEBOOK_DIR"
+            message = f"the book's folder cannot be made: {_why(error)}"
+            raise BookError(message, where=self.folder, hint=hint) from None
+        return self.folder
+
+    def files(self) -> list[Path]:
+        """List the meeting files by name; a folder that is not there yet has none. Raises BookError."""
+        try:
+            with os.scandir(self.folder) as found:
+                return sorted(Path(one.path) for one in found if _is_meeting(one))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            hint = "choose another with --book or MINUTEBOOK_DIR"
+            message = f"the book cannot be read: {_why(error)}"
+            raise BookError(message, where=self.folder, hint=hint) from None
+
+    def read(self) -> Iterator[Read]:
+        """Read every meeting file, by name; one that can't be read comes with its error."""
+        for path in self.files():
+            yield self._read(path)
+
+    def meetings(self) -> list[Summary]:
+        """Sum up every meeting file, by date."""
+        return sorted((_summary(read) for read in self.read()), key=lambda one: (one.date or date.min, one.path.name))
+
+    def find(self, name: str | None = None) -> Path:
+        """Find a meeting by path, by file name, or by the beginning of one; None for the latest.
+
+        Raises BadInput where there is none or more than one, with the names there are.
+        """
+        if name is None:
+            return self._latest()
+        given = Path(name)
+        if name and given.is_file():
+            return given
+        if given.is_absolute() or len(given.parts) > 1:
+            raise BadInput("there is no such meeting", where=name, hint=f"the book is {self.folder}")
+        files = self.files()
+        exact = [path for path in files if name in (path.name, path.stem)]
+        started = [path for path in files if path.name.casefold().startswith(name.casefold())] if name else []
+        candidates = exact or started
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            raise BadInput(f"{name!r} begins more than one meeting", hint=f"say which: {_names(candidates)}")
+        hint = f"there are: {_names(files)}" if files else "make one with `minutebook new`"
+        raise BadInput(f"no meeting in {self.folder} begins with {name!r}", hint=hint)
+
+    def _latest(self) -> Path:
+        # By name, a file that is damaged is the latest still, so that opening it says so instead of
+        # passing over it in silence.
+        dated = [(_date_of(read) or date.min, _modified(read.path), read.path) for read in self.read()]
+        if not dated:
+            raise BadInput(f"there is no meeting in {self.folder}", hint="make one with `minutebook new`")
+        return max(dated)[2]
+
+    def _read(self, path: Path) -> Read:
+        stamp = _stamp(path)
+        known = self._seen.get(path)
+        if known and stamp and known[0] == stamp:
+            return known[1]
+        try:
+            read = Read(path, read_meeting(path))
+        except BookError as error:
+            read = Read(path, None, str(error))
+        if stamp:
+            self._seen[path] = (stamp, read)
+        return read
+
+
+def book_folder(option: str | Path | None = None) -> Path:
+    """Choose the book: the one asked for, else MINUTEBOOK_DIR, else a folder in the user's data directory."""
+    if chosen := option or os.environ.get("MINUTEBOOK_DIR"):
+        return Path(chosen).expanduser()
+    # Seldom needed, and slower to import than a small book is to read.
+    from platformdirs import user_data_path
+
+    return user_data_path("minutebook", appauthor=False)
+
+
+def _is_meeting(one: os.DirEntry[str]) -> bool:
+    name = one.name
+    return name.endswith(".json") and not name.startswith(".") and ".damaged-" not in name and one.is_file()
+
+
+def _summary(read: Read) -> Summary:
+    meeting = read.meeting
+    if meeting is None:
+        return Summary(path=read.path, date=_date_of(read), error=read.error)
+    actions = [entry.action for entry in meeting.entries if entry.action]
+    return Summary(
+        path=read.path,
+        date=meeting.date,
+        title=meeting.title,
+        series=meeting.series,
+        sections=len(meeting.sections),
+        entries=len(meeting.entries),
+        actions=len(actions),
+        open_actions=sum(action.status is Status.OPEN for action in actions),
+    )
+
+
+def _date_of(read: Read) -> date | None:
+    if read.meeting:
+        return read.meeting.date
+    try:
+        return date.fromisoformat(read.path.name[:10])
+    except ValueError:
+        return None
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _modified(path: Path) -> int:
+    stamp = _stamp(path)
+    return stamp[0] if stamp else 0
+
+
+def _names(paths: list[Path]) -> str:
+    names = ", ".join(path.stem for path in paths[:_MOST_CANDIDATES])
+    return f"{names} and {len(paths) - _MOST_CANDIDATES} more" if len(paths) > _MOST_CANDIDATES else names
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return "it is not a folder"
+    return "you have no access to it" if isinstance(error, PermissionError) else in_words(error)

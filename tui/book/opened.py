@@ -1,0 +1,208 @@
+"""A meeting that is open: its state, its draft, and the writer that keeps both on the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tui.book.draft import Draft, draft_path, read_draft
+from tui.book.folder import Book
+from tui.book.lock import MeetingLock, lock_meeting
+from tui.book.meeting_file import DamagedMeeting, Stored, read_bytes, read_stored, tables_of
+from tui.book.naming import file_name
+from tui.book.recovering import Recovered, recover, set_aside
+from tui.book.replacing import create_file, in_words, remove_leftovers
+from tui.book.storage import AtomicStorage, encode_tables
+from tui.book.writer import Writer, WriteResult
+from tui.errors import BadInput, BookError
+from tui.meeting.journal import Journal
+from tui.meeting.model import Kind, Meeting
+
+OnSaved = Callable[[WriteResult], None]
+
+
+class OpenMeeting:
+    """An open meeting. Its journal is the one state that everybody shows; `take` is the one way to change it."""
+
+    def __init__(
+        self,
+        path: Path,
+        stored: Stored,
+        *,
+        lock: MeetingLock | None = None,
+        draft: Draft | None = None,
+        recovered: Recovered | None = None,
+        on_saved: OnSaved | None = None,
+    ) -> None:
+        self.path = path
+        """The file, symbolic links followed; another one after `save_elsewhere`."""
+        self.journal = stored.journal
+        self.draft = draft
+        """The line that was typed and not stored when the meeting was last open; None where there is none."""
+        self.recovered = recovered
+        """What came back of a damaged file; None where the file was whole."""
+        self._locks = [lock] if lock else []
+        self._line = draft or Draft(meeting=self.meeting.id, after=len(self.journal.history))
+        self._others = stored.others
+        self._writer: Writer | None = None
+        if lock:
+            self._writer = Writer(path, self.journal, draft=draft, others=stored.others, on_result=on_saved)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands."""
+        return self.journal.meeting
+
+    @property
+    def notice(self) -> str:
+        """What the user should hear of at opening: that the file was damaged, and what came back; else empty."""
+        return self.recovered.message if self.recovered else ""
+
+    @property
+    def failure(self) -> str:
+        """Why the last write failed, in plain words; empty where it did not."""
+        return self._writer.failure if self._writer else ""
+
+    @property
+    def writable(self) -> bool:
+        """Whether this program is the meeting's one writer."""
+        return self._writer is not None
+
+    @property
+    def revision(self) -> int:
+        """How many changes the meeting has had."""
+        return len(self.journal.history)
+
+    @property
+    def saved_revision(self) -> int:
+        """How many of them are on the disk."""
+        return self._writer.saved if self._writer else self.revision
+
+    def take(self, journal: Journal, *, line: str | None = None) -> None:
+        """Make this the meeting's state and hand it to the writer.
+
+        `line` is what the change leaves in the capture line: empty for a line that was stored. None leaves
+        the line as it is, as stepping, undo and changes from elsewhere do. Saying it here and not afterwards
+        is what keeps a kill from bringing a stored line back as a draft.
+        """
+        if journal is self.journal:
+            if line is not None:
+                self.keep_draft(line, self._line.kind)
+            return
+        writer = self._need_writer()
+        self.journal = journal
+        text = self._line.line if line is None else line
+        self._line = Draft(meeting=self.meeting.id, after=self.revision, line=text, kind=self._line.kind)
+        writer.submit(journal, self._line)
+
+    def keep_draft(self, line: str, kind: Kind) -> None:
+        """Keep the line as it is being typed, with the kind it is to take; an empty one is forgotten."""
+        self._line = Draft(meeting=self.meeting.id, after=self.revision, line=line, kind=kind)
+        self._need_writer().submit_draft(self._line)
+
+    def save_elsewhere(self, path: Path) -> None:
+        """Write to another file from now on, beginning with all there is; the old one stays as it is.
+
+        Raises BadInput where there is a file of that name, BookError where its folder takes no lock.
+        """
+        target = path.resolve()
+        if target.exists():
+            raise BadInput("there is a file of that name", where=path, hint="give another name")
+        self._locks.append(lock_meeting(target))
+        self.path = target
+        self._need_writer().redirect(target)
+
+    def flush(self, timeout: float = 10.0) -> bool:
+        """Wait until everything is on the disk; False where that takes longer."""
+        return self._writer.flush(timeout) if self._writer else True
+
+    def close(self, timeout: float = 10.0) -> bool:
+        """Bring everything to the disk and give the meeting free; False where something is still not there."""
+        done = self._writer.close(timeout) if self._writer else True
+        while self._locks:
+            self._locks.pop().release()
+        return done
+
+    def __enter__(self) -> Self:
+        """Give the open meeting."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        """Close it. Raises BookError where something did not reach the disk, unless another error is on its way."""
+        if not self.close() and error is None:
+            message = f"the last changes are not on the disk: {self.failure or 'it does not answer'}"
+            raise BookError(message, where=self.path, hint="make room or mend the folder, and enter them again")
+
+    def _need_writer(self) -> Writer:
+        if self._writer is None:
+            raise BookError("the meeting is open for reading only", where=self.path, hint="open it for writing")
+        return self._writer
+
+
+def open_meeting(path: Path, *, writable: bool = True, on_saved: OnSaved | None = None) -> OpenMeeting:
+    """Open a meeting; for writing, take its lock, recover it where it is damaged, and find its draft.
+
+    `on_saved` is called in the writer's thread. Raises BookError, MeetingHeld among them.
+    """
+    real = path.resolve()
+    if not writable:
+        return OpenMeeting(real, read_stored(real))
+    if real.is_dir() or not os.access(real, os.R_OK):
+        # Says what is wrong, before a lock is made for a name that was mistyped.
+        read_bytes(real)
+    lock = lock_meeting(real)
+    try:
+        if not os.access(real, os.W_OK):
+            hint = "make it writable, or copy it"
+            raise BookError("the meeting cannot be opened for writing: its file is read-only", where=real, hint=hint)
+        stored, recovered = _read_or_recover(real)
+        remove_leftovers(real)
+        draft = read_draft(real, stored.journal, since=recovered.revision if recovered else None)
+        if not draft:
+            draft_path(real).unlink(missing_ok=True)
+    except OSError as error:
+        lock.release()
+        raise BookError(f"the meeting cannot be opened for writing: {in_words(error)}", where=real) from None
+    except BaseException:
+        lock.release()
+        raise
+    return OpenMeeting(real, stored, lock=lock, draft=draft, recovered=recovered, on_saved=on_saved)
+
+
+def create_meeting(folder: Path, meeting: Meeting) -> Path:
+    """Write a new meeting into the folder and give its path, named after its date and series.
+
+    Raises BadInput where there is one of that name, which is left as it is, and BookError where it cannot be written.
+    """
+    path = Book(folder).make() / file_name(meeting)
+    try:
+        create_file(path, encode_tables(tables_of(Journal(meeting=meeting))))
+    except FileExistsError:
+        hint = f"open it with `minutebook open {path.stem}`, or give another date or series"
+        raise BadInput("there is a meeting of that date and series already", where=path, hint=hint) from None
+    except OSError as error:
+        hint = "choose a folder where you may write"
+        raise BookError(f"the meeting cannot be written: {in_words(error)}", where=path, hint=hint) from None
+    return path
+
+
+def _read_or_recover(path: Path) -> tuple[Stored, Recovered | None]:
+    try:
+        return read_stored(path), None
+    except DamagedMeeting as damage:
+        recovered = recover(path)
+        if recovered is None:
+            hint = "nothing could be recovered; put back a copy"
+            raise DamagedMeeting(damage.message, where=damage.where, hint=hint) from None
+    aside = set_aside(path, datetime.now())
+    try:
+        AtomicStorage(path).write(tables_of(recovered.journal))
+    except OSError as error:
+        message = f"the recovered meeting cannot be written: {in_words(error)}"
+        raise BookError(message, where=path, hint=f"the damaged file is also kept as {aside.name}") from None
+    found = Recovered(journal=recovered.journal, entries=recovered.entries, revision=recovered.revision, aside=aside)
+    return Stored(journal=recovered.journal), found

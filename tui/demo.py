@@ -1,0 +1,45 @@
+"""The demo: a sample meeting in a scratch book, part of the way through, or keyed in to its end."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tui.book.folder import Book
+from tui.book.new_meeting import new_meeting
+from tui.book.opened import open_meeting
+from tui.meeting.capture import enter
+from tui.shipped import shipped
+
+SAMPLE, EARLIER = "2024-03-assurance", "2024-02-assurance"
+"""The sample meeting, and the one that its brought-forward actions come from."""
+
+_LINES_BEFORE = 24
+"""How many of the sample's lines are keyed in before the live demo begins."""
+_LINE_TAKES = timedelta(seconds=40)
+
+
+def make_demo(*, at: datetime, finished: bool) -> Path:
+    """Make the scratch book and give the sample meeting's path, keyed in to its end or part of the way."""
+    folder = Path(tempfile.mkdtemp(prefix="minutebook-demo-"))
+    key_sample(folder, EARLIER, at=at)
+    return key_sample(folder, SAMPLE, at=at, after=EARLIER, lines=None if finished else _LINES_BEFORE)
+
+
+def key_sample(folder: Path, name: str, *, at: datetime, after: str | None = None, lines: int | None = None) -> Path:
+    """Make a sample meeting in a folder and enter its script, or as many lines of it; give its path.
+
+    `after` names a sample that stands in the folder already. `at` is the time of the last line.
+    """
+    samples = shipped("sample_meetings")
+    agenda = samples / f"{name}.agenda.md"
+    text = agenda.read_text(encoding="utf-8")
+    earlier = after[:7] if after else None
+    made = new_meeting(Book(folder), text, agenda.name, after=earlier, day=None, at=at)
+    script = (samples / f"{name}.capture.txt").read_text(encoding="utf-8").splitlines()[:lines]
+    with open_meeting(made.path) as opened:
+        for place, line in enumerate(script):
+            time = at - _LINE_TAKES * (len(script) - 1 - place)
+            opened.take(enter(opened.journal, line, time).journal, line="")
+    return made.path

@@ -1,0 +1,1 @@
+"""What a meeting is and how it changes. Pure: no files, no screens."""

@@ -1,0 +1,264 @@
+"""The values a meeting is made of: people, sections, entries and the meeting itself.
+
+Every value is frozen; the functions of this package make a new meeting from an old one. The words are
+those of the design page's glossary, and these values are also the rows of a meeting file's tables.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Kind(StrEnum):
+    """What sort of thing an entry is."""
+
+    QUESTION = "question"
+    RESPONSE = "response"
+    POINT = "point"
+    NOTE = "note"
+    UPDATE = "update"
+    ACTION = "action"
+    DECISION = "decision"
+    EVENT = "event"
+    SUBHEADING = "subheading"
+
+
+class Group(StrEnum):
+    """In what right a person is at the meeting."""
+
+    MEMBER = "member"
+    IN_ATTENDANCE = "in attendance"
+    GUEST = "guest"
+    OBSERVER = "observer"
+    PUBLIC = "public"
+
+
+class Presence(StrEnum):
+    """Whether a person is at the meeting."""
+
+    PRESENT = "present"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+
+
+class SectionState(StrEnum):
+    """How far the meeting is with a section; at most one section is current."""
+
+    UNREACHED = "unreached"
+    CURRENT = "current"
+    VISITED = "visited"
+    DEFERRED = "deferred"
+    SKIPPED = "skipped"
+
+
+class Status(StrEnum):
+    """How an action stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+    REPLACED = "replaced"
+
+
+class Value(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The base of every value: frozen, named fields only, defaults left out of the file."""
+
+
+class Person(Value, frozen=True, kw_only=True):
+    """Somebody the meeting knows of."""
+
+    id: int
+    name: str
+    """As written, with any honorific: `Inspector Ian Wall`."""
+    capacity: str = ""
+    """Without the abbreviation: `Police and Crime Commissioner`."""
+    abbreviation: str = ""
+    """As given in brackets on the agenda: `PCC`; empty where none was given."""
+    group: Group = Group.MEMBER
+    presence: Presence = Presence.PRESENT
+    arrived: datetime | None = None
+    """When they came in late; None for somebody there from the start, or where no time was known."""
+    arrived_in: int | None = None
+    """Id of the section during which they came in late."""
+    left: datetime | None = None
+    """When they left early."""
+    left_in: int | None = None
+    """Id of the section during which they left early."""
+
+
+class Source(Value, frozen=True, kw_only=True):
+    """Another meeting, as one that refers to it knows it."""
+
+    id: str
+    """That meeting's `Meeting.id`."""
+    title: str
+    date: date
+
+
+class Origin(Value, frozen=True, kw_only=True):
+    """Where a brought-forward action first stood."""
+
+    meeting: Source
+    entry: int
+    """The action's entry id in that meeting."""
+    topic: str = ""
+    """The subheading, else the section heading, that it first stood under, as typed."""
+
+
+class Due(Value, frozen=True, kw_only=True):
+    """When an action is to be done."""
+
+    words: str
+    """As said: `to the April 2017 meeting`; without the `^`."""
+    date: date | None = None
+    """The date that follows from the words; None where none does."""
+    in_text: bool = False
+    """True where the words are part of the entry's text, so that they are not printed a second time."""
+
+
+class Action(Value, frozen=True, kw_only=True):
+    """What an entry of kind action has beside its words."""
+
+    ref: str
+    """`A1`, `A2`, … for this meeting's actions, `B1`, `B2`, … for those brought forward; never given twice."""
+    owners: tuple[str, ...] = ()
+    """Abbreviations, full names, groups or `ALL`, as they print; empty where nobody was named."""
+    due: Due | None = None
+    status: Status = Status.OPEN
+    origin: Origin | None = None
+    """None for an action that arose in this meeting."""
+    replaced_by: str = ""
+    """The ref of the action of this meeting that replaced it."""
+
+
+class Decision(Value, frozen=True, kw_only=True):
+    """What was read from the words of a decision; None and empty mean not said, never nought."""
+
+    mover: str = ""
+    seconder: str = ""
+    votes_for: int | None = None
+    votes_against: int | None = None
+    abstained: int | None = None
+    outcome: str = ""
+    """`unanimous`, `all`, `carried`, `lost`; empty where the words don't say."""
+
+
+class Entry(Value, frozen=True, kw_only=True):
+    """One captured thing in a section."""
+
+    id: int
+    """Grows with the order of capture, so the highest is the one captured last."""
+    section: int
+    kind: Kind
+    text: str
+    """The words, with `*emphasis*`, `[[restricted words]]` and `??` as typed, without speakers' prefix, `@` and `^`."""
+    captured: datetime
+    speakers: tuple[str, ...] = ()
+    """As they print (abbreviation, else full name), whether given before a colon or read from the text."""
+    speakers_in_text: bool = False
+    """True where the text itself names the speakers, so that they are not printed a second time."""
+    restricted: bool = False
+    """True where the whole entry is restricted; restricted words alone stand in `text` as `[[…]]`."""
+    literal: bool = False
+    """True where the line began with a backslash: no speakers are read from it."""
+    about: int | None = None
+    """For an update: the id of the action it is on."""
+    person: int | None = None
+    """For an arrival or a departure: the person's id."""
+    action: Action | None = None
+    """Set where, and only where, the kind is action."""
+    decision: Decision | None = None
+    """Set where, and only where, the kind is decision."""
+
+
+class Section(Value, frozen=True, kw_only=True):
+    """One place in the agenda's outline."""
+
+    id: int
+    heading: str
+    """Empty for the subsection of actions brought forward, which each style words."""
+    number: str = ""
+    """As printed: `1`, `2.`, `4a`, `107/20`; empty for none. Not unique."""
+    level: int = 1
+    """Depth in the outline, from 1."""
+    presenter: str = ""
+    minutes: int | None = None
+    """Allotted minutes."""
+    papers: tuple[str, ...] = ()
+    state: SectionState = SectionState.UNREACHED
+    reached: int | None = None
+    """The place, from 1, in the order in which the meeting took the sections; None until it is taken."""
+    restricted: bool = False
+    brought_from: Source | None = None
+    """The meeting whose open actions stand here; None for any other section."""
+
+
+class Meeting(Value, frozen=True, kw_only=True):
+    """A whole meeting: header, people, outline and entries, in the order in which they print.
+
+    `entries` are in print order within each section; the order among sections is that of `sections`.
+    """
+
+    id: str
+    """Given once, for ever: 32 hexadecimal digits."""
+    title: str
+    date: date
+    start: time | None = None
+    """The time on the agenda, local."""
+    end: time | None = None
+    header: tuple[tuple[str, str], ...] = ()
+    """The agenda's `Key: value` lines in order, words as written, unknown keys kept."""
+    public: int | None = None
+    """Members of the public present; None where nobody counted."""
+    started: datetime | None = None
+    closed: datetime | None = None
+    current_kind: Kind = Kind.NOTE
+    """The kind a line without a mark takes."""
+    touched: tuple[int, ...] = ()
+    """Ids of brought-forward actions in the order in which they were last updated or settled."""
+    people: tuple[Person, ...] = ()
+    sections: tuple[Section, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    def said(self, key: str) -> str:
+        """Give the words of the header line `key`, case aside; empty where there is none."""
+        wanted = key.casefold()
+        return next((words for name, words in self.header if name.casefold() == wanted), "")
+
+    @property
+    def series(self) -> str:
+        """The name shared by meetings that follow one another; the title where no series is given."""
+        return self.said("Series") or self.title
+
+    @property
+    def current(self) -> Section | None:
+        """The section the meeting is in; None before the first and in a meeting without sections."""
+        return next((s for s in self.sections if s.state is SectionState.CURRENT), None)
+
+    def section(self, section_id: int) -> Section:
+        """Give the section of that id. Raises KeyError where there is none."""
+        for section in self.sections:
+            if section.id == section_id:
+                return section
+        raise KeyError(section_id)
+
+    def entry(self, entry_id: int) -> Entry:
+        """Give the entry of that id. Raises KeyError where there is none."""
+        for entry in self.entries:
+            if entry.id == entry_id:
+                return entry
+        raise KeyError(entry_id)
+
+    def person(self, person_id: int) -> Person:
+        """Give the person of that id. Raises KeyError where there is none."""
+        for person in self.people:
+            if person.id == person_id:
+                return person
+        raise KeyError(person_id)
+
+    def entries_of(self, section_id: int) -> tuple[Entry, ...]:
+        """Give the section's entries, in print order."""
+        return tuple(e for e in self.entries if e.section == section_id)

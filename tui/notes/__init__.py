@@ -1,0 +1,1 @@
+"""From a meeting to notes: the view a template sees, escaping, formats."""

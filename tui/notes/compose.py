@@ -1,0 +1,147 @@
+"""Make the view that a template sees from a meeting."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from tui.meeting.model import Group, Meeting, Person, Presence
+from tui.meeting.public import public
+from tui.notes.dates import clock, long_date, short_date
+from tui.notes.sections import item, section_views
+from tui.notes.view import ActionView, GroupView, HeaderView, MeetingView, PeopleView, PersonView, View
+from tui.notes.words import Words
+
+Version = Literal["internal", "public"]
+
+_TOLD = frozenset({"title", "date", "chair", "minutes", "venue", "series", "repeats", "next"})
+_COUNTS = frozenset({"public", "members of the public"})
+_HEADINGS = {
+    Group.MEMBER: "Attendance",
+    Group.IN_ATTENDANCE: "In attendance",
+    Group.GUEST: "Guests",
+    Group.OBSERVER: "Observers",
+    Group.PUBLIC: "Public",
+}
+_PLAIN_NUMBER = re.compile(r"(\d{1,6})([.)]?)")
+
+
+class Copy(Struct, frozen=True, kw_only=True):
+    """A meeting as one sort of reader may have it."""
+
+    meeting: Meeting
+    """Without its restricted words in the public version."""
+    version: Version
+    restricted: bool
+    """Whether the meeting as captured holds anything restricted."""
+
+
+def copy_for(version: Version, meeting: Meeting) -> Copy:
+    """Make the copy of a meeting for the readers of a version."""
+    shown = public(meeting)
+    restricted = shown != meeting
+    return Copy(meeting=shown if version == "public" else meeting, version=version, restricted=restricted)
+
+
+def compose(copy: Copy) -> View:
+    """Make the view of a copy of a meeting; what the copy does not hold, no template can print."""
+    meeting = copy.meeting
+    sections = section_views(meeting)
+    return View(
+        meeting=_meeting(copy, next_here=not any(section.next for section in sections)),
+        people=_people(meeting),
+        sections=sections,
+        exchanges=tuple(exchange for section in sections for exchange in section.exchanges),
+        actions=tuple(
+            entry.action for section in sections for entry in section.entries if isinstance(entry.action, ActionView)
+        ),
+    )
+
+
+def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
+    meeting = copy.meeting
+    day = long_date(meeting.date)
+    start, end = clock(meeting.start), clock(meeting.end)
+    return MeetingView(
+        title=Words.of(meeting.title),
+        date=short_date(meeting.date),
+        long_date=day,
+        start=start,
+        end=end,
+        when=day + (f" @ {start}" if start else "") + (f" to {end}" if start and end else ""),
+        started=clock(meeting.started),
+        closed=clock(meeting.closed),
+        chair=Words.of(meeting.said("Chair")),
+        minutes=Words.of(meeting.said("Minutes")),
+        venue=Words.of(meeting.said("Venue")),
+        next=Words.of(meeting.said("Next")),
+        next_number=_number_after(meeting),
+        next_here=next_here,
+        header=_header(meeting, frozenset()),
+        further=_header(meeting, _TOLD | (_COUNTS if meeting.public is not None else frozenset())),
+        public=meeting.public,
+        version=copy.version,
+        restricted=copy.restricted,
+    )
+
+
+def _header(meeting: Meeting, without: frozenset[str]) -> tuple[HeaderView, ...]:
+    return tuple(
+        HeaderView(key=Words.of(key), words=Words.of(words))
+        for key, words in meeting.header
+        if key.casefold() not in without
+    )
+
+
+def _number_after(meeting: Meeting) -> str:
+    """Give the number after that of the last section of the first level, where all those numbers are plain."""
+    numbers = [_PLAIN_NUMBER.fullmatch(section.number) for section in meeting.sections if section.level == 1]
+    if not numbers or None in numbers:
+        return ""
+    last = numbers[-1]
+    return f"{int(last[1]) + 1}{last[2]}" if last else ""
+
+
+def _people(meeting: Meeting) -> PeopleView:
+    shown = [(person, _person(meeting, person)) for person in meeting.people]
+
+    def with_presence(presence: Presence) -> tuple[PersonView, ...]:
+        return tuple(view for person, view in shown if person.presence is presence)
+
+    present = with_presence(Presence.PRESENT)
+    groups = (
+        GroupView(heading=heading, people=tuple(view for view in present if view.group == group))
+        for group, heading in _HEADINGS.items()
+    )
+    return PeopleView(
+        present=present,
+        apologies=with_presence(Presence.APOLOGIES),
+        absent=with_presence(Presence.ABSENT),
+        groups=tuple(group for group in groups if group.people),
+    )
+
+
+def _person(meeting: Meeting, person: Person) -> PersonView:
+    abbreviation = Words.of(person.abbreviation)
+    capacity = Words.joined(
+        Words.of(person.capacity), " " if person.capacity else "", *(("(", abbreviation, ")") if abbreviation else ())
+    )
+    came = _moment(meeting, "from", person.arrived_in, clock(person.arrived))
+    went = _moment(meeting, "until", person.left_in, clock(person.left))
+    note = Words.of(f"({'; '.join(part for part in (came, went) if part)})") if came or went else Words.of("")
+    return PersonView(
+        name=Words.of(person.name),
+        capacity=capacity,
+        abbreviation=abbreviation,
+        group=person.group.value,
+        note=note,
+        standing=Words.joined(capacity, " ", note) if note else capacity,
+    )
+
+
+def _moment(meeting: Meeting, preposition: str, section_id: int | None, time: str) -> str:
+    sections = [section for section in meeting.sections if section.id == section_id]
+    parts = [item(meeting, section) for section in sections] + ([time] if time else [])
+    return f"{preposition} {', '.join(parts)}" if parts else ""

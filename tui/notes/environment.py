@@ -1,0 +1,201 @@
+"""Jinja2, set up for notes: sandboxed, strict about names, and with every printed value literal.
+
+Jinja2's own escaping knows HTML only. Here it is switched on, so that macros and blocks are known to be finished,
+and `finalize` makes every other value literal in the format at hand before Jinja2 looks at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from tui.errors import BadInput
+from tui.notes.escaping import FINISHED, LITERAL
+from tui.notes.layout import beside, fill, table, underlined
+from tui.notes.view import Shown, View
+from tui.shipped import shipped
+
+_UNSAFE_FILTERS = ("safe", "forceescape", "tojson", "urlize", "xmlattr")
+"""Filters of Jinja2's that hand words on as finished HTML."""
+
+_UNSAFE_GLOBALS = ("lipsum",)
+
+_SHORTEST_SUGGESTION = 0.6
+
+
+class _Unknown(StrictUndefined):
+    """A name the view does not have; says which it may have been."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        if isinstance(self._undefined_obj, Struct):
+            known: Iterable[str] = self._undefined_obj.__struct_fields__
+            message = f"a {_spoken(type(self._undefined_obj))} has no {self._undefined_name!r}"
+        elif isinstance(self._undefined_obj, type(_MISSING)):
+            known = View.__struct_fields__
+            message = f"{self._undefined_name!r} is unknown"
+        else:
+            return str(super()._undefined_message)
+        return message + _suggestion(str(self._undefined_name), known)
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way to the view's own fields, which are all there to be read."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Give an attribute that a template asks for; those of other values than the view's pass the sandbox."""
+        if isinstance(obj, Shown) and attribute in obj.__struct_fields__:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+# Jinja2's marker for "no object" is private to it, so it is taken from a value that holds it.
+_MISSING = StrictUndefined()._undefined_obj
+
+
+def _spoken(view: type) -> str:
+    return view.__name__.removesuffix("View").lower()
+
+
+def _suggestion(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), 1, _SHORTEST_SUGGESTION)
+    return f", did you mean {near[0]!r}?" if near else ""
+
+
+@lru_cache(maxsize=8)
+def environment(folder: Path, fmt: str, width: int) -> ImmutableSandboxedEnvironment:
+    """Set Jinja2 up for the templates of a folder; those that travel with the program can be included as well."""
+    literal = LITERAL[fmt]
+
+    def finalize(value: object) -> Markup:
+        if isinstance(value, Markup):
+            return value
+        return Markup(literal(value if isinstance(value, str) else "" if value is None else str(value)))
+
+    made = _Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder), FileSystemLoader(shipped("templates"))]),
+        undefined=_Unknown,
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        cache_size=50,
+    )
+    for name in _UNSAFE_FILTERS:
+        made.filters.pop(name, None)
+    for name in _UNSAFE_GLOBALS:
+        made.globals.pop(name, None)
+    made.filters.update(escape=finalize, e=finalize, plain=_plain, **_layout_filters(finalize, width))
+    made.globals.update(width=width, fmt=fmt)
+    return made
+
+
+def _field(row: Shown, field: str) -> object:
+    if field not in row.__struct_fields__:
+        raise TemplateRuntimeError(
+            f"a {_spoken(type(row))} has no {field!r}" + _suggestion(field, row.__struct_fields__)
+        )
+    return getattr(row, field)
+
+
+def _plain(words: str) -> str:
+    """Leave the emphasis out."""
+    return words if isinstance(words, Markup) else str.__str__(words) + ""
+
+
+def _layout_filters(finalize: Callable[[object], Markup], width: int) -> dict[str, Callable[..., Markup]]:
+    """Make the filters that lay plain text out; they take words or what a macro printed."""
+
+    def filled(words: object, first: str = "", rest: str | None = None) -> Markup:
+        return Markup(fill(finalize(words), width, first, rest))
+
+    def set_beside(words: object, side: object, side_width: int, first: str = "") -> Markup:
+        return Markup(beside(finalize(words), finalize(side), width, side_width, first))
+
+    def in_table(
+        rows: Iterable[Shown], *fields: str, label: str = "", headings: tuple[str, ...] | None = None
+    ) -> Markup:
+        cells = [[finalize(_field(row, field)) for field in fields] for row in rows]
+        return Markup(table(cells, width, label, headings or ()))
+
+    def lined(words: object, line: str = "-") -> Markup:
+        return Markup(underlined(finalize(words), width, line))
+
+    def right(words: object) -> Markup:
+        return Markup(str(finalize(words)).rjust(width))
+
+    return {"fill": filled, "beside": set_beside, "table": in_table, "underlined": lined, "right": right}
+
+
+def print_notes(view: View, folder: Path, template: str, fmt: str, width: int) -> str:
+    """Print the view through a template. Raises BadInput, with the template's file and line, where it cannot."""
+    try:
+        made = environment(folder, fmt, width)
+        page = made.get_template(template).render(asdict(view))
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise _bad_template(error, folder, template) from error
+    return FINISHED[fmt](page)
+
+
+def _bad_template(error: Exception, folder: Path, template: str) -> BadInput:
+    """Say what is wrong with a template, in one line."""
+    file, line = _place(error)
+    message = " ".join(str(getattr(error, "message", None) or error).split()) or type(error).__name__
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template {error.name!r} to include"
+    elif isinstance(error, RecursionError):
+        message = "the template calls itself without end"
+    elif not isinstance(error, TemplateError):
+        message = f"{message} ({type(error).__name__})"
+    if isinstance(error, TemplateSyntaxError):
+        message += _known_filter(message)
+    return BadInput(message, where=file or folder / template, line=line, hint="correct the template")
+
+
+def _place(error: Exception) -> tuple[str, int | None]:
+    """Find the template's line: from the error, else from the traceback, which Jinja2 rewrites to templates' lines."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or "", error.lineno
+    file, line = "", None
+    trace: TracebackType | None = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".j2"):
+            file, line = name, trace.tb_lineno
+        trace = trace.tb_next
+    return file, line
+
+
+def _known_filter(message: str) -> str:
+    """Suggest a filter for an unknown one."""
+    from jinja2.filters import FILTERS
+
+    words = message.split("'")
+    known: dict[str, Any] = {**FILTERS, **dict.fromkeys(("plain", "fill", "beside", "table", "underlined", "right"))}
+    return _suggestion(words[1], known) if message.startswith("No filter") and len(words) > 1 else ""

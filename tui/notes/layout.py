@@ -1,0 +1,124 @@
+"""Lay words out in plain text: wrapping, hanging indents, and columns, by their width on a terminal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+_GAP = 2
+"""Blank columns between two columns of words."""
+
+_WORDS = re.compile(r"( *)([^ ]+)")
+
+
+def width_of(words: str) -> int:
+    """Count the columns that the words take: two for East Asian wide characters, none for combining marks."""
+    if words.isascii():
+        return len(words)
+    return sum(_width(character) for character in words)
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def wrap(words: str, width: int) -> list[str]:
+    """Break the words into lines of at most `width` columns.
+
+    A word that is wider stays whole on a line of its own, so that it can be copied; only East Asian wide characters,
+    which are written without spaces, are parted.
+    """
+    lines: list[str] = []
+    line, used = "", 0
+    plain = words.isascii()
+    measure = len if plain else width_of
+    for gap, word in _WORDS.findall(words) if plain else _pieces(words, width):
+        size = measure(word)
+        if line and used + len(gap) + size <= width:
+            line, used = line + gap + word, used + len(gap) + size
+            continue
+        if line:
+            lines.append(line)
+        line, used = word, size
+    return [*lines, line] if line else lines
+
+
+def _pieces(words: str, width: int) -> Iterator[tuple[str, str]]:
+    for gap, word in _WORDS.findall(words):
+        if word.isascii() or width_of(word) <= width:
+            yield gap, word
+            continue
+        piece = ""
+        for character in word:
+            if piece and _width(character) and 2 in (_width(character), _width(piece[-1])):
+                yield gap, piece
+                gap, piece = "", ""
+            piece += character
+        yield gap, piece
+
+
+def fill(words: str, width: int, first: str = "", rest: str | None = None) -> str:
+    """Wrap the words behind `first`, and each further line behind `rest`, which is as wide a blank where not given."""
+    rest = " " * width_of(first) if rest is None else rest
+    room = max(width - max(width_of(first), width_of(rest)), 1)
+    lines = wrap(words, room) or [""]
+    return "\n".join(((rest if at else first) + line).rstrip() for at, line in enumerate(lines))
+
+
+def beside(words: str, side: str, width: int, side_width: int, first: str = "") -> str:
+    """Wrap the words and set `side` in a column at the right, from the line on which the words end.
+
+    The side's words come after the others in every line's order too, so that the words read on unbroken.
+    """
+    room = max(width - side_width - _GAP, width_of(first) + 1)
+    lines = fill(words, room, first).split("\n")
+    notes = wrap(side, side_width)
+    if not notes:
+        return "\n".join(lines)
+    if width_of(lines[-1]) > room:
+        lines.append("")
+    lines[-1] = padded(lines[-1], room + _GAP) + notes[0]
+    lines.extend(" " * (room + _GAP) + note for note in notes[1:])
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def table(rows: Sequence[Sequence[str]], width: int, label: str = "", headings: Sequence[str] = ()) -> str:
+    """Set rows of cells in columns; a cell begins on the line on which the cell before it ends.
+
+    A column is as wide as its widest cell, up to two fifths of the page, and the last one takes what is left.
+    """
+    if not rows:
+        return ""
+    labelled = [(label if at == 0 else "", *row) for at, row in enumerate(rows)] if label else list(rows)
+    if headings:
+        labelled.insert(0, ("", *headings) if label else tuple(headings))
+    widest = width * 2 // 5
+    widths = [min(max(width_of(row[at]) for row in labelled), widest) for at in range(len(labelled[0]) - 1)]
+    widths.append(max(width - sum(widths) - _GAP * len(widths), 1))
+    return "\n".join(line for row in labelled for line in _row(row, widths))
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    lines = [""]
+    start = 0
+    for cell, room in zip(cells, widths, strict=True):
+        for at, line in enumerate(wrap(cell, room)):
+            if at or width_of(lines[-1]) > max(start - 1, 0):
+                lines.append("")
+            lines[-1] = padded(lines[-1], start) + line
+        start += room + _GAP
+    return [line.rstrip() for line in lines]
+
+
+def padded(words: str, width: int) -> str:
+    """Fill the words up with blanks to `width` columns."""
+    return words + " " * (width - width_of(words))
+
+
+def underlined(words: str, width: int, line: str = "-") -> str:
+    """Wrap the words and draw a line under them, as long as the longest of their lines."""
+    lines = wrap(words, width)
+    return "\n".join([*lines, line * max(map(width_of, lines))]) if lines else ""

@@ -1,0 +1,121 @@
+"""The sections of the view: their headings, what is said of them, and their entries in paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import groupby
+
+from tui.meeting.model import Entry, Kind, Meeting, Section
+from tui.meeting.order import out_of_order
+from tui.notes.dates import month, ordinal_date
+from tui.notes.entries import entry_views, replacements
+from tui.notes.view import EntryView, ExchangeView, SectionView
+from tui.notes.words import NOTHING, WITHHELD_ITEM, Words
+
+_NEXT_MEETING = re.compile(r"\bnext\s+meeting\b", re.IGNORECASE)
+
+
+def section_views(meeting: Meeting) -> tuple[SectionView, ...]:
+    """Make the view of every section, in the agenda's order."""
+    entries: dict[int, list[Entry]] = {}
+    for entry in meeting.entries:
+        entries.setdefault(entry.section, []).append(entry)
+    moved, replaced = out_of_order(meeting), replacements(meeting)
+    months = Counter(month(s.brought_from.date) for s in meeting.sections if s.brought_from)
+    next_section = _next_section(meeting)
+    found: list[SectionView] = []
+    for section in meeting.sections:
+        source = section.brought_from
+        if source is None:
+            brought_from = ""
+        else:
+            brought_from = month(source.date) if months[month(source.date)] == 1 else ordinal_date(source.date)
+        found.append(
+            _section(
+                section,
+                entry_views(meeting, entries.get(section.id, []), Words.of(section.number), replaced),
+                moved=_taken(meeting, moved[section.id]) if section.id in moved else "",
+                brought_from=brought_from,
+                next_words=Words.of(meeting.said("Next")) if section is next_section else NOTHING,
+            )
+        )
+    return tuple(found)
+
+
+def item(meeting: Meeting, section: Section) -> str:
+    """Name a section within a sentence: by its number, and by its heading too where the number is not enough."""
+    heading = str(_heading(section)).rstrip(":.")
+    number = str(Words.of(section.number)).rstrip(".)")
+    if not number:
+        if section.restricted and not section.heading:
+            return "a restricted item"
+        return f"“{heading}”" if heading else "an item"
+    alike = sum(other.number.rstrip(".)") == section.number.rstrip(".)") for other in meeting.sections)
+    return f"item {number}" if alike == 1 or not heading or not section.heading else f"item {number} {heading}"
+
+
+def _taken(meeting: Meeting, before: Section | None) -> str:
+    return f"(Taken after {item(meeting, before)}.)" if before else "(Taken first.)"
+
+
+def _heading(section: Section) -> Words:
+    if section.restricted and not section.heading:
+        return Words.literally(WITHHELD_ITEM)
+    return Words.of(section.heading, restricted=section.restricted)
+
+
+def _next_section(meeting: Meeting) -> Section | None:
+    if not meeting.said("Next"):
+        return None
+    return next((s for s in meeting.sections if not s.restricted and _NEXT_MEETING.search(s.heading)), None)
+
+
+def _section(
+    section: Section, shown: tuple[EntryView, ...], *, moved: str, brought_from: str, next_words: Words
+) -> SectionView:
+    number, heading = Words.of(section.number), _heading(section)
+    return SectionView(
+        number=number,
+        heading=heading,
+        level=section.level,
+        presenter=Words.of(section.presenter),
+        minutes=section.minutes,
+        papers=tuple(Words.of(paper) for paper in section.papers),
+        state=section.state.value,
+        moved=moved,
+        withheld=section.restricted and not section.heading,
+        brought_from=brought_from,
+        brought=sum(1 for entry in shown if entry.action and entry.action.brought_forward),
+        asks=any(entry.kind == Kind.QUESTION for entry in shown),
+        arising=sum(1 for entry in shown if entry.action and not entry.action.brought_forward),
+        next=next_words,
+        entries=shown,
+        paragraphs=_paragraphs(shown),
+        exchanges=_exchanges(number, heading, shown),
+    )
+
+
+def _paragraphs(entries: tuple[EntryView, ...]) -> tuple[tuple[EntryView, ...], ...]:
+    found: list[list[EntryView]] = []
+    for entry in entries:
+        if entry.runs_on:
+            found[-1].append(entry)
+        else:
+            found.append([entry])
+    return tuple(map(tuple, found))
+
+
+def _exchanges(number: Words, heading: Words, entries: tuple[EntryView, ...]) -> tuple[ExchangeView, ...]:
+    found: list[ExchangeView] = []
+    # A question starts a stretch of its own, and so does whatever is no answer.
+    stretch = 0
+    places: list[int] = []
+    for entry in entries:
+        stretch += entry.run != "answer"
+        places.append(stretch)
+    for _, group in groupby(zip(places, entries, strict=True), key=lambda pair: pair[0]):
+        first, *answers = (entry for _, entry in group)
+        if first.kind == Kind.QUESTION:
+            found.append(ExchangeView(number=number, heading=heading, question=first, answers=tuple(answers)))
+    return tuple(found)

@@ -1,0 +1,86 @@
+"""The agenda at the left: where the meeting stands, what each section holds and what is unanswered in it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.geometry import Region
+
+from tui.meeting.model import Meeting, Section, SectionState
+from tui.meeting.section_signs import Signs, signs_of
+from tui.meeting.showable import showable
+from tui.widgets.lines import MUTED, LinesView
+from tui.widgets.section_names import heading_of
+
+_STATES: dict[SectionState, tuple[str, str]] = {
+    SectionState.UNREACHED: (" ", MUTED),
+    SectionState.CURRENT: ("▶", "bold"),
+    SectionState.VISITED: ("✓", ""),
+    SectionState.DEFERRED: ("»", MUTED),
+    SectionState.SKIPPED: ("–", MUTED),
+}
+"""The sign of each state and how its row is written; the signs tell the states apart without colour."""
+
+_MOST_ROWS = 3
+"""Rows that the current section's heading may take; every other one takes one, so that nothing jumps."""
+
+
+class AgendaList(LinesView):
+    """The outline with states and counts; it follows the current section."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._meeting: Meeting | None = None
+        self._current_rows = (0, 1)
+
+    def show(self, meeting: Meeting) -> None:
+        """Show a meeting's outline, with the current section in sight."""
+        self._meeting = meeting
+        self.remake()
+        first, rows = self._current_rows
+        self.scroll_to_region(Region(0, max(0, first - 1), 1, rows + 2), animate=False, force=True)
+
+    def make_lines(self, width: int) -> list[Content]:
+        """Make a row for each section, more for the current one."""
+        if self._meeting is None:
+            return []
+        signs = signs_of(self._meeting)
+        lines: list[Content] = []
+        for section in self._meeting.sections:
+            rows = self._rows_of(section, signs[section.id], width)
+            if section.state is SectionState.CURRENT:
+                self._current_rows = (len(lines), len(rows))
+            lines.extend(rows)
+        return lines
+
+    def _rows_of(self, section: Section, signs: Signs, width: int) -> list[Content]:
+        glyph, style = _STATES[section.state]
+        indent = min(2 * (section.level - 1), max(0, width // 4))
+        number = showable(section.number)
+        lead = Content.assemble(f"{glyph} " + " " * indent, number, " " if number else "")
+        counts = _counts(signs)
+        room = max(4, width - lead.cell_length - counts.cell_length - 1)
+        heading = Content(showable(heading_of(section)))
+        current = section.state is SectionState.CURRENT
+        pieces = heading.wrap(room)[:_MOST_ROWS] if current else [heading.truncate(room, ellipsis=True)]
+        rows = []
+        for at, piece in enumerate(pieces or [Content("")]):
+            start = lead if at == 0 else Content(" " * lead.cell_length)
+            row = Content.assemble(start, piece.rstrip() if current else piece)
+            if style:
+                row = row.stylize(style)
+            if at == 0 and counts.cell_length:
+                row = Content.assemble(row, " " * max(1, width - row.cell_length - counts.cell_length), counts)
+            rows.append(row)
+        return rows
+
+
+def _counts(signs: Signs) -> Content:
+    """Give the entries of a section and, marked, what is still open in it."""
+    parts: list[tuple[str, str]] = []
+    if signs.restricted:
+        parts.append(("% ", "$text-warning"))
+    if signs.unanswered:
+        parts.append((f"?{signs.unanswered} ", "$text-warning bold"))
+    if signs.entries:
+        parts.append((str(signs.entries), MUTED))
+    return Content.assemble(*parts)

@@ -1,0 +1,71 @@
+"""The base of lists that draw their own lines: as fast with 5,000 rows as with none."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+
+MUTED = "$foreground 60%"
+"""The style of what stands back; `$text-muted` is resolved by widgets alone, not in lines that draw themselves."""
+
+
+class LinesView(ScrollView, can_focus=False):
+    """A scrolling view over ready-made lines; a subclass makes them in `make_lines` for the width there is."""
+
+    DEFAULT_CSS = """
+    LinesView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._lines: list[Content] = []
+        self._made_for = 0
+
+    def make_lines(self, width: int) -> list[Content]:
+        """Make the lines for a width in cells."""
+        raise NotImplementedError
+
+    def line_style(self, at: int) -> str:
+        """Give the style that lies under a whole line: theme variables, or empty for none."""
+        del at
+        return ""
+
+    @property
+    def line_width(self) -> int:
+        """The cells there are for a line."""
+        return self.scrollable_content_region.width or self.size.width
+
+    def remake(self) -> None:
+        """Make the lines anew and draw what is in sight."""
+        self._made_for = self.line_width
+        self._lines = self.make_lines(self._made_for) if self._made_for else []
+        self.virtual_size = Size(self._made_for, len(self._lines))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap the lines for the new width."""
+        if self.line_width != self._made_for:
+            self.remake()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width = self.line_width
+        at = y + self.scroll_offset.y
+        if not 0 <= at < len(self._lines):
+            return Strip.blank(width, self.visual_style.rich_style)
+        content, under = self._lines[at], self.visual_style
+        if style := self.line_style(at):
+            under += self._parse(style)
+        segments = [
+            Segment(text, (style if style is under else under + style).rich_style)
+            for text, style in content.render(under, end="", parse_style=self._parse)
+        ]
+        return Strip(segments, content.cell_length).adjust_cell_length(width, under.rich_style)
+
+    def _parse(self, style: str | Style) -> Style:
+        return self.app.stylesheet.parse_style(style)
