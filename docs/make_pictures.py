@@ -61,7 +61,9 @@ def _alone(svg: str) -> str:
     """Make a picture need nothing from elsewhere, and the same each time: no web fonts, no random ids."""
     svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
     svg = re.sub(r"terminal-\d+", "terminal", svg)
-    svg = re.sub(r'(<text [^>]*?x=")([\d.]+)("[^>]*?textLength=")([\d.]+)("[^>]*>)((?:&#160;)+)(?=[^<&])([^<]*)', _unpadded, svg)
+    svg = re.sub(
+        r'(<text [^>]*?x=")([\d.]+)("[^>]*?textLength=")([\d.]+)("[^>]*>)((?:&#160;)+)(?=[^<&])([^<]*)', _unpadded, svg
+    )
     return svg.replace("Fira Code, monospace", "Fira Code, DejaVu Sans Mono, Menlo, Consolas, monospace")
 
 

@@ -14,9 +14,9 @@ from textual.theme import Theme
 from tui.book.opened import OpenMeeting, open_meeting
 from tui.book.writer import WriteResult
 from tui.keymap import commands_of, shown_key
-from tui.screens.bindings import bindings_of
 from tui.screens.live import LiveScreen
 from tui.screens.save_elsewhere import Unsaved
+from tui.widgets.bindings import bindings_of
 from tui.widgets.ordered_keys import OrderedKeys
 from tui.widgets.steady_driver import driver_class
 
@@ -65,7 +65,7 @@ class MinutebookApp(OrderedKeys[None]):
     """The program on one meeting."""
 
     TITLE = "minutebook"
-    CSS_PATH = ["screens/live.tcss", "screens/modal.tcss"]  # noqa: RUF012 - as Textual has it
+    CSS_PATH = ["screens/live.tcss", "screens/modal.tcss"]
     BINDINGS = bindings_of("anywhere")
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True

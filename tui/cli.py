@@ -19,7 +19,6 @@ from tui.meeting.showable import showable
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
-    from tui.meeting.model import Meeting
 
 BOOK = click.option(
     "--book",
@@ -35,7 +34,9 @@ def now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @BOOK
 @click.version_option(package_name="minutebook")
 @click.pass_context
@@ -45,6 +46,9 @@ def minutebook(context: click.Context, folder: Path | None) -> None:
     MEETING is a path, or a file name or its unambiguous beginning in the book; left out, the latest meeting.
     """
     context.obj = folder
+    if context.invoked_subcommand is None:
+        context.invoke(list_meetings)
+        _say("Open one: minutebook open MEETING. Every command: minutebook --help")
 
 
 def _book(context: click.Context) -> Book:
@@ -151,6 +155,8 @@ def _run_live(path: Path) -> None:
 
         app = MinutebookApp(path)
     app.run_live()
+    if app.opened.path != path.resolve():
+        _say(f"The meeting is written to {app.opened.path}")
 
 
 @minutebook.command()
@@ -270,8 +276,7 @@ def actions(book: Book, only_open: bool, overdue: bool, owner: str | None, fmt: 
 
 
 @minutebook.command()
-@click.pass_context
-def demo(context: click.Context) -> None:
+def demo() -> None:
     """Try it: a sample meeting in a scratch book.
 
     Without a terminal, the sample is keyed in and the finished notes are printed.

@@ -47,7 +47,7 @@ def entry(number: int, text: str = "", **fields: Any) -> Entry:
 def action(number: int, text: str, ref: str, **fields: Any) -> Entry:
     own: dict[str, Any] = {"owners": ("DCC",), "due": Due(words="by 1 September", date=date(2019, 9, 1))}
     given: dict[str, Any] = {name: fields.pop(name) for name in ("owners", "due", "status", "origin") if name in fields}
-    return entry(number, text, kind=Kind.ACTION, action=Action(ref=ref, **{**own, **given}), **fields)
+    return entry(number, text, kind=Kind.ACTION, action=Action(ref=ref, **(own | given)), **fields)
 
 
 def with_entry(journal: Journal, text: str = "") -> Journal:

@@ -96,6 +96,8 @@ def test_a_name_that_fits_none_or_several_lists_the_candidates(book: Book) -> No
         book.find("x")
     with pytest.raises(BadInput, match="there is no such meeting"):
         book.find("folder/x.json")
+    with pytest.raises(BadInput):
+        book.find("x" * 5000)
     assert raised.value.exit_status == 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from tui.book.opened import create_meeting, open_meeting
 from tui.errors import MeetingHeld
 
 KILLS = int(os.environ.get("MINUTEBOOK_KILLS", "60"))
+_KILLS_A_MEETING = 20
 ROOT = Path(__file__).parents[2]
 
 
@@ -56,6 +58,7 @@ def keep_until_killed(path: Path, chance: random.Random) -> int:
                     pass
                 child.kill()
         # What was printed before the kill counts too.
+        assert child.wait(PATIENCE) == -signal.SIGKILL, "the program ended by itself"
     return saved
 
 
@@ -74,13 +77,15 @@ def check(path: Path, saved: int, stored_before: int) -> int:
 
 
 def kill_often(folder: Path, kills: int, seed: int) -> None:
+    """Kill so many programs, each going on where the one before it was killed; a new meeting now and then."""
     chance = random.Random(seed)
-    path = create_meeting(folder, meeting())
-    stored = 0
-    for _ in range(kills):
+    for number in range(kills):
+        if number % _KILLS_A_MEETING == 0:
+            path = create_meeting(folder / str(number), meeting())
+            stored = 0
         saved = keep_until_killed(path, chance)
         stored = check(path, saved, stored)
-    assert stored >= kills
+    assert stored > kills % _KILLS_A_MEETING
     with open_meeting(path) as opened:
         assert opened.notice == ""
     left = {one.name for one in path.parent.iterdir()} - {path.name, f".{path.name}.lock", f".{path.name}.draft.json"}

@@ -11,7 +11,7 @@ import pytest
 from tests.book.conftest import ReadOnly
 from tests.book.samples import START, Results, entry, meeting, stepped, with_entry
 from tui.book import lock as lock_module
-from tui.book.draft import Draft, draft_path, write_draft
+from tui.book.draft import Draft, draft_path, read_draft, write_draft
 from tui.book.lock import Holder, holder_of, lock_meeting
 from tui.book.meeting_file import read_journal
 from tui.book.opened import create_meeting, open_meeting
@@ -69,6 +69,16 @@ def test_a_draft_that_the_last_change_has_stored_is_removed_at_opening(tmp_path:
     with open_meeting(path) as opened:
         assert opened.draft is None
         assert not draft_path(path).exists()
+
+
+def test_a_draft_written_for_a_change_that_a_kill_kept_off_the_disk_does_not_outlive_the_next(tmp_path: Path) -> None:
+    path = create_meeting(tmp_path, meeting())
+    write_draft(path, Draft(meeting="a" * 32, after=1, line="line 1"))
+    with open_meeting(path) as opened:
+        assert opened.draft is not None
+        before_the_draft_goes = with_entry(opened.journal, opened.draft.line)
+        assert read_draft(path, opened.journal) == opened.draft
+        assert read_draft(path, before_the_draft_goes) is None
 
 
 def test_closing_says_when_the_last_changes_are_not_on_the_disk(

@@ -48,7 +48,7 @@ def test_the_head_tells_who_when_and_where() -> None:
     assert page.count("Members of the public: 4") == 1
     assert not [line for line in page if "Series" in line]
     assert "Attendance:  Rosa Quill  Harbour Commissioner (HC)" in page
-    assert "Apologies:  Jude Ferry  Member" in page
+    assert "Apologies:   Jude Ferry  Member" in page
 
 
 def test_nobody_missing_is_said() -> None:
@@ -63,7 +63,38 @@ def test_groups_and_comings_and_goings_are_told() -> None:
     sections = (Section(id=1, number="1.", heading="DREDGING"), Section(id=2, number="2.", heading="BUOYS"))
     page = render(meeting(people=people, sections=sections), fmt="txt")
     assert "Attendance:  Ash  Clerk (from item 2, 19:40)" in page
-    assert "Observers:  Bo  Press (until item 2)" in page
+    assert "Observers:   Bo   Press (until item 2)" in page
+
+
+def test_a_time_that_the_date_tells_is_not_told_twice() -> None:
+    assert not [line for line in lines(meeting(header=(("Time", "7.00 pm – 9.00 pm"),))) if "Time" in line]
+    assert "Time: 7.00 pm, doors at 6.30 pm" in lines(meeting(header=(("Time", "7.00 pm, doors at 6.30 pm"),)))
+
+
+@pytest.mark.parametrize("fmt", ["md", "txt"])
+def test_the_next_meeting_is_told_once_where_it_was_keyed_in_too(fmt: str) -> None:
+    sections = (Section(id=1, number="1.", heading="DATE OF NEXT MEETING"),)
+    keyed = entry(1, "note", "The next meeting is on 4 June 2024 – the boathouse.")
+    assert render(meeting(keyed, sections=sections), fmt=fmt).count("4 June 2024") == 1
+    assert render(meeting(sections=sections), fmt=fmt).count("4 June 2024") == 1
+
+
+@pytest.mark.parametrize("style", ["findings", "narrative"])
+@pytest.mark.parametrize("label", ["ACTION:", "Action –", "Action arising –", "Actions arising:"])
+def test_an_action_that_says_so_itself_has_no_second_label(style: str, label: str) -> None:
+    assert body(meeting(entry(1, "action", f"{label} CP to look.")), style)[0].startswith(f"{label} CP to look.")
+
+
+def test_the_tables_of_people_stand_in_line() -> None:
+    people = (
+        Person(id=1, name="Rosa Quill", capacity="Chair"),
+        Person(id=2, name="Bo", capacity="Press", group=Group.IN_ATTENDANCE),
+        apology("Jude Ferry-Boatwright"),
+    )
+    page = render(meeting(people=people), style="findings", fmt="txt")
+    rows = [line for line in page.split("\n") if line.endswith(("Capacity:", "Chair", "Press", "Member"))]
+    assert {line.rindex(line.split()[-1]) for line in rows} == {39}
+    assert page.count("Capacity:") == 1
 
 
 def test_findings_letter_the_questions_and_label_the_answers() -> None:
@@ -111,7 +142,31 @@ def test_an_action_where_nothing_was_asked_stands_behind_its_label() -> None:
     one = meeting(entry(1, "note", "The crane is old."), entry(2, "action", "HC / CP to meet.", owners=("HC", "CP")))
     assert re.fullmatch(r"Action arising – HC / CP to meet\. +HC, CP", body(one, "findings")[1])
     two = meeting(entry(1, "action", "CP to look."), entry(2, "action", "HC to pay."))
-    assert body(two, "findings")[0] == "Actions arising"
+    assert all(line.startswith("Action arising – ") for line in body(two, "findings"))
+
+
+def test_an_event_between_actions_changes_nothing_in_how_they_print() -> None:
+    shown = meeting(entry(1, "action", "CP to look."), entry(2, "event", "The tide turned."), entry(3, "note", "Late."))
+    assert body(shown, "findings")[0].startswith("Action arising – CP to look.")
+
+
+@pytest.mark.parametrize("style", ["findings", "narrative"])
+def test_what_stands_after_an_action_stands_below_its_owners(style: str) -> None:
+    due = "before the next meeting of the joint committee"
+    shown = body(meeting(entry(1, "action", "CP to look.", owners=("CP",), due=due)), style)
+    assert re.fullmatch(r"(?:ACTION: |Action arising – )CP to look\. +CP", shown[0])
+    assert shown[1] == f"(due {due})"
+
+
+@pytest.mark.parametrize("style", ["findings", "narrative"])
+@pytest.mark.parametrize("width", [80, 100])
+def test_the_owner_column_is_wide_enough_for_a_name(style: str, width: int) -> None:
+    owners = ("Cllr Bartholomew", "Rosa Quill")
+    shown = body(meeting(entry(1, "action", "Both to look.", owners=owners)), style, width=width)
+    assert shown[0].endswith(" Cllr Bartholomew,")
+    assert shown[1].strip() == "Rosa Quill"
+    assert shown[0].index("Cllr") == shown[1].index("Rosa")
+    assert all(width_of(line) <= width for line in shown)
 
 
 def test_narrative_lets_a_response_run_on_after_a_finished_sentence() -> None:

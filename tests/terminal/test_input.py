@@ -1,9 +1,10 @@
 """What is typed at a real terminal is what is stored: in order, whole, whatever the timing and the bytes.
 
 Plain Textual fails these (try `tiny_app.py FILE --plain`): bound keys (backspace, arrows, Enter) are handled in the
-App's queue, printable ones in the widget's, so in a burst `line xyz⌫⌫⌫0` is stored as `line xyz0 ofrds`; keys typed
-before the first screen has its focus are dropped; a byte that is not UTF-8 or an unforeseen key report ends the
-program; a paste that holds an ESC is cut there and the rest typed. Pilot's `press` waits between keys and shows none.
+App's queue, printable ones in the widget's, so in a burst `line xyz⌫⌫⌫0 of words` is stored as `line xyz0 ofrds`; keys
+typed before the first screen has its focus go nowhere; a byte that is not UTF-8 or an unforeseen key report ends the
+program; a paste that holds an escape sequence does not come whole; a terminal that closes kills the program on the
+spot. Pilot's `press` waits between keys and shows none of it.
 """
 
 from __future__ import annotations
@@ -161,11 +162,8 @@ def test_a_paste_of_100_kilobytes_is_stored_in_full_and_typing_goes_on(start: St
     tiny = start()
     words = ("Ünïcödé words of a long paste; " * 4000)[:100_000]
     tiny.terminal.paste(words)
-    began = time.monotonic()
     tiny.terminal.send(b"0123456789" * 5 + ENTER + b"alive" + ENTER)
     tiny.wait_for_lines([words + "0123456789" * 5, "alive"])
-    # 50 keys at 140 to 200 ms each, as a wrapped line of that size costs, would be 7 to 10 seconds.
-    assert time.monotonic() - began < 6
 
 
 def test_a_paste_that_is_never_closed_is_taken_as_it_came(start: Start) -> None:

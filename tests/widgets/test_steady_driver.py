@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -149,7 +150,7 @@ def test_no_bytes_in_no_pieces_raise_and_what_follows_is_read(pieces: list[bytes
 def test_where_the_reads_are_cut_changes_nothing(keys: list[str], cuts: list[int]) -> None:
     data = "".join(keys).encode()
     places = [0, *sorted(cut % (len(data) + 1) for cut in cuts), len(data)]
-    assert read(*(data[start:end] for start, end in zip(places, places[1:], strict=False))) == read(data)
+    assert read(*(data[start:end] for start, end in pairwise(places))) == read(data)
 
 
 def test_textual_chooses_the_driver_where_the_user_has_named_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,7 +96,7 @@ class Book:
         if name is None:
             return self._latest()
         given = Path(name)
-        if name and given.is_file():
+        if name and _is_file(given):
             return given
         if given.is_absolute() or len(given.parts) > 1:
             raise BadInput("there is no such meeting", where=name, hint=f"the book is {self.folder}")
@@ -141,6 +141,14 @@ def book_folder(option: str | Path | None = None) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("minutebook", appauthor=False)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # Longer than a name may be, or in a folder that may not be looked into.
+        return False
 
 
 def _is_meeting(one: os.DirEntry[str]) -> bool:

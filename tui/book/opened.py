@@ -9,7 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tui.book.draft import Draft, draft_path, read_draft
+from msgspec.structs import replace
+
+from tui.book.draft import Draft, draft_path, read_draft, write_draft
 from tui.book.folder import Book
 from tui.book.lock import MeetingLock, lock_meeting
 from tui.book.meeting_file import DamagedMeeting, Stored, read_bytes, read_stored, tables_of
@@ -161,9 +163,7 @@ def open_meeting(path: Path, *, writable: bool = True, on_saved: OnSaved | None 
             raise BookError("the meeting cannot be opened for writing: its file is read-only", where=real, hint=hint)
         stored, recovered = _read_or_recover(real)
         remove_leftovers(real)
-        draft = read_draft(real, stored.journal, since=recovered.revision if recovered else None)
-        if not draft:
-            draft_path(real).unlink(missing_ok=True)
+        draft = _draft_of(real, stored.journal, recovered)
     except OSError as error:
         lock.release()
         raise BookError(f"the meeting cannot be opened for writing: {in_words(error)}", where=real) from None
@@ -188,6 +188,19 @@ def create_meeting(folder: Path, meeting: Meeting) -> Path:
         hint = "choose a folder where you may write"
         raise BookError(f"the meeting cannot be written: {in_words(error)}", where=path, hint=hint) from None
     return path
+
+
+def _draft_of(path: Path, journal: Journal, recovered: Recovered | None) -> Draft | None:
+    """Find the draft and leave on the disk what the new writer may take for granted."""
+    draft = read_draft(path, journal, since=recovered.revision if recovered else None)
+    if draft is None:
+        draft_path(path).unlink(missing_ok=True)
+    elif draft.after != len(journal.history):
+        # It was written for a change that the kill kept off the disk. The next change takes that number, and
+        # the draft must not outlive it.
+        draft = replace(draft, after=len(journal.history))
+        write_draft(path, draft)
+    return draft
 
 
 def _read_or_recover(path: Path) -> tuple[Stored, Recovered | None]:

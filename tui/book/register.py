@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.book.folder import Book
 from tui.book.naming import series_keys
-from tui.meeting.model import Action, Entry, Kind, Meeting, Status
-from tui.meeting.public import public as without_restricted
-from tui.meeting.wording import spans, withheld
+from tui.book.standing import Identity, Sight, Standing
+from tui.meeting.model import Meeting, Status
+from tui.meeting.wording import spans
 
 STUB = "[restricted]"
 """Stands where restricted words were."""
-
-Identity = tuple[str, int]
-"""The meeting's id and the entry's id of where an action first stood."""
 
 
 class RegisterRow(Struct, frozen=True, kw_only=True):
@@ -51,26 +47,6 @@ class RegisterRow(Struct, frozen=True, kw_only=True):
     """Whether anything of it is restricted."""
 
 
-class Standing(Struct, frozen=True):
-    """An action in one of the meetings that have it."""
-
-    path: Path
-    meeting: Meeting
-    entry: Entry
-    action: Action
-
-    @property
-    def identity(self) -> Identity:
-        """Where the action first stood."""
-        origin = self.action.origin
-        return (origin.meeting.id, origin.entry) if origin else (self.meeting.id, self.entry.id)
-
-    @property
-    def order(self) -> tuple[date, bool, str]:
-        """Its place among the action's standings; on one day, brought forward comes after arisen."""
-        return self.meeting.date, self.action.origin is not None, self.path.name
-
-
 def register(
     book: Book,
     *,
@@ -90,14 +66,15 @@ def register(
         if read.meeting is None:
             errors.append(read.error)
             continue
-        for standing in _standings(read.path, read.meeting):
+        for standing in Sight(read.path, read.meeting).standings.values():
             chains.setdefault(standing.identity, []).append(standing)
-    views: dict[Path, Meeting] = {}
     rows: list[tuple[date, Identity, RegisterRow]] = []
     for identity, chain in chains.items():
-        row = _row(sorted(chain, key=lambda standing: standing.order), today, views, public=public)
-        wanted = (row.status is Status.OPEN or not only_open) and (row.overdue or not overdue)
-        if wanted and (not owner or _owned_by(row, owner)):
+        chain.sort(key=lambda standing: standing.order)
+        if (only_open or overdue) and chain[-1].action.status is not Status.OPEN:
+            continue
+        row = _row(chain, today, public=public)
+        if (row.overdue or not overdue) and (not owner or _owned_by(row, owner)):
             rows.append((row.origin_date, identity, row))
     return tuple(row for _, _, row in sorted(rows, key=lambda found: found[:2])), tuple(errors)
 
@@ -131,19 +108,15 @@ def earlier_meetings(book: Book, series: Meeting | str, before: date, *, exclude
     return tuple(sorted(found.values(), key=lambda meeting: (meeting.date, meeting.title, meeting.id)))
 
 
-def _standings(path: Path, meeting: Meeting) -> list[Standing]:
-    return [Standing(path, meeting, entry, entry.action) for entry in meeting.entries if entry.action]
-
-
-def _row(chain: list[Standing], today: date, views: dict[Path, Meeting], *, public: bool) -> RegisterRow:
+def _row(chain: list[Standing], today: date, *, public: bool) -> RegisterRow:
     """Make the row of an action from all its standings, oldest first."""
-    shown = [_public_standing(standing, views) for standing in chain]
+    shown = [standing.public for standing in chain]
     # Restricted once is restricted: a later meeting may not repeat what an earlier one restricted.
     hidden = any(standing is None for standing in shown)
     restricted = hidden or any(_differs(one, other) for one, other in zip(chain, shown, strict=True))
     latest, first = chain[-1], chain[0]
     if public:
-        latest, first = (shown[-1] or _bare(latest, views)), (shown[0] or _bare(first, views))
+        latest, first = shown[-1] or latest.bare, shown[0] or first.bare
     row = _full_row(latest, first, today, restricted=restricted)
     if public and hidden:
         return replace(row, text=STUB, owners=(), due="", due_date=None, overdue=False, topic="", updates=0)
@@ -152,53 +125,26 @@ def _row(chain: list[Standing], today: date, views: dict[Path, Meeting], *, publ
 
 def _full_row(latest: Standing, first: Standing, today: date, *, restricted: bool) -> RegisterRow:
     action, due, origin = latest.action, latest.action.due, first.action.origin
+    sight, meeting, entry = latest.sight, latest.sight.meeting, latest.entry
     late = due is not None and due.date is not None and due.date < today
     return RegisterRow(
         ref=action.ref,
-        text=_words(latest.entry.text),
+        text=_words(entry.text),
         owners=tuple(_words(owner) for owner in action.owners),
         due=_words(due.words) if due else "",
         due_date=due.date if due else None,
         status=action.status,
         overdue=late and action.status is Status.OPEN,
-        updates=sum(e.kind is Kind.UPDATE and e.about == latest.entry.id for e in latest.meeting.entries),
-        meeting=_words(latest.meeting.title),
-        meeting_date=latest.meeting.date,
-        meeting_file=latest.path.name,
-        section=_words(_heading(latest)),
-        topic=_words(origin.topic if origin else _topic(first)),
-        origin_title=_words(origin.meeting.title if origin else first.meeting.title),
-        origin_date=origin.meeting.date if origin else first.meeting.date,
+        updates=sight.updates[entry.id],
+        meeting=_words(meeting.title),
+        meeting_date=meeting.date,
+        meeting_file=sight.path.name,
+        section=_words(sight.headings[entry.section]),
+        topic=_words(origin.topic if origin else first.sight.topics.get(first.entry.id, "")),
+        origin_title=_words(origin.meeting.title if origin else first.sight.meeting.title),
+        origin_date=origin.meeting.date if origin else first.sight.meeting.date,
         restricted=restricted,
     )
-
-
-def _public_standing(standing: Standing, views: dict[Path, Meeting]) -> Standing | None:
-    """Give the standing as the public may see it; None where nothing of it may be seen."""
-    view = _view(standing, views)
-    for entry in view.entries:
-        if entry.id == standing.entry.id and entry.action and not entry.restricted:
-            return Standing(standing.path, view, entry, entry.action)
-    return None
-
-
-def _bare(standing: Standing, views: dict[Path, Meeting]) -> Standing:
-    """Give a hidden standing with its place, ref, status and origin, and no word of its own."""
-    origin = standing.action.origin
-    source = replace(origin.meeting, title=withheld(origin.meeting.title)) if origin else None
-    action = Action(
-        ref=standing.action.ref,
-        status=standing.action.status,
-        origin=replace(origin, meeting=source, topic="") if origin else None,
-    )
-    entry = replace(standing.entry, text="", speakers=(), action=action)
-    return Standing(standing.path, _view(standing, views), entry, action)
-
-
-def _view(standing: Standing, views: dict[Path, Meeting]) -> Meeting:
-    if standing.path not in views:
-        views[standing.path] = without_restricted(standing.meeting)
-    return views[standing.path]
 
 
 def _differs(standing: Standing, shown: Standing | None) -> bool:
@@ -208,29 +154,6 @@ def _differs(standing: Standing, shown: Standing | None) -> bool:
 def _words(text: str) -> str:
     """Give the plain words; a withheld part, which has none, shows as the stub."""
     return "".join(STUB if span.restricted and not span.words else span.words for span in spans(text))
-
-
-def _heading(standing: Standing) -> str:
-    """Give the heading the action stands under; a subsection without one goes by the section above it."""
-    sections = standing.meeting.sections
-    at = next(place for place, section in enumerate(sections) if section.id == standing.entry.section)
-    level = sections[at].level
-    for section in reversed(sections[: at + 1]):
-        if section.level <= level and section.heading:
-            return section.heading
-        level = min(level, section.level - 1) if section.level <= level else level
-    return ""
-
-
-def _topic(standing: Standing) -> str:
-    """Give the subheading that the action stands under in its own meeting, else the section's heading."""
-    topic = ""
-    for entry in standing.meeting.entries_of(standing.entry.section):
-        if entry.id == standing.entry.id:
-            break
-        if entry.kind is Kind.SUBHEADING:
-            topic = entry.text
-    return topic or _heading(standing)
 
 
 def _owned_by(row: RegisterRow, owner: str) -> bool:

@@ -15,9 +15,7 @@ _REF = re.compile(r"([AB])\s*(\d{1,4})", re.IGNORECASE)
 
 def actions_of(meeting: Meeting) -> tuple[Entry, ...]:
     """Give the meeting's actions, those brought forward among them, in print order of their sections."""
-    return tuple(
-        entry for s in meeting.sections for entry in meeting.entries_of(s.id) if entry.action is not None
-    )
+    return tuple(entry for s in meeting.sections for entry in meeting.entries_of(s.id) if entry.action is not None)
 
 
 def next_ref(meeting: Meeting, letter: str = "A") -> str:
@@ -63,7 +61,26 @@ def settle(meeting: Meeting, ref: str, status: Status) -> Meeting:
 def supersede(meeting: Meeting, ref: str, by: str) -> Meeting:
     """Mark an action as replaced by another of this meeting."""
     entry = find_action(meeting, ref)
+    assert entry.action is not None, "find_action gives actions only"
+    if entry.action.ref == by:
+        raise Refused(f"{by} cannot replace itself")
     return touch(change_action(meeting, entry, status=Status.REPLACED, replaced_by=by), entry.id)
+
+
+def put_under(meeting: Meeting, update: Entry, action: Entry) -> Meeting:
+    """Make an entry an update on a brought-forward action, and stand it under that."""
+    rest = replace(meeting, entries=tuple(e for e in meeting.entries if e.id != update.id))
+    update = replace(update, about=action.id, section=action.section)
+    place = thread_end(rest, action.id)
+    return touch(replace(rest, entries=(*rest.entries[:place], update, *rest.entries[place:])), action.id)
+
+
+def restore_replaced(meeting: Meeting, by: str) -> Meeting:
+    """Open again what an action replaced that is no action any more."""
+    for entry in meeting.entries:
+        if entry.action is not None and entry.action.replaced_by == by:
+            meeting = change_action(meeting, entry, status=Status.OPEN, replaced_by="")
+    return meeting
 
 
 def touch(meeting: Meeting, entry_id: int) -> Meeting:
@@ -105,6 +122,16 @@ def thread_end(meeting: Meeting, action_id: int) -> int:
             break
         end = place + 1
     return end
+
+
+def place_for(meeting: Meeting, entry: Entry) -> int:
+    """Give the place for a new entry: under the brought-forward action now spoken of, else at the end."""
+    if entry.about is not None:
+        return thread_end(meeting, entry.about)
+    for action_id in reversed(meeting.touched):
+        if any(e.id == action_id and e.section == entry.section for e in meeting.entries):
+            return thread_end(meeting, action_id)
+    return len(meeting.entries)
 
 
 def new_action(meeting: Meeting, **fields: object) -> Action:

@@ -1,24 +1,33 @@
-"""The agenda's outline: numbers as printed, depth from the indentation, or from the number where there is none."""
+"""The agenda's outline: its lines read into sections, with numbers, depths, presenters and allotted minutes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from tui.meeting.agenda_levels import Placed, levels_of
+from tui.meeting.agenda_lines import cells_of, has_bullet, indent_of, without_bullet, without_emphasis
+from tui.meeting.agenda_numbers import split_numbers
 from tui.meeting.model import Section, Value
 from tui.meeting.outline import core
 
-_BULLET = re.compile(r"^[-*+•·▪◦‣–—]\s+")
-_ITEM_WORD = re.compile(r"(?:agenda\s+)?item\s+(\d+[a-z]?(?:\.\d+)*)\s*[.:)–—-]?\s+", re.IGNORECASE)
-_PUNCTUATED = re.compile(
-    r"(\(?(?:\d+(?:[./]\d+)*[a-z]?(?:\.\d+)*|\d+[a-z](?:\.[ivx]+)?|[a-z]|[ivxlc]{1,6})(?:[.)]|\)\.|(?<=\d):))(?:\s+|(?=[^\W\d_]))",
+_NUMBER_ALONE = re.compile(r"(?:item\s+)?\(?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:(?P<hours>\d{1,2}(?:\.\d{1,2})?)\s*(?:hours?|hrs?|h)(?![a-z])\.?)?(?:\s*(?:and\s+)?(?P<minutes>\d{1,4})\s*(?:minutes?|mins?|m)?\b\.?['’′]?)?",
     re.IGNORECASE,
 )
-_COMPOUND = re.compile(r"(\d+(?:[./]\d+)+[a-z]?|\d+[a-z](?:[./]?\d+)*)\s+(?=\S)", re.IGNORECASE)
-_BARE = re.compile(r"(\d{1,4})\s+(?=\S)")
-_TIME = re.compile(r"(?:(?P<hours>\d+(?:\.\d+)?)\s*(?:hours?|hrs?|h)\b)?\s*(?:(?P<minutes>\d+)\s*(?:minutes?|mins?\b\.?|m\b|['’′]))?", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
-_PAPERS = re.compile(r"(?:papers?|documents?|attachments?)\s*:\s*(.+)", re.IGNORECASE)
-_MOST_SECTIONS = 10_000
+_MINUTES_ALONE = re.compile(r"\d{1,4}\s*(?:(?:minutes?|mins?|m)\b\.?|['’′])", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
+_PIECES = re.compile(r"\s*[,;/]\s*|\s+[–—-]+\s+|:\s+")
+_PAPERS = re.compile(r"(?:papers?|documents?|attachments?|enclosures?)\s*:\s*(\S.*)", re.IGNORECASE)
+_STARS = re.compile(r"(\*{2,6})\s+")
+_COLUMNS = re.compile(
+    r"(?:(?:agenda\s+)?items?|no\.?|number|#|topic|subject|heading|description|title|lead|presenter|presented by"
+    r"|owner|time|timing|minutes|duration|papers?|page|action|purpose)",
+    re.IGNORECASE,
+)
 
 
 class OutlineLine(Value, frozen=True, kw_only=True):
@@ -28,133 +37,136 @@ class OutlineLine(Value, frozen=True, kw_only=True):
     """Its number in the file, from 1."""
     text: str
     """With its indentation."""
+    hashes: int = 0
+    """How many `#` a Markdown heading had; 0 for any other line."""
 
 
-def outline_of(lines: list[OutlineLine]) -> tuple[Section, ...]:
+class Listed(Value, frozen=True, kw_only=True):
+    """A section and the line it was read from."""
+
+    section: Section
+    line: int
+
+
+def outline_of(lines: Sequence[OutlineLine]) -> list[Listed]:
     """Read the lines of an agenda's list into sections, in order."""
-    sections: list[Section] = []
-    indents: list[tuple[int, int]] = []
-    base = min((_indent(line.text) for line in lines), default=0)
-    for line in lines[:_MOST_SECTIONS]:
-        text = _BULLET.sub("", line.text.strip(), count=1).strip()
-        if papers := _PAPERS.fullmatch(text):
-            if sections:
-                sections[-1] = _with_papers(sections[-1], papers.group(1))
+    rows = _joined([_plain(line) for line in lines if not _is_columns(line)])
+    texts: list[str] = []
+    placed: list[tuple[OutlineLine, int]] = []
+    papers: dict[int, list[str]] = {}
+    base = min((indent_of(row.text) for row in rows if not row.hashes), default=0)
+    for row in rows:
+        text = without_emphasis(without_bullet(row.text)).strip()
+        indent = indent_of(row.text) - base if not row.hashes else (row.hashes - 10) * 10
+        if texts and (found := _PAPERS.fullmatch(text)) and _hangs_on(row, indent, placed[-1]):
+            papers.setdefault(len(texts), []).extend(p.strip() for p in found.group(1).split(";") if p.strip())
             continue
-        number, heading = split_printed_number(text, sections)
-        indent = _indent(line.text) - base
-        while indents and indents[-1][0] >= indent - 1:
-            indents.pop()
-        level = indents[-1][1] + 1 if indents and indent > 1 else _level_by_number(number, sections)
-        indents.append((indent, level))
-        heading, presenter, minutes = split_brackets(heading)
-        sections.append(
-            Section(id=len(sections) + 1, number=number, heading=heading, level=level, presenter=presenter, minutes=minutes)
-        )
-    return tuple(sections)
+        texts.append(text)
+        placed.append((row, indent))
+    numbered = split_numbers(texts)
+    levels = levels_of([Placed(indent=indent, number=n) for (_, indent), (n, _) in zip(placed, numbered, strict=True)])
+    listed = []
+    for number_of_line, ((row, _), (number, heading), level) in enumerate(
+        zip(placed, numbered, levels, strict=True), 1
+    ):
+        section = _section(number_of_line, number, heading, level, tuple(papers.get(number_of_line, ())))
+        listed.append(Listed(section=section, line=row.line))
+    return listed
 
 
-def _indent(text: str) -> int:
-    expanded = text.expandtabs(4)
-    return len(expanded) - len(expanded.lstrip())
+def _hangs_on(row: OutlineLine, indent: int, above: tuple[OutlineLine, int]) -> bool:
+    """Whether a line about papers belongs to the item above it and is not one of its fellows."""
+    return indent > above[1] + 1 or not has_bullet(row.text)
 
 
-def _with_papers(section: Section, words: str) -> Section:
-    from msgspec.structs import replace
-
-    return replace(section, papers=(*section.papers, *(p.strip() for p in words.split(";") if p.strip())))
-
-
-def split_printed_number(text: str, before: list[Section]) -> tuple[str, str]:
-    """Split a line into its printed number and its heading; the number is empty where there is none.
-
-    A bare figure (`3 AOB`) is a number only where it goes on from the numbers before it.
-    """
-    text = re.sub(r"^\*\*(.*)\*\*$", r"\1", text).strip()
-    if item := _ITEM_WORD.match(text):
-        return item.group(1), text[item.end() :].strip()
-    if found := _PUNCTUATED.match(text):
-        rest = text[found.end() :].strip()
-        number = found.group(1)
-        if rest and (number[0].isdigit() or number[0] == "(" or _continues(number, before)):
-            return number.rstrip(":"), rest
-    if found := _COMPOUND.match(text):
-        return found.group(1), text[found.end() :].lstrip("–—-: ").strip()
-    if (found := _BARE.match(text)) and _follows(int(found.group(1)), before):
-        return found.group(1), text[found.end() :].lstrip("–—-: ").strip()
-    return "", text
-
-
-def _continues(number: str, before: list[Section]) -> bool:
-    """Whether a letter is a number and not the opening of a heading: `a)`, or one after its predecessor."""
-    letter = core(number)
-    if letter in ("a", "i") or number[-1] == ")":
-        return True
-    earlier = {core(section.number)[-1:] for section in before if section.number}
-    return bool(set(letter) <= set("ivxlc")) or (len(letter) == 1 and chr(ord(letter) - 1) in earlier)
-
-
-def _follows(figure: int, before: list[Section]) -> bool:
-    numbers = [int(digits) for s in before if (digits := _leading(s.number)) or (digits := _trailing(s.number))]
-    return not numbers or figure == 1 or figure - 1 in numbers
-
-
-def _leading(number: str) -> str:
-    found = re.match(r"\D*(\d+)", number)
-    return found.group(1) if found else ""
-
-
-def _trailing(number: str) -> str:
-    found = re.search(r"(\d+)\D*$", number)
-    return found.group(1) if found else ""
-
-
-def _level_by_number(number: str, before: list[Section]) -> int:
-    """Give the depth that a number has by itself: `2.1` and `1a` stand below `2` and `1`, letters below figures."""
-    plain = core(number)
-    if not plain or not before:
-        return 1
-    if "." in plain or re.fullmatch(r"\d+[a-z]+(?:\.?\d+)*", plain):
-        pieces = re.findall(r"\d+|[a-z]+", plain)
-        for length in range(len(pieces) - 1, 0, -1):
-            for section in reversed(before):
-                if re.findall(r"\d+|[a-z]+", core(section.number)) == pieces[:length] and section.number:
-                    return section.level + 1
-        return max(1, plain.count(".") + 1) if "." in plain else 1
-    if plain.isdigit():
-        return _level_of_figure(int(plain), number, before)
-    if plain.isalpha():
-        figures = [s for s in before if s.number and not core(s.number).isalpha()]
-        return figures[-1].level + 1 if figures else 1
-    return 1
-
-
-def _level_of_figure(figure: int, number: str, before: list[Section]) -> int:
-    """Give the depth of a plain figure: below the last section where the figures begin anew."""
-    figures = [s for s in before if core(s.number).isdigit()]
-    tops = [s for s in figures if s.level == 1]
-    if not figures:
-        return 1
-    last = figures[-1]
-    if figure == 1 and tops and before[-1].number:
-        return before[-1].level + (0 if core(before[-1].number) == "1" else 1)
-    runs_on = int(core(last.number)) + 1 == figure
-    top_runs_on = bool(tops) and int(core(tops[-1].number)) + 1 == figure
-    if last.level > 1 and runs_on and before[-1] is last:
-        same_shape = number[-1:].isdigit() == last.number[-1:].isdigit()
-        if not top_runs_on or same_shape:
-            return last.level
-    return 1
+def _section(section_id: int, number: str, heading: str, level: int, papers: tuple[str, ...]) -> Section:
+    heading = without_emphasis(heading)
+    left, _, last = heading.rpartition("\t")
+    if left and (_MINUTES_ALONE.fullmatch(last.strip()) or last.strip().startswith("(")):
+        heading = f"{left} ({last.strip('() ')})"
+    heading, presenter, minutes = split_brackets(" ".join(heading.split()))
+    return Section(
+        id=section_id,
+        number=" ".join(number.split()),
+        heading=heading,
+        level=level,
+        presenter=presenter,
+        minutes=minutes,
+        papers=papers,
+    )
 
 
 def split_brackets(heading: str) -> tuple[str, str, int | None]:
     """Split `Heading (Presenter, 10 min)` into heading, presenter and minutes; other brackets stay."""
     found = _BRACKETS.search(heading)
-    if found is None:
+    if found is None or not heading[: found.start()].strip():
         return heading, "", None
-    pieces = [piece.strip() for piece in found.group(1).split(",")]
-    time = _TIME.fullmatch(pieces[-1])
-    if time is None or not (time.group("hours") or time.group("minutes")):
-        return heading, "", None
-    minutes = round(float(time.group("hours") or 0) * 60) + int(time.group("minutes") or 0)
-    return heading[: found.start()].strip(), ", ".join(pieces[:-1]), minutes
+    pieces = _PIECES.split(found.group(1).strip())
+    for at in (-1, 0):
+        minutes = _minutes(pieces[at])
+        if minutes is not None:
+            presenter = ", ".join(piece for piece in (pieces[:-1] if at else pieces[1:]) if piece)
+            return heading[: found.start()].strip(), presenter, minutes
+    return heading, "", None
+
+
+def _minutes(words: str) -> int | None:
+    """Read allotted time: `10 min`, `1 hour`, `1 h 30`, `15'`."""
+    time = _TIME.fullmatch(words.strip())
+    if time is None or not (time["hours"] or _MINUTES_ALONE.fullmatch(words.strip())):
+        return None
+    return round(float(time["hours"] or 0) * 60) + int(time["minutes"] or 0)
+
+
+def _is_columns(line: OutlineLine) -> bool:
+    cells = cells_of(line.text)
+    return cells is not None and all(_COLUMNS.fullmatch(cell) for cell in cells)
+
+
+def _plain(line: OutlineLine) -> OutlineLine:
+    """Make a wiki's `**` an indented bullet, and a table's row a line with presenter and time in brackets."""
+    if stars := _STARS.match(line.text):
+        return replace(line, text=f"{' ' * 2 * (len(stars[1]) - 1)}* {line.text[stars.end() :]}")
+    cells = cells_of(line.text)
+    if cells is None:
+        return line
+    head = 2 if _NUMBER_ALONE.fullmatch(cells[0]) else 1
+    words, rest = " ".join(cells[:head]), ", ".join(cells[head:])
+    return replace(line, text=f"{words} ({rest})" if rest else words)
+
+
+def _joined(lines: list[OutlineLine]) -> list[OutlineLine]:
+    """Join numbers that stand on lines of their own, as a table pasted from a word processor has them."""
+    alone = [_NUMBER_ALONE.fullmatch(line.text.strip()) is not None for line in lines]
+    if sum(alone) < 2:
+        return lines
+    joined: list[OutlineLine] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if alone[at] and at + 1 < len(lines) and not alone[at + 1] and not has_bullet(lines[at + 1].text):
+            at += 1
+            line = replace(line, text=f"{line.text} {lines[at].text.strip()}")
+        joined.append(line)
+        at += 1
+    return joined
+
+
+def twice_numbered(listed: Sequence[Listed]) -> list[tuple[Listed, Listed]]:
+    """Give the sections whose number another one side by side with them has already, each with that one.
+
+    A number may well come again elsewhere, or after a heading without one.
+    """
+    found: list[tuple[Listed, Listed]] = []
+    taken: list[dict[str, Listed]] = []
+    for one in listed:
+        level, number = one.section.level, core(one.section.number)
+        taken[level:] = []
+        taken.extend({} for _ in range(level - len(taken)))
+        if not number:
+            taken[level - 1] = {}
+        elif number in taken[level - 1]:
+            found.append((one, taken[level - 1][number]))
+        else:
+            taken[level - 1][number] = one
+    return found

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from msgspec.structs import replace
 
 from tui.errors import Refused
+from tui.meeting.actions import place_for
 from tui.meeting.model import Entry, Group, Kind, Meeting, Person, Presence
 from tui.meeting.names import directory_of
-from tui.meeting.outline import name_of
+from tui.meeting.outline import mark_reached, name_of
+from tui.meeting.person_forms import fold
+from tui.meeting.person_line import read_person
 
-_BRACKETS = re.compile(r"\s*\(([^()\s]{1,12})\)\s*$")
 _NONE = frozenset({"none", "nil", "n/a", "none received", "no apologies", "-", "–", "—", "nobody", "no one"})
 
 
@@ -21,25 +22,24 @@ def names_nobody(words: str) -> bool:
     return words.strip(" .").casefold() in _NONE or not words.strip(" .")
 
 
-def read_person(words: str, person_id: int) -> Person:
-    """Read `Name, capacity (ABBR)`; the capacity and the abbreviation may be missing.
-
-    Brackets hold an abbreviation when they hold one word with at least two capitals: `(PCC)`, `(CEx)`.
-    """
-    words = " ".join(words.split()).strip(" ,;")
-    abbreviation = ""
-    if (found := _BRACKETS.search(words)) and sum(c.isupper() for c in found.group(1)) >= 2:
-        abbreviation, words = found.group(1), words[: found.start()].rstrip(" ,")
-    pieces = re.split(r",\s*|\s+[–—-]\s+", words, maxsplit=1)
-    name, capacity = pieces[0], pieces[1] if len(pieces) > 1 else ""
-    if not capacity and (inside := re.search(r"\s*\(([^()]+)\)$", name)):
-        name, capacity = name[: inside.start()], inside.group(1)
-    return Person(id=person_id, name=name.strip(), capacity=capacity.strip(), abbreviation=abbreviation)
-
-
 def _find(meeting: Meeting, name: str) -> Person | None:
-    known = directory_of(meeting).find(name)
-    return meeting.person(known.person) if known and known.person is not None else None
+    """Give whom a name means, somebody who stands only in the header as a new person; None where nobody.
+
+    Raises Refused where the name fits more than one.
+    """
+    meant = directory_of(meeting).meant(name)
+    if len(meant) > 1:
+        people = " and ".join(sorted(known.name for known in meant))
+        raise Refused(f"“{name.strip()}” fits {people}", hint="give the whole name or an abbreviation")
+    for known in meant:
+        if known.person is not None:
+            return meeting.person(known.person)
+        return Person(id=_next_id(meeting), name=known.name)
+    return None
+
+
+def _next_id(meeting: Meeting) -> int:
+    return max((p.id for p in meeting.people), default=0) + 1
 
 
 def _known(meeting: Meeting, name: str) -> Person:
@@ -47,7 +47,18 @@ def _known(meeting: Meeting, name: str) -> Person:
         raise Refused("who?", hint="give a name, initials or an abbreviation")
     person = _find(meeting, name)
     if person is None:
-        raise Refused(f"nobody here is known as “{name.strip()}”, or more than one is")
+        raise Refused(f"nobody here is known as “{name.strip()}”", hint="/arrive NAME adds somebody")
+    return person
+
+
+def _new(meeting: Meeting, words: str) -> Person:
+    """Make somebody the agenda doesn't know, from `NAME, capacity (ABBR)`."""
+    person = read_person(words, _next_id(meeting))
+    if not any(c.isalpha() for c in person.name):
+        raise Refused(f"“{words.strip()}” is not a name")
+    for other in meeting.people:
+        if person.abbreviation and fold(other.abbreviation) == fold(person.abbreviation):
+            raise Refused(f"{person.abbreviation} is {other.name} already", hint="give another abbreviation")
     return person
 
 
@@ -72,7 +83,9 @@ def _event(meeting: Meeting, person: Person, verb: str, at: datetime, during: st
         captured=at,
         person=person.id,
     )
-    return replace(meeting, entries=(*meeting.entries, entry))
+    place = place_for(meeting, entry)
+    entries = (*meeting.entries[:place], entry, *meeting.entries[place:])
+    return replace(mark_reached(meeting, section.id), entries=entries)
 
 
 def arrive(meeting: Meeting, words: str, at: datetime) -> Meeting:
@@ -82,15 +95,14 @@ def arrive(meeting: Meeting, words: str, at: datetime) -> Meeting:
     """
     if not words.strip():
         raise Refused("who arrived?", hint="type /arrive NAME")
-    person = _find(meeting, words) or _find(meeting, words.partition(",")[0])
+    person = _find(meeting, words) or _find(meeting, read_person(words, 0).name)
     verb = "arrived"
     if person is None:
-        next_id = max((p.id for p in meeting.people), default=0) + 1
-        person = replace(read_person(words, next_id), group=Group.GUEST)
-        if not person.name or not any(c.isalpha() for c in person.name):
-            raise Refused(f"“{words.strip()}” is not a name")
-    elif person.left is not None or person.left_in is not None:
+        person = replace(_new(meeting, words), group=Group.GUEST)
+    elif _has_left(person):
         verb = "returned"
+    elif person.presence is Presence.PRESENT and (person.arrived or person.arrived_in):
+        raise Refused(f"{person.name} has arrived already")
     section = meeting.current
     person = replace(
         person,
@@ -108,7 +120,7 @@ def leave(meeting: Meeting, name: str, at: datetime) -> Meeting:
     person = _known(meeting, name)
     if person.presence is not Presence.PRESENT:
         raise Refused(f"{person.name} is not here")
-    if person.left is not None or person.left_in is not None:
+    if _has_left(person):
         raise Refused(f"{person.name} has left already")
     section = meeting.current
     person = replace(person, left=at if meeting.started else None, left_in=section.id if section else None)
@@ -119,16 +131,18 @@ def mark_presence(meeting: Meeting, words: str, presence: Presence) -> Meeting:
     """Note that somebody sent apologies or is absent; `NAME, capacity` adds somebody unknown."""
     person = _find(meeting, words)
     if person is None and "," in words:
-        person = read_person(words, max((p.id for p in meeting.people), default=0) + 1)
+        person = _find(meeting, read_person(words, 0).name) or _new(meeting, words)
     person = person or _known(meeting, words)
-    if person.presence is presence:
+    if person.presence is presence and person in meeting.people:
         raise Refused(f"{person.name} is marked {presence.value} already")
     person = replace(person, presence=presence, arrived=None, arrived_in=None, left=None, left_in=None)
     return _set(meeting, person)
 
 
+def _has_left(person: Person) -> bool:
+    return person.left is not None or person.left_in is not None
+
+
 def here(meeting: Meeting) -> tuple[Person, ...]:
     """Give the people in the room now."""
-    return tuple(
-        p for p in meeting.people if p.presence is Presence.PRESENT and p.left is None and p.left_in is None
-    )
+    return tuple(p for p in meeting.people if p.presence is Presence.PRESENT and not _has_left(p))

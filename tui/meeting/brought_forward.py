@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import datetime, time
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 
 from msgspec.structs import replace
 
 from tui.meeting.model import Entry, Kind, Meeting, Origin, Section, SectionState, Source, Status
-from tui.meeting.outline import core, is_restricted, subtree
+from tui.meeting.outline import is_restricted, path_of, subtree
+from tui.meeting.subsection_numbers import numbers_below
 
 _MATTERS = re.compile(r"\bmatters\b", re.IGNORECASE)
-_OUTSTANDING = re.compile(r"\b(?:outstanding|arising|brought[\s-]+forward)\b", re.IGNORECASE)
+_THINGS = r"(?:matters|items|actions?|business|issues|points|tasks)"
+_OUTSTANDING = re.compile(
+    rf"\barising\b|\bbrought[\s-]+forward\b|\b{_THINGS}\b.*\b(?:outstanding|carried[\s-]+forward)\b"
+    rf"|\boutstanding\s+(?:\w+\s+)?{_THINGS}\b|\boutstanding\W*$|\boutstanding\s+(?:from|at)\b",
+    re.IGNORECASE,
+)
 HEADING = "Matters arising"
 """The heading of the section that is made where no other speaks of matters outstanding."""
 
@@ -28,14 +34,23 @@ def chain_of(meeting: Meeting, entry: Entry) -> Chain:
 
 
 def topic_of(meeting: Meeting, entry: Entry) -> str:
-    """Give what an action first stood under: the subheading above it, else its section's heading."""
-    if entry.action is not None and entry.action.origin is not None:
+    """Give what an action first stood under: the subheading above it, else its section's heading.
+
+    Among actions brought forward, where there is no heading, an action that replaces one of them has its topic.
+    """
+    assert entry.action is not None, "only actions have a topic"
+    if entry.action.origin is not None:
         return entry.action.origin.topic
     above = meeting.entries_of(entry.section)
     for earlier in reversed(above[: above.index(entry)]):
         if earlier.kind is Kind.SUBHEADING:
             return f"[[{earlier.text}]]" if earlier.restricted else earlier.text
     section = meeting.section(entry.section)
+    if not section.heading:
+        for other in meeting.entries:
+            if other.action and other.action.origin and other.action.replaced_by == entry.action.ref:
+                return other.action.origin.topic
+        section = next((s for s in reversed(path_of(meeting, section)) if s.heading), section)
     return f"[[{section.heading}]]" if section.heading and is_restricted(meeting, section) else section.heading
 
 
@@ -46,11 +61,13 @@ def source_of(meeting: Meeting) -> Source:
 
 def open_actions(earlier: Iterable[Meeting]) -> list[tuple[Origin, Entry]]:
     """Give the actions still open after these meetings, each once, the oldest first, with where each first stood."""
+    meetings = sorted(earlier, key=lambda m: (m.date, m.start or time.min))
+    order = {meeting.id: place for place, meeting in enumerate(meetings)}
     standing: dict[Chain, tuple[Meeting, Entry]] = {}
-    for meeting in sorted(earlier, key=lambda m: (m.date, m.start or time.min)):
-        for entry in meeting.entries:
-            if entry.action is not None:
-                standing[chain_of(meeting, entry)] = (meeting, entry)
+    # On one day, where times may be missing, an action stands latest where it was brought forward.
+    stood = [(meeting, entry) for meeting in meetings for entry in meeting.entries if entry.action is not None]
+    for meeting, entry in sorted(stood, key=lambda pair: (pair[0].date, _came_from(pair[1]) is not None)):
+        standing[chain_of(meeting, entry)] = (meeting, entry)
     found = []
     for (_, first_entry), (meeting, entry) in standing.items():
         assert entry.action is not None, "only actions were kept"
@@ -62,7 +79,15 @@ def open_actions(earlier: Iterable[Meeting]) -> list[tuple[Origin, Entry]]:
         if is_restricted(meeting, meeting.section(entry.section)):
             entry = replace(entry, restricted=True)
         found.append((origin, entry))
-    return sorted(found, key=lambda pair: (pair[0].meeting.date, pair[0].meeting.id, pair[0].entry))
+    return sorted(found, key=lambda pair: _age(pair[0], order))
+
+
+def _came_from(entry: Entry) -> Origin | None:
+    return entry.action.origin if entry.action else None
+
+
+def _age(origin: Origin, order: Mapping[str, int]) -> tuple[date, int, str, int]:
+    return origin.meeting.date, order.get(origin.meeting.id, -1), origin.meeting.id, origin.entry
 
 
 def bring_forward(meeting: Meeting, earlier: Iterable[Meeting], at: datetime) -> Meeting:
@@ -75,11 +100,11 @@ def bring_forward(meeting: Meeting, earlier: Iterable[Meeting], at: datetime) ->
     if not actions:
         return meeting
     meeting, parent = _outstanding_section(meeting)
-    sources = list(dict.fromkeys(origin.meeting for origin, _ in actions))
+    sources = list({origin.meeting.id: origin.meeting for origin, _ in reversed(actions)}.values())[::-1]
     sections = _subsections(meeting, parent, sources)
     last = subtree(meeting, parent)[-1]
     place = meeting.sections.index(last) + 1
-    section_of = {section.brought_from: section.id for section in sections}
+    section_of = {section.brought_from.id: section.id for section in sections if section.brought_from}
     entries = []
     next_id = max((e.id for e in meeting.entries), default=0) + 1
     for place_in_list, (origin, entry) in enumerate(actions):
@@ -87,7 +112,7 @@ def bring_forward(meeting: Meeting, earlier: Iterable[Meeting], at: datetime) ->
         action = replace(entry.action, ref=f"B{place_in_list + 1}", origin=origin, replaced_by="")
         entries.append(
             replace(
-                entry, id=next_id + place_in_list, section=section_of[origin.meeting], captured=at, action=action
+                entry, id=next_id + place_in_list, section=section_of[origin.meeting.id], captured=at, action=action
             )
         )
     return replace(
@@ -117,50 +142,15 @@ def _outstanding_section(meeting: Meeting) -> tuple[Meeting, Section]:
 
 def _subsections(meeting: Meeting, parent: Section, sources: list[Source]) -> list[Section]:
     next_id = max(s.id for s in meeting.sections) + 1
-    taken = [s for s in subtree(meeting, parent)[1:] if s.level == parent.level + 1]
-    numbers = _sub_numbers(meeting, parent, len(taken), len(sources))
+    numbers = numbers_below(meeting, parent, len(sources))
     return [
         Section(
             id=next_id + place,
             heading="",
             number=number,
             level=parent.level + 1,
-            restricted=parent.restricted,
+            restricted=is_restricted(meeting, parent),
             brought_from=source,
         )
         for place, (source, number) in enumerate(zip(sources, numbers, strict=True))
     ]
-
-
-def _sub_numbers(meeting: Meeting, parent: Section, taken: int, wanted: int) -> list[str]:
-    """Number subsections as the agenda numbers its own: `1a` where it has `4a`, else `1.1`."""
-    number = core(parent.number)
-    if not number:
-        return [""] * wanted
-    style, tail = ".9", ""
-    above: dict[int, str] = {}
-    for section in meeting.sections:
-        own, mother = core(section.number), above.get(section.level - 1, "")
-        above[section.level] = own
-        if section.level != parent.level + 1 or not own:
-            continue
-        suffix = own.removeprefix(mother) if mother and own.startswith(mother) else None
-        if suffix and re.fullmatch(r"[a-z]|\.\d+|/\d+", suffix):
-            style = suffix
-        elif re.fullmatch(r"[a-z]|\d+", own):
-            number, style = "", own
-        else:
-            continue
-        tail = re.sub(r"^.*?([^\w]*)$", r"\1", section.number.strip())
-        break
-    return [f"{number}{_suffix(style, taken + place)}{tail}" for place in range(1, wanted + 1)]
-
-
-def _suffix(style: str, place: int) -> str:
-    if not style.isalpha():
-        return re.sub(r"\d+", str(place), style)
-    letters = ""
-    while place > 0:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters

@@ -12,19 +12,33 @@ from tui.meeting.actions import (
     find_action,
     new_action,
     next_ref,
+    place_for,
+    put_under,
+    restore_replaced,
     spoken_of,
     supersede,
-    thread_end,
     touch,
 )
 from tui.meeting.commands import run_command
 from tui.meeting.journal import Journal, commit
-from tui.meeting.marks import GAP, MARK_OF, RESTRICT, kind_after
+from tui.meeting.marks import kind_after
 from tui.meeting.model import Entry, Kind, Meeting, Value
 from tui.meeting.outline import mark_reached
-from tui.meeting.reading import Command, Correction, StepOut, Words, read_line, read_words, typed_words
+from tui.meeting.reading import (
+    Command,
+    Correction,
+    StepOut,
+    Words,
+    part_about,
+    part_line,
+    read_line,
+    read_words,
+    typed_words,
+)
 
 _PARENTS = frozenset({Kind.QUESTION, Kind.RESPONSE, Kind.UPDATE, Kind.NOTE})
+_BETWEEN = frozenset({Kind.POINT, Kind.EVENT})
+"""The kinds that, like this meeting's actions, may stand between a point and what it hangs on."""
 
 
 class Outcome(Value, frozen=True, kw_only=True):
@@ -46,7 +60,9 @@ def enter(journal: Journal, line: str, at: datetime, kind: Kind | None = None) -
     match read_line(journal.meeting, line, kind):
         case StepOut():
             meeting = step_out(journal.meeting)
-            return Outcome(journal=commit(journal, meeting, "step out", at, stepping=True), message=meeting.current_kind)
+            return Outcome(
+                journal=commit(journal, meeting, "step out", at, stepping=True), message=meeting.current_kind
+            )
         case Command() as command:
             return Outcome(**run_command(journal, command.name, command.argument, at))
         case Correction() as correction:
@@ -57,7 +73,9 @@ def enter(journal: Journal, line: str, at: datetime, kind: Kind | None = None) -
         case Words() as words:
             meeting, entry = store(journal.meeting, words, at)
             ref = f" {entry.action.ref}" if entry.action else ""
-            return Outcome(journal=commit(journal, meeting, words.kind, at), message=f"{words.kind}{ref}", entry=entry.id)
+            return Outcome(
+                journal=commit(journal, meeting, words.kind, at), message=f"{words.kind}{ref}", entry=entry.id
+            )
     raise AssertionError("every reading has its case")
 
 
@@ -72,20 +90,21 @@ def step_out(meeting: Meeting) -> Meeting:
 def parent_of_points(meeting: Meeting) -> Entry | None:
     """Give the entry under which a point captured now would stand; None where it would be a plain bullet."""
     section = meeting.current
-    last = max(meeting.entries, key=lambda e: e.id, default=None)
-    if last is not None and meeting.current_kind is Kind.POINT:
-        section_id = last.section
-    elif section is not None:
-        section_id = section.id
-    else:
-        return None
-    return parent_among(meeting.entries_of(section_id))
+    last = _open_update(meeting)
+    if last is not None:
+        return parent_among(_up_to(meeting, last))
+    return parent_among(meeting.entries_of(section.id)) if section else None
+
+
+def _up_to(meeting: Meeting, entry: Entry) -> tuple[Entry, ...]:
+    entries = meeting.entries_of(entry.section)
+    return entries[: entries.index(entry) + 1]
 
 
 def parent_among(entries: tuple[Entry, ...]) -> Entry | None:
     """Give the entry under which a point after these would stand; None where it would be a plain bullet."""
     for entry in reversed(entries):
-        if entry.kind is not Kind.POINT:
+        if entry.kind not in _BETWEEN and not (entry.action and entry.action.origin is None):
             return entry if entry.kind in _PARENTS else None
     return None
 
@@ -109,17 +128,15 @@ def store(meeting: Meeting, words: Words, at: datetime) -> tuple[Meeting, Entry]
     )
     if words.kind is Kind.ACTION:
         entry = replace(entry, action=new_action(meeting, owners=words.owners, due=words.due))
-    if words.replaces:
-        meeting = supersede(meeting, words.replaces, next_ref(meeting))
+    for ref in words.replaces:
+        meeting = supersede(meeting, ref, next_ref(meeting))
     if words.kind is Kind.UPDATE:
         action = find_action(meeting, words.about) if words.about else spoken_of(meeting)
-        if action.action is not None and action.action.origin is None:
-            raise Refused(f"{action.action.ref} is this meeting's own", hint="updates are on actions brought forward")
         entry = replace(entry, about=action.id, section=action.section)
         meeting = touch(meeting, action.id)
     elif words.kind is Kind.POINT and (last := _open_update(meeting)) is not None:
         entry = replace(entry, section=last.section)
-    place = _place_for(meeting, entry)
+    place = place_for(meeting, entry)
     meeting = replace(
         mark_reached(meeting, section.id),
         entries=(*meeting.entries[:place], entry, *meeting.entries[place:]),
@@ -129,37 +146,33 @@ def store(meeting: Meeting, words: Words, at: datetime) -> tuple[Meeting, Entry]
 
 
 def _open_update(meeting: Meeting) -> Entry | None:
-    """Give the entry captured last where it is an update, or a point under one, that points still go on under."""
-    if meeting.current_kind is not Kind.POINT or not meeting.entries:
+    """Give the update, or the point captured last under one, that points still go on under."""
+    if meeting.current_kind is not Kind.POINT:
         return None
-    last = max(meeting.entries, key=lambda e: e.id)
-    if last.kind is Kind.UPDATE:
-        return last
-    if last.kind is Kind.POINT:
-        above = meeting.entries_of(last.section)
-        parent = parent_among(above[: above.index(last)])
-        return last if parent is not None and parent.kind is Kind.UPDATE else None
+    for entry in sorted(meeting.entries, key=lambda e: e.id, reverse=True):
+        if entry.kind is Kind.UPDATE:
+            return entry
+        if entry.kind is Kind.POINT:
+            parent = parent_among(_up_to(meeting, entry))
+            return entry if parent is not None and parent.kind is Kind.UPDATE else None
+        if entry.kind is not Kind.EVENT and entry.action is None:
+            return None
     return None
-
-
-def _place_for(meeting: Meeting, entry: Entry) -> int:
-    """Give the place for a new entry: under the brought-forward action now spoken of, else at the end."""
-    if entry.about is not None:
-        return thread_end(meeting, entry.about)
-    for action_id in reversed(meeting.touched):
-        if any(e.id == action_id and e.section == entry.section for e in meeting.entries):
-            return thread_end(meeting, action_id)
-    return len(meeting.entries)
 
 
 def correct(meeting: Meeting, correction: Correction) -> tuple[Meeting, Entry]:
     """Change the first `old`, literally, in the entry captured last that holds it; read its words again."""
+    entry = holder_of(meeting, correction.old)
+    typed = typed_words(meeting, entry).replace(correction.old, correction.new, 1)
+    return reword(meeting, entry, typed)
+
+
+def holder_of(meeting: Meeting, words: str) -> Entry:
+    """Give the entry captured last whose words hold these, literally. Raises Refused where none does."""
     for entry in sorted(meeting.entries, key=lambda e: e.id, reverse=True):
-        typed = typed_words(meeting, entry)
-        if correction.old in typed:
-            words = typed.replace(correction.old, correction.new, 1)
-            return reword(meeting, entry, words)
-    raise Refused(f"no entry holds “{correction.old}”")
+        if words in typed_words(meeting, entry):
+            return entry
+    raise Refused(f"no entry holds “{words}”")
 
 
 def reword(meeting: Meeting, entry: Entry, typed: str) -> tuple[Meeting, Entry]:
@@ -174,8 +187,12 @@ def reword(meeting: Meeting, entry: Entry, typed: str) -> tuple[Meeting, Entry]:
         "decision": words.decision,
     }
     if entry.action is not None:
-        due = entry.action.due if words.due and entry.action.due and words.due.words == entry.action.due.words else None
-        fields["action"] = replace(entry.action, owners=words.owners, due=due or words.due)
+        was, due = entry.action.due, words.due
+        if was and due and was.words == due.words:
+            due = replace(due, date=was.date)  # Reckoned from the meeting at which it was said.
+        fields["action"] = replace(entry.action, owners=words.owners, due=due)
+        for ref in words.replaces:
+            meeting = supersede(meeting, ref, entry.action.ref)
     meeting = change_entry(meeting, entry.id, **fields)
     return meeting, meeting.entry(entry.id)
 
@@ -185,21 +202,23 @@ def edit(journal: Journal, entry_id: int, line: str, at: datetime) -> Outcome:
 
     Raises Refused for a line that is no entry: an empty one, a command, a correction.
     """
-    entry = journal.meeting.entry(entry_id)
-    words = read_line(journal.meeting, line, entry.kind)
-    if not isinstance(words, Words):
-        raise Refused("an entry needs words", hint="Esc leaves it as it was")
     meeting = journal.meeting
-    if words.kind is not entry.kind:
-        meeting = convert(meeting, entry_id, words.kind)
-    meeting, changed = reword(meeting, meeting.entry(entry_id), _without_mark(line, words))
-    meeting = change_entry(meeting, entry_id, restricted=words.restricted or changed.restricted)
-    return Outcome(journal=commit(journal, meeting, "edit", at), message=f"{words.kind} changed", entry=entry_id)
-
-
-def _without_mark(line: str, words: Words) -> str:
-    line = line.strip().removeprefix(RESTRICT).lstrip()
-    return line[1:].strip() if line[:1] == MARK_OF[words.kind] and not line.startswith(GAP) else line
+    entry = meeting.entry(entry_id)
+    read = read_line(meeting, line, entry.kind)
+    if not isinstance(read, Words):
+        raise Refused("an entry needs words", hint="Esc leaves it as it was")
+    typed = part_line(line)
+    kind = typed.kind or entry.kind
+    if kind is not entry.kind:
+        meeting = convert(meeting, entry_id, kind)
+    fields = {"restricted": entry.restricted or typed.restricted, "literal": entry.literal or typed.literal}
+    meeting = change_entry(meeting, entry_id, **fields)
+    words = typed.words
+    if read.about and not entry.text.startswith(words[: len(words) - len(part_about(words)[1])]):
+        meeting = put_under(meeting, meeting.entry(entry_id), find_action(meeting, read.about))
+        words = part_about(words)[1]
+    meeting, _ = reword(meeting, meeting.entry(entry_id), words)
+    return Outcome(journal=commit(journal, meeting, "edit", at), message=f"{kind} changed", entry=entry_id)
 
 
 def convert(meeting: Meeting, entry_id: int, kind: Kind) -> Meeting:
@@ -210,7 +229,11 @@ def convert(meeting: Meeting, entry_id: int, kind: Kind) -> Meeting:
     if entry.action is not None and entry.action.origin is not None:
         raise Refused(f"{entry.action.ref} was brought forward and stays an action")
     typed = typed_words(meeting, entry)
-    about = spoken_of(meeting).id if kind is Kind.UPDATE else None
+    if entry.action is not None:
+        meeting = restore_replaced(meeting, entry.action.ref)
     action = new_action(meeting) if kind is Kind.ACTION else None
-    meeting = change_entry(meeting, entry_id, kind=kind, action=action, decision=None, about=about)
+    on = spoken_of(meeting) if kind is Kind.UPDATE else None
+    meeting = change_entry(meeting, entry_id, kind=kind, action=action, decision=None, about=None)
+    if on is not None:
+        meeting = put_under(meeting, meeting.entry(entry_id), on)
     return reword(meeting, meeting.entry(entry_id), typed)[0]

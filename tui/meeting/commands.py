@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -55,12 +56,17 @@ CHANGES: dict[str, Change] = {
 }
 """The commands that change the notes."""
 
+WITHOUT_WORDS = frozenset({"next", "prev", "defer", "skip", "undo", "redo", "restrict", "start", "close"})
+"""The commands that take nothing after their name, so that `/start of term` is not taken for one."""
+
 NAMES = (*STEPS, *CHANGES, "undo", "redo")
 """Every command's name."""
 
 
 def run_command(book: Journal, name: str, argument: str, at: datetime) -> dict[str, Any]:
     """Run one command; give the fields of its outcome. Raises Refused where it cannot apply, with the reason."""
+    if argument and name in WITHOUT_WORDS:
+        raise Refused(f"/{name} takes no words after it", hint="a line of text that begins with / needs \\ before it")
     if name in ("undo", "redo"):
         after = (journal.undo if name == "undo" else journal.redo)(book, at)
         return {"journal": after, "message": after.history[-1].what}
@@ -83,7 +89,5 @@ def _message(meeting: Meeting, name: str, argument: str) -> str:
 
 
 def _nearest(name: str) -> str:
-    import difflib
-
     near = difflib.get_close_matches(name, NAMES, n=1)
     return f"did you mean /{near[0]}?" if near else "a line of text that begins with / needs \\ before it"

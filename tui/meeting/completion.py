@@ -7,7 +7,9 @@ earlier meetings, and each entry once captured. Nothing restricted is learnt, so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from heapq import nlargest
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -16,8 +18,8 @@ from tui.meeting import common_words
 from tui.meeting.marks import COMMAND, GAP, LITERAL, MARKS, RESTRICT
 from tui.meeting.model import Entry, Kind, Meeting, Person
 from tui.meeting.public import public
-from tui.meeting.word_classes import CLASSES, classes_of, common, following
-from tui.meeting.word_sequences import START, Followers, Ranked, Sequences, is_word, tokens_of
+from tui.meeting.word_classes import CLASSES, Shares, classes_of, common, following
+from tui.meeting.word_sequences import START, Followers, Ranked, Sequences, is_word, tokens_of, words_of
 from tui.meeting.wording import MASK, masked, plain
 
 EARLIER = 1.0
@@ -53,13 +55,19 @@ _LOOKED_AT = 400
 _PREFIX = 3
 """The longest beginning for which words are kept together."""
 
-_BEST = 80
-"""How many words are weighed for a beginning of one or two letters."""
+_BEST = 50
+"""How many words at least are weighed for a beginning of one or two letters."""
+
+_BEST_AFTER = 20
+"""How many words are weighed for having followed something."""
 
 _CORRECTION = re.compile(r"s[^\w\s.\\-]")
 _MASKS = re.compile(f"{MASK}+")
 _CLINGING = frozenset("([{‘“\"*£$€#@^")
 """What the next word follows without a space."""
+
+_OPENINGS = {"name": ("<name>",), "due": ("^",)}
+"""What stands before a text that does not begin a sentence, so that its first word is learnt as it is written."""
 
 _JOINING = frozenset("/-–_'’")
 """What joins two words; the second is offered only once it is begun."""
@@ -84,6 +92,8 @@ class _Typed(NamedTuple):
 class _Beginning:
     """The words that begin alike."""
 
+    __slots__ = ("best", "mass", "words")
+
     def __init__(self) -> None:
         self.words: dict[str, None] = {}
         self.mass = [0.0] * len(CLASSES)
@@ -103,7 +113,7 @@ class Vocabulary:
         self._beginnings: dict[str, _Beginning] = {}
         self._offered = ("", "")
         for word, shares in common().items():
-            self._weigh(word, {place: share * _COMMON for place, share in shares.items()})
+            self._weigh(word, shares, _COMMON)
         self._sequences.people.update(common_words.ROLES.split())
         for phrase in re.split(r"(?<=[.?])\s+", " ".join(common_words.PHRASES.split())):
             # A phrase that stops short says nothing about where a sentence ends.
@@ -115,13 +125,19 @@ class Vocabulary:
 
         `kind` is that of the entry, or any name for texts that begin alike.
         """
-        words = self._run(plain(_MASKS.sub(MASK, masked(text))), kind)
-        for word in words:
+        self._learn([(text, kind)], weight)
+
+    def _learn(self, texts: Iterable[tuple[str, str]], weight: float) -> None:
+        """Learn texts, each with its kind; a word's weight is reckoned once, as it takes longer than to count it."""
+        counts: Counter[str] = Counter()
+        for text, kind in texts:
+            words = self._run(plain(_MASKS.sub(MASK, masked(text))), kind)
+            self._sequences.learn(words if words[-1] == START else [*words, START], weight)
+            counts.update(words)
+        for word, count in counts.items():
             if is_word(word):
                 shares = classes_of(word)
-                whole = sum(shares.values())
-                self._weigh(word, {place: weight * share / whole for place, share in shares.items()})
-        self._sequences.learn(words if words[-1] == START else [*words, START], weight)
+                self._weigh(word, shares, count * weight / sum(shares.values()))
 
     def learn_person(self, person: Person) -> None:
         """Learn a person's name, capacity and abbreviation."""
@@ -135,28 +151,17 @@ class Vocabulary:
         shown = public(meeting)
         for person in shown.people:
             self.learn_person(person)
-        for _, words in shown.header:
-            self.learn(words, "name")
-        for words in (shown.title, *(section.heading for section in shown.sections)):
-            self.learn(words, Kind.SUBHEADING)
-        for entry in shown.entries:
-            self._learn_words(entry, weight)
+        headings = (shown.title, *(section.heading for section in shown.sections))
+        self._learn([(words, "name") for _, words in shown.header], weight)
+        self._learn([(words, Kind.SUBHEADING) for words in headings], weight)
+        self._learn([text for entry in shown.entries for text in _texts_of(entry)], weight)
 
     def learn_entry(self, meeting: Meeting, entry: Entry) -> None:
         """Learn what may be public of an entry just captured in `meeting`."""
-        if entry.restricted:
-            return
         # What an entry hangs on, and so whether it may be public, is settled within its section.
         within = tuple(e for e in meeting.entries_of(entry.section) if e.kind is not Kind.POINT or e.id == entry.id)
-        for shown in public(replace(meeting, entries=within)).entries:
-            if shown.id == entry.id:
-                self._learn_words(shown, NOW)
-
-    def _learn_words(self, entry: Entry, weight: float) -> None:
-        if entry.text:
-            self.learn(entry.text, entry.kind, weight)
-        if entry.action and entry.action.due and not entry.action.due.in_text:
-            self.learn(entry.action.due.words, "due", weight)
+        shown = public(replace(meeting, entries=within)).entries
+        self._learn([text for one in shown if one.id == entry.id for text in _texts_of(one)], NOW)
 
     def suggest(self, before_cursor: str, kind: Kind = Kind.NOTE) -> str:
         """Give what to append at the cursor: the rest of a word, next words, or both; empty where nothing is likely.
@@ -222,31 +227,40 @@ class Vocabulary:
 
     def _run(self, text: str, kind: str) -> list[str]:
         """Give a text's words and punctuation, a sentence's first word in lower case unless it is a name."""
-        words = [f"<{kind}>", START]
-        for token in tokens_of(text):
-            word = token.word
+        words = list(_OPENINGS.get(kind) or (f"<{kind}>", START))
+        for word in words_of(text):
             if words[-1] == START and word[:1].isupper() and (word[1:].islower() or len(word) == 1):
                 lower = word.lower()
-                word = lower if lower in self._weights or word not in self._weights else word
-            words.append(word)
+                words.append(lower if lower in self._weights or word not in self._weights else word)
+            else:
+                words.append(word)
             if word in {".", "?", "!"}:
                 words.append(START)
         return words
 
-    def _weigh(self, word: str, added: dict[int, float]) -> None:
+    def _weigh(self, word: str, shares: Shares, times: float) -> None:
         """Add to a word's weight in its classes."""
         weights = self._weights.setdefault(word, {})
-        for place, weight in added.items():
-            weights[place] = weights.get(place, 0.0) + weight
-            self._totals[place] += weight
-        score = sum(weights.values()) * len(word)
         start = word[:_PREFIX].casefold()
-        for length in range(1, len(start) + 1):
-            beginning = self._beginnings.setdefault(start[:length], _Beginning())
+        score = 0.0
+        beginnings = [self._beginning(start[:length]) for length in range(1, len(start) + 1)]
+        for place, share in shares.items():
+            added = share * times
+            weights[place] = weight = weights.get(place, 0.0) + added
+            score += weight * len(word)
+            self._totals[place] += added
+            for beginning in beginnings:
+                beginning.mass[place] += added
+        for beginning in beginnings:
             beginning.words[word] = None
-            for place, weight in added.items():
-                beginning.mass[place] += weight
+        for beginning in beginnings[: _PREFIX - 1]:
             beginning.best.put(word, score)
+
+    def _beginning(self, start: str) -> _Beginning:
+        beginning = self._beginnings.get(start)
+        if beginning is None:
+            beginning = self._beginnings[start] = _Beginning()
+        return beginning
 
     def _likeliest(self, typed: _Typed) -> tuple[str, float]:
         """Give the word whose rest is best offered, and how likely it is among all words that begin as typed."""
@@ -266,14 +280,14 @@ class Vocabulary:
             counts, known = level.counts, beginning.words
             fitting = _fitting(counts if len(counts) < len(known) else [w for w in known if w in counts], typed.word)
             mass = (sum(counts[word] for word in fitting) + len(counts) * mass) / (level.total + len(counts))
-            candidates.update(dict.fromkeys(fitting))
+            candidates.update(dict.fromkeys(nlargest(_BEST_AFTER, fitting, counts.__getitem__)))
         best = ("", 0.0, 0.0)
         for word in candidates:
             odds = self._odds(word, shares, levels)
-            if typed.word[0].isupper() and not typed.begins and word[0].islower():
-                odds *= _NAME_ODDS
             # What is saved, less the key that accepts it; a word that is whole already makes way for the next.
             gain = odds * max(len(word) - len(typed.word) - 0.5, 1.0)
+            if typed.word[0].isupper() and not typed.begins and word[0].islower():
+                gain *= _NAME_ODDS
             best = max(best, (word, gain, odds), key=lambda candidate: candidate[1])
         return best[0], best[2] / mass
 
@@ -300,6 +314,14 @@ class Vocabulary:
             escape = len(level.counts)
             odds = (level.counts.get(word, 0.0) + escape * odds) / (level.total + escape)
         return odds
+
+
+def _texts_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Give an entry's texts as they are typed, each with what it is."""
+    if entry.text:
+        yield entry.text, entry.kind
+    if entry.action and entry.action.due and not entry.action.due.in_text:
+        yield entry.action.due.words, "due"
 
 
 def _fitting(words: Iterable[str], start: str) -> list[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tui.errors import Refused
 from tui.meeting.actions import find_action, spoken_of
-from tui.meeting.capture import step_out
+from tui.meeting.capture import holder_of, step_out
 from tui.meeting.dates import said_date
 from tui.meeting.model import Decision, Due, Entry, Kind, Meeting
-from tui.meeting.reading import Command, Correction, StepOut, Words, read_line, typed_words
+from tui.meeting.reading import Command, Correction, StepOut, Words, part_line, read_line
 
 LONGEST = 4_000
 """Characters up to which a line is read while it is being typed; a longer one is read when it is entered."""
@@ -38,11 +37,7 @@ _COMMANDS = {
 
 def kind_of_line(meeting: Meeting, line: str, kind: Kind | None = None) -> Kind:
     """Give the kind that the line would take, for the label beside it."""
-    try:
-        reading = read_line(meeting, line[:LONGEST], kind)
-    except Refused:
-        reading = StepOut()
-    return reading.kind if isinstance(reading, Words) else kind or meeting.current_kind
+    return part_line(line[:LONGEST]).kind or kind or meeting.current_kind
 
 
 def describe_line(meeting: Meeting, line: str, kind: Kind | None = None) -> str:
@@ -65,10 +60,8 @@ def describe_line(meeting: Meeting, line: str, kind: Kind | None = None) -> str:
 
 
 def _holder(meeting: Meeting, old: str) -> str:
-    for entry in sorted(meeting.entries, key=lambda e: e.id, reverse=True):
-        if old in typed_words(meeting, entry):
-            return f"the {name_of_kind(entry)}: {entry.text}"
-    raise Refused(f"no entry holds “{old}”")
+    entry = holder_of(meeting, old)
+    return f"the {name_of_kind(entry)}: {entry.text}"
 
 
 def name_of_kind(entry: Entry) -> str:
@@ -91,8 +84,9 @@ def _describe_words(meeting: Meeting, words: Words) -> str:
         assert about.action is not None, "updates are on actions"
         parts[0] += f" on {about.action.ref}"
     if words.replaces:
-        find_action(meeting, words.replaces)
-        parts[0] += f" in place of {words.replaces}"
+        for ref in words.replaces:
+            find_action(meeting, ref)
+        parts[0] += f" in place of {' and '.join(words.replaces)}"
     if words.restricted:
         parts.append("restricted")
     if words.speakers:

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterable
 
 from tui.meeting.model import Meeting, Person, Presence, Value
+from tui.meeting.person_forms import bare_name, first_name, fold, initials, name_forms
+from tui.meeting.person_line import read_person
+from tui.meeting.roles import as_chair, is_role, names_a_writer, role_forms, wider_role
 
 ALL = "ALL"
 """The owner of an action that is everybody's."""
 
-_HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness hon rt rev revd reverend fr father canon "
-    "cllr cllrs councillor cr alderman ald insp inspector supt superintendent sgt sergeant pc dc ch det constable "
-    "capt captain col colonel maj major lt judge".split()
-)
-_LETTERS_AFTER = frozenset("obe mbe cbe kbe dbe qpm bem jp mp ms msp phd kc qc esq".split())
-_PARTICLES = frozenset("de la le van von der den da di du del dos mac mc st o' al bin ibn ap ter ten".split())
 _JOINTS = re.compile(r"\s*(?:,\s*(?:and\b|&)?|/|\+|&|\band\b)\s*", re.IGNORECASE)
-_HEADER_ROLES = frozenset(
-    "chair chairman chairwoman chairperson president clerk secretary minutes minute-taker scribe treasurer "
-    "facilitator host vice-chair deputy".split()
+_BOTH = re.compile(r"^\s*both\b", re.IGNORECASE)
+_LONGEST_NAME = 200
+_LONGEST_LIST = 400
+_EVERYDAY = frozenset(
+    "a all am an any are as at be both but by can did do each for from go had has have he her him his how i if in "
+    "is it its may me more most my no none not of on one or our out own she so some than that the then there they "
+    "this those to two up us was we were what when who why will you".split()
 )
+"""Words that are somebody's initials by chance: in a sentence they name nobody unless written in capitals."""
 
 
 class Known(Value, frozen=True, kw_only=True):
@@ -42,130 +43,112 @@ def label_of(person: Person) -> str:
     return person.abbreviation or person.name
 
 
-def bare_name(name: str) -> list[str]:
-    """Give a name's words without honorifics before it and letters after it."""
-    words = name.replace(",", " ").split()
-    while len(words) > 1 and _bare(words[0]) in _HONORIFICS:
-        words.pop(0)
-    while len(words) > 1 and _bare(words[-1]) in _LETTERS_AFTER:
-        words.pop()
-    return words
-
-
-def _bare(word: str) -> str:
-    return word.rstrip(".").casefold()
-
-
-def fold(name: str) -> str:
-    """Give the form of a name in which case, spacing, full stops and typographic quotes don't count."""
-    return " ".join(name.replace("’", "'").replace(".", " ").casefold().split())
-
-
-def surname(name: str) -> str:
-    """Give the surname with its particles: `van der Berg`."""
-    words = bare_name(name)
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in _PARTICLES:
-        start -= 1
-    return " ".join(words[start:])
-
-
-def initials(name: str) -> set[str]:
-    """Give the initials somebody may go by, with and without middle names and hyphens."""
-    words = [word for word in bare_name(name) if word[0].isalnum()]
-    if len(words) < 2:
-        return set()
-    forms = {
-        "".join(word[0] for word in words),
-        words[0][0] + words[-1][0],
-        "".join(part[0] for word in words for part in word.split("-") if part),
-    }
-    return {form.casefold() for form in forms}
-
-
 class Directory:
     """The names known in one meeting; made from the meeting's people and its header."""
 
     def __init__(self, meeting: Meeting) -> None:
         self._abbreviations: dict[str, set[Known]] = {}
         self._forms: dict[str, set[Known]] = {}
+        self._wider_roles: dict[str, set[Known]] = {}
         self._first_names: dict[str, dict[Known, bool]] = {}
-        by_name: dict[str, Known] = {}
+        everybody: dict[Known, None] = {}
         for person in meeting.people:
-            known = Known(label=label_of(person), name=person.name, person=person.id, post=_is_post(person))
-            by_name.setdefault(fold(" ".join(bare_name(person.name))), known)
-            if person.abbreviation:
-                self._abbreviations.setdefault(fold(person.abbreviation), set()).add(known)
-            self._add_name(person.name, known, here=person.presence is Presence.PRESENT)
-            self._add_role(person.capacity, known)
+            everybody[self._add(person)] = None
         for key, words in meeting.header:
-            self._add_header(key, words, by_name)
-        self.people = tuple(by_name.values())
+            if known := self._add_header(key, words):
+                everybody[known] = None
+        self.people = tuple(everybody)
 
-    def _add_header(self, key: str, words: str, by_name: dict[str, Known]) -> None:
-        name, _, capacity = words.partition(",")
-        name = " ".join(name.split())
-        folded = fold(" ".join(bare_name(name))) if name else ""
-        known = by_name.get(folded)
-        if known is None:
-            if fold(key) not in _HEADER_ROLES or len(bare_name(name)) < 2:
-                return
-            known = by_name[folded] = Known(label=name, name=name)
-            self._add_name(name, known, here=True)
-            self._add_role(capacity, known)
-        self._forms.setdefault(fold(key), set()).add(known)
-
-    def _add_name(self, name: str, known: Known, *, here: bool) -> None:
-        bare = bare_name(name)
-        forms = {fold(name), fold(" ".join(bare)), fold(surname(name)), fold(bare[-1])} if bare else set()
-        forms |= initials(name)
-        if len(bare) > 2:
-            forms.add(fold(f"{bare[0]} {surname(name)}"))
-        if bare and name.split()[0] != bare[0]:
-            forms.add(fold(f"{name.split()[0]} {surname(name)}"))
-        for form in forms - {""}:
-            self._forms.setdefault(form, set()).add(known)
-        if len(bare) > 1:
-            self._first_names.setdefault(fold(bare[0]), {})[known] = here
+    def _add(self, person: Person) -> Known:
+        """Make somebody known; a person with id 0 stands only in the header."""
+        known = Known(label=label_of(person), name=person.name, person=person.id or None, post=_is_post(person))
+        if person.abbreviation:
+            _put(self._abbreviations, fold(person.abbreviation), known)
+        for form in name_forms(person.name):
+            _put(self._forms, form, known)
+        if first := first_name(person.name):
+            self._first_names.setdefault(first, {})[known] = person.presence is Presence.PRESENT
+        self._add_role(person.capacity, known)
+        return known
 
     def _add_role(self, capacity: str, known: Known) -> None:
-        for role in {capacity, capacity.partition(",")[0]} - {""}:
-            self._forms.setdefault(fold(role), set()).add(known)
+        for role in role_forms(capacity):
+            _put(self._forms, role, known)
+        for role in wider_role(capacity):
+            _put(self._wider_roles, role, known)
 
-    def find(self, name: str) -> Known | None:
-        """Give whom a name means, an article and honorifics aside; None where nobody or more than one."""
-        words = name.strip().split()
+    def _add_header(self, key: str, words: str) -> Known | None:
+        """Make the person of a header line known: by the name, and by the role where the key is one."""
+        person = read_person(words, 0)
+        known = self.find(person.name)
+        if known is None:
+            if not (is_role(key) or names_a_writer(key)) or not _looks_like_a_name(person.name):
+                return None
+            known = self._add(person)
+        if is_role(key) or (len(bare_name(person.name)) > 1 and not names_a_writer(key)):
+            self._add_role(key, known)
+        return known
+
+    def meant(self, name: str) -> frozenset[Known]:
+        """Give everybody whom a name fits, an article and honorifics aside.
+
+        An abbreviation wins over all else, and a role given in so many words over one that is part of a
+        longer one: `Chair` is the chair of the meeting before it is the chair of governors.
+        """
+        words = name.split()
         if len(words) > 1 and words[0].casefold() == "the":
             words = words[1:]
-        if not words or len(name) > 200:
-            return None
-        exact = fold(" ".join(words))
-        for folded in dict.fromkeys((exact, fold(" ".join(bare_name(" ".join(words)))))):
+        if not words or len(name) > _LONGEST_NAME:
+            return frozenset()
+        given = " ".join(words)
+        for folded in dict.fromkeys((fold(given), fold(" ".join(bare_name(given))))):
             if found := self._abbreviations.get(folded):
-                return _only(found)
+                return frozenset(found)
             if found := self._forms.get(folded, set()) | self._by_first_name(folded):
-                return _only(found)
-        return None
+                return frozenset(found)
+            role = as_chair(folded)
+            if found := self._forms.get(role) or self._wider_roles.get(role):
+                return frozenset(found)
+        return frozenset()
+
+    def find(self, name: str, *, in_sentence: bool = False) -> Known | None:
+        """Give whom a name means; None where nobody or more than one.
+
+        `in_sentence` leaves out everyday words that are initials by chance, as in “It noted …”.
+        """
+        if in_sentence and name.strip().casefold() in _EVERYDAY and not name.strip().isupper():
+            return None
+        found = self.meant(name)
+        return next(iter(found)) if len(found) == 1 else None
 
     def _by_first_name(self, folded: str) -> set[Known]:
         bearers = self._first_names.get(folded, {})
         return {known for known, here in bearers.items() if here} or set(bearers)
 
-    def find_all(self, names: str) -> tuple[Known, ...] | None:
-        """Read a list of names (`CC, DCC`, `PCC / CC`, `CC and DCC`); None unless every one is known."""
-        if len(names) > 400:
+    def find_all(self, names: str, *, in_sentence: bool = False) -> tuple[Known, ...] | None:
+        """Read a list of names (`CC, DCC`, `PCC / CC`, `both CC and DCC`); None unless every one is known."""
+        if len(names) > _LONGEST_LIST:
             return None
-        if one := self.find(names):
+        if one := self.find(names, in_sentence=in_sentence):
             return (one,)
-        parts = [part for part in _JOINTS.split(re.sub(r"^\s*both\b", "", names, flags=re.IGNORECASE))]
-        known = [self.find(part) for part in parts]
+        known = [self.find(part, in_sentence=in_sentence) for part in split_names(names)]
         if not known or None in known:
             return None
         return tuple(dict.fromkeys(one for one in known if one))
 
 
-def _only(found: set[Known]) -> Known | None:
-    return next(iter(found)) if len(found) == 1 else None
+def split_names(names: str) -> list[str]:
+    """Part a list of names at its commas, strokes, plus signs and `and`."""
+    return _JOINTS.split(_BOTH.sub("", names))
+
+
+def _put(table: dict[str, set[Known]], form: str, known: Known) -> None:
+    table.setdefault(form, set()).add(known)
+
+
+def _looks_like_a_name(name: str) -> bool:
+    words = bare_name(name)
+    return 2 <= len(words) <= 6 and words[0][:1].isupper() and not any(c.isdigit() for c in name)
 
 
 def _is_post(person: Person) -> bool:

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from tui.errors import Refused
-from tui.meeting.model import Kind, Meeting, Section, SectionState
-
+from tui.meeting.model import Kind, Meeting, Section, SectionState, Value
 
 _LETTERS = 6
 """The rank of sections in which the letters of the words merely stand in their order."""
 
+_TOKEN = re.compile(r"\d+(?:[/-]\d+)+|\d+|[^\W\d_]+")
+
 
 def core(number: str) -> str:
-    """Give a printed number without the punctuation around it, case aside: `2.` and `(2)` are both `2`."""
-    return number.strip(" .():").casefold()
+    """Give a printed number without punctuation around it and brackets, case aside: `2.` and `(2)` are both `2`."""
+    return re.sub(r"[()\[\]]", "", number).strip(" .:").casefold()
+
+
+def tokens_of(number: str) -> tuple[str, ...]:
+    """Take a number apart: `4a.1` is `4`, `a`, `1`; a minute's number (`107/20`) is one part; `2.0` is `2`."""
+    tokens = _TOKEN.findall(core(number))
+    while len(tokens) > 1 and tokens[-1] == "0":
+        tokens.pop()
+    return tuple(tokens)
 
 
 def name_of(section: Section) -> str:
     """Give a section's name for messages: `item 4a`, else its heading in quotation marks."""
-    return f"item {number}" if (number := section.number.rstrip(".:) ")) else f"“{section.heading}”"
+    return f"item {number}" if (number := section.number.rstrip(".:) ")) else f"“{_words_of(section)}”"
+
+
+def _words_of(section: Section) -> str:
+    """Give a section's heading; the meeting it comes from for actions brought forward, which have none."""
+    return section.heading or (section.brought_from.title if section.brought_from else "")
 
 
 def subtree(meeting: Meeting, section: Section) -> tuple[Section, ...]:
@@ -61,9 +76,7 @@ def mark_reached(meeting: Meeting, section_id: int) -> Meeting:
 
 def change_section(meeting: Meeting, section_id: int, **fields: object) -> Meeting:
     """Give the meeting with some fields of one section set."""
-    return replace(
-        meeting, sections=tuple(replace(s, **fields) if s.id == section_id else s for s in meeting.sections)
-    )
+    return replace(meeting, sections=tuple(replace(s, **fields) if s.id == section_id else s for s in meeting.sections))
 
 
 def stand_in(meeting: Meeting, section_id: int, *, leave: SectionState = SectionState.VISITED) -> Meeting:
@@ -95,7 +108,8 @@ def step(meeting: Meeting, by: int, *, leave: SectionState = SectionState.VISITE
 def pass_over(meeting: Meeting, state: SectionState) -> Meeting:
     """Defer or skip the current section and go on to the next. Raises Refused in the last one."""
     current = _current(meeting)
-    if not meeting.entries_of(current.id):
+    # A deferred section will be taken later, even where something was said of it now.
+    if state is SectionState.DEFERRED or not meeting.entries_of(current.id):
         meeting = change_section(meeting, current.id, reached=None)
     return step(meeting, 1, leave=state)
 
@@ -131,9 +145,10 @@ def ranked_sections(meeting: Meeting, wanted: str) -> list[Section]:
     if not wanted.strip():
         return list(meeting.sections)
     ranked = []
+    looked_for = _Wanted(words=" ".join(wanted.casefold().split()), number=core(wanted), tokens=tokens_of(wanted))
     here = next((at for at, s in enumerate(meeting.sections) if s.state is SectionState.CURRENT), -1)
-    for at, section in enumerate(meeting.sections):
-        rank = _rank(meeting, section, wanted)
+    for at, (section, path) in enumerate(zip(meeting.sections, _number_paths(meeting), strict=True)):
+        rank = _rank(section, path, looked_for)
         if rank is not None:
             ahead = (at - here - 1) % max(1, len(meeting.sections))
             ranked.append((rank, section.level if rank <= 1 else 0, at if rank <= 1 else ahead, at))
@@ -142,25 +157,45 @@ def ranked_sections(meeting: Meeting, wanted: str) -> list[Section]:
     return [meeting.sections[at] for *_, at in sorted(ranked)]
 
 
-def _rank(meeting: Meeting, section: Section, wanted: str) -> int | None:
-    folded = " ".join(wanted.casefold().split())
+class _Wanted(Value, frozen=True, kw_only=True):
+    """What was typed to go to a section."""
+
+    words: str
+    number: str
+    tokens: tuple[str, ...]
+
+
+def _number_paths(meeting: Meeting) -> list[tuple[str, ...]]:
+    """Give each section's number with those above it, in parts: `4`, `a`, `1` for the `1.` of `4a`."""
+    paths: list[tuple[str, ...]] = []
+    above: list[tuple[int, tuple[str, ...]]] = []
+    for section in meeting.sections:
+        while above and above[-1][0] >= section.level:
+            above.pop()
+        mother = above[-1][1] if above else ()
+        own = tokens_of(section.number)
+        path = own if own[: len(mother)] == mother else (*mother, *own)
+        above.append((section.level, path))
+        paths.append(path if own else ())
+    return paths
+
+
+def _rank(section: Section, path: tuple[str, ...], wanted: _Wanted) -> int | None:
     number = core(section.number)
-    if number and number == core(wanted):
-        return 0
-    path = [core(s.number) for s in path_of(meeting, section) if s.number]
-    if len(path) > 1 and re.split(r"[\s./]+", core(wanted)) in (path, path[-2:]):
-        return 1
-    heading = " ".join(section.heading.casefold().split())
-    if heading.startswith(folded):
-        return 2
-    if any(word.startswith(folded) for word in re.findall(r"\w+", heading)):
-        return 3
-    if folded in heading:
-        return 4
-    if all(any(w.startswith(part) for w in re.findall(r"\w+", heading)) for part in folded.split()):
-        return 5
+    heading = " ".join(_words_of(section).casefold().split())
+    words = re.findall(r"\w+", heading)
+    first, _, rest = wanted.words.partition(" ")
     letters = iter(heading)
-    return _LETTERS if len(folded) > 1 and all(letter in letters for letter in folded.replace(" ", "")) else None
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: number != "" and number == wanted.number,
+        lambda: wanted.tokens != () and path == wanted.tokens,
+        lambda: heading.startswith(wanted.words) or (rest and core(first) == number and heading.startswith(rest)),
+        lambda: any(word.startswith(wanted.words) for word in words),
+        lambda: wanted.words in heading,
+        lambda: all(any(word.startswith(part) for word in words) for part in wanted.words.split()),
+        lambda: len(wanted.words) > 1 and all(letter in letters for letter in wanted.words.replace(" ", "")),
+    )
+    return next((rank for rank, fits in enumerate(ways) if fits()), None)
 
 
 def add_section(meeting: Meeting, words: str, *, below: bool = False) -> Meeting:
@@ -175,8 +210,17 @@ def add_section(meeting: Meeting, words: str, *, below: bool = False) -> Meeting
         level = current.level + (1 if below else 0)
         at = _place(meeting, current) + len(subtree(meeting, current))
     section = Section(id=new_id, number=number, heading=heading, level=level)
+    above = current if below else _above(meeting, current)
+    if above is not None and is_restricted(meeting, above):
+        section = replace(section, restricted=True)
     sections = (*meeting.sections[:at], section, *meeting.sections[at:])
     return mark_reached(stand_in(replace(meeting, sections=sections), new_id), new_id)
+
+
+def _above(meeting: Meeting, section: Section | None) -> Section | None:
+    """Give the section one level up; None for one at the top."""
+    path = path_of(meeting, section) if section else ()
+    return path[-2] if len(path) > 1 else None
 
 
 def split_number(meeting: Meeting, words: str) -> tuple[str, str]:
@@ -184,17 +228,29 @@ def split_number(meeting: Meeting, words: str) -> tuple[str, str]:
     first, _, rest = words.partition(" ")
     if not rest.strip():
         return "", words
-    shapes = {_shape(s.number) for s in meeting.sections if s.number}
-    digits = max((len(d) for s in meeting.sections for d in re.findall(r"\d+", s.number)), default=0)
-    longest = max((len(d) for d in re.findall(r"\d+", first)), default=0)
-    if _shape(first) in shapes and longest <= max(2, digits):
+    numbers = [s.number for s in meeting.sections if s.number]
+    if _shape(first) in {_shape(number) for number in numbers} and _goes_on(first, numbers):
         return first, rest.strip()
     return "", words
 
 
 def _shape(number: str) -> str:
     """Give what numbers of one sort share: `2.1` and `10.12.` are both `9.9`, `4a` is `9a`."""
-    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "9", core(number))) if re.search(r"\d|^\W*\w\W*$", number) else number
+    bare = re.sub(r"[()\[\]]", "", number).strip(" .:")
+    return re.sub(r"[^\W\d_]", lambda letter: "A" if letter[0].isupper() else "a", re.sub(r"\d+", "9", bare))
+
+
+def _goes_on(first: str, numbers: list[str]) -> bool:
+    """Whether a first word may be a number of the row: `6` after five items, but not `12` or a second `A`."""
+    tokens = tokens_of(first)
+    if not tokens or len(first) > 30:
+        return False
+    if tokens[0].isdecimal():
+        figures = [int(t[0]) for number in numbers if (t := tokens_of(number)) and t[0].isdecimal()]
+        return int(tokens[0]) <= max(figures, default=0) + 3
+    if len(tokens) > 1 or not tokens[0].isalpha():
+        return True
+    return tokens not in {tokens_of(number) for number in numbers}
 
 
 def rename_section(meeting: Meeting, heading: str) -> Meeting:
@@ -207,6 +263,9 @@ def rename_section(meeting: Meeting, heading: str) -> Meeting:
 def toggle_restricted(meeting: Meeting) -> Meeting:
     """Restrict the current section and those below it, or lift that."""
     current = _current(meeting)
+    above = _above(meeting, current)
+    if current.restricted and above is not None and is_restricted(meeting, above):
+        raise Refused(f"{name_of(above)} is restricted, and so is what is below it", hint="go there and lift it")
     restricted = not current.restricted
     ids = {s.id for s in subtree(meeting, current)}
     return replace(

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from tui.meeting.model import Value
-from tui.meeting.names import ALL, Directory, fold, labels
+from tui.meeting.names import ALL, Directory, labels, split_names
+from tui.meeting.person_forms import fold
 from tui.meeting.speakers import read_prefix
-from tui.meeting.wording import MASK
-from tui.meeting.wording import masked as mask
+from tui.meeting.wording import MASK, masked
 
-_AT = re.compile(r'(?:(?<=\s)|^)@(?:"([^"]+)"|“([^”]+)”|([^\s@"“]+))')
-_TO = re.compile(r"\s+to\s+", re.IGNORECASE)
+_NAME = r'(?:"[^"@]+"|“[^”@]+”|(?!["“])[^\s@"“]*?\w[^\s@"“]*)'
+_AT = re.compile(rf"(?<!\S)@({_NAME})(?=[\s.,;:)!?]|$)")
+_JOINT = re.compile(r"\s*(?:,\s*(?:and\b)?|/|\+|&|\band\b)?\s*", re.IGNORECASE)
+_TO = re.compile(r"\s+to(?=\s)", re.IGNORECASE)
 _LABEL = re.compile(r"\s*action\s*[:–—-]\s*", re.IGNORECASE)
+_GOVERNED = re.compile(
+    r"\b(?:to|with|from|by|for|of|via|on|at|about|between|than|through|or|ask|tell|let|the|both)\s+$", re.IGNORECASE
+)
+_STOPS = ".,;:)!?"
+_CLOSING = re.compile(r"[\s.,;:)!?]*$")
+_OPENED = re.compile(r"[.,;]?\s*")
 _LONGEST_NAMES = 200
 
 
@@ -27,68 +37,127 @@ class OwnersRead(Value, frozen=True, kw_only=True):
 
 
 def worded_owners(directory: Directory, text: str) -> tuple[str, ...]:
-    """Give the owners that the wording at the start names: `DCC to …`, `PCC / CC to …`, `ALL to …`, `DCC: …`."""
+    """Give the owners that the wording at the start names: `DCC to …`, `PCC / CC to …`, `ALL to …`, `DCC: …`.
+
+    `text` has its restricted words masked.
+    """
     start = label.end() if (label := _LABEL.match(text)) else 0
-    body = text[start:]
-    if to := _TO.search(body[:_LONGEST_NAMES]):
+    body = text[start : start + _LONGEST_NAMES]
+    for to in islice(_TO.finditer(body), 3):
         names = body[: to.start()].strip()
-        if MASK not in names and (found := _known(directory, names)):
+        if MASK not in names and (found := _known(directory, names, in_sentence=True)):
             return found
-    head = body[:_LONGEST_NAMES].partition(":")[0]
-    if fold(head) == "all" and ":" in body[:_LONGEST_NAMES]:
-        return (ALL,)
+    head, colon, _ = body.partition(":")
+    if colon and ALL in (found := _known(directory, head)):
+        return found
     prefix = read_prefix(directory, body)
     return prefix[0] if prefix else ()
 
 
-def _known(directory: Directory, names: str) -> tuple[str, ...]:
-    if fold(names) == "all":
-        return (ALL,)
-    known = directory.find_all(names)
-    return labels(known) if known else ()
+def _known(directory: Directory, names: str, *, in_sentence: bool = False) -> tuple[str, ...]:
+    """Give the labels of a list of names, `ALL` among them; none unless every one is known."""
+    if known := directory.find_all(names, in_sentence=in_sentence):
+        return labels(known)
+    if len(names) > _LONGEST_NAMES:
+        return ()
+    found: dict[str, None] = {}
+    for part in split_names(names):
+        one = ALL if fold(part) == fold(ALL) else getattr(directory.find(part, in_sentence=in_sentence), "label", None)
+        if one is None:
+            return ()
+        found[one] = None
+    return tuple(found)
 
 
 def read_owners(directory: Directory, text: str) -> OwnersRead:
     """Read the owners of an action from its text, restricted words apart.
 
-    An `@NAME` before or after the sentence is taken out of it; one inside it leaves its name there.
+    `@NAME` before or after the sentence is taken out of it; within the sentence, which would be left with a
+    hole, the name stays.
     """
-    masked = mask(text)
-    marks = [mark for mark in _AT.finditer(masked) if MASK not in mark.group()]
+    hidden = masked(text)
+    named: dict[str, None] = {}
     pieces: list[str] = []
-    named: list[str] = []
     at = 0
-    for mark in marks:
-        token, name = _token(mark)
-        named.extend(_known(directory, name) or (name,))
-        pieces.append(text[at : mark.start()])
-        if _inside(masked, marks, mark):
-            pieces.append(name)
-        at = mark.start() + len(token)
+    for run in _runs(hidden):
+        named.update((_name(mark), None) for mark in run)
+        start, end = run[0].start(), _end(run[-1])
+        pieces.append(text[at:start])
+        if _stays(hidden, at, start, end):
+            pieces.append(_said(text, run))
+            at = end
+        else:
+            at = _close_up(text, pieces, end)
     rest = "".join((*pieces, text[at:])).strip()
-    if marks:
-        rest = re.sub(r" {2,}", " ", rest)
-    worded = worded_owners(directory, mask(rest))
-    owners = tuple(dict.fromkeys((*worded, *named)))
+    worded = worded_owners(directory, masked(rest))
+    given = [label for name in named for label in _known(directory, name) or (name,)]
+    owners = tuple(dict.fromkeys((*worded, *given)))
     return OwnersRead(text=rest, owners=owners, given=tuple(name for name in owners if name not in worded))
 
 
-def _token(mark: re.Match[str]) -> tuple[str, str]:
-    """Give what an `@` takes up in the text, and the name in it."""
-    if mark.group(3) is None:
-        return mark.group(), (mark.group(1) or mark.group(2)).strip()
-    name = mark.group(3).rstrip(",.;:)") or mark.group(3)
-    return "@" + name, name
+def with_owners(text: str, owners: list[str]) -> str:
+    """Give an action's words with `@` names that `read_owners` takes out again: after them, else before them."""
+    if not owners:
+        return text
+    named = " ".join(f"@{_quoted(owner)}" for owner in owners)
+    return f"{named}, {text}" if _GOVERNED.search(f"{text[-12:]} ") else f"{text} {named}"
 
 
-def _inside(masked: str, marks: list[re.Match[str]], mark: re.Match[str]) -> bool:
-    """Whether an `@NAME` stands inside the sentence, where taking it out would leave a hole."""
-    outside = masked
-    for other in marks:
-        outside = outside[: other.start()] + " " * len(other.group()) + outside[other.end() :]
-    words = re.search(r"[^\s.,;:]", outside)
-    if words is None:
-        return False
-    last = len(outside.rstrip(" .,;:"))
-    opening = mark.end() <= words.start() and not re.match(r"\s+(?:to|and)\b|\s*[,/&+]", masked[mark.end() :])
-    return not (opening or mark.start() >= last)
+def _quoted(owner: str) -> str:
+    """Put a name that `@` would not take as a whole between quotation marks."""
+    if re.fullmatch(r"[^\s@\"“]*[^\s@\"“.,;:)!?]", owner):
+        return owner
+    return f"“{owner}”" if '"' in owner else f'"{owner}"'
+
+
+def _runs(hidden: str) -> Iterator[list[re.Match[str]]]:
+    """Give the `@` names, those together that only `and`, a comma or a space part."""
+    run: list[re.Match[str]] = []
+    for mark in _AT.finditer(hidden):
+        if MASK in mark.group():
+            continue
+        if run and not _JOINT.fullmatch(hidden, _end(run[-1]), mark.start()):
+            yield run
+            run = []
+        run.append(mark)
+    if run:
+        yield run
+
+
+def _name(mark: re.Match[str]) -> str:
+    name = mark.group(1)
+    return name[1:-1].strip() or name if name[0] in '"“' else name.rstrip(_STOPS) or name
+
+
+def _end(mark: re.Match[str]) -> int:
+    """Give where a name ends, the full stop or comma after it left out."""
+    name = mark.group(1)
+    return mark.end() if name[0] in '"“' else mark.start(1) + len(_name(mark))
+
+
+def _said(text: str, run: list[re.Match[str]]) -> str:
+    """Give the names as they stay in a sentence, without their `@`."""
+    said = _name(run[0])
+    for before, mark in pairwise(run):
+        joint = text[_end(before) : mark.start()]
+        said += (joint if joint.strip() else ", ") + _name(mark)
+    return said
+
+
+def _stays(hidden: str, at: int, start: int, end: int) -> bool:
+    """Whether names stand within the sentence: before its `to`, after a preposition, or amid its words."""
+    if not at and not hidden[:start].strip():
+        return _TO.match(hidden, end) is not None or hidden[end : end + 1] == ":"
+    closing = _CLOSING.match(hidden, end) is not None
+    return not closing or _GOVERNED.search(hidden, max(at, start - 12), start) is not None
+
+
+def _close_up(text: str, pieces: list[str], end: int) -> int:
+    """Leave no hole where names were taken out; give the place in the text at which it goes on."""
+    place = len(text) - len(text[end:].lstrip()) if end < len(text) and text[end].isspace() else end
+    before = pieces[-1].rstrip()
+    if not before and len(pieces) == 1:
+        opened = _OPENED.match(text, place)
+        return opened.end() if opened else place
+    pieces[-1] = before + (" " if place < len(text) and text[place] not in _STOPS else "")
+    return place

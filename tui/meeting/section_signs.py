@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.meeting.actions import is_open
 from tui.meeting.model import Entry, Kind, Meeting, Value
 from tui.meeting.wording import has_gap
 
@@ -26,11 +27,16 @@ def unanswered(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """
     waiting: list[Entry] = []
     left: list[Entry] = []
+    aside = False
     for entry in entries:
-        if entry.kind is Kind.QUESTION:
+        if entry.kind in (Kind.NOTE, Kind.UPDATE):
+            aside = True  # The points that follow hang on this, and answer nothing.
+        elif entry.kind is Kind.QUESTION:
             waiting.append(entry)
-        elif entry.kind in (Kind.RESPONSE, Kind.POINT):
+            aside = False
+        elif entry.kind is Kind.RESPONSE or (entry.kind is Kind.POINT and not aside):
             waiting.clear()
+            aside = False
         elif entry.kind is Kind.SUBHEADING:
             left.extend(waiting)
             waiting.clear()
@@ -50,7 +56,7 @@ def _signs(entries: tuple[Entry, ...], restricted: bool) -> Signs:
     return Signs(
         entries=len(own),
         unanswered=len(unanswered(entries)),
-        unowned=sum(1 for e in own if e.action and not (e.action.owners and e.action.due)),
+        unowned=sum(1 for e in own if is_open(e) and e.action and not (e.action.owners and e.action.due)),
         gaps=sum(1 for e in own if has_gap(e.text)),
         restricted=restricted,
     )

@@ -9,13 +9,14 @@ from tui.meeting.wording import MASK
 
 _LONGEST_PREFIX = 200
 _SAYING = (
-    "accept acknowledge add advise agree announce answer argue ask assure believe caution challenge clarify comment "
-    "complain conclude confirm consider continue counter declare describe disagree echo elaborate emphasise emphasize "
-    "enquire explain express feed:fed feel:felt highlight hope indicate inform inquire insist intervene introduce "
-    "invite maintain mention note object observe offer outline point present propose query question raise "
-    "read reassure recall recommend refer:referred reflect reiterate relate remark remind repeat reply:replied report "
-    "request respond say:said seek:sought share speak:spoke state stress suggest summarise summarize tell:told "
-    "thank think:thought undertake:undertook update urge voice warn welcome wonder demand press admit:admitted"
+    "accept acknowledge add advise agree announce answer apologise argue ask assure believe caution challenge cite "
+    "clarify commend comment complain conclude confirm congratulate consider continue counter declare describe "
+    "disagree echo elaborate emphasise emphasize enquire explain express feed:fed feel:felt highlight hope indicate "
+    "inform inquire insist intervene introduce invite list maintain mention note object observe offer outline point "
+    "praise present promise propose query question quote raise read:read reassure recall recommend refer:referred "
+    "reflect reiterate relate remark remind repeat reply:replied report request respond say:said seek:sought share "
+    "speak:spoke state stress suggest summarise summarize tell:told thank think:thought undertake:undertook update "
+    "urge voice warn welcome wonder demand press admit:admitted"
 )
 _TOLD = (
     "account answer assurance clarification comments detail details evidence example examples explanation feedback "
@@ -33,12 +34,12 @@ def _forms(verb: str) -> list[str]:
 
 _VERBS = "|".join(form for verb in _SAYING.split() for form in _forms(verb))
 _SAYS = re.compile(
-    r"\s+(?:(?:also|then|both|further|again|later|next|jointly|briefly|additionally|subsequently|therefore|formally"
-    r"|in\s+turn|has|have|had)\s+){0,3}"
+    r"\s+(?:(?:also|then|both|all|each|further|again|later|next|in\s+turn|has|have|had|[a-z]{2,20}ly)\s+){0,3}"
     rf"(?:(?:{_VERBS})\b|(?:provided|gave|gives|provides)\s+(?:an?\s+)?(?:\w+\s+)?(?:{'|'.join(_TOLD.split())})\b)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+")
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?][\"'”’)]*\s+")
 _OPENERS = frozenset(
     "after also although as at before building by concerning considering despite during finally following for from "
     "further given having however in lastly later next now on once regarding returning referring responding since "
@@ -82,12 +83,13 @@ def _opening(directory: Directory, sentence: str) -> tuple[str, ...]:
         subject = sentence[: verb.start()].strip()
         if MASK in subject or not subject:
             return ()
-        if known := directory.find_all(subject):
+        subject = _BRACKETED.sub("", subject)
+        if known := directory.find_all(subject, in_sentence=True):
             return labels(known)
-        words = subject.split()
+        words = subject.split() or [""]
         if words[0].strip(",").casefold() not in _OPENERS or len(words) > _LONGEST_LEAD + _LONGEST_NAMES:
             continue
         for lead in range(max(1, len(words) - _LONGEST_NAMES), min(len(words), _LONGEST_LEAD + 1)):
-            if known := directory.find_all(" ".join(words[lead:])):
+            if known := directory.find_all(" ".join(words[lead:]), in_sentence=True):
                 return labels(known)
     return ()

@@ -5,37 +5,57 @@ from __future__ import annotations
 import re
 
 from tui.meeting.model import Decision
+from tui.meeting.movers import read_person
 from tui.meeting.names import Directory
-from tui.meeting.numbers import read_number
-from tui.meeting.wording import MASK
+from tui.meeting.numbers import NUMBER, read_number
 
-_NAME = r"((?:(?!\b(?:and|second\w*|propos\w*|mov\w*|votes?|agreed|carried|resolved|with|who)\b)[^,;:()\n]){1,80})"
-_BY = {
-    "mover": re.compile(rf"\b(?:proposed|moved|prop\.?|proposer:?|mover:?)\s*(?:by\b|:)?\s*{_NAME}", re.IGNORECASE),
-    "seconder": re.compile(rf"\b(?:seconded|sec\.?|seconder:?)\s*(?:by\b|:)?\s*{_NAME}", re.IGNORECASE),
-}
-_ACTIVE = {
-    "mover": re.compile(r"([^,;:()\n]{1,80}?)\s+(?:proposed|moved)\b", re.IGNORECASE),
-    "seconder": re.compile(r"([^,;:()\n]{1,80}?)\s+seconded\b", re.IGNORECASE),
-}
-_COUNT = r"\b(\d{1,5}|[a-z]+(?:[- ][a-z]+)?)"
+_NONE = frozenset({"none", "nobody", "no one", "no-one", "nil", "no", "zero"})
+_ANY = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{NUMBER}|none|nobody|no[ -]one|nil|no)"
+_COUNT = rf"(?<![\w£$€.,-])(?<!\bbut )(?<!\bexcept )({_ANY})"
+_VOTERS = "votes?|voted|voting|members?|councillors?|trustees?|governors?"
+_CAST = rf"(?:(?:{_VOTERS})\s+)?(?:voted\s+|were\s+|was\s+)?"
+_MOTION = r"(?:the|this)\s+(?:motion|proposal|amendment|resolution|recommendation)"
+_FOR = rf"for\b(?=\s*(?:[,;.:)/]|$|and\b|to\b|{_MOTION}|{_ANY}\s+{_CAST}against))"
+_ABSTAINED = r"(?:abstained|abstentions?|abstaining|abstain)"
+_ENDS = r"(?=\s*(?:[,;.:)]|$|with\b|and\b|on\b|in\s+favour\b))"
+_FLAGS = re.IGNORECASE
 _VOTES = {
-    "votes_for": re.compile(rf"{_COUNT}\s+(?:votes?\s+)?(?:(?:were\s+|was\s+)?in\s+favour\b|for\b(?=\s*(?:[,;.)]|$|and\b|to\b)))", re.IGNORECASE),
-    "votes_against": re.compile(rf"{_COUNT}\s+(?:votes?\s+)?(?:were\s+|was\s+)?against\b", re.IGNORECASE),
-    "abstained": re.compile(rf"{_COUNT}\s+(?:abstained|abstentions?|abstaining|abstain)\b", re.IGNORECASE),
+    "votes_for": re.compile(rf"{_COUNT}\s+{_CAST}(?:in\s+favour\b|{_FOR})", _FLAGS),
+    "votes_against": re.compile(rf"{_COUNT}\s+{_CAST}(?:against|opposed)\b(?!\s+(?:whom|which))", _FLAGS),
+    "abstained": re.compile(rf"{_COUNT}\s+{_CAST}{_ABSTAINED}\b", _FLAGS),
 }
 _LABELLED = {
-    "votes_for": re.compile(r"\b(?:for|in favour)\s*[:=]\s*(\d{1,5})\b", re.IGNORECASE),
-    "votes_against": re.compile(r"\bagainst\s*[:=]\s*(\d{1,5})\b", re.IGNORECASE),
-    "abstained": re.compile(r"\b(?:abstained|abstentions?)\s*[:=]\s*(\d{1,5})\b", re.IGNORECASE),
+    "votes_for": re.compile(rf"\b(?:for|in favour)\s*[:=]\s*({_ANY})\b", _FLAGS),
+    "votes_against": re.compile(rf"\bagainst\s*[:=]\s*({_ANY})\b", _FLAGS),
+    "abstained": re.compile(rf"\b{_ABSTAINED}\s*[:=]?\s*({_ANY})\b(?!\s+(?:votes?\s+)?(?:for|against|in)\b)", _FLAGS),
 }
-_TO = re.compile(rf"{_COUNT}\s+votes?\s+to\s+{_COUNT}\b|\bby\s+(\d{{1,5}})\s+to\s+(\d{{1,5}})\b", re.IGNORECASE)
+_TABLE = re.compile(rf"\bfor\s+({_ANY})\s*[,;/]?\s+(?:and\s+)?against\s+({_ANY})\b", _FLAGS)
+_TO = (
+    re.compile(rf"{_COUNT}\s+votes?\s+(?:(?:for|in\s+favour)\s+)?to\s+({_ANY})\b", _FLAGS),
+    re.compile(
+        rf"\b(?:by|(?:majority|vote|margin)\s+of)\s+({_ANY})\s*(?:\bto\b|[-–:])\s*({_ANY})\b(?:\s+votes\b)?{_ENDS}",
+        _FLAGS,
+    ),
+    re.compile(r"(?<![\w£$€.,-])(\d{1,5})\s*[-–:]\s*(\d{1,5})(?=\s+in\s+favour\b)", _FLAGS),
+)
+_LOST = re.compile(
+    rf"\b(?:lost|defeated|rejected|fell|failed|not\s+(?:carried|agreed|approved))\b"
+    rf"(?=\s*(?:[,;:)]|\.?\s*$|\.\s|(?:by|on)\s+(?:a\s|the\s+(?:chair|casting)|{_ANY}\b)|\d|unanimously))",
+    _FLAGS,
+)
+_EVERYBODY = r"all(?:\s+(?:present|those\s+present|members|members\s+present|councillors|trustees|governors))?"
 _OUTCOMES = (
-    ("unanimous", re.compile(r"\b(?:unanimous(?:ly)?|nem\.?\s*con\.?)", re.IGNORECASE)),
-    ("lost", re.compile(r"\b(?:lost|defeated|rejected|not\s+carried|fell|failed)\b[\s.]*$", re.IGNORECASE)),
-    ("carried", re.compile(r"\bcarried\b(?!\s+(?:out|forward|over|by\s+(?!\d|a\b))\b)", re.IGNORECASE)),
-    ("all", re.compile(r"(?:^|[,;:.(]\s*)all(?:\s+agreed\b|(?:\s+(?:in\s+favour|voted\s+for|for|were\s+in\s+favour))?[\s.)]*(?=$|[,;]))"
-                       r"|\b(?:agreed|approved)\s+by\s+all\b|\ball\s+(?:were\s+)?in\s+favour\b", re.IGNORECASE)),
+    ("unanimous", re.compile(r"(?<!\bnot )(?<!non-)\b(?:unanimous(?:ly)?\b|nem\.?\s*con\b)", _FLAGS)),
+    ("lost", _LOST),
+    ("carried", re.compile(r"(?<!\bnot )\bcarried\b(?!\s+(?:out|forward|over|on|by\s+(?!\d|a\b))\b)", _FLAGS)),
+    (
+        "all",
+        re.compile(
+            rf"\b{_EVERYBODY}\s+(?:(?:agreed|approved|voted\s+for|(?:were\s+|voted\s+)?in\s+favour)\b|for(?=\s*(?:[,;.)]|$)))"
+            rf"|\bby\s+all\b(?:\s+present)?{_ENDS}|(?:^|[,;:.(]\s*)all(?=[\s.)]*(?:$|[,;]))",
+            _FLAGS,
+        ),
+    ),
 )
 _TAIL = 1000
 """Only the end of a decision is read: what was decided may speak of votes and proposals itself."""
@@ -44,61 +64,40 @@ _TAIL = 1000
 def read_decision(directory: Directory, masked: str) -> Decision:
     """Read a decision from its words, restricted characters masked; what is not said stays unknown."""
     tail = masked[-_TAIL:]
-    votes = {name: _count(tail, name) for name in _VOTES}
-    if to := _last(_TO, tail):
-        pair = (to.group(1), to.group(2)) if to.group(1) else (to.group(3), to.group(4))
-        both = [_number(words) for words in pair]
-        if None not in both:
-            votes["votes_for"], votes["votes_against"] = both
+    outcome = next((name for name, pattern in _OUTCOMES if pattern.search(tail)), "")
+    votes_for, votes_against = _sides(tail, lost=outcome == "lost")
     return Decision(
-        mover=_person(directory, tail, "mover"),
-        seconder=_person(directory, tail, "seconder"),
-        votes_for=votes["votes_for"],
-        votes_against=votes["votes_against"],
-        abstained=votes["abstained"],
-        outcome=next((name for name, pattern in _OUTCOMES if pattern.search(tail)), ""),
+        mover=read_person(directory, tail, "mover"),
+        seconder=read_person(directory, tail, "seconder"),
+        votes_for=votes_for,
+        votes_against=votes_against,
+        abstained=_count(tail, "abstained")[1],
+        outcome=outcome,
     )
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    matches = list(pattern.finditer(text))
-    return matches[-1] if matches else None
+def _sides(text: str, *, lost: bool) -> tuple[int | None, int | None]:
+    """Give the votes for and against, as `7 for, 2 against` or `5 votes to 3`, whichever is said last."""
+    pairs = [match for pattern in (*_TO, _TABLE) for match in pattern.finditer(text)]
+    place, votes_for = _count(text, "votes_for")
+    other, votes_against = _count(text, "votes_against")
+    if pairs and (last := max(pairs, key=lambda match: match.start())).start() >= max(place, other):
+        pair = _number(last[1]), _number(last[2])
+        # “Lost by 5 votes to 3” names the greater number first.
+        swapped = lost and last.re is not _TABLE and (pair[0] or 0) > (pair[1] or 0)
+        return (pair[1], pair[0]) if swapped else pair
+    return votes_for, votes_against
 
 
-def _count(text: str, name: str) -> int | None:
-    for match in reversed([*_VOTES[name].finditer(text), *_LABELLED[name].finditer(text)]):
-        if (number := _number(match.group(1))) is not None:
-            return number
-    return None
+def _count(text: str, name: str) -> tuple[int, int | None]:
+    """Give the count said last, with the place where it stands; None at -1 where there is none."""
+    matches = [*_VOTES[name].finditer(text), *_LABELLED[name].finditer(text)]
+    if not matches:
+        return -1, None
+    last = max(matches, key=lambda match: match.start())
+    return last.start(), _number(last[1])
 
 
 def _number(words: str) -> int | None:
-    """Read digits or the number words that a phrase ends in: `carried six` is 6, `none` is 0."""
-    if words.isascii() and words.isdigit():
-        return int(words)
-    folded = words.casefold()
-    for phrase in (folded, folded.split()[-1]):
-        if phrase in {"none", "nobody", "no"}:
-            return 0
-        if (number := read_number(phrase)) is not None:
-            return number
-    return None
-
-
-def _person(directory: Directory, text: str, role: str) -> str:
-    """Give who moved or seconded: a known label where the name is known, else the words as said after `by`."""
-    for match in reversed(list(_BY[role].finditer(text))):
-        words = match.group(1).strip(" .")
-        by = re.search(r"\bby\b|:|\.", match.group(0)[: -len(match.group(1)) or None], re.IGNORECASE)
-        if not words or MASK in words:
-            continue
-        if known := directory.find(words):
-            return known.label
-        if by and words[0].isupper():
-            return words
-    for match in reversed(list(_ACTIVE[role].finditer(text))):
-        words = match.group(1).split()
-        for start in range(max(0, len(words) - 5), len(words)):
-            if known := directory.find(" ".join(words[start:])):
-                return known.label
-    return ""
+    folded = words.casefold().replace(",", "")
+    return 0 if folded in _NONE else read_number(folded)

@@ -20,8 +20,8 @@ WHO = "<who>"
 _LOOKED_AT = 200
 """How many of the latest places of two words are looked back from; more would cost time and tell little."""
 
-_BEST = 24
-"""How many of the words that followed one word are ranked."""
+_BEST = 6
+"""How many of the words that followed something are ranked: a likely next word is near the top somewhere."""
 
 _LONGEST = 4
 """How many words before the next one are looked at."""
@@ -38,7 +38,9 @@ class Token(NamedTuple):
 
 
 class Ranked:
-    """The best few of many, kept while their scores grow."""
+    """The best few of many, and at times as many again, kept while their scores grow."""
+
+    __slots__ = ("_floor", "_size", "scores")
 
     def __init__(self, size: int) -> None:
         self.scores: dict[str, float] = {}
@@ -47,16 +49,21 @@ class Ranked:
 
     def put(self, word: str, score: float) -> None:
         """Take a word's score, which is never lower than the one before."""
-        if word not in self.scores and len(self.scores) == self._size:
-            if score <= self._floor:
-                return
-            del self.scores[min(self.scores, key=self.scores.__getitem__)]
-            self._floor = min(self.scores.values())
-        self.scores[word] = score
+        if score <= self._floor:
+            return
+        scores = self.scores
+        scores[word] = score
+        # Sorting now and then costs less than looking for the lowest each time.
+        if len(scores) > 2 * self._size:
+            best = sorted(scores, key=scores.__getitem__)[self._size :]
+            self._floor = scores[best[0]]
+            self.scores = {kept: scores[kept] for kept in best}
 
 
 class Followers:
     """The words that have followed something, and how often."""
+
+    __slots__ = ("best", "counts", "total")
 
     def __init__(self, counts: dict[str, float] | None = None) -> None:
         self.counts = counts or {}
@@ -77,6 +84,11 @@ class Followers:
 def tokens_of(text: str) -> list[Token]:
     """Part a text into words and punctuation."""
     return [Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
+
+
+def words_of(text: str) -> list[str]:
+    """Give a text's words and punctuation alone."""
+    return _TOKEN.findall(text)
 
 
 def is_word(token: str) -> bool:
@@ -100,12 +112,13 @@ class Sequences:
         first = len(self._words)
         self._words.extend(words)
         self._weights.extend([weight] * len(words))
-        for at, (before, word) in enumerate(pairwise(words), first + 1):
+        for before, word in pairwise(words):
             self._after[before].add(word, weight)
             if before in self.people:
                 self._after[WHO].add(word, weight)
-            if at + 1 < len(self._words):
-                self._places[before, word].append(at)
+        # The place of the last two is of no use: nothing follows them.
+        for at, pair in enumerate(pairwise(words[:-1]), first + 1):
+            self._places[pair].append(at)
 
     def followers(self, before: list[str]) -> list[Followers]:
         """Give what followed the last word of `before`, then its last two, and so on, the most general first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from tui.meeting.model import Group, Meeting, Person, Presence
 from tui.meeting.public import public
 from tui.notes.dates import clock, long_date, short_date
-from tui.notes.sections import item, section_views
+from tui.notes.sections import item, next_meeting_section, section_views
 from tui.notes.view import ActionView, GroupView, HeaderView, MeetingView, PeopleView, PersonView, View
 from tui.notes.words import Words
 
@@ -25,6 +26,9 @@ _HEADINGS = {
     Group.OBSERVER: "Observers",
     Group.PUBLIC: "Public",
 }
+_ONLY_TIMES = re.compile(
+    r"(?:[\d\s:.@–—-]|[ap]\.?m\b\.?|to\b|until\b|from\b|hours\b|hrs?\b|h\b|noon\b|midday\b)+", re.I
+)
 _PLAIN_NUMBER = re.compile(r"(\d{1,6})([.)]?)")
 
 
@@ -50,7 +54,7 @@ def compose(copy: Copy) -> View:
     meeting = copy.meeting
     sections = section_views(meeting)
     return View(
-        meeting=_meeting(copy, next_here=not any(section.next for section in sections)),
+        meeting=_meeting(copy, next_here=next_meeting_section(meeting) is None),
         people=_people(meeting),
         sections=sections,
         exchanges=tuple(exchange for section in sections for exchange in section.exchanges),
@@ -80,11 +84,18 @@ def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
         next_number=_number_after(meeting),
         next_here=next_here,
         header=_header(meeting, frozenset()),
-        further=_header(meeting, _TOLD | (_COUNTS if meeting.public is not None else frozenset())),
+        further=_header(meeting, _TOLD | _told_too(meeting)),
         public=meeting.public,
         version=copy.version,
         restricted=copy.restricted,
     )
+
+
+def _told_too(meeting: Meeting) -> frozenset[str]:
+    """Give the header's lines that other fields tell only where they could be read."""
+    told = _COUNTS if meeting.public is not None else frozenset()
+    time_read = meeting.start is not None and _ONLY_TIMES.fullmatch(meeting.said("Time"))
+    return told | {"time"} if time_read else told
 
 
 def _header(meeting: Meeting, without: frozenset[str]) -> tuple[HeaderView, ...]:
@@ -110,17 +121,22 @@ def _people(meeting: Meeting) -> PeopleView:
     def with_presence(presence: Presence) -> tuple[PersonView, ...]:
         return tuple(view for person, view in shown if person.presence is presence)
 
-    present = with_presence(Presence.PRESENT)
-    groups = (
-        GroupView(heading=heading, people=tuple(view for view in present if view.group == group))
-        for group, heading in _HEADINGS.items()
+    present, apologies, absent = map(with_presence, (Presence.PRESENT, Presence.APOLOGIES, Presence.ABSENT))
+    groups = _filled(
+        (heading, [view for view in present if view.group == group]) for group, heading in _HEADINGS.items()
     )
     return PeopleView(
         present=present,
-        apologies=with_presence(Presence.APOLOGIES),
-        absent=with_presence(Presence.ABSENT),
-        groups=tuple(group for group in groups if group.people),
+        apologies=apologies,
+        absent=absent,
+        groups=groups,
+        all_groups=(*groups, *_filled((("Apologies", apologies), ("Absent", absent)))),
     )
+
+
+def _filled(groups: Iterable[tuple[str, Iterable[PersonView]]]) -> tuple[GroupView, ...]:
+    made = (GroupView(heading=heading, people=tuple(people)) for heading, people in groups)
+    return tuple(group for group in made if group.people)
 
 
 def _person(meeting: Meeting, person: Person) -> PersonView:

@@ -25,7 +25,8 @@ A template's names are the fields of the view below, `width` (the columns of a p
 | `words\\|plain` | leaves the emphasis out |
 | `words\\|fill(first, rest)` | in plain text: wraps the words behind `first`, and further lines behind `rest` |
 | `words\\|beside(side, side_width, first)` | in plain text: sets `side` in a column at the right |
-| `people\\|table(field, …, label=words, headings=(words, …))` | in plain text: sets fields of each in columns |
+| `people\\|table(field, …, label=words, headings=(words, …), like=groups)` | in plain text: sets fields in columns |
+| `actions\\|widest(field, at_least, at_most)` | the columns that a field needs |
 | `words\\|underlined(line)` | in plain text: draws a line under the words |
 | `words\\|right` | in plain text: sets the words at the right edge |
 """

@@ -15,7 +15,7 @@ from tui.notes.words import NOTHING, WITHHELD_ITEM, Words
 
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _LABELS = {
-    Kind.ACTION: re.compile(r"\s*actions?\s*:", re.IGNORECASE),
+    Kind.ACTION: re.compile(r"\s*actions?(?:\s+arising)?\s*(?::|[–—]|-\s)", re.IGNORECASE),
     Kind.DECISION: re.compile(r"\s*(?:decisions?|agreed|resolved|resolution)\s*:", re.IGNORECASE),
 }
 _HANGERS = (Kind.QUESTION, Kind.RESPONSE, Kind.NOTE, Kind.UPDATE)

@@ -28,8 +28,8 @@ from msgspec.structs import asdict
 
 from tui.errors import BadInput
 from tui.notes.escaping import FINISHED, LITERAL
-from tui.notes.layout import beside, fill, table, underlined
-from tui.notes.view import Shown, View
+from tui.notes.layout import beside, fill, table, underlined, width_of
+from tui.notes.view import GroupView, Shown, View
 from tui.shipped import shipped
 
 _UNSAFE_FILTERS = ("safe", "forceescape", "tojson", "urlize", "xmlattr")
@@ -109,7 +109,8 @@ def environment(folder: Path, fmt: str, width: int) -> ImmutableSandboxedEnviron
         made.filters.pop(name, None)
     for name in _UNSAFE_GLOBALS:
         made.globals.pop(name, None)
-    made.filters.update(escape=finalize, e=finalize, plain=_plain, **_layout_filters(finalize, width))
+    made.filters.update(escape=finalize, e=finalize, plain=_plain)
+    made.filters.update(_layout_filters(finalize, width), **_column_filters(finalize, width))
     made.globals.update(width=width, fmt=fmt)
     return made
 
@@ -120,6 +121,10 @@ def _field(row: Shown, field: str) -> object:
             f"a {_spoken(type(row))} has no {field!r}" + _suggestion(field, row.__struct_fields__)
         )
     return getattr(row, field)
+
+
+def _listed(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _plain(words: str) -> str:
@@ -136,19 +141,37 @@ def _layout_filters(finalize: Callable[[object], Markup], width: int) -> dict[st
     def set_beside(words: object, side: object, side_width: int, first: str = "") -> Markup:
         return Markup(beside(finalize(words), finalize(side), width, side_width, first))
 
-    def in_table(
-        rows: Iterable[Shown], *fields: str, label: str = "", headings: tuple[str, ...] | None = None
-    ) -> Markup:
-        cells = [[finalize(_field(row, field)) for field in fields] for row in rows]
-        return Markup(table(cells, width, label, headings or ()))
-
     def lined(words: object, line: str = "-") -> Markup:
         return Markup(underlined(finalize(words), width, line))
 
     def right(words: object) -> Markup:
         return Markup(str(finalize(words)).rjust(width))
 
-    return {"fill": filled, "beside": set_beside, "table": in_table, "underlined": lined, "right": right}
+    return {"fill": filled, "beside": set_beside, "underlined": lined, "right": right}
+
+
+def _column_filters(finalize: Callable[[object], Markup], width: int) -> dict[str, Callable[..., Markup | int]]:
+    """Make the filters that set fields of several values in columns, and measure them."""
+
+    def in_table(
+        rows: Iterable[Shown],
+        *fields: str,
+        label: str = "",
+        headings: tuple[str, ...] = (),
+        like: Iterable[GroupView] = (),
+    ) -> Markup:
+        def cells(of: Iterable[Shown]) -> list[list[str]]:
+            return [[finalize(_field(row, field)) for field in fields] for row in of]
+
+        room = [(f"{finalize(group.heading)}:" if label else "", *row) for group in like for row in cells(group.people)]
+        return Markup(table(cells(rows), width, label, headings, room if label else [row[1:] for row in room]))
+
+    def widest(rows: Iterable[Shown], field: str, at_least: int, at_most: int) -> int:
+        found = [_listed(_field(row, field)) for row in rows]
+        widths = [width_of(finalize(words)) + (len(listed) > 1) for listed in found for words in listed]
+        return min(max([at_least, *widths]), max(at_least, at_most))
+
+    return {"table": in_table, "widest": widest}
 
 
 def print_notes(view: View, folder: Path, template: str, fmt: str, width: int) -> str:
@@ -197,5 +220,5 @@ def _known_filter(message: str) -> str:
     from jinja2.filters import FILTERS
 
     words = message.split("'")
-    known: dict[str, Any] = {**FILTERS, **dict.fromkeys(("plain", "fill", "beside", "table", "underlined", "right"))}
+    known = (*FILTERS, "plain", "fill", "beside", "table", "widest", "underlined", "right")
     return _suggestion(words[1], known) if message.startswith("No filter") and len(words) > 1 else ""

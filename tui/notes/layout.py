@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 _GAP = 2
 """Blank columns between two columns of words."""
@@ -85,10 +85,17 @@ def beside(words: str, side: str, width: int, side_width: int, first: str = "") 
     return "\n".join(line.rstrip() for line in lines)
 
 
-def table(rows: Sequence[Sequence[str]], width: int, label: str = "", headings: Sequence[str] = ()) -> str:
+def table(
+    rows: Sequence[Sequence[str]],
+    width: int,
+    label: str = "",
+    headings: Sequence[str] = (),
+    like: Iterable[Sequence[str]] = (),
+) -> str:
     """Set rows of cells in columns; a cell begins on the line on which the cell before it ends.
 
-    A column is as wide as its widest cell, up to two fifths of the page, and the last one takes what is left.
+    A column is as wide as its widest cell, up to two fifths of the page, and the last one takes what is left. The
+    columns have room for the rows of `like` too, their labels included, so that several tables stand in line.
     """
     if not rows:
         return ""
@@ -96,7 +103,8 @@ def table(rows: Sequence[Sequence[str]], width: int, label: str = "", headings: 
     if headings:
         labelled.insert(0, ("", *headings) if label else tuple(headings))
     widest = width * 2 // 5
-    widths = [min(max(width_of(row[at]) for row in labelled), widest) for at in range(len(labelled[0]) - 1)]
+    measured = [*labelled, *like]
+    widths = [min(max(width_of(row[at]) for row in measured), widest) for at in range(len(labelled[0]) - 1)]
     widths.append(max(width - sum(widths) - _GAP * len(widths), 1))
     return "\n".join(line for row in labelled for line in _row(row, widths))
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.meeting.model import Entry, Kind, Meeting
-from tui.meeting.names import directory_of, surname
+from tui.meeting.names import directory_of
+from tui.meeting.person_forms import surname
 from tui.notes.words import NOTHING, Words
 
 _SENTENCE = re.compile(r"(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMrs)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\bSt)[.!?](?=\s|\Z)")
@@ -29,7 +30,7 @@ def lead_in(meeting: Meeting, entry: Entry, text: str) -> LeadIn:
 
     A text whose first sentence names a speaker speaks for itself; only speakers it names nowhere are named then.
     """
-    if entry.kind in _UNLED or not entry.speakers:
+    if entry.kind in _UNLED or not entry.speakers or entry.speakers_in_text:
         return LeadIn()
     first = _SENTENCE.split(text, maxsplit=1)[0]
     unnamed = entry.speakers

@@ -23,7 +23,7 @@ def section_views(meeting: Meeting) -> tuple[SectionView, ...]:
         entries.setdefault(entry.section, []).append(entry)
     moved, replaced = out_of_order(meeting), replacements(meeting)
     months = Counter(month(s.brought_from.date) for s in meeting.sections if s.brought_from)
-    next_section = _next_section(meeting)
+    next_section = next_meeting_section(meeting)
     found: list[SectionView] = []
     for section in meeting.sections:
         source = section.brought_from
@@ -37,7 +37,7 @@ def section_views(meeting: Meeting) -> tuple[SectionView, ...]:
                 entry_views(meeting, entries.get(section.id, []), Words.of(section.number), replaced),
                 moved=_taken(meeting, moved[section.id]) if section.id in moved else "",
                 brought_from=brought_from,
-                next_words=Words.of(meeting.said("Next")) if section is next_section else NOTHING,
+                next_words=_next_words(meeting, entries.get(section.id, [])) if section is next_section else NOTHING,
             )
         )
     return tuple(found)
@@ -65,10 +65,23 @@ def _heading(section: Section) -> Words:
     return Words.of(section.heading, restricted=section.restricted)
 
 
-def _next_section(meeting: Meeting) -> Section | None:
+def next_meeting_section(meeting: Meeting) -> Section | None:
+    """Find the section that is for the next meeting; None where there is none, or nothing to say in it."""
     if not meeting.said("Next"):
         return None
     return next((s for s in meeting.sections if not s.restricted and _NEXT_MEETING.search(s.heading)), None)
+
+
+def _next_words(meeting: Meeting, entries: list[Entry]) -> Words:
+    """Give the header's words on the next meeting, unless an entry of the section holds them already."""
+    words = Words.of(meeting.said("Next"))
+    wanted = _letters(words)
+    return NOTHING if any(wanted in _letters(Words.of(entry.text)) for entry in entries) else words
+
+
+def _letters(words: str) -> str:
+    """Give the words with nothing between them that could be written in two ways."""
+    return " ".join(["", *re.findall(r"\w+", words.casefold()), ""])
 
 
 def _section(

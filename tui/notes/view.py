@@ -84,10 +84,10 @@ class PersonView(Shown, frozen=True, kw_only=True):
 
 
 class GroupView(Shown, frozen=True, kw_only=True):
-    """Those present in the same right."""
+    """Those present in the same right, or missing alike."""
 
     heading: str
-    """`Attendance`, `In attendance`, `Guests`, `Observers` or `Public`."""
+    """`Attendance`, `In attendance`, `Guests`, `Observers` or `Public`; `Apologies` or `Absent`."""
     people: tuple[PersonView, ...]
     """At least one."""
 
@@ -103,6 +103,8 @@ class PeopleView(Shown, frozen=True, kw_only=True):
     """Those absent without apologies."""
     groups: tuple[GroupView, ...] = ()
     """Those present once more, by group; a group without people is left out."""
+    all_groups: tuple[GroupView, ...] = ()
+    """The same, with those who sent apologies and those absent as groups of their own at the end."""
 
 
 class ActionView(Shown, frozen=True, kw_only=True):
@@ -177,7 +179,7 @@ class EntryView(Shown, frozen=True, kw_only=True):
     labels: Words = NOTHING
     """The same as a label: `CC, DCC`."""
     labelled: bool = False
-    """True where the text of an action or a decision begins with that word and a colon."""
+    """True where the text of an action or a decision begins with that word and a colon, or an action's with a dash."""
     letter: str = ""
     """`a`, `b`, … for the questions of a section that has more than one."""
     under: str = ""

@@ -1,29 +1,63 @@
-"""What the capture line offers to complete, learnt from the meeting as it goes on."""
+"""What the capture line offers to complete, learnt from this meeting and the ones before it in its folder."""
 
 from __future__ import annotations
 
+import logging
+import threading
+
+from tui.book.folder import Book
 from tui.book.opened import OpenMeeting
 from tui.meeting.completion import Vocabulary
-from tui.meeting.model import Meeting
+from tui.meeting.model import Kind, Meeting
+
+_MOST_EARLIER = 4
+"""How many earlier meetings are learnt: the latest ones of the folder."""
+_LONGEST_LINE = 2_000
+
+_log = logging.getLogger(__name__)
 
 
 class Suggesting:
-    """A vocabulary that learns the meeting's entries once each."""
+    """A vocabulary that is built in a thread of its own, so that the screen is there at once, and then learns on."""
 
     def __init__(self, opened: OpenMeeting) -> None:
-        self._vocabulary = Vocabulary()
-        self._vocabulary.learn_meeting(opened.meeting)
-        self._learnt = max((entry.id for entry in opened.meeting.entries), default=0)
+        self._vocabulary: Vocabulary | None = None
+        self._meeting = opened.meeting
+        self._path = opened.path
+        self._learnt = _last_id(opened.meeting)
+        threading.Thread(target=self._build, name="minutebook-vocabulary", daemon=True).start()
+
+    def _build(self) -> None:
+        vocabulary = Vocabulary()
+        try:
+            for earlier in self._earlier():
+                vocabulary.learn_meeting(earlier)
+        except Exception:
+            # Completion is a convenience: whatever stands in other files, this meeting goes on.
+            _log.exception("the earlier meetings could not be learnt")
+        vocabulary.learn_meeting(self._meeting)
+        self._vocabulary = vocabulary
+
+    def _earlier(self) -> list[Meeting]:
+        read = [one.meeting for one in Book(self._path.parent).read() if one.meeting is not None]
+        before = sorted((m for m in read if m.date < self._meeting.date), key=lambda m: m.date)
+        return before[-_MOST_EARLIER:]
 
     def learn(self, meeting: Meeting) -> None:
         """Learn the entries captured since."""
+        if self._vocabulary is None:
+            return
         for entry in reversed(meeting.entries):
-            if entry.id > self._learnt and not entry.restricted:
-                self._vocabulary.learn(entry.text)
-        self._learnt = max((entry.id for entry in meeting.entries), default=0)
+            if entry.id > self._learnt:
+                self._vocabulary.learn_entry(meeting, entry)
+        self._learnt = _last_id(meeting)
 
-    def after(self, line: str, cursor: int) -> str:
+    def after(self, line: str, cursor: int, kind: Kind) -> str:
         """Offer what may follow a line whose cursor stands at its end; nothing elsewhere."""
-        if cursor != len(line) or not line or len(line) > 2_000 or line.startswith(("/", "\\")):
+        if self._vocabulary is None or not line or cursor != len(line) or len(line) > _LONGEST_LINE:
             return ""
-        return self._vocabulary.suggest(line)
+        return self._vocabulary.suggest(line, kind)
+
+
+def _last_id(meeting: Meeting) -> int:
+    return max((entry.id for entry in meeting.entries), default=0)

@@ -14,8 +14,10 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.document._document import EditResult, Location
+from textual.document._document import Document, EditResult, Location
+from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
+from textual.document._wrapped_document import WrappedDocument
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -41,6 +43,16 @@ class _FromCaptureLine(Message):
     def control(self) -> CaptureLine:
         """The capture line, for `@on` with a selector."""
         return self.capture_line
+
+
+class _QuickWrapping(WrappedDocument):
+    """Textual's wrapping, less a copy of the whole line, through rich's filters, for every place asked about."""
+
+    def get_sections(self, line_index: int) -> list[str]:
+        """Return the rows of the line; the line itself if it is not wrapped."""
+        if not self.get_offsets(line_index):
+            return [self.document.get_line(line_index)]
+        return super().get_sections(line_index)
 
 
 class CaptureLine(TextArea, inherit_bindings=False):
@@ -200,6 +212,16 @@ class CaptureLine(TextArea, inherit_bindings=False):
             self._choose_wrapping(len(line))
         super().load_text(line)
         self._choose_wrapping(len(line))
+
+    def _set_document(self, text: str, language: str | None) -> None:  # noqa: ARG002 - Textual's signature
+        """Build a document as TextArea does, less what concerns languages, with our own wrapping of it."""
+        self._highlight_query = None
+        self.document = Document(text)
+        self.wrapped_document = _QuickWrapping(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._build_highlight_map()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
 
     def _choose_wrapping(self, length: int) -> None:
         """Wrap a line of a usual length; show a huge one in a single row that scrolls sideways.

@@ -9,7 +9,6 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-
 MUTED = "$foreground 60%"
 """The style of what stands back; `$text-muted` is resolved by widgets alone, not in lines that draw themselves."""
 

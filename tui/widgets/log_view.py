@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from tui.meeting.describe import describe_due
 from tui.meeting.model import Entry, Kind, Status
 from tui.meeting.showable import showable
+from tui.widgets.bindings import bindings_of
 from tui.widgets.lines import MUTED, LinesView
 
 _TAGS: dict[Kind, tuple[str, str]] = {
@@ -34,6 +35,8 @@ _MARKED = re.compile(r"\?\?|\[\[.*?(?:\]\]|$)")
 
 class LogView(LinesView, can_focus=True):
     """The entries of one section; with the focus, one is selected."""
+
+    BINDINGS = bindings_of("log")
 
     selected: reactive[int | None] = reactive[int | None](None)
     """Id of the selected entry."""
@@ -136,7 +139,9 @@ def lines_of(entry: Entry, width: int) -> list[Content]:
         rows = words.wrap(max(8, width - 2))
         return [*head, *(Content.assemble(lead if at == 0 else " " * lead.cell_length, r) for at, r in enumerate(rows))]
     indent = _TAG_WIDTH + (2 if entry.kind is Kind.POINT else 0)
-    shown = Content(" " * _TAG_WIDTH + "• ") if entry.kind is Kind.POINT else Content.styled(tag.ljust(_TAG_WIDTH), style)
+    shown = (
+        Content(" " * _TAG_WIDTH + "• ") if entry.kind is Kind.POINT else Content.styled(tag.ljust(_TAG_WIDTH), style)
+    )
     rows = [row.rstrip() for row in words.wrap(max(8, width - indent - 1))] or [Content("")]
     return [Content.assemble(shown if at == 0 else " " * indent, row) for at, row in enumerate(rows)]
 

@@ -10,11 +10,16 @@ from textual.widget import Widget
 
 from tui.meeting.showable import showable
 
-Saving = Literal["saved", "saving", "failed", "reading"]
+Saving = Literal["saved", "saving", "failed"]
+
+_STYLES: dict[Saving, str] = {"saved": "$text-success", "saving": "$text-muted", "failed": "$text-error bold"}
+_ROOM_FOR_BOTH = 36
+"""Cells that title and section need to stand side by side; with less, the section stands alone."""
+_ROOM_FOR_CLOCK = 50
 
 
 class TopLine(Widget):
-    """Title and section on the left, clock and saved state on the right; the right side is never cut."""
+    """Title and section on the left, clock and saved state on the right; what is saved is cut last."""
 
     DEFAULT_CSS = """
     TopLine { height: 1; width: 1fr; padding: 0 1; }
@@ -30,16 +35,25 @@ class TopLine(Widget):
     def render(self) -> Content:
         """Lay the parts out on the width there is."""
         width = max(1, self.content_size.width)
-        style = {"failed": "$text-error bold", "saving": "$text-muted", "reading": "$text-warning"}.get(self.saving, "$text-success")
-        right = Content.assemble((showable(self.clock), "$text-muted"), "  " if self.clock else "", (showable(self.state), style))
-        if right.cell_length > width - 10:
-            right = Content.styled(showable(self.state), style).truncate(width, ellipsis=True)
+        right = self._right(width)
         room = width - right.cell_length - 2
-        title, section = Content(showable(self.title)), Content(showable(self.section))
         if room < 4:
             return right
-        if title.cell_length + section.cell_length + 3 > room and self.section:
-            title = title.truncate(max(12, room - section.cell_length - 3), ellipsis=True)
-        left = Content.assemble(title.stylize("bold"), ("  ›  " if self.section else "", "$text-muted"), section)
-        left = left.truncate(room, ellipsis=True)
+        left = self._left(room)
         return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
+
+    def _right(self, width: int) -> Content:
+        state = Content.styled(showable(self.state), _STYLES[self.saving])
+        if width >= _ROOM_FOR_CLOCK and self.clock and state.cell_length + len(self.clock) + 12 < width:
+            return Content.assemble((showable(self.clock), "$text-muted"), "  ", state)
+        return state.truncate(width, ellipsis=True)
+
+    def _left(self, room: int) -> Content:
+        title, section = Content.styled(showable(self.title), "bold"), Content(showable(self.section))
+        if not self.section:
+            return title.truncate(room, ellipsis=True)
+        if room < _ROOM_FOR_BOTH:
+            return section.truncate(room, ellipsis=True)
+        if title.cell_length + section.cell_length + 5 > room:
+            title = title.truncate(max(room // 3, room - section.cell_length - 5), ellipsis=True)
+        return Content.assemble(title, ("  ›  ", "$text-muted"), section).truncate(room, ellipsis=True)

@@ -1,0 +1,119 @@
+"""Whose an action is, and by when."""
+
+import contextlib
+import time
+
+import pytest
+
+from tests.meeting.room import Taker, action, keyed
+from tui.errors import Refused
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("!NS to patrol", ("NS",)),
+        ("! The NS to patrol", ("NS",)),
+        ("!ACTION: NS to patrol", ("NS",)),
+        ("!Action: the Chair and PJH to meet", ("MT", "PJH")),
+        ("!MT / NS to meet", ("MT", "NS")),
+        ("!MT, NS and PJH to meet", ("MT", "NS", "PJH")),
+        ("!ALL to read the draft", ("ALL",)),
+        ("!All: read the draft", ("ALL",)),
+        ("!ALL and NS to read the draft", ("ALL", "NS")),
+        ("!NS: patrol the lane", ("NS",)),
+        ("!MT, NS: meet", ("MT", "NS")),
+        ("!Clerk to the Council to write", ("Mrs Odette van der Linde",)),
+        ("!NS will patrol", ()),
+        ("!Nemo to patrol", ()),
+        ("!Pike to clear the ditch", ()),
+        ("!NS and Nemo to patrol", ()),
+        ("!Write to the Clerk to ask", ()),
+        ("!It to be done", ()),
+        ("![[NS]] to patrol", ()),
+    ],
+)
+def test_the_wording_at_the_start_gives_owners_and_stays(line: str, owners: tuple[str, ...]) -> None:
+    assert action(line)[:2] == (line[1:].strip(), owners)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "owners"),
+    [
+        ("!Patrol the lane @NS", "Patrol the lane", ("NS",)),
+        ("!Patrol the lane @ns.", "Patrol the lane.", ("NS",)),
+        ("!Patrol the lane @NS @MT", "Patrol the lane", ("NS", "MT")),
+        ("!Patrol the lane @NS, @MT", "Patrol the lane", ("NS", "MT")),
+        ("!Patrol the lane @NS and @MT", "Patrol the lane", ("NS", "MT")),
+        ('!Patrol @"Finance team" ', "Patrol", ("Finance team",)),
+        ("!Patrol @“Finance team”", "Patrol", ("Finance team",)),
+        ('!Patrol @"Gwen Pike"', "Patrol", ("Gwen Pike",)),
+        ("!Patrol @Wardens", "Patrol", ("Wardens",)),
+        ("!Patrol @all", "Patrol", ("ALL",)),
+        ("!@NS patrol the lane", "patrol the lane", ("NS",)),
+        ("!@NS, patrol the lane", "patrol the lane", ("NS",)),
+        ("!@NS to patrol", "NS to patrol", ("NS",)),
+        ("!@NS: patrol", "NS: patrol", ("NS",)),
+        ("!@NS and @MT to patrol", "NS and MT to patrol", ("NS", "MT")),
+        ("!Ask @NS for a rota", "Ask NS for a rota", ("NS",)),
+        ('!Ask @"Finance team" for a rota', "Ask Finance team for a rota", ("Finance team",)),
+        ("!Take the rota to @NS", "Take the rota to NS", ("NS",)),
+        ("!MT to patrol @NS", "MT to patrol", ("MT", "NS")),
+        ("!MT to patrol @MT", "MT to patrol", ("MT",)),
+        ("!Mail ed@lane.org", "Mail ed@lane.org", ()),
+        ("!Meet @ noon", "Meet @ noon", ()),
+        ("!Patrol [[@NS]]", "Patrol [[@NS]]", ()),
+        ("!Patrol @[[NS]]", "Patrol @[[NS]]", ()),
+        ('!Patrol @"NS', 'Patrol @"NS', ()),
+    ],
+)
+def test_an_at_sign_gives_owners_and_leaves_no_hole(line: str, text: str, owners: tuple[str, ...]) -> None:
+    assert action(line)[:2] == (text, owners)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "owners", "due"),
+    [
+        ("!Mow ^April meeting", "Mow", (), "April meeting"),
+        ("!Mow^April meeting", "Mow", (), "April meeting"),
+        ("!Mow ^Friday @NS", "Mow", ("NS",), "Friday"),
+        ("!Mow @NS ^Friday", "Mow", ("NS",), "Friday"),
+        ("!Mow ^Friday @NS and rake", "Mow NS and rake", ("NS",), "Friday"),
+        ("!Mow ^when it is dry", "Mow", (), "when it is dry"),
+        ("!NS to mow by Friday", "NS to mow by Friday", ("NS",), "by Friday"),
+        ("!NS to mow in a month", "NS to mow in a month", ("NS",), "in a month"),
+        ("!NS to report to the next meeting.", "NS to report to the next meeting.", ("NS",), "to the next meeting"),
+        ("!Make 10^6 of them", "Make 10^6 of them", (), None),
+        ("!Mow [[by Friday]]", "Mow [[by Friday]]", (), None),
+        ("!Mow [[^Friday]]", "Mow [[^Friday]]", (), None),
+        ("!a ^b @NS c ^d", "a NS c", ("NS",), "b d"),
+    ],
+)
+def test_a_caret_or_the_wording_gives_the_due_words(
+    line: str, text: str, owners: tuple[str, ...], due: str | None
+) -> None:
+    assert action(line) == (text, owners, due)
+
+
+def test_a_date_follows_from_the_words_but_not_from_restricted_ones() -> None:
+    dated, hidden = keyed("!Mow ^13 May 2022").action, keyed("!Mow ^[[13 May 2022]]").action
+    assert dated is not None
+    assert dated.due is not None
+    assert str(dated.due.date) == "2022-05-13"
+    assert hidden is not None
+    assert hidden.due is not None
+    assert (hidden.due.words, hidden.due.date) == ("[[13 May 2022]]", None)
+
+
+def test_an_action_of_owners_alone_or_of_a_date_alone_is_refused() -> None:
+    assert "no words" in Taker().refusal("!@NS")
+    assert "no words" in Taker().refusal("!^Friday")
+    assert "no words after ^" in Taker().refusal("!Mow ^")
+
+
+@pytest.mark.parametrize("piece", ["@a ", "^ x ", "a @b c ", '@"x', "<B1 ", "NS to ", "a @", "@a,"])
+def test_a_hostile_action_is_read_in_linear_time(piece: str) -> None:
+    started = time.perf_counter()
+    with contextlib.suppress(Refused):
+        Taker().do("!do " + piece * (100_000 // len(piece)))
+    assert time.perf_counter() - started < 2
