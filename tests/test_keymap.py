@@ -14,14 +14,14 @@ FORBIDDEN_ALONE = {"ctrl+b", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_has_a_key_that_legacy_terminals_deliver(command: Command) -> None:
     usable = [key for key in command.keys if key not in FORBIDDEN_ALONE and not key.startswith(("alt+", "shift+"))]
-    marked = command.id.startswith("set_kind")  # the mark at the line's beginning is the plain key
+    marked = command.id.startswith(("set_kind", "convert_last"))  # the mark, or Ctrl+K and the mark, is the plain key
     plain = [key for key in usable if not (key.startswith("f") and key[1:].isdigit())]
     assert usable
     assert plain or marked or command.id in ("help",)
 
 
 def test_no_key_means_two_things_in_one_place() -> None:
-    for place in ("live", "log"):
+    for place in ("live", "log", "last", "prompt"):
         keys = [key for command in commands_of(place, "anywhere") for key in command.keys]
         assert len(keys) == len(set(keys))
 

@@ -2,55 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from textual import work
-from textual.app import SystemCommand
+from textual import events, on, work
 from textual.screen import Screen
-from textual.theme import Theme
+from textual.widgets import Input
 
 from tui.book.opened import OpenMeeting, open_meeting
 from tui.book.writer import WriteResult
-from tui.keymap import commands_of, shown_key
+from tui.keymap import Command, Where, commands_of, remap, shown_key
+from tui.meeting.showable import showable
+from tui.remembered import recall, remember
+from tui.screens.help import KeysHelp
 from tui.screens.live import LiveScreen
+from tui.screens.palette import CommandPalette
 from tui.screens.save_elsewhere import Unsaved
+from tui.settings import Settings, ThemeName, read_settings
 from tui.widgets.bindings import bindings_of
+from tui.widgets.offer_list import Offer
 from tui.widgets.ordered_keys import OrderedKeys
 from tui.widgets.steady_driver import driver_class
-
-DARK = Theme(
-    name="minutebook-dark",
-    primary="#7aa2c9",
-    secondary="#9fb3c8",
-    accent="#d9a65c",
-    success="#8fb573",
-    warning="#d9a65c",
-    error="#d9796c",
-    foreground="#d8dce2",
-    background="#16191e",
-    surface="#1b1f26",
-    panel="#262b34",
-    dark=True,
-)
-"""Calm and dark: blue for what is asked, amber for what is to be done or mended, red for what is wrong."""
-
-LIGHT = Theme(
-    name="minutebook-light",
-    primary="#2f5d8a",
-    secondary="#52687f",
-    accent="#8a5a00",
-    success="#3f6b2a",
-    warning="#8a5a00",
-    error="#a6352a",
-    foreground="#22272e",
-    background="#fbfaf7",
-    surface="#f3f1ec",
-    panel="#e4e1d9",
-    dark=False,
-)
-"""The same in daylight."""
+from tui.widgets.themes import THEME_TITLES, THEMES
 
 _PATIENCE = 2.0
 """Seconds that quitting waits for the disk before it says what is wrong."""
@@ -65,20 +40,44 @@ class MinutebookApp(OrderedKeys[None]):
     """The program on one meeting."""
 
     TITLE = "minutebook"
-    CSS_PATH = ["screens/live.tcss", "screens/modal.tcss"]
+    CSS_PATH = ["screens/everywhere.tcss", "screens/live.tcss", "screens/modal.tcss"]
     BINDINGS = bindings_of("anywhere")
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
+    """Textual's own, which knows neither keys nor reasons."""
 
-    def __init__(self, path: Path, *, clock: Callable[[], datetime] = now) -> None:
+    def __init__(self, path: Path, *, clock: Callable[[], datetime] = now, settings: Settings | None = None) -> None:
         super().__init__(driver_class=driver_class())
+        self.settings = read_settings() if settings is None else settings
+        """The user's; those of the file unless others are given."""
         self._clock = clock
         self._live: LiveScreen | None = None
         self._failure = ""
-        self.opened: OpenMeeting = open_meeting(path, on_saved=self._on_saved)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.opened: OpenMeeting = self.open(path)
+        self._look_and_feel()
+
+    def open(self, path: Path) -> OpenMeeting:
+        """Open the meeting for writing. Raises BookError, MeetingHeld among them."""
+        return open_meeting(path, on_saved=self._on_saved)
+
+    def _look_and_feel(self) -> None:
+        """Take over the theme and the keys that the user chose; nothing moves by itself."""
+        self.animation_level = "none"
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[chosen_theme(self.settings)].name
+        remap(self.settings.keys)
+        self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items()})
+
+    def on_ready(self) -> None:
+        """Say what is wrong with the settings."""
+        for problem in self.settings.problems:
+            self.notify(showable(problem), title="Settings", severity="warning", timeout=20, markup=False)
+
+    @on(events.DescendantFocus)
+    def hold_cursor_still(self, event: events.DescendantFocus) -> None:
+        """Let no cursor blink."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_blink = False
 
     def get_default_screen(self) -> Screen[None]:
         """Give the live screen, so that it is the first thing mounted."""
@@ -108,30 +107,51 @@ class MinutebookApp(OrderedKeys[None]):
         elif choice == "elsewhere" and self._live is not None:
             self._live.action_save_elsewhere()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer every command of the table, with its key."""
-        for command in commands_of("live", "anywhere"):
-            if command.id in ("command_palette", "complete"):
-                continue
-            keys = " or ".join(shown_key(key) for key in command.keys)
-            target = screen if command.where == "live" else self
-            yield SystemCommand(command.title, keys, self._runner(command.id, target))
-        dark = self.theme == DARK.name
-        yield SystemCommand("Light colours" if dark else "Dark colours", "Change the theme", self._change_theme)
+    def action_command_palette(self) -> None:
+        """Offer every command of the screen, and run the chosen one there."""
+        self._use_palette()
 
-    def _runner(self, action: str, target: object) -> Callable[[], None]:
-        async def run() -> None:
-            await self.run_action(action, default_namespace=target)  # type: ignore[arg-type]
+    @work
+    async def _use_palette(self) -> None:
+        screen = self.screen
+        offer = await self.push_screen_wait(CommandPalette(self.offers(screen)))
+        if offer is not None:
+            await self.run_action(offer.action, default_namespace=self if offer.where == "anywhere" else screen)
 
-        def start() -> None:
-            self.call_later(run)
+    def offers(self, screen: Screen[Any]) -> list[Offer]:
+        """Give what the palette offers above a screen: its own commands, those that hold anywhere, and the colours."""
+        places: tuple[Where, ...] = getattr(screen, "PLACES", ())
+        why_not: Callable[[Command], str] = getattr(screen, "why_not", lambda _: "")
+        offers = [
+            Offer(
+                title=command.title,
+                action=command.id,
+                where=command.where,
+                keys=" · ".join(shown_key(key) for key in command.keys),
+                reason=why_not(command),
+                name=command.name,
+            )
+            for command in commands_of(*places, "anywhere")
+            if command.id != "command_palette"
+        ]
+        for name, title in THEME_TITLES.items():
+            reason = "these are the colours now" if self.theme == THEMES[name].name else ""
+            offers.append(Offer(title=title, action=f"use_theme({name!r})", reason=reason, name="theme"))
+        return offers
 
-        return start
-
-    def _change_theme(self) -> None:
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+    def action_use_theme(self, name: ThemeName) -> None:
+        """Change the colours, and remember it."""
+        self.theme = THEMES[name].name
+        remember(theme=name, instead_of=self.settings.theme or "")
 
     def action_help(self) -> None:
-        """Show the keys of the screen below."""
-        if self._live is not None:
-            self._live.action_help()
+        """Show the keys of the screen."""
+        self.push_screen(KeysHelp(*getattr(self.screen, "PLACES", ())))
+
+
+def chosen_theme(settings: Settings) -> ThemeName:
+    """Give the theme chosen last: in the palette, unless the settings name another than they did then."""
+    remembered = recall()
+    if remembered.theme in THEMES and remembered.instead_of == (settings.theme or ""):
+        return remembered.theme
+    return settings.theme or "dark"

@@ -5,16 +5,17 @@ Textual is imported only by the commands that open a screen, Jinja2 only by thos
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from tui.errors import BadInput, BookError, MinutebookError, Refused
+from tui.errors import BadInput, BookError, MeetingHeld, MinutebookError, Refused
+from tui.first_frame import clear_first_frame, hand_over_first_frame
 from tui.meeting.showable import showable
 
 if TYPE_CHECKING:
@@ -103,10 +104,12 @@ def _write_output(path: Path, text: str) -> None:
 
 def _say(line: str) -> None:
     """Print one line for a person, its control characters made visible."""
+    clear_first_frame()
     click.echo(showable(line))
 
 
 def _warn(line: str) -> None:
+    clear_first_frame()
     click.echo(showable(line), err=True)
 
 
@@ -138,22 +141,43 @@ def _date(words: str | None) -> date | None:
 
 @minutebook.command("open")
 @click.argument("meeting", required=False)
+@click.option("--follow", is_flag=True, help="Only follow, also while nobody is writing.")
+@click.option("--projector", is_flag=True, help="Follow in large: the current section alone, for a room.")
+@click.option("--internal", is_flag=True, help="Following, show restricted words too; never with --projector.")
 @_with_book
-def open_live(book: Book, meeting: str | None) -> None:
-    """Open a meeting's live screen."""
+def open_live(book: Book, meeting: str | None, follow: bool, projector: bool, internal: bool) -> None:
+    """Open a meeting's live screen; while another program has it open, follow it.
+
+    Who follows sees each save within a second, changes nothing, and sees no restricted words unless --internal asks
+    for them. The large view never shows them: Ctrl+T changes between it and the one with agenda and log.
+    """
     path = book.find(meeting)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise BadInput("the live screen needs a terminal", hint="capture takes lines without one")
-    _run_live(path)
+    if projector and internal:
+        raise BadInput("a projector never shows restricted words", hint="leave out --internal or --projector")
+    if not (follow or projector):
+        with suppress(MeetingHeld):
+            _run_live(path)
+            return
+    _run_following(path, internal=internal, projector=projector)
+
+
+def _run_following(path: Path, *, internal: bool, projector: bool) -> None:
+    from tui.follow_app import FollowApp
+
+    app = FollowApp(path, internal=internal, projector=projector)
+    hand_over_first_frame()
+    app.run_following()
+    if app.opened.path != path.resolve() and app.opened.writable:
+        _say(f"The meeting is written to {app.opened.path}")
 
 
 def _run_live(path: Path) -> None:
-    from tui.first_frame import first_frame
+    from tui.app import MinutebookApp
 
-    with first_frame(f"Opening {path.stem} …"):
-        from tui.app import MinutebookApp
-
-        app = MinutebookApp(path)
+    app = MinutebookApp(path)
+    hand_over_first_frame()
     app.run_live()
     if app.opened.path != path.resolve():
         _say(f"The meeting is written to {app.opened.path}")
@@ -265,6 +289,8 @@ def actions(book: Book, only_open: bool, overdue: bool, owner: str | None, fmt: 
     for error in errors:
         _warn(str(error))
     if fmt == "json":
+        import json
+
         from msgspec import to_builtins
 
         click.echo(json.dumps(to_builtins(rows), ensure_ascii=False, indent=2))

@@ -1,36 +1,36 @@
-"""A first frame, painted before Textual is imported: the program answers at once."""
+"""A first frame, painted before anything slow is imported: the program answers at once.
+
+It stands on the alternate screen, where Textual paints over it; whatever ends the program before that takes it away.
+"""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from tui.meeting.showable import showable
 
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H", "\x1b[?25h\x1b[?1049l"
+_shown: list[bool] = []
 
 
-@contextmanager
-def first_frame(words: str) -> Iterator[None]:
-    """Show a line on the alternate screen while the app is being made; take it away if that fails.
+def show_first_frame(words: str) -> None:
+    """Paint a line of our own words.
 
     Windows consoles are left alone: they may not read escape sequences before Textual has asked them to.
     """
-    if sys.platform == "win32" or not sys.stdout.isatty():
-        yield
-        return
-    try:
-        width = os.get_terminal_size(sys.stdout.fileno()).columns
-    except OSError:
-        width = 80
-    _write(f"{_ENTER} {showable(words)[: width - 2]}")
-    try:
-        yield
-    except BaseException:
+    if sys.platform != "win32":
+        _shown.append(True)
+        _write(f"{_ENTER} {words}")
+
+
+def clear_first_frame() -> None:
+    """Give the terminal back as it was, where the first frame still stands."""
+    if _shown:
+        _shown.clear()
         _write(_LEAVE)
-        raise
+
+
+def hand_over_first_frame() -> None:
+    """Leave the alternate screen to the app, which gives the terminal back itself."""
+    _shown.clear()
 
 
 def _write(text: str) -> None:

@@ -6,11 +6,18 @@ plain-key way that legacy terminals deliver; function keys are a second way.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Literal
 
+from msgspec.structs import replace
+
+from tui.key_names import shown_key as shown_key
 from tui.meeting.model import Kind, Value
 
-Where = Literal["anywhere", "live", "log"]
+_STEP_WORDS = {"-1": "up", "1": "down"}
+
+Where = Literal["anywhere", "live", "log", "last", "prompt", "agenda", "people", "follow"]
 
 
 class Command(Value, frozen=True, kw_only=True):
@@ -25,6 +32,17 @@ class Command(Value, frozen=True, kw_only=True):
     """For the palette and the help screen: `Go to the next section`."""
     short: str = ""
     """For the footer; empty for a command that does not stand there."""
+
+    called: str = ""
+    """What the settings file calls it, where that is not made from place and id."""
+
+    @property
+    def name(self) -> str:
+        """What the settings file calls it: `next-section`, `log-edit`, `people-move-down-10`."""
+        words = [_STEP_WORDS.get(word, word.lower()) for word in re.findall(r"-?\d+|[A-Za-z]+", self.id)]
+        words = [f"down-{word}" if word.isdigit() else word.replace("-", "up-") for word in words]
+        own = [] if self.where in ("anywhere", "live") else [self.where]
+        return self.called or "-".join([*own, *words])
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -51,6 +69,63 @@ COMMANDS: tuple[Command, ...] = (
         short="Last",
     ),
     Command(id="go_to", where="live", keys=("ctrl+g",), title="Go to a section by number or words", short="Go to"),
+    Command(
+        id="people",
+        where="live",
+        keys=("f7", "ctrl+d"),
+        title="Who is here: arrivals and departures (the door)",
+        short="People",
+    ),
+    Command(
+        id="to_agenda",
+        where="live",
+        keys=("shift+tab", "ctrl+backslash", "f12"),
+        title="Work on the agenda: add, move, defer",
+    ),
+    Command(
+        id="search",
+        where="live",
+        keys=("ctrl+f",),
+        title="Search in this meeting; ?? lists gaps, ? and ! what is open",
+        short="Find",
+    ),
+    Command(
+        id="mark_last",
+        where="live",
+        keys=("ctrl+k",),
+        title="Mark the last entry without leaving the line: then a mark, s, o, u or x",
+        short="Mark",
+    ),
+    Command(
+        id="convert_last('question')",
+        where="live",
+        keys=("shift+f2", "f14"),
+        title="Make the last entry a question",
+    ),
+    Command(
+        id="convert_last('response')",
+        where="live",
+        keys=("shift+f3", "f15"),
+        title="Make the last entry a response",
+    ),
+    Command(
+        id="convert_last('action')",
+        where="live",
+        keys=("shift+f4", "f16"),
+        title="Make the last entry an action",
+    ),
+    Command(
+        id="convert_last('note')",
+        where="live",
+        keys=("shift+f5", "f17"),
+        title="Make the last entry a note",
+    ),
+    Command(
+        id="convert_last('decision')",
+        where="live",
+        keys=("shift+f6", "f18"),
+        title="Make the last entry a decision",
+    ),
     Command(id="undo", where="live", keys=("ctrl+z",), title="Undo typing, then the last change", short="Undo"),
     Command(id="redo", where="live", keys=("ctrl+y",), title="Redo what was undone"),
     Command(id="complete", where="live", keys=("tab",), title="Accept the completion shown"),
@@ -59,9 +134,131 @@ COMMANDS: tuple[Command, ...] = (
         id="save_elsewhere", where="live", keys=("ctrl+s",), title="Write the meeting to another folder from now on"
     ),
     Command(id="edit", where="log", keys=("e", "enter"), title="Edit the entry in the capture line", short="Edit"),
-    Command(id="select(-1)", where="log", keys=("up", "k"), title="Select the entry above"),
-    Command(id="select(1)", where="log", keys=("down", "j"), title="Select the entry below"),
     Command(id="back", where="log", keys=("escape", "ctrl+t"), title="Go back to the capture line", short="Back"),
+    Command(id="mark", where="log", keys=("space",), title="Mark it, so that several are changed together", short="Mark"),
+    Command(id="delete", where="log", keys=("d", "delete"), title="Delete it; undo brings it back", short="Delete"),
+    Command(id="ask('speakers')", where="log", keys=("s",), title="Say who spoke", short="Speakers"),
+    Command(id="ask('owners')", where="log", keys=("o",), title="Say whose action it is", short="Owners"),
+    Command(id="ask('due')", where="log", keys=("u",), title="Say when it is due", short="Due"),
+    Command(id="restrict", where="log", keys=("x",), title="Restrict it, or lift that", short="Restrict"),
+    Command(id="move_elsewhere", where="log", keys=("m",), title="Move it to another section", short="Move"),
+    Command(id="move_entries(1)", where="log", keys=("J",), title="Move it down"),
+    Command(id="move_entries(-1)", where="log", keys=("K",), title="Move it up"),
+    Command(id="convert('question')", where="log", keys=("question_mark",), title="Make it a question, the words kept"),
+    Command(id="convert('response')", where="log", keys=("greater_than_sign",), title="Make it a response, the words kept"),
+    Command(id="convert('point')", where="log", keys=("minus",), title="Make it a point, the words kept"),
+    Command(id="convert('note')", where="log", keys=("plus",), title="Make it a note, the words kept"),
+    Command(id="convert('action')", where="log", keys=("exclamation_mark",), title="Make it an action, the words kept"),
+    Command(id="convert('decision')", where="log", keys=("equals_sign",), title="Make it a decision, the words kept"),
+    Command(id="convert('update')", where="log", keys=("tilde",), title="Make it an update, the words kept"),
+    Command(id="convert('event')", where="log", keys=("ampersand",), title="Make it an event, the words kept"),
+    Command(id="convert('subheading')", where="log", keys=("number_sign",), title="Make it a subheading, the words kept"),
+    Command(id="select(-1)", where="log", keys=("up", "k"), title="Select the entry above"),
+    Command(id="select(1)", where="log", keys=("down", "j"), title="Select the entry below; past the end, go back"),
+    Command(id="select_page(-1)", where="log", keys=("pageup",), title="Select an entry a screenful above"),
+    Command(id="select_page(1)", where="log", keys=("pagedown",), title="Select an entry a screenful below"),
+    Command(id="select_edge(-1)", where="log", keys=("home",), title="Select the first entry"),
+    Command(id="select_edge(1)", where="log", keys=("end",), title="Select the last entry"),
+    Command(id="convert_last('question')", where="last", keys=("question_mark",), title="Make it a question"),
+    Command(id="convert_last('response')", where="last", keys=("greater_than_sign",), title="Make it a response"),
+    Command(id="convert_last('point')", where="last", keys=("minus",), title="Make it a point"),
+    Command(id="convert_last('note')", where="last", keys=("plus",), title="Make it a note"),
+    Command(id="convert_last('action')", where="last", keys=("exclamation_mark",), title="Make it an action"),
+    Command(id="convert_last('decision')", where="last", keys=("equals_sign",), title="Make it a decision"),
+    Command(id="convert_last('update')", where="last", keys=("tilde",), title="Make it an update"),
+    Command(id="convert_last('event')", where="last", keys=("ampersand",), title="Make it an event"),
+    Command(id="convert_last('subheading')", where="last", keys=("number_sign",), title="Make it a subheading"),
+    Command(id="ask_last('speakers')", where="last", keys=("s",), title="Say who spoke", short="speakers"),
+    Command(id="ask_last('owners')", where="last", keys=("o",), title="Say whose action it is", short="owners"),
+    Command(id="ask_last('due')", where="last", keys=("u",), title="Say when it is due", short="due"),
+    Command(id="restrict_last", where="last", keys=("x",), title="Restrict it, or lift that", short="restricted"),
+    Command(id="leave_last", where="last", keys=("ctrl+k", "escape"), title="Leave it as it is"),
+    Command(id="submit", where="prompt", keys=("enter",), title="Take what is shown; nothing typed clears it", short="Take"),
+    Command(id="go_on", where="prompt", keys=("tab",), title="Fill in what is shown; from owners, on to the due", short="On"),
+    Command(id="turn(1)", where="prompt", keys=("down",), title="Show another that may be meant", short="Another"),
+    Command(id="turn(-1)", where="prompt", keys=("up",), title="Show the one before"),
+    Command(id="leave", where="prompt", keys=("escape", "ctrl+z"), title="Leave it as it was", short="Back"),
+    Command(id="choose_section(-1)", where="agenda", keys=("up", "k"), title="Choose the section above"),
+    Command(id="choose_section(1)", where="agenda", keys=("down", "j"), title="Choose the section below"),
+    Command(id="choose_section(-10)", where="agenda", keys=("pageup",), title="Choose ten sections further up"),
+    Command(id="choose_section(10)", where="agenda", keys=("pagedown",), title="Choose ten sections further down"),
+    Command(id="choose_first_section", where="agenda", keys=("home",), title="Choose the first section"),
+    Command(id="choose_last_section", where="agenda", keys=("end",), title="Choose the last section"),
+    Command(id="go_there", where="agenda", keys=("enter",), title="Go to the section and on typing", short="Go there"),
+    Command(
+        id="leave_agenda",
+        where="agenda",
+        keys=("escape", "tab", "shift+tab", "ctrl+backslash", "f12"),
+        title="Go back to the capture line",
+        short="Back",
+    ),
+    Command(id="add_section", where="agenda", keys=("a",), title="Add a section after it", short="Add"),
+    Command(
+        id="add_section(True)",
+        where="agenda",
+        keys=("A",),
+        title="Add a section below it, one level down",
+        called="agenda-add-subsection",
+    ),
+    Command(
+        id="rename_section", where="agenda", keys=("r",), title="Give it another heading or number", short="Rename"
+    ),
+    Command(
+        id="move_section('down')", where="agenda", keys=("J",), title="Move it down, with those below it", short="Move"
+    ),
+    Command(id="move_section('up')", where="agenda", keys=("K",), title="Move it up, with those below it"),
+    Command(
+        id="move_section('in')", where="agenda", keys=("greater_than_sign",), title="Move it in, under the one above"
+    ),
+    Command(id="move_section('out')", where="agenda", keys=("less_than_sign",), title="Move it out, a level up"),
+    Command(id="defer_section", where="agenda", keys=("d",), title="Defer it, or take that back", short="Defer"),
+    Command(id="skip_section", where="agenda", keys=("s",), title="Skip it, or take that back", short="Skip"),
+    Command(
+        id="restrict_section",
+        where="agenda",
+        keys=("x", "percent_sign"),
+        title="Restrict it, or lift that",
+        short="Restrict",
+    ),
+    Command(id="undo_change", where="agenda", keys=("u", "ctrl+z"), title="Undo the last change", short="Undo"),
+    Command(id="redo_change", where="agenda", keys=("ctrl+y",), title="Redo what was undone"),
+    Command(id="likeliest", where="people", keys=("enter",), title="Make the likeliest change, which is shown"),
+    Command(id="mark('arrived')", where="people", keys=("ctrl+r", "f5"), title="Arrived now", short="arrived"),
+    Command(id="mark('left')", where="people", keys=("ctrl+l", "f6"), title="Left now", short="left"),
+    Command(id="mark('present')", where="people", keys=("ctrl+t", "f2"), title="Here from the start", short="present"),
+    Command(id="mark('apologies')", where="people", keys=("ctrl+s", "f3"), title="Sent apologies", short="apologies"),
+    Command(id="mark('absent')", where="people", keys=("ctrl+n", "f4"), title="Absent", short="absent"),
+    Command(
+        id="mark('section')", where="people", keys=("ctrl+g", "f8"), title="Here for this section only", short="this item"
+    ),
+    Command(id="regroup", where="people", keys=("ctrl+o",), title="Of the next group: member, in attendance, …"),
+    Command(id="move(-1)", where="people", keys=("up",), title="Choose the person above"),
+    Command(id="move(1)", where="people", keys=("down",), title="Choose the person below"),
+    Command(id="move(-10)", where="people", keys=("pageup",), title="Choose ten people further up"),
+    Command(id="move(10)", where="people", keys=("pagedown",), title="Choose ten people further down"),
+    Command(id="undo", where="people", keys=("ctrl+z",), title="Undo what was changed here", short="undo"),
+    Command(id="redo", where="people", keys=("ctrl+y",), title="Redo what was undone here"),
+    Command(id="help", where="people", keys=("f1",), title="Show these keys"),
+    Command(id="back", where="people", keys=("escape", "f7", "ctrl+d"), title="Go back to the meeting", short="back"),
+    Command(id="look(-1)", where="follow", keys=("up",), title="Look at the section above", short="Above"),
+    Command(id="look(1)", where="follow", keys=("down",), title="Look at the section below", short="Below"),
+    Command(id="page(-1)", where="follow", keys=("pageup",), title="Look a page up, then at the section above"),
+    Command(id="page(1)", where="follow", keys=("pagedown",), title="Look a page down, then at the section below"),
+    Command(id="rejoin", where="follow", keys=("escape", "end"), title="Go back to where the meeting is"),
+    Command(
+        id="projector",
+        where="follow",
+        keys=("ctrl+t", "f5"),
+        title="Large, for a projector, and back",
+        short="Projector",
+    ),
+    Command(
+        id="write",
+        where="follow",
+        keys=("ctrl+o",),
+        title="Open it for writing, once nobody has it open",
+        short="Write",
+    ),
 )
 """Every command that has a key, in the order of the help screen."""
 
@@ -73,39 +270,51 @@ KIND_KEYS: dict[Kind, str] = {
     Kind.DECISION: "F6",
 }
 
-_SHOWN = {
-    "escape": "Esc",
-    "pagedown": "Page Down",
-    "pageup": "Page Up",
-    "tab": "Tab",
-    "up": "Up",
-    "e": "e",
-    "j": "j",
-    "k": "k",
-}
-
-
-def shown_key(key: str) -> str:
-    """Give a key as people read it: `Ctrl+N`, `F1`, `Page Down`."""
-    return "+".join(_SHOWN.get(part, part.upper() if len(part) < 4 else part.capitalize()) for part in key.split("+"))
-
-
-def commands_of(*places: Where) -> tuple[Command, ...]:
-    """Give the commands of one or more places, place by place in the table's order."""
+def table_of(*places: Where) -> tuple[Command, ...]:
+    """Give the commands of one or more places with the table's own keys, place by place in the table's order."""
     return tuple(command for place in places for command in COMMANDS if command.where == place)
 
 
-_HEADINGS: dict[Where, str] = {"anywhere": "Anywhere", "live": "While typing", "log": "In the log"}
+_in_force: dict[str, tuple[str, ...]] = {}
+"""The user's own keys, by the names of the commands."""
+
+
+def remap(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Put the user's own keys in force in this program; an empty mapping brings the table's back.
+
+    It changes what is shown; the bindings follow by Textual's key map, which knows the commands by the same names.
+    """
+    _in_force.clear()
+    _in_force.update(keys)
+
+
+def commands_of(*places: Where) -> tuple[Command, ...]:
+    """Give the commands of one or more places with the keys in force, place by place in the table's order."""
+    return tuple(
+        replace(command, keys=_in_force[command.name]) if command.name in _in_force else command
+        for command in table_of(*places)
+    )
+
+
+def key_of(name: str) -> str:
+    """Give the first key in force of a command, as people read it. Raises KeyError where there is no such command."""
+    command = next((command for command in COMMANDS if command.name == name), None)
+    if command is None:
+        raise KeyError(name)
+    return shown_key(_in_force.get(name, command.keys)[0])
+
+
+HEADINGS: dict[Where, str] = {"anywhere": "Anywhere", "live": "While typing", "log": "In the log", "last": "After Ctrl+K, about the last entry", "prompt": "In a question below the line", "agenda": "In the agenda", "people": "In the list of people", "follow": "While following"}
 
 
 def key_page() -> str:
     """Write the documentation's page of keys, in Markdown."""
     lines = ["# Keys", "", "Made from the table of commands by `python -m tui.keymap > docs/keys.md`.", ""]
-    for where, heading in _HEADINGS.items():
-        lines += [f"## {heading}", "", "| key | does |", "|---|---|"]
-        for command in commands_of(where):
+    for where, heading in HEADINGS.items():
+        lines += [f"## {heading}", "", "| key | does | in `config.toml` |", "|---|---|---|"]
+        for command in table_of(where):
             keys = " or ".join(shown_key(key) for key in command.keys)
-            lines.append(f"| {keys} | {command.title} |")
+            lines.append(f"| {keys} | {command.title} | `{command.name}` |")
         lines.append("")
     return "\n".join(lines)
 

@@ -12,18 +12,13 @@ from hypothesis import strategies as st
 
 from tui.errors import BadInput
 from tui.meeting.agenda import AgendaRead, read_agenda
-from tui.meeting.model import Group, Meeting, Person, Presence, SectionState
+from tui.meeting.model import Group, Meeting, Presence, SectionState
 
 HEAD = "# Panel\nDate: 3 March 2020\n"
 
 
 def read(text: str) -> Meeting:
     return read_agenda(text, "a.md").meeting
-
-
-def people(text: str) -> list[tuple[str, str, str]]:
-    found = read(f"{HEAD}\n{text}\n\n## Agenda\n1. Welcome\n").people
-    return [(person.name, person.capacity, person.abbreviation) for person in found]
 
 
 def refusal(text: str, **options: date) -> str:
@@ -217,74 +212,6 @@ def test_a_fallback_serves_only_where_the_agenda_has_no_date() -> None:
     assert read_agenda(HEAD + "1. A\n", "a.md", fallback=fallback).meeting.date == date(2020, 3, 3)
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
-        (
-            "- John Campion, Police and Crime Commissioner (PCC)",
-            ("John Campion", "Police and Crime Commissioner", "PCC"),
-        ),
-        (
-            "- Bo Oake, Head of Finance, Planning and Roads (HF)",
-            ("Bo Oake", "Head of Finance, Planning and Roads", "HF"),
-        ),
-        ("- Inspector Ian Wall, Staff Officer - PCC", ("Inspector Ian Wall", "Staff Officer - PCC", "")),
-        ("3) Cllr Ann Lee OBE", ("Cllr Ann Lee OBE", "", "")),
-        ("* Ann Lee (AL)", ("Ann Lee", "", "AL")),
-        ("– Ann Lee (Clerk)", ("Ann Lee", "Clerk", "")),
-        ("Ann Lee\tClerk", ("Ann Lee", "Clerk", "")),
-        ("- Clerk: Ann Lee", ("Ann Lee", "Clerk", "")),
-        ("| **Ann Lee** | Clerk | CLK |", ("Ann Lee", "Clerk", "CLK")),
-        ("1 Ann Lee – Clerk", ("Ann Lee", "Clerk", "")),
-    ],
-)
-def test_people_are_read_in_every_form(line: str, wanted: tuple[str, str, str]) -> None:
-    assert people(f"## Attendance\n{line}") == [wanted]
-
-
-def test_a_table_of_people_needs_no_more_than_its_rows() -> None:
-    table = "## Attendance\n| Name | Role |\n|:-----|-----:|\n| Ann Lee | Chair |\n| Bo Oake | Clerk |"
-    assert people(table) == [("Ann Lee", "Chair", ""), ("Bo Oake", "Clerk", "")]
-
-
-@pytest.mark.parametrize("words", ["None", "- None.", "Nil", "No apologies were received.", "There were none.", "n/a"])
-def test_nobody_is_no_person(words: str) -> None:
-    assert people(f"## Apologies\n{words}") == []
-
-
-def test_each_list_says_what_its_people_are() -> None:
-    found = read(
-        HEAD + "## Attendance\n- A B\n### Police\n- C D\n## In attendance\n- E F\n## Guests\n- G H\n"
-        "## Observers\n- I J\n## Absent\n- K L\n## Apologies for absence\n- M N\n## Agenda\n1. A\n## Apologies\n- O P\n"
-    ).people
-    assert [(p.name, p.group.value, p.presence.value) for p in found] == [
-        ("A B", "member", "present"),
-        ("C D", "member", "present"),
-        ("E F", "in attendance", "present"),
-        ("G H", "guest", "present"),
-        ("I J", "observer", "present"),
-        ("K L", "member", "absent"),
-        ("M N", "member", "apologies"),
-        ("O P", "member", "apologies"),
-    ]
-    assert [person.id for person in found] == list(range(1, 9))
-
-
-@pytest.mark.parametrize(
-    ("line", "count"),
-    [
-        ("Members of the public: 45", 45),
-        ("- Members of the public present: about 45", 45),
-        ("No members of the public were present.", 0),
-        ("Members of the public: none", 0),
-        ("There were 12 members of the public in attendance", 12),
-    ],
-)
-def test_the_public_is_counted(line: str, count: int) -> None:
-    assert read(f"{HEAD}{line}\n1. A\n").public == count
-    assert read(f"{HEAD}## Attendance\n- A B\n{line}\n## Agenda\n1. A\n").public == count
-
-
 def test_lists_without_markdown_end_where_the_items_begin() -> None:
     meeting = read(
         "# M\nDate: 3 March 2020\n\nPresent:\nAnn Lee\nBo Oake\n\nApologies:\nCy Pugh\n\n1. Welcome\n2. Minutes\n"
@@ -354,6 +281,7 @@ def test_comments_rules_and_fences_say_nothing() -> None:
 LARGE = {
     "flat": "".join(f"{number}. item\n" for number in range(1, 10_001)),
     "restarting": "1. a\n2. b\n" * 5_000,
+    "in turns": "1. a\na) b\n" * 5_000,
     "repeating": "1. a\n" * 10_000,
     "dotted": "".join(f"2.{number} item\n" for number in range(1, 10_001)),
     "deep": "".join(f"{' ' * (number % 60)}row {number}\n" for number in range(10_000)),
@@ -397,7 +325,3 @@ def test_any_text_gives_a_meeting_or_one_clear_error(text: str, headed: bool) ->
         return
     assert sum(section.state is SectionState.CURRENT for section in meeting.sections) == 1
     assert msgspec.json.decode(msgspec.json.encode(meeting), type=Meeting) == meeting
-
-
-def test_a_person_read_is_a_value_of_the_model() -> None:
-    assert read(f"{HEAD}Present: Ann Lee\n1. A\n").people == (Person(id=1, name="Ann Lee"),)

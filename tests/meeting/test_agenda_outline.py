@@ -164,6 +164,16 @@ def test_figures_stand_below_letters_that_come_first() -> None:
     assert [level for level, _ in shape(text)] == [1, 2, 2, 1, 2, 3, 3, 1]
 
 
+def test_letters_stand_below_roman_numbers_that_come_first() -> None:
+    text = "I. Open\nII. Old\nA. Roof\nB. Fence\nIII. New\nA. Pool\n1. cover\n2. pump\nIV. Later\nV. End\nA. x\nB. y"
+    assert [level for level, _ in shape(text)] == [1, 1, 2, 2, 1, 2, 3, 3, 1, 1, 2, 2]
+
+
+def test_letters_run_on_through_those_that_are_roman_numbers_too() -> None:
+    text = "\n".join(f"{letter}) x" for letter in "abcdefghijklmnopqrstuvwxyz")
+    assert {level for level, _ in shape(text)} == {1}
+
+
 def test_minute_numbers_have_their_own_subsections() -> None:
     text = "107/20 A\n107/20.1 B\n107/20.2 C\n108/20 D\na) E\nb) F\n109/20 G\n1. H\n2. I\n110/20 J"
     assert [level for level, _ in shape(text)] == [1, 2, 2, 1, 2, 2, 1, 2, 2, 1]

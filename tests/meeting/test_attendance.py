@@ -1,10 +1,24 @@
 """Arrivals, departures, apologies and absences."""
 
+import msgspec
 import pytest
 
 from tests.meeting.room import AT, Taker, with_forward
-from tui.meeting.attendance import here
-from tui.meeting.model import Group, Kind, Presence
+from tui.errors import Refused
+from tui.meeting.attendance import (
+    absent_owners,
+    arrive,
+    came_for_section,
+    here,
+    is_here,
+    leave,
+    mark_presence,
+    regroup,
+    somebody,
+)
+from tui.meeting.journal import commit
+from tui.meeting.model import Group, Kind, Person, Presence
+from tui.meeting.outline import go_to
 from tui.meeting.person_line import read_person
 
 
@@ -93,3 +107,97 @@ def test_apologies_may_come_from_somebody_the_agenda_did_not_know() -> None:
     taker = Taker(with_forward())
     taker.do("/apologies Bea Fell, Church Warden")
     assert taker.meeting.people[-1].presence is Presence.APOLOGIES
+
+
+def test_a_guest_for_a_section_leaves_with_it_and_nothing_has_to_be_keyed() -> None:
+    taker = Taker()
+    taker.do("/go 2", "/subsection Rents", "/go 2")
+    guest = somebody(taker.meeting, "Lil Oddy, Warden")
+    meeting = came_for_section(taker.meeting, guest, AT)
+    event = max(meeting.entries, key=lambda e: e.id)
+    assert (event.kind, event.section, event.text) == (Kind.EVENT, 3, "Lil Oddy joined (for item 2).")
+    assert meeting.person(guest.id).group is Group.GUEST
+    at_three = go_to(meeting, "3")
+    assert [is_here(m, m.person(guest.id)) for m in (meeting, go_to(meeting, "Rents"), at_three)] == [True, True, False]
+    assert at_three.entries == meeting.entries
+    assert is_here(go_to(at_three, "2"), meeting.person(guest.id))
+
+
+def test_a_guest_for_a_section_may_come_again_or_go_early() -> None:
+    guest = somebody(Taker().meeting, "Lil Oddy")
+    meeting = came_for_section(Taker().meeting, guest, AT)
+    with pytest.raises(Refused, match="arrived already"):
+        arrive(meeting, "Lil Oddy", AT)
+    with pytest.raises(Refused, match="here already"):
+        came_for_section(meeting, meeting.person(guest.id), AT)
+    gone = leave(meeting, "Lil Oddy", AT)
+    assert "left (during item 1)" in gone.entries[-1].text
+    assert not is_here(gone, gone.person(guest.id))
+    with pytest.raises(Refused, match="left already"):
+        leave(go_to(meeting, "2"), "Lil Oddy", AT)
+    again = arrive(go_to(meeting, "2"), "Lil Oddy", AT)
+    assert "rejoined (from item 2)" in again.entries[-1].text
+    assert is_here(go_to(again, "3"), again.person(guest.id))
+
+
+def test_undo_takes_a_guest_back_and_old_files_know_no_such_field() -> None:
+    taker = Taker()
+    meeting = came_for_section(taker.meeting, somebody(taker.meeting, "Lil Oddy"), AT)
+    taker.journal = commit(taker.journal, meeting, "section", AT)
+    taker.do("/undo")
+    assert taker.meeting.people == Taker().meeting.people
+    assert not taker.meeting.entries
+    taker.do("/redo")
+    assert taker.meeting.people == meeting.people
+    assert msgspec.convert({"id": 1, "name": "Old"}, Person).only_in is None
+
+
+def test_somebody_marked_present_after_all_is_here_from_the_start() -> None:
+    taker = Taker()
+    taker.do("/arrive Tom Orchard")
+    meeting = mark_presence(taker.meeting, "Tom Orchard", Presence.PRESENT)
+    assert meeting.person(8).arrived_in is None
+    with pytest.raises(Refused, match="present already"):
+        mark_presence(meeting, "Tom Orchard", Presence.PRESENT)
+
+
+def test_a_group_is_the_next_one_and_round_again() -> None:
+    meeting = Taker().meeting
+    groups = []
+    for _ in Group:
+        meeting = regroup(meeting, meeting.person(1))
+        groups.append(meeting.person(1).group)
+    assert groups == ["in attendance", "guest", "observer", "public", "member"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "away"),
+    [
+        (("!Tom Orchard to mow",), ("Tom Orchard",)),
+        (("!NS and Tom Orchard to mow",), ("Tom Orchard",)),
+        (("!NS to mow",), ()),
+        (("!ALL to mow",), ()),
+        (('!mow @"Finance team"',), ()),
+        (("!mow",), ()),
+        (("/leave NS", "!NS to mow"), ("NS",)),
+        (("!NS to mow", "/leave NS"), ()),
+        (("/absent NS", "!NS to mow"), ("NS",)),
+        (("!NS to mow", "/absent NS"), ("NS",)),
+        (("!Tom Orchard to mow", "/arrive Tom Orchard"), ()),
+        (("!Tom Orchard to mow", "/done A1"), ()),
+        (("!Treasurer to pay",), ()),
+    ],
+)
+def test_an_action_is_flagged_whose_owner_was_not_here_to_hear_it(
+    lines: tuple[str, ...], away: tuple[str, ...]
+) -> None:
+    taker = Taker()
+    taker.do(*lines)
+    (entry,) = (e for e in taker.meeting.entries if e.action)
+    assert absent_owners(taker.meeting, entry) == away
+
+
+def test_what_was_given_at_an_earlier_meeting_is_not_flagged() -> None:
+    taker = Taker(with_forward())
+    taker.do("/absent MT")
+    assert {absent_owners(taker.meeting, e) for e in taker.meeting.entries} == {()}

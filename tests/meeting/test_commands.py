@@ -24,7 +24,9 @@ def test_deferring_and_skipping_move_on() -> None:
     taker.do("hello", "/go 2", "/defer")
     assert taker.meeting.section(3).state is SectionState.DEFERRED
     assert taker.meeting.current == taker.meeting.section(4)
-    assert "last section" in taker.refusal("/skip")
+    taker.do("/skip")
+    assert taker.meeting.section(4).state is SectionState.SKIPPED
+    assert taker.meeting.current == taker.meeting.section(2)
 
 
 def test_sections_are_added_numbered_named_and_restricted() -> None:
@@ -40,8 +42,30 @@ def test_the_meeting_starts_and_closes_once() -> None:
     taker = Taker()
     taker.do("hello", "/start", "/close")
     assert (taker.meeting.started, taker.meeting.closed) == (AT, AT)
-    assert "19:04" in taker.refusal("/start")
     assert "19:04" in taker.refusal("/close")
+
+
+def test_starting_a_closed_meeting_takes_it_up_again() -> None:
+    taker = Taker()
+    taker.do("/start", "/close", "/start")
+    assert (taker.meeting.started, taker.meeting.closed) == (AT, None)
+    assert "19:04" in taker.refusal("/start")
+
+
+def test_a_closed_meeting_that_nobody_started_is_not_started_after_its_end() -> None:
+    taker = Taker()
+    taker.do("/close")
+    assert "/undo" in taker.refusal("/start")
+    taker.do("/undo", "/start")
+    assert taker.meeting.started == AT
+
+
+def test_the_current_section_is_moved_among_the_others() -> None:
+    taker = Taker()
+    taker.do("/go 3", "/move up")
+    assert [s.number for s in taker.meeting.sections] == ["1", "1a", "3", "2"]
+    taker.do("/move in", "/move OUT", "/undo", "/undo", "/undo")
+    assert [s.number for s in taker.meeting.sections] == ["1", "1a", "2", "3"]
 
 
 def test_actions_are_done_and_dropped() -> None:
@@ -89,6 +113,9 @@ def test_undo_and_redo_take_the_notes_back_and_not_the_stepping() -> None:
         ("/undo", "nothing"),
         ("/redo", "nothing"),
         ("/start of term", "takes no words"),
+        ("/move", "which way"),
+        ("/move sideways", "up, down, in or out"),
+        ("/move up", "first at its level"),
         ("/next 2", "takes no words"),
     ],
 )

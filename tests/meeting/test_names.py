@@ -157,3 +157,137 @@ def test_everyday_words_name_nobody_within_a_sentence_unless_in_capitals() -> No
 def test_the_directory_is_made_once_for_the_same_people() -> None:
     meeting = parish()
     assert directory_of(meeting) is directory_of(meeting)
+
+
+FORCE = people(
+    ("Petra Lund", "Police and Crime Commissioner", "PCC"),
+    ("Ed Vane", "Deputy Police and Crime Commissioner", "DPCC"),
+    ("Ros Amery", "Chief Constable", "CC"),
+    ("Colin Thwaite", "DCC", ""),
+    ("Hal Brook", "ACC Rural Affairs", ""),
+    ("ACC Wyn Teague", "", ""),
+    ("Ch. Insp. Ida Marsh", "", "CI"),
+    ("Sgt Ned Marsh", "", ""),
+    ("D/Supt Olu Finch", "", ""),
+    ("Bea Quill", "Director of Finance, Chief Executive to the Commissioner", ""),
+    ("Mia Söderlund-Øst", "", "MSØ"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("DCC Thwaite", "Colin Thwaite"),
+        ("dcc colin thwaite", "Colin Thwaite"),
+        ("the DCC Thwaite", "Colin Thwaite"),
+        ("ACC Brook", "Hal Brook"),
+        ("ACC Rural Affairs Brook", "Hal Brook"),
+        ("ACC Teague", "ACC Wyn Teague"),
+        ("Wyn", "ACC Wyn Teague"),
+        ("Chief Constable Amery", "CC"),
+        ("Commissioner Lund", "PCC"),
+        ("CI Marsh", "CI"),
+        ("Chief Inspector Marsh", "CI"),
+        ("Ch Insp Marsh", "CI"),
+        ("Ch. Insp. Ida Marsh", "CI"),
+        ("Sergeant Marsh", "Sgt Ned Marsh"),
+        ("D/Supt Finch", "D/Supt Olu Finch"),
+        ("Detective Superintendent Finch", "D/Supt Olu Finch"),
+        ("Det Supt Finch", "D/Supt Olu Finch"),
+        ("Marsh", ""),
+        ("CC Thwaite", ""),
+        ("DCC Nemo", ""),
+        ("ACC", ""),
+    ],
+)
+def test_a_post_or_rank_before_a_surname_means_whom_both_fit(name: str, wanted: str) -> None:
+    assert label(name, FORCE) == wanted
+
+
+def test_a_post_and_a_surname_that_fit_two_people_are_unknown() -> None:
+    meeting = people(("Jo Fell", "Governor", ""), ("Al Fell", "Governor", ""), ("Di Fell", "Clerk", ""))
+    assert label("Governor Fell", meeting) == ""
+    assert label("Clerk Fell", meeting) == "Di Fell"
+
+
+def test_capitals_before_a_surname_are_initials_and_no_post() -> None:
+    meeting = people(("JRR Holm", "", ""), ("CLLR JANE ANNE POTT", "", ""))
+    assert [label(name, meeting) for name in ("JRR", "Holm", "Jane", "Cllr Pott")] == [
+        "JRR Holm",
+        "JRR Holm",
+        "CLLR JANE ANNE POTT",
+        "CLLR JANE ANNE POTT",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("Commissioner", "PCC"),
+        ("the Commissioner", "PCC"),
+        ("Deputy Commissioner", "DPCC"),
+        ("Director", "Bea Quill"),
+        ("Constable", "CC"),
+    ],
+)
+def test_a_post_is_known_by_its_noun_where_one_person_holds_it_in_full(name: str, wanted: str) -> None:
+    assert label(name, FORCE) == wanted
+
+
+def test_a_noun_that_two_posts_or_only_a_deputys_end_in_is_unknown() -> None:
+    assert label("Director", people(("Al Ray", "Director of Music", ""), ("Bo Lee", "Arts Director", ""))) == ""
+    assert label("Commissioner", people(("Al Ray", "Assistant Commissioner", ""))) == ""
+    assert label("Commissioner", people(("Al Ray", "Deputy Police, Fire and Crime Commissioner", ""))) == ""
+    assert label("Officer", people(("Al Ray", "Policy Officer", ""))) == ""
+
+
+@pytest.mark.parametrize("name", ["Soderlund-Ost", "Mia Söderlund Øst", "MÖDERLUND", "mso", "So\u0308derlund-Øst"])
+def test_accents_do_not_count(name: str) -> None:
+    assert label(name, FORCE) == ("MSØ" if name != "MÖDERLUND" else "")
+
+
+def test_initials_are_no_post_though_the_name_has_accents() -> None:
+    known = Directory(people(("Åse Ýrsdóttir", "", "AY"), ("Åse Lund", "Treasurer", "TR"))).people
+    assert [one.post for one in known] == [False, True]
+
+
+def test_a_name_that_holds_a_stroke_or_an_and_is_tried_whole_before_a_list_is_parted() -> None:
+    directory = Directory(
+        people(
+            ("D/Supt Olu Finch", "", ""),
+            ("Kit Rowe", "Head of Parks and Trees", "HP"),
+            ("Lou Dell", "ACC (Crime)", ""),
+            ("Ros Amery", "Chief Constable", "CC"),
+        )
+    )
+    for names, wanted in (
+        ("D/Supt Finch and CC", ["D/Supt Olu Finch", "CC"]),
+        ("CC/D/Supt Finch", ["CC", "D/Supt Olu Finch"]),
+        ("CC, the Head of Parks and Trees and Lou", ["CC", "HP", "Lou Dell"]),
+        ("CC/ACC (Crime)", ["CC", "Lou Dell"]),
+    ):
+        known = directory.find_all(names)
+        assert known is not None, names
+        assert [one.label for one in known] == wanted
+    assert directory.find_all("D/Supt Nemo and CC") is None
+
+
+def test_an_organisation_is_known_from_the_header_and_from_capacities() -> None:
+    meeting = parish(header=(("Minutes", "Ty Poe, Policy Officer, PLC"), ("Venue", "YWCA hall"), ("Next", "RNLI hut")))
+    directory = Directory(meeting)
+    assert [directory.organisation(name) for name in ("PLC", "the PLC", "YWCA", "plc", "RNLI", "PJH", "PLC Poe")] == [
+        *("PLC", "PLC", "YWCA"),
+        *[""] * 4,
+    ]
+    assert directory.find("PLC") is None
+
+
+def test_whoever_took_the_minutes_may_be_an_organisation() -> None:
+    directory = Directory(parish(header=(("Minutes", "BDPC"),), people=(Person(id=1, name="Al Ray", capacity="BDPC"),)))
+    assert (directory.find("BDPC"), directory.organisation("BDPC")) == (None, "BDPC")
+
+
+@pytest.mark.parametrize("capacity", ["CLERK TO THE MOOT", "Clerk, MBE", "CFO", "Chief Officer, CEO", "Clerk (TBC)"])
+def test_other_capitals_name_no_organisation(capacity: str) -> None:
+    directory = Directory(people(("Al Ray", capacity, "")))
+    assert not any(directory.organisation(word) for word in capacity.replace(",", " ").split())

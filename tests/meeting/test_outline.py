@@ -148,8 +148,26 @@ def test_there_is_nothing_before_the_first_and_after_the_last() -> None:
         step(panel(), -1)
     with pytest.raises(Refused, match="last"):
         step(go_to(panel(), "aob"), 1)
-    with pytest.raises(Refused, match="last"):
-        pass_over(go_to(panel(), "aob"), SectionState.SKIPPED)
+
+
+def test_passing_over_the_last_section_goes_on_with_what_is_left() -> None:
+    deferred = pass_over(panel(), SectionState.DEFERRED)
+    meeting = pass_over(go_to(deferred, "aob"), SectionState.SKIPPED)
+    assert meeting.sections[-1].state is SectionState.SKIPPED
+    assert standing(meeting) == "MATTERS ARISING"
+
+
+def test_passing_over_the_last_section_with_nothing_left_goes_back_to_the_one_taken_last() -> None:
+    meeting = panel("# M\nDate: 3 March 2020\n1. One\n2. Two\n3. Three\n4. Four\n")
+    for _ in range(3):
+        meeting = step(meeting, 1)
+    assert standing(pass_over(meeting, SectionState.SKIPPED)) == "Three"
+
+
+def test_the_only_section_not_skipped_is_not_passed_over() -> None:
+    meeting = pass_over(panel("# M\nDate: 3 March 2020\n1. One\n2. Two\n"), SectionState.SKIPPED)
+    with pytest.raises(Refused, match="no other section"):
+        pass_over(meeting, SectionState.SKIPPED)
 
 
 def test_deferred_and_skipped_sections_keep_that_until_they_are_entered() -> None:

@@ -5,8 +5,10 @@ import time
 
 import pytest
 
-from tests.meeting.room import Taker, action, keyed
+from tests.meeting.room import Taker, action, keyed, parish
 from tui.errors import Refused
+from tui.meeting.names import directory_of
+from tui.meeting.owners import read_owners, with_owners
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,9 @@ from tui.errors import Refused
         ("!NS: patrol the lane", ("NS",)),
         ("!MT, NS: meet", ("MT", "NS")),
         ("!Clerk to the Council to write", ("Mrs Odette van der Linde",)),
+        ("!Neighbourhood Sergeant Nair to patrol", ("NS",)),
+        ("!Head Teacher Ashby-Cole / NS to meet", ("Rowan Ashby-Cole", "NS")),
+        ("!NS and Clerk to the Council: meet", ("NS", "Mrs Odette van der Linde")),
         ("!NS will patrol", ()),
         ("!Nemo to patrol", ()),
         ("!Pike to clear the ditch", ()),
@@ -55,6 +60,15 @@ def test_the_wording_at_the_start_gives_owners_and_stays(line: str, owners: tupl
         ("!@NS to patrol", "NS to patrol", ("NS",)),
         ("!@NS: patrol", "NS: patrol", ("NS",)),
         ("!@NS and @MT to patrol", "NS and MT to patrol", ("NS", "MT")),
+        ("!@Wardens / NS to agree a rota", "Wardens / NS to agree a rota", ("Wardens", "NS")),
+        ("!@Wardens and NS to agree a rota", "Wardens and NS to agree a rota", ("Wardens", "NS")),
+        ("!@Wardens, NS and MT to agree", "Wardens, NS and MT to agree", ("Wardens", "NS", "MT")),
+        ("!@Wardens, @NS to agree", "Wardens, NS to agree", ("Wardens", "NS")),
+        ("!@Wardens & NS: agree a rota", "Wardens & NS: agree a rota", ("Wardens", "NS")),
+        ("!NS, @Wardens to agree", "NS, Wardens to agree", ("NS", "Wardens")),
+        ('!@"Tree wardens" / NS to agree', "Tree wardens / NS to agree", ("Tree wardens", "NS")),
+        ("!@Wardens and Nemo to agree", "and Nemo to agree", ("Wardens",)),
+        ("!@Wardens / ask NS to agree", "/ ask NS to agree", ("Wardens",)),
         ("!Ask @NS for a rota", "Ask NS for a rota", ("NS",)),
         ('!Ask @"Finance team" for a rota', "Ask Finance team for a rota", ("Finance team",)),
         ("!Take the rota to @NS", "Take the rota to NS", ("NS",)),
@@ -117,3 +131,36 @@ def test_a_hostile_action_is_read_in_linear_time(piece: str) -> None:
     with contextlib.suppress(Refused):
         Taker().do("!do " + piece * (100_000 // len(piece)))
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("!RSPB and NS to agree dates", ("RSPB", "NS")),
+        ("!The RSPB to count owls", ("RSPB",)),
+        ("!RSPB: count owls", ("RSPB",)),
+        ("!RSPB / CPRE / ALL to count owls", ("RSPB", "CPRE", "ALL")),
+        ("!Rspb to count owls", ()),
+        ("!RNLI to count owls", ()),
+        ("!RSPB will count owls", ()),
+        ("!AOB to be moved", ()),
+    ],
+)
+def test_an_organisation_of_the_header_or_a_capacity_owns_actions(line: str, owners: tuple[str, ...]) -> None:
+    header = (("Minutes", "Odell Noakes, Warden, RSPB"), ("Apologies", "none from CPRE"))
+    entry = Taker(parish(header=header)).key(line)
+    assert entry.action is not None
+    assert (entry.text, entry.action.owners) == (line[1:], owners)
+
+
+def test_an_organisation_does_not_speak() -> None:
+    taker = Taker(parish(header=(("Minutes", "Odell Noakes, Warden, RSPB"),)))
+    assert taker.key("RSPB: the owls are back").text == "RSPB: the owls are back"
+    assert taker.key("The RSPB said that the owls are back").speakers == ()
+
+
+@pytest.mark.parametrize("text", ["MT to go with", "to talk about", "and MT to walk to", ", MT to ask for", "mow for"])
+def test_owners_apart_from_a_sentence_stay_apart_when_typed_again(text: str) -> None:
+    typed = with_owners(text, ["Wardens"])
+    read = read_owners(directory_of(parish()), typed)
+    assert (read.text, "Wardens" in read.owners) == (text, True)

@@ -63,6 +63,7 @@ def test_a_name_alone_leads_in_the_points_that_follow() -> None:
         ("MT had also asked why", ("MT",)),
         ("MT gave an update", ("MT",)),
         ("Sgt Nair (Neighbourhood team) explained the rota", ("NS",)),
+        ("Neighbourhood Sergeant Nair and the Chair agreed", ("NS", "MT")),
         ("MT was asked about the rota", ()),
         ("The Chair Fund reported a loss", ()),
         ("The Chair's report noted a loss", ()),

@@ -66,6 +66,27 @@ def test_groups_and_comings_and_goings_are_told() -> None:
     assert "Observers:   Bo   Press (until item 2)" in page
 
 
+@pytest.mark.parametrize("style", ["narrative", "findings"])
+@pytest.mark.parametrize("fmt", ["txt", "md"])
+def test_arrivals_and_departures_are_told_with_the_item_in_every_layout(style: str, fmt: str) -> None:
+    shown = meeting(
+        entry(1, "event", "Ash Vell arrived at 19:40 (from item 3).", person=1),
+        entry(2, "event", "Lil Oddy joined (for item 3).", person=2),
+        people=(
+            Person(id=1, name="Ash Vell", capacity="Clerk", arrived_in=1, arrived=datetime(2024, 5, 7, 19, 40)),
+            Person(id=2, name="Lil Oddy", capacity="Warden", group=Group.GUEST, arrived_in=1, only_in=1),
+            Person(id=3, name="Bo Oake", capacity="Pilot", left_in=1),
+        ),
+        sections=(Section(id=1, heading="Moorings", number="3."),),
+    )
+    page = " ".join(render(shown, style=style, fmt=fmt).split())
+    assert "Clerk (from item 3, 19:40)" in page
+    assert "Warden (for item 3)" in page
+    assert "Pilot (until item 3)" in page
+    assert "Ash Vell arrived at 19:40 (from item 3)." in page
+    assert "Lil Oddy joined (for item 3)." in page
+
+
 def test_a_time_that_the_date_tells_is_not_told_twice() -> None:
     assert not [line for line in lines(meeting(header=(("Time", "7.00 pm – 9.00 pm"),))) if "Time" in line]
     assert "Time: 7.00 pm, doors at 6.30 pm" in lines(meeting(header=(("Time", "7.00 pm, doors at 6.30 pm"),)))

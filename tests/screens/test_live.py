@@ -210,13 +210,6 @@ async def test_tab_accepts_the_completion_shown(tmp_path: Path) -> None:
         assert live.line.line == f"The harbourm{offered}"
 
 
-async def test_a_paste_of_several_lines_is_one_line_of_words(tmp_path: Path) -> None:
-    async with live_app(tmp_path) as live:
-        live.line._take_paste("one\ntwo\r\nthree")
-        await live.pilot.pause()
-        assert live.line.line == "one two three"
-
-
 async def test_help_and_palette_open_and_close(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
         await live.press("f1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import os
 import platform
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 
+_AN_INSTANT = 0.08
+"""Seconds."""
+
+_HELD_ELSEWHERE = frozenset({errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK})
+
+
 class Holder(Value, frozen=True, kw_only=True):
     """The program that holds a meeting."""
 
@@ -29,10 +36,14 @@ class Holder(Value, frozen=True, kw_only=True):
     pid: int
     since: datetime
 
+    @property
+    def who(self) -> str:
+        """Name whoever runs the program: `ann on desk-3`."""
+        return f"{self.user} on {self.host}" if self.user else self.host
+
     def __str__(self) -> str:
         """Name the program in words for a message."""
-        who = f"{self.user} on {self.host}" if self.user else self.host
-        return f"{who} since {self.since:%H:%M on %Y-%m-%d} (process {self.pid})"
+        return f"{self.who} since {self.since:%H:%M on %Y-%m-%d} (process {self.pid})"
 
 
 class MeetingLock:
@@ -56,13 +67,14 @@ def lock_meeting(path: Path) -> MeetingLock:
     # Only writing needs it, and its import takes longer than listing a small book.
     from filelock import FileLock, Timeout
 
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
+    lock = FileLock(_lock_path(path), timeout=0, thread_local=False)
     try:
-        lock.acquire()
+        # Not at once: whoever follows the meeting may be looking whether it is held, which takes an instant.
+        lock.acquire(timeout=_AN_INSTANT, poll_interval=_AN_INSTANT / 4)
     except Timeout:
         holder = holder_of(path)
         who = f"{holder} has it open for writing" if holder else "another program has it open for writing"
-        raise MeetingHeld(who, where=path, hint="close it there first, or read it meanwhile") from None
+        raise MeetingHeld(who, where=path, hint="close it there first, or follow it: minutebook open") from None
     except OSError as error:
         message = f"the meeting cannot be opened for writing: {_why(path.parent, error)}"
         raise BookError(message, where=path, hint="copy the book to a folder where you may write") from None
@@ -82,6 +94,47 @@ def holder_of(path: Path) -> Holder | None:
         return None
     here = holder.host == platform.node()
     return holder if not here or _runs(holder.pid) else None
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether a program has the meeting open for writing; nothing is made or changed."""
+    try:
+        descriptor = os.open(_lock_path(path), os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return holder_of(path) is not None
+    try:
+        return not _is_free(descriptor)
+    except OSError:
+        # A disk without such locks, where the note is all there is to go by.
+        return holder_of(path) is not None
+    finally:
+        os.close(descriptor)
+
+
+def _is_free(descriptor: int) -> bool:
+    """Try the lock for an instant. Raises OSError where the disk knows no locks."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_UN)
+    except OSError as error:
+        if error.errno in _HELD_ELSEWHERE:
+            return False
+        raise
+    return True
+
+
+def _lock_path(path: Path) -> Path:
+    return path.with_name(f".{path.name}.lock")
 
 
 def _holder_path(path: Path) -> Path:

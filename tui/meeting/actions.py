@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from tui.errors import Refused
-from tui.meeting.model import Action, Entry, Kind, Meeting, Status
+from tui.meeting.model import Action, Entry, Kind, Meeting, Section, Status
 from tui.meeting.outline import subtree
 
 _REF = re.compile(r"([AB])\s*(\d{1,4})", re.IGNORECASE)
@@ -91,13 +91,13 @@ def touch(meeting: Meeting, entry_id: int) -> Meeting:
     return replace(meeting, touched=(*(i for i in meeting.touched if i != entry_id), entry_id))
 
 
-def spoken_of(meeting: Meeting) -> Entry:
+def spoken_of(meeting: Meeting, section: Section | None = None) -> Entry:
     """Give the brought-forward action that an update without a ref is on.
 
-    It is the one of the current section (and those below it) last touched, or the first there.
-    Raises Refused where the section has none.
+    It is the one of the section (the current one where none is given, and those below it) last touched, or the
+    first there. Raises Refused where the section has none.
     """
-    current = meeting.current
+    current = section or meeting.current
     inside = {s.id for s in subtree(meeting, current)} if current else set()
     there = [e for e in meeting.entries if e.section in inside and e.action and e.action.origin]
     if not there:

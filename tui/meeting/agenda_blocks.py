@@ -16,9 +16,8 @@ class Block(Value, frozen=True, kw_only=True):
     presence: Presence = Presence.PRESENT
 
 
-_ITEMS = frozenset(
-    {"agenda", "items", "agenda items", "items of business", "business", "order of business", "order of the day"}
-)
+_ITEMS = frozenset({"items", "items of business", "business", "order of business", "order of the day", "topics"})
+_AGENDA = re.compile(r"(?:(?:draft|revised|final|public)\s+)?agenda(?:\s+items?)?(?:\s*(?:[–—(-]|\bfor\b).*)?")
 _EXACT = {
     "attendance": Block(),
     "attendees": Block(),
@@ -74,14 +73,21 @@ _COLUMNS = re.compile(
     r"|initials|abbreviations?|abbr\.?|present|status|party|ward)",
     re.IGNORECASE,
 )
-_ENUMERATED = re.compile(r"(?:\(?\d{1,3}[.)\]:]|\(?[a-z][)])\s*(?=\S)|\d{1,3}\s+(?=\S)", re.IGNORECASE)
+_ENUMERATED = re.compile(r"^(?:(?:\(?\d{1,3}[.)\]:]|\(?[a-z][)])\s*(?=\S)|\d{1,3}\s+(?=\S))", re.IGNORECASE)
 _ROLE = (
     "chair|chairs|chairman|chairwoman|chairperson|vice-chair|clerk|secretary|treasurer|officer|manager|director|head|president"
     "|governor|councillor|constable|commissioner|inspector|member|trustee|minutes|lead|editor|scribe|representative|of|for|the"
 )
 _NOT_A_NAME = re.compile(rf"\b(?:{_ROLE})\b|[\d@/]", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){0,4}[^\W\d_][\w.'’-]*(?:\s+\([^()]*\))?")
-_LABELLED = re.compile(r"(?P<role>[^\W\d_][^:,()]{1,40}?)\s*:\s+(?P<name>[^\W\d_][^:]*)")
+_ABBREVIATED = re.compile(r"(?P<name>[^,()]+?)\s*\((?P<abbreviation>\w{2,12})\)\s*(?:,|[–—-]\s)\s*(?P<capacity>[^()]+)")
+_HYPHENED_ROLE = re.compile(r"(?P<name>[^,()]+?)\s*\((?P<role>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)+)\)(?P<more>,[^()]+)?")
+_SENT_BY = re.compile(
+    r"(?:apologies\s+(?:for\s+absence\s+)?)?(?:(?:were|was|have been|had been)\s+)?received\s+from:?\s+"
+    r"|apologies\s+from:?\s+",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"(?P<left>[^\W\d_][^:,()]{1,40}?)\s*:\s+(?P<right>[^\W\d_][^:]*)")
 
 
 def name_of_block(heading: str) -> str:
@@ -91,7 +97,8 @@ def name_of_block(heading: str) -> str:
 
 def opens_agenda(heading: str) -> bool:
     """Whether a heading opens the list of items."""
-    return name_of_block(heading) in _ITEMS
+    name = name_of_block(heading)
+    return name in _ITEMS or _AGENDA.fullmatch(name) is not None
 
 
 def block_of(heading: str, *, likely: bool = False) -> Block | None:
@@ -125,8 +132,22 @@ def people_in(text: str) -> list[str]:
         words = ", ".join([*cells[:-1], _bracketed(cells[-1])]) if len(cells) > 1 else "".join(cells)
     if names_nobody(words) or _NOBODY.fullmatch(words):
         return []
-    labelled = _LABELLED.fullmatch(words)
-    return [f"{labelled['name'].strip()}, {labelled['role']}" if labelled else words]
+    if sent := _SENT_BY.match(words):
+        return people_listed(words[sent.end() :])
+    return [_in_order(words)]
+
+
+def _in_order(words: str) -> str:
+    """Put what a line says of one person in the order of `Name, capacity (ABBR)`."""
+    if (found := _ABBREVIATED.fullmatch(words)) and sum(map(str.isupper, found["abbreviation"])) >= 2:
+        return f"{found['name']}, {found['capacity'].strip()} ({found['abbreviation']})"
+    if found := _HYPHENED_ROLE.fullmatch(words):
+        return f"{found['name']}, {found['role']}{found['more'] or ''}"
+    if (found := _LABELLED.fullmatch(words)) is None:
+        return words
+    left, right = found["left"], found["right"].strip()
+    is_role = _NOT_A_NAME.search(left) or " " not in left
+    return f"{right}, {left}" if is_role and not _NOT_A_NAME.search(right.partition(",")[0]) else f"{left}, {right}"
 
 
 def people_listed(text: str) -> list[str]:

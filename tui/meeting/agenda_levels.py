@@ -10,6 +10,9 @@ from tui.meeting.agenda_numbers import follows, places_of
 from tui.meeting.model import Value
 from tui.meeting.outline import tokens_of
 
+_DEEPEST = 6
+"""Rows within rows; beyond these a number that begins anew goes back to the last row of its sort."""
+
 
 class Placed(Value, frozen=True, kw_only=True):
     """A line of an outline as far as its depth goes."""
@@ -97,8 +100,9 @@ class _Numbered:
             return 1
         counts = _counts(sort, tokens)
         level = self._compound(tokens) if sort == "compound" else self._simple(place, sort, counts)
+        before = next((step for step in self._path if step.level == level and step.sort == sort), None)
         self._path = [step for step in self._path if step.level < level]
-        self._path.append(_Step(level, sort, tokens, counts))
+        self._path.append(_Step(level, sort, tokens, _settled(counts, before)))
         self._known[tokens] = level
         self._beside[tokens[:-1]] = (tokens[-1], level)
         self._under_unnumbered = self._under_unnumbered and level > 1
@@ -117,7 +121,9 @@ class _Numbered:
         return 2 if self._under_unnumbered and self._nested else 1
 
     def _simple(self, place: int, sort: str, counts: dict[str, int]) -> int:
-        alike = [step for step in self._path if step.sort == sort]
+        alike = [
+            step for step in self._path if step.sort == sort and (not counts or step.counts.keys() & counts.keys())
+        ]
         followed = [step for step in alike if step.goes_on_to(sort, counts)]
         if len(followed) > 1 and sort == "figure":
             inner = self._belongs_inside(place, followed[0])
@@ -129,20 +135,20 @@ class _Numbered:
         if sort == "slashed":
             return alike[0].level if alike else 1
         if 1 in counts.values():
-            return self._first(place, sort, alike)
+            starting = _settled(counts, None).keys()
+            return self._first(place, sort, [step for step in alike if step.counts.keys() & starting])
         return self._out_of_row(sort, alike, counts)
 
     def _first(self, place: int, sort: str, alike: list[_Step]) -> int:
         """Place the first of a row: below the line before it, unless it is the number just given once more."""
         last = self._path[-1]
-        if last.sort != sort or (self._is_roman_start(place) and not any("roman" in step.counts for step in alike)):
+        if alike and len(self._path) > _DEEPEST:
+            return alike[-1].level
+        if last.sort != sort or not alike:
             return last.level + 1
         if sort == "figure" and self._nested and len(alike) == 1 and self._begins_a_row_below(place, last):
             return last.level + 1
         return last.level
-
-    def _is_roman_start(self, place: int) -> bool:
-        return self._tokens[place] == ("i",)
 
     def _out_of_row(self, sort: str, alike: list[_Step], counts: dict[str, int]) -> int:
         """Place a number that follows no other: beside the nearest one before it in the count."""
@@ -210,6 +216,15 @@ def _sort_of(number: str) -> str:
     if not tokens[0].isalpha():
         return "slashed"
     return "capital" if any(letter.isupper() for letter in number) else "small"
+
+
+def _settled(counts: dict[str, int], before: _Step | None) -> dict[str, int]:
+    """Say whether `i` is the ninth letter or the first Roman number, by what stands before it in its row."""
+    if before is not None:
+        following = {by: value for by, value in counts.items() if before.counts.get(by, -9) + 1 == value}
+        if following:
+            return following
+    return {by: value for by, value in counts.items() if value == 1} or counts
 
 
 def _counts(sort: str, tokens: tuple[str, ...]) -> dict[str, int]:

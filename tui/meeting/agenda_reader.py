@@ -169,7 +169,9 @@ class AgendaReader:
             self._take_item(line)
         elif not self._take_public(line.text):
             self._listed_people = True
-            self._add_people(line.number, people_in(line.text), self._block, line.text)
+            labelled = block_of(key[0]) if key is not None and key[1] else None
+            people = people_listed(key[1]) if key is not None and labelled else people_in(line.text)
+            self._add_people(line.number, people, labelled or self._block, line.text)
 
     def _add_people(self, number: int, people: list[str], block: Block, text: str) -> None:
         for words in people:
@@ -210,7 +212,7 @@ class AgendaReader:
 
     def _take_named(self, line: Line, key: str, words: str) -> None:
         block = block_of(key)
-        if block is not None and words:
+        if block is not None and any(map(str.isalpha, words)):
             self._add_people(line.number, people_listed(words), block, line.text)
         else:
             self._take_key(line.number, key, words)

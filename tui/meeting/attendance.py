@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from tui.errors import Refused
 from tui.meeting.actions import place_for
-from tui.meeting.model import Entry, Group, Kind, Meeting, Person, Presence
-from tui.meeting.names import directory_of
-from tui.meeting.outline import mark_reached, name_of
+from tui.meeting.model import Entry, Group, Kind, Meeting, Person, Presence, Section, Status
+from tui.meeting.names import directory_of, label_of
+from tui.meeting.outline import mark_reached, name_of, subtree
 from tui.meeting.person_forms import fold
 from tui.meeting.person_line import read_person
 
@@ -52,7 +52,7 @@ def _known(meeting: Meeting, name: str) -> Person:
 
 
 def _new(meeting: Meeting, words: str) -> Person:
-    """Make somebody the agenda doesn't know, from `NAME, capacity (ABBR)`."""
+    """Make somebody the agenda doesn't know, from `NAME, capacity (ABBR)`. Raises Refused for what is no name."""
     person = read_person(words, _next_id(meeting))
     if not any(c.isalpha() for c in person.name):
         raise Refused(f"“{words.strip()}” is not a name")
@@ -69,7 +69,8 @@ def _set(meeting: Meeting, person: Person) -> Meeting:
 
 
 def _event(meeting: Meeting, person: Person, verb: str, at: datetime, during: str) -> Meeting:
-    """Add the event of an arrival or a departure to the current section."""
+    """Put a person as they are now among the people, and the event of it in the current section."""
+    meeting = _set(meeting, person)
     section = meeting.current
     if section is None:
         return meeting
@@ -95,36 +96,70 @@ def arrive(meeting: Meeting, words: str, at: datetime) -> Meeting:
     """
     if not words.strip():
         raise Refused("who arrived?", hint="type /arrive NAME")
-    person = _find(meeting, words) or _find(meeting, read_person(words, 0).name)
+    return came(meeting, somebody(meeting, words), at)
+
+
+def somebody(meeting: Meeting, words: str) -> Person:
+    """Give whom a name means, else a new guest, read from `NAME, capacity (ABBR)`.
+
+    Raises Refused for a name that fits two people, and for what is no name.
+    """
+    known = _find(meeting, words) or _find(meeting, read_person(words, 0).name)
+    return known or replace(_new(meeting, words), group=Group.GUEST)
+
+
+def came(meeting: Meeting, person: Person, at: datetime) -> Meeting:
+    """Note that a person, who may be new to the meeting, came in. Raises Refused for one who is here."""
     verb = "arrived"
-    if person is None:
-        person = replace(_new(meeting, words), group=Group.GUEST)
+    if person.only_in is not None and not is_here(meeting, person):
+        verb = "rejoined"
     elif _has_left(person):
         verb = "returned"
-    elif person.presence is Presence.PRESENT and (person.arrived or person.arrived_in):
+    elif _is_known(meeting, person) and person.presence is Presence.PRESENT and _came_in(person):
         raise Refused(f"{person.name} has arrived already")
+    return _event(meeting, replace(person, **_arrival(meeting, at)), verb, at, "from")
+
+
+def came_for_section(meeting: Meeting, person: Person, at: datetime) -> Meeting:
+    """Note that a person came in for the current section and those below it, and will leave with it.
+
+    Nothing has to be keyed when the section is left. Raises Refused for one who is here already.
+    """
     section = meeting.current
-    person = replace(
-        person,
-        presence=Presence.PRESENT,
-        arrived=at if meeting.started else None,
-        arrived_in=section.id if section else None,
-        left=None,
-        left_in=None,
-    )
-    return _event(_set(meeting, person), person, verb, at, "from")
+    if section is None:
+        raise Refused("the agenda has no sections", hint="add one: /section HEADING")
+    if _is_known(meeting, person) and is_here(meeting, person):
+        raise Refused(f"{person.name} is here already")
+    return _event(meeting, replace(person, **{**_arrival(meeting, at), "only_in": section.id}), "joined", at, "for")
+
+
+def _arrival(meeting: Meeting, at: datetime) -> dict[str, object]:
+    section = meeting.current
+    return {
+        "presence": Presence.PRESENT,
+        "arrived": at if meeting.started else None,
+        "arrived_in": section.id if section else None,
+        "left": None,
+        "left_in": None,
+        "only_in": None,
+    }
 
 
 def leave(meeting: Meeting, name: str, at: datetime) -> Meeting:
     """Note that somebody left, with the section and, once the meeting has started, the time."""
-    person = _known(meeting, name)
+    return went(meeting, _known(meeting, name), at)
+
+
+def went(meeting: Meeting, person: Person, at: datetime) -> Meeting:
+    """Note that a person left. Raises Refused for one who is not here."""
     if person.presence is not Presence.PRESENT:
         raise Refused(f"{person.name} is not here")
-    if _has_left(person):
+    if not is_here(meeting, person):
         raise Refused(f"{person.name} has left already")
     section = meeting.current
-    person = replace(person, left=at if meeting.started else None, left_in=section.id if section else None)
-    return _event(_set(meeting, person), person, "left", at, "during")
+    time = at if meeting.started else None
+    person = replace(person, left=time, left_in=section.id if section else None, only_in=None)
+    return _event(meeting, person, "left", at, "during")
 
 
 def mark_presence(meeting: Meeting, words: str, presence: Presence) -> Meeting:
@@ -132,17 +167,78 @@ def mark_presence(meeting: Meeting, words: str, presence: Presence) -> Meeting:
     person = _find(meeting, words)
     if person is None and "," in words:
         person = _find(meeting, read_person(words, 0).name) or _new(meeting, words)
-    person = person or _known(meeting, words)
-    if person.presence is presence and person in meeting.people:
+    return mark_person(meeting, person or _known(meeting, words), presence)
+
+
+def mark_person(meeting: Meeting, person: Person, presence: Presence) -> Meeting:
+    """Note a person's presence for the whole meeting. Raises Refused where it is so already."""
+    marked = replace(person, presence=presence, arrived=None, arrived_in=None, left=None, left_in=None, only_in=None)
+    if marked in meeting.people:
         raise Refused(f"{person.name} is marked {presence.value} already")
-    person = replace(person, presence=presence, arrived=None, arrived_in=None, left=None, left_in=None)
-    return _set(meeting, person)
+    return _set(meeting, marked)
+
+
+def regroup(meeting: Meeting, person: Person) -> Meeting:
+    """Put a person into the next group: member, in attendance, guest, observer, public, and round again."""
+    groups = list(Group)
+    return _set(meeting, replace(person, group=groups[(groups.index(person.group) + 1) % len(groups)]))
+
+
+def _is_known(meeting: Meeting, person: Person) -> bool:
+    return any(one.id == person.id for one in meeting.people)
+
+
+def _came_in(person: Person) -> bool:
+    return person.arrived is not None or person.arrived_in is not None
 
 
 def _has_left(person: Person) -> bool:
     return person.left is not None or person.left_in is not None
 
 
+def is_here(meeting: Meeting, person: Person) -> bool:
+    """Whether a person is in the room now."""
+    if person.presence is not Presence.PRESENT or _has_left(person):
+        return False
+    return person.only_in is None or _is_within(meeting, person.only_in)
+
+
+def _is_within(meeting: Meeting, section_id: int) -> bool:
+    """Whether the meeting stands in a section or below it."""
+    above: Section | None = next((s for s in meeting.sections if s.id == section_id), None)
+    return above is not None and meeting.current in subtree(meeting, above)
+
+
 def here(meeting: Meeting) -> tuple[Person, ...]:
     """Give the people in the room now."""
-    return tuple(p for p in meeting.people if p.presence is Presence.PRESENT and not _has_left(p))
+    return tuple(p for p in meeting.people if is_here(meeting, p))
+
+
+def absent_owners(meeting: Meeting, action: Entry) -> tuple[str, ...]:
+    """Give the owners of an open action of this meeting who are not here and were not when it was captured."""
+    if action.action is None or action.action.origin is not None or action.action.status is not Status.OPEN:
+        return ()
+    return not_here(meeting, action.action.owners, since=action.id)
+
+
+def not_here(meeting: Meeting, owners: tuple[str, ...], *, since: int | None = None) -> tuple[str, ...]:
+    """Give those of an action's owners who are people of the meeting and not in the room.
+
+    Somebody who left after the entry `since` was captured has heard of it, and counts as here.
+    """
+    away: list[str] = []
+    for owner in owners:
+        person = _owner(meeting, owner)
+        if person is None or is_here(meeting, person):
+            continue
+        heard = since is not None and any(e.person == person.id and e.id > since for e in meeting.entries)
+        if not (heard and _has_left(person)):
+            away.append(owner)
+    return tuple(away)
+
+
+def _owner(meeting: Meeting, owner: str) -> Person | None:
+    known = directory_of(meeting).find(owner)
+    if known is None or known.person is None:
+        return next((p for p in meeting.people if label_of(p) == owner), None)
+    return meeting.person(known.person)

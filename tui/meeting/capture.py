@@ -22,8 +22,8 @@ from tui.meeting.actions import (
 from tui.meeting.commands import run_command
 from tui.meeting.journal import Journal, commit
 from tui.meeting.marks import kind_after
-from tui.meeting.model import Entry, Kind, Meeting, Value
-from tui.meeting.outline import mark_reached
+from tui.meeting.model import Action, Entry, Kind, Meeting, Value
+from tui.meeting.outline import mark_reached, name_of
 from tui.meeting.reading import (
     Command,
     Correction,
@@ -68,7 +68,7 @@ def enter(journal: Journal, line: str, at: datetime, kind: Kind | None = None) -
         case Correction() as correction:
             meeting, entry = correct(journal.meeting, correction)
             return Outcome(
-                journal=commit(journal, meeting, "correction", at), message=f"{entry.kind} corrected", entry=entry.id
+                journal=commit(journal, meeting, "correction", at), message=_corrected(meeting, entry), entry=entry.id
             )
         case Words() as words:
             meeting, entry = store(journal.meeting, words, at)
@@ -167,6 +167,13 @@ def correct(meeting: Meeting, correction: Correction) -> tuple[Meeting, Entry]:
     return reword(meeting, entry, typed)
 
 
+def _corrected(meeting: Meeting, entry: Entry) -> str:
+    """Say which entry was corrected and, where that isn't the current section, in which one."""
+    name = f"{entry.kind} {entry.action.ref}" if entry.action else entry.kind.value
+    section = meeting.section(entry.section)
+    return f"{name} corrected" + ("" if section is meeting.current else f" in {name_of(section)}")
+
+
 def holder_of(meeting: Meeting, words: str) -> Entry:
     """Give the entry captured last whose words hold these, literally. Raises Refused where none does."""
     for entry in sorted(meeting.entries, key=lambda e: e.id, reverse=True):
@@ -175,11 +182,17 @@ def holder_of(meeting: Meeting, words: str) -> Entry:
     raise Refused(f"no entry holds “{words}”")
 
 
-def reword(meeting: Meeting, entry: Entry, typed: str) -> tuple[Meeting, Entry]:
-    """Give an entry other words, as typed after its mark; speakers, owners, due and votes are read again."""
+def reword(meeting: Meeting, entry: Entry, typed: str, *, afresh: bool = False) -> tuple[Meeting, Entry]:
+    """Give an entry other words, as typed after its mark; speakers, owners, due and votes are read again.
+
+    Owners and due that were set apart from the words stay where the new words say nothing else of them than
+    the old ones did; not so `afresh`.
+    """
     if not typed.strip():
         raise Refused("the entry would have no words left")
     words = read_words(meeting, entry.kind, typed.strip(), literal=entry.literal)
+    if entry.action is not None and not afresh:
+        words = _with_what_was_set(meeting, entry, entry.action, words)
     fields: dict[str, object] = {
         "text": words.text,
         "speakers": words.speakers,
@@ -195,6 +208,16 @@ def reword(meeting: Meeting, entry: Entry, typed: str) -> tuple[Meeting, Entry]:
             meeting = supersede(meeting, ref, entry.action.ref)
     meeting = change_entry(meeting, entry.id, **fields)
     return meeting, meeting.entry(entry.id)
+
+
+def _with_what_was_set(meeting: Meeting, entry: Entry, action: Action, words: Words) -> Words:
+    """Give new words with the owners and the due of the old ones where reading them has not changed."""
+    was = read_words(meeting, entry.kind, typed_words(meeting, entry), literal=entry.literal)
+    if was.owners == words.owners:
+        words = replace(words, owners=action.owners)
+    if was.due == words.due:
+        words = replace(words, due=action.due)
+    return words
 
 
 def edit(journal: Journal, entry_id: int, line: str, at: datetime) -> Outcome:
@@ -232,8 +255,8 @@ def convert(meeting: Meeting, entry_id: int, kind: Kind) -> Meeting:
     if entry.action is not None:
         meeting = restore_replaced(meeting, entry.action.ref)
     action = new_action(meeting) if kind is Kind.ACTION else None
-    on = spoken_of(meeting) if kind is Kind.UPDATE else None
+    on = spoken_of(meeting, meeting.section(entry.section)) if kind is Kind.UPDATE else None
     meeting = change_entry(meeting, entry_id, kind=kind, action=action, decision=None, about=None)
     if on is not None:
         meeting = put_under(meeting, meeting.entry(entry_id), on)
-    return reword(meeting, meeting.entry(entry_id), typed)[0]
+    return reword(meeting, meeting.entry(entry_id), typed, afresh=True)[0]

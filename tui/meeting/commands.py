@@ -10,16 +10,21 @@ from typing import Any
 from msgspec.structs import replace
 
 from tui.errors import Refused
-from tui.meeting import attendance, journal, outline
+from tui.meeting import attendance, clocks, journal, outline
 from tui.meeting.actions import settle
 from tui.meeting.journal import Journal
 from tui.meeting.model import Meeting, Presence, SectionState, Status
+from tui.meeting.reordering import move_current
 
 Change = Callable[[Meeting, str, datetime], Meeting]
 """A change of the notes by a command: meeting, argument, time."""
 
 
 def _start(meeting: Meeting, _: str, at: datetime) -> Meeting:
+    if meeting.started and meeting.closed:
+        return replace(meeting, closed=None)
+    if meeting.closed:
+        raise Refused(f"the meeting was closed at {meeting.closed:%H:%M}", hint="/undo takes that back, then /start")
     if meeting.started:
         raise Refused(f"the meeting started at {meeting.started:%H:%M} already")
     return replace(meeting, started=at)
@@ -27,7 +32,7 @@ def _start(meeting: Meeting, _: str, at: datetime) -> Meeting:
 
 def _close(meeting: Meeting, _: str, at: datetime) -> Meeting:
     if meeting.closed:
-        raise Refused(f"the meeting was closed at {meeting.closed:%H:%M} already")
+        raise Refused(f"the meeting was closed at {meeting.closed:%H:%M} already", hint="/start takes it up again")
     return replace(meeting, closed=at)
 
 
@@ -42,6 +47,7 @@ CHANGES: dict[str, Change] = {
     "section": lambda meeting, words, _: outline.add_section(meeting, words),
     "subsection": lambda meeting, words, _: outline.add_section(meeting, words, below=True),
     "rename": lambda meeting, heading, _: outline.rename_section(meeting, heading),
+    "move": lambda meeting, way, _: move_current(meeting, way),
     "defer": lambda meeting, _, __: outline.pass_over(meeting, SectionState.DEFERRED),
     "skip": lambda meeting, _, __: outline.pass_over(meeting, SectionState.SKIPPED),
     "arrive": attendance.arrive,
@@ -76,7 +82,8 @@ def run_command(book: Journal, name: str, argument: str, at: datetime) -> dict[s
     meeting = change(book.meeting, argument, at)
     stepping = name in STEPS
     after = journal.commit(book, meeting, f"/{name}", at, stepping=stepping)
-    return {"journal": after, "message": _message(meeting, name, argument)}
+    message = clocks.closed_words(after) if name == "close" else _message(meeting, name, argument)
+    return {"journal": after, "message": message}
 
 
 def _message(meeting: Meeting, name: str, argument: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ _BEST_AFTER = 20
 
 _CORRECTION = re.compile(r"s[^\w\s.\\-]")
 _MASKS = re.compile(f"{MASK}+")
-_CLINGING = frozenset("([{‘“\"*£$€#@^")
+_CLINGING = frozenset('([{‘“"*£$€#@^')
 """What the next word follows without a space."""
 
 _OPENINGS = {"name": ("<name>",), "due": ("^",)}
@@ -158,10 +158,16 @@ class Vocabulary:
 
     def learn_entry(self, meeting: Meeting, entry: Entry) -> None:
         """Learn what may be public of an entry just captured in `meeting`."""
+        self.learn_entries(meeting, {entry.id})
+
+    def learn_entries(self, meeting: Meeting, ids: Set[int]) -> None:
+        """Learn what may be public of entries just captured in `meeting`, in one go."""
         # What an entry hangs on, and so whether it may be public, is settled within its section.
-        within = tuple(e for e in meeting.entries_of(entry.section) if e.kind is not Kind.POINT or e.id == entry.id)
+        sections = {e.section for e in meeting.entries if e.id in ids}
+        there = (e for e in meeting.entries if e.section in sections)
+        within = tuple(e for e in there if e.kind is not Kind.POINT or e.id in ids)
         shown = public(replace(meeting, entries=within)).entries
-        self._learn([text for one in shown if one.id == entry.id for text in _texts_of(one)], NOW)
+        self._learn([text for one in shown if one.id in ids for text in _texts_of(one)], NOW)
 
     def suggest(self, before_cursor: str, kind: Kind = Kind.NOTE) -> str:
         """Give what to append at the cursor: the rest of a word, next words, or both; empty where nothing is likely.

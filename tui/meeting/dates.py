@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 
 from tui.errors import BadInput
 from tui.meeting.model import Value
+from tui.meeting.patterns import Pattern
 from tui.meeting.plain_text import plain
 from tui.meeting.times import find_time
 
@@ -48,8 +49,8 @@ _MONTH_DAY = rf"(?P<month>{MONTH})\b\.?\s{{1,9}}(?:the\s{{1,9}})?{_DAY}(?![0-9A-
 _SHORT = r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?=\s{0,9}(?:$|[.,;:)]|(?:at|and|to|for|with)\b))"
 
 _FLAGS = re.ASCII | re.IGNORECASE
-_FORMS = tuple(re.compile(_OPENING + form, _FLAGS) for form in (_ISO, _NUMERIC, _DAY_MONTH, _MONTH_DAY))
-_SHORT_FORM = re.compile(_OPENING + _SHORT, _FLAGS)
+_FORMS = tuple(Pattern(_OPENING + form, _FLAGS) for form in (_ISO, _NUMERIC, _DAY_MONTH, _MONTH_DAY))
+_SHORT_FORM = Pattern(_OPENING + _SHORT, _FLAGS)
 
 
 class WrittenDate(Value, frozen=True, kw_only=True):
@@ -179,7 +180,7 @@ def days_in_month(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
-def _first(form: re.Pattern[str], text: str, near: date | None) -> re.Match[str] | None:
+def _first(form: Pattern, text: str, near: date | None) -> re.Match[str] | None:
     if near is not None:
         return form.search(text)
     return next((match for match in form.finditer(text) if _year_of(match)), None)

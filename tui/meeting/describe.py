@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.meeting.actions import find_action, spoken_of
+from tui.meeting.attendance import not_here
 from tui.meeting.capture import holder_of, step_out
 from tui.meeting.dates import said_date
 from tui.meeting.model import Decision, Due, Entry, Kind, Meeting
@@ -18,6 +19,7 @@ _COMMANDS = {
     "section": "Add a section after this one and enter it",
     "subsection": "Add a section one level down and enter it",
     "rename": "Give this section another heading",
+    "move": "Move this section and those below it: up, down, in or out",
     "defer": "Defer this section and go on",
     "skip": "Skip this section and go on",
     "arrive": "Somebody came in: NAME, capacity (ABBR)",
@@ -29,7 +31,7 @@ _COMMANDS = {
     "undo": "Undo the last change of the notes",
     "redo": "Redo the change undone last",
     "restrict": "Restrict this section and those below it, or lift that",
-    "start": "The meeting starts now",
+    "start": "The meeting starts now; after /close, it goes on",
     "close": "The meeting is closed now",
 }
 """What each command does."""
@@ -92,11 +94,16 @@ def _describe_words(meeting: Meeting, words: Words) -> str:
     if words.speakers:
         parts.append(", ".join(words.speakers))
     if words.kind is Kind.ACTION:
-        parts.append(", ".join(words.owners) or "no owner")
+        parts.append(_describe_owners(meeting, words.owners))
         parts.append(describe_due(words.due))
     if words.decision is not None:
         parts.extend(_describe_decision(words.decision))
     return " · ".join(parts)
+
+
+def _describe_owners(meeting: Meeting, owners: tuple[str, ...]) -> str:
+    away = not_here(meeting, owners)
+    return ", ".join(f"{owner} (not here)" if owner in away else owner for owner in owners) or "no owner"
 
 
 def describe_due(due: Due | None) -> str:

@@ -9,29 +9,30 @@ from tui.meeting.dates import MONTH, find_date, month_number
 from tui.meeting.due_days import Reading, read_day, read_span
 from tui.meeting.model import Due, Meeting, Value
 from tui.meeting.named_meetings import read_meeting
+from tui.meeting.patterns import Pattern
 from tui.meeting.plain_text import plain
 
 _FLAGS = re.ASCII | re.IGNORECASE
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"(?<![A-Za-z0-9'-])(?:(?P<until>by|before)|(?P<within>(?<!once )(?<!twice )(?<!time )(?<!times )in|within)"
     r"|(?P<towards>to|at|for)|(?P<closing>following|after)) ",
     _FLAGS,
 )
-_SAID_LEAD = re.compile(r"(?:by|before|in|within|to|at|for|on|until|no later than) ", _FLAGS)
-_HOUR_AFTER = re.compile(
+_SAID_LEAD = Pattern(r"(?:by|before|in|within|to|at|for|on|until|no later than) ", _FLAGS)
+_HOUR_AFTER = Pattern(
     r"(?:,? (?:at |by )?(?:noon|midday|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]m\b|[0-9]{1,2}:[0-9]{2}\b))", _FLAGS
 )
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"(?:(?:the|a|an|our|its|their|this|that|each|next) ){0,2}"
     r"(?P<what>[A-Za-z0-9&'/-]{1,40}(?: [A-Za-z0-9&'/-]{1,40}){0,2})[.!]? ?$",
     re.ASCII,
 )
 _LONGEST_CLOSING = 140
-_PAST = re.compile(
+_PAST = Pattern(
     r"(?:^| )(?P<before>[a-z']*) ?(?:[a-z]+ed|made|given|held|taken|seen|set|put|brought|heard|shown) $", _FLAGS
 )
 _TO_COME = frozenset({"be", "being", "get", "been"})
-_SPACES = re.compile(r"\s+")
+_SPACES = Pattern(r"\s+")
 
 
 class LocatedDue(Value, frozen=True, kw_only=True):

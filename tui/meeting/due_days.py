@@ -13,6 +13,7 @@ from tui.errors import BadInput
 from tui.meeting.dates import MONTH, date_at, days_in_month, days_on, month_number, months_on, weekday_number
 from tui.meeting.model import Value
 from tui.meeting.numbers import NUMBER, ORDINAL, read_number, read_ordinal
+from tui.meeting.patterns import Pattern
 
 _FLAGS = re.ASCII | re.IGNORECASE
 
@@ -30,35 +31,35 @@ _CLOCK = (
     r"(?:noon|midday|midnight|close of (?:business|play)|cob"
     r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b\.?|[0-9]{1,2}:[0-9]{2})"
 )
-_HOUR = re.compile(rf"{_CLOCK}\s(?:on\s)?", _FLAGS)
+_HOUR = Pattern(rf"{_CLOCK}\s(?:on\s)?", _FLAGS)
 _WEEKDAY_SHORT = r"(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 _WEEKDAY_WHOLE = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-_COMING = re.compile(
+_COMING = Pattern(
     rf"(?:(?:the )?(?P<ahead>next|this|coming|following) )?"
     rf"(?P<weekday>{_WEEKDAY_WHOLE}|(?-i:{_WEEKDAY_SHORT}))"
     rf"(?P<week> week\b| next week\b)?(?: (?:morning|afternoon|evening|night|lunchtime|noon)\b)?",
     _FLAGS,
 )
-_END_OF = re.compile(
+_END_OF = Pattern(
     rf"(?:the )?(?P<edge>end|start|beginning|middle|close)(?: of)? (?:the |this )?(?:"
     rf"(?P<next>next |following |coming )?(?P<unit>day|week|month|quarter|year)\b"
     rf"|(?P<month>{MONTH})\b\.?(?: (?P<year>[0-9]{{4}}))?(?![0-9])|(?P<only>[0-9]{{4}})(?![0-9])"
     rf"|(?:financial year|term|business|play|meeting|today)\b)",
     _FLAGS,
 )
-_NEAR = re.compile(
+_NEAR = Pattern(
     r"(?P<day>today|tonight|tomorrow|this afternoon|this evening|(?:the |this )?weekend)\b"
     r"|next (?:week|month|year|weekend)\b",
     _FLAGS,
 )
-_BARE_MONTH = re.compile(
+_BARE_MONTH = Pattern(
     rf"(?:early |mid[ -]|late )?(?P<month>(?-i:(?=[A-Z])){MONTH})\b(?: [0-9]{{4}}\b)?(?! ?[A-Z0-9])",
     re.ASCII | re.IGNORECASE,
 )
 _CLAUSE_ENDS = r"(?=\s{0,3}(?:$|[.,;:)!?]|(?:and|at|to|for)\b))"
-_MONTH_DAY = re.compile(rf"(?:the )?(?P<day>{ORDINAL})(?: of (?P<which>this|the|next) month\b|{_CLAUSE_ENDS})", _FLAGS)
+_MONTH_DAY = Pattern(rf"(?:the )?(?P<day>{ORDINAL})(?: of (?P<which>this|the|next) month\b|{_CLAUSE_ENDS})", _FLAGS)
 
-_SPAN = re.compile(
+_SPAN = Pattern(
     rf"(?P<about>about |around |approximately )?(?:the )?(?P<next>next |coming |following )?"
     rf"(?:(?P<vague>(?:a )?few|several|some|a number of|coming) "
     rf"|(?P<couple>(?:a |the next )?couple (?:of )?)|(?P<count>an?|{NUMBER})(?P<range>(?:-| to | or )(?:{NUMBER}))? )?"
@@ -67,13 +68,13 @@ _SPAN = re.compile(
     rf"(?P<more> or (?:two|so))?(?P<time>'? time|'s time)?(?![A-Za-z0-9'-])",
     _FLAGS,
 )
-_AFTER_ONE = re.compile(
+_AFTER_ONE = Pattern(
     r"\s{0,3}(?:$|[^\sA-Za-z0-9]|(?:to|and|or|by|with|at|on|for|from|after|before|if|when|once|so|but|as|then|whether|about"
     r"|regarding|that|which|unless|until|following|via|through|because|how|what|where|who|why|together|please|along|in"
     r"|of (?:the|this|today))\b)",
     _FLAGS,
 )
-_OF_SOMETHING = re.compile(
+_OF_SOMETHING = Pattern(
     r" (?:of|after|from|following) (?P<here>(?:the|this|today's) meeting\b|today\b|now\b)?", _FLAGS
 )
 

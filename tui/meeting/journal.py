@@ -70,22 +70,32 @@ def commit(journal: Journal, meeting: Meeting, what: str, at: datetime, *, stepp
     return _record(journal, meeting, at, what=what, stepping=stepping)
 
 
+def undoable(journal: Journal) -> Change | None:
+    """Give the change that undo would take back; None where there is none."""
+    done, _ = _stacks(journal.history)
+    return done[-1] if done else None
+
+
+def redoable(journal: Journal) -> Change | None:
+    """Give the change that redo would make again; None where there is none."""
+    _, undone = _stacks(journal.history)
+    return undone[-1] if undone else None
+
+
 def undo(journal: Journal, at: datetime) -> Journal:
     """Take back the last change of the notes. Raises Refused where there is none."""
-    done, _ = _stacks(journal.history)
-    if not done:
+    change = undoable(journal)
+    if change is None:
         raise Refused("there is nothing to undo")
-    change = done[-1]
     meeting = _apply(journal.meeting, change, forward=False)
     return _record(journal, meeting, at, what=f"undo {change.what}", undoes=change.id)
 
 
 def redo(journal: Journal, at: datetime) -> Journal:
     """Make again the change undone last. Raises Refused where there is none."""
-    _, undone = _stacks(journal.history)
-    if not undone:
+    change = redoable(journal)
+    if change is None:
         raise Refused("there is nothing to redo")
-    change = undone[-1]
     meeting = _apply(journal.meeting, change, forward=True)
     return _record(journal, meeting, at, what=f"redo {change.what}", redoes=change.id)
 

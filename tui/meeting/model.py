@@ -87,6 +87,8 @@ class Person(Value, frozen=True, kw_only=True):
     """When they left early."""
     left_in: int | None = None
     """Id of the section during which they left early."""
+    only_in: int | None = None
+    """Id of the section for which alone they came; they are here in it and those below it, and nowhere else."""
 
 
 class Source(Value, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from tui.meeting.dates import MONTH, WEEKDAY
 from tui.meeting.names import Directory
+from tui.meeting.patterns import Pattern
 from tui.meeting.wording import MASK
 
 Role = Literal["mover", "seconder"]
@@ -16,25 +17,25 @@ _BEFORE = r"([^,;:()\n]{1,80}?)"
 _MOVED = r"proposed|moved|prop\b\.?|proposer|mover"
 _SECONDED = r"seconded|sec\b\.?|seconder"
 _BY = {
-    role: re.compile(rf"(?<!\bbe )(?<!\bbeing )\b(?:{words})\s*(?P<by>by\b|:|(?<=er)\s)?\s*(?={_NAMED})", re.IGNORECASE)
+    role: Pattern(rf"(?<!\bbe )(?<!\bbeing )\b(?:{words})\s*(?P<by>by\b|:|(?<=er)\s)?\s*(?={_NAMED})", re.IGNORECASE)
     for role, words in (("mover", _MOVED), ("seconder", _SECONDED))
 }
 _ACTIVE = {
-    "mover": re.compile(
+    "mover": Pattern(
         rf"{_BEFORE}(?:,\s*seconded\s+by\s+[^,;:()\n]{{1,80}},)?\s+(?:proposed|moved)\b", re.IGNORECASE
     ),
-    "seconder": re.compile(rf"{_BEFORE}\s+seconded\b(?!\s+by\b)", re.IGNORECASE),
+    "seconder": Pattern(rf"{_BEFORE}\s+seconded\b(?!\s+by\b)", re.IGNORECASE),
 }
-_FULL_STOP = re.compile(
+_FULL_STOP = Pattern(
     r"(?<!\b\w)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bRev)(?<!\bRevd)(?<!\bProf)(?<!\bSt)\.(?=\s|$)"
 )
-_STOP = re.compile(
+_STOP = Pattern(
     r"\b(?:and\s+(?:second|carried|agreed|resolved)\w*|second\w*|propos\w*|mov\w*|votes?|agreed|carried|resolved|with|who|"
     r"that|unanimous\w*|nem|all|was|were|is|subject|to)\b",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
-_TIME = re.compile(rf"(?:{MONTH}|{WEEKDAY})\b", re.IGNORECASE)
+_AND = Pattern(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_TIME = Pattern(rf"(?:{MONTH}|{WEEKDAY})\b", re.IGNORECASE)
 _SMALL = frozenset("de la le van von der den da di du del dos the of".split())
 
 

@@ -9,6 +9,7 @@ from tui.errors import BadInput
 from tui.meeting.dates import MONTH, WEEKDAY, date_at, days_on, find_date, month_number, months_on, weekday_number
 from tui.meeting.due_days import Reading, coming
 from tui.meeting.model import Meeting, Value
+from tui.meeting.patterns import Pattern
 from tui.meeting.plain_text import plain
 from tui.meeting.recurrence import in_month, next_after, read_recurrence
 
@@ -18,42 +19,42 @@ _STOP = (
     r"be|was|will|has|have|had|as|it|them|him|her|there|meetings?|report|update|provide|discuss|review|present|bring)\b)"
 )
 _WORD = rf"{_STOP}[A-Za-z][A-Za-z0-9&'/-]{{0,39}}"
-_DETERMINER = re.compile(r"(?P<word>the|our|its|their|this|a|an|any|some|each) ", _FLAGS)
-_BEFORE = re.compile(rf"(?!and\b){_WORD} ", _FLAGS)
+_DETERMINER = Pattern(r"(?P<word>the|our|its|their|this|a|an|any|some|each) ", _FLAGS)
+_BEFORE = Pattern(rf"(?!and\b){_WORD} ", _FLAGS)
 _OF_A_BODY = r"(?:of (?:the )?(?-i:[A-Z])[A-Za-z0-9&'/-]{0,39} )?"
-_REST = re.compile(
+_REST = Pattern(
     rf"(?P<kind>(?:(?:{_WORD}|&) ){{0,4}}?{_OF_A_BODY})(?:meeting|(?P<general>AGM|EGM|SGM))\b(?!['-])", _FLAGS
 )
-_GENERAL = re.compile(
+_GENERAL = Pattern(
     rf"(?:(?:next|coming) )?(?:{_WORD} ){{0,2}}?"
     rf"(?:(?:annual|extraordinary|special) general meeting|AGM|EGM|SGM)\b(?!['-])",
     _FLAGS,
 )
-_MEETING = re.compile(rf"(?P<kind>(?:{_WORD} ){{0,4}}?)meeting\b(?!['-])", _FLAGS)
+_MEETING = Pattern(rf"(?P<kind>(?:{_WORD} ){{0,4}}?)meeting\b(?!['-])", _FLAGS)
 
-_OWN = re.compile(
+_OWN = Pattern(
     rf"(?:(?P<ahead>next|this) (?P<unit>month|week|year)'s|(?:(?:next|this) )?(?P<weekday>{WEEKDAY})'s"
     rf"|(?P<tomorrow>tomorrow)'s) ",
     _FLAGS,
 )
-_MONTH = re.compile(rf"(?P<month>{MONTH})\b\.?(?:'s)?(?:,? (?P<year>[0-9]{{4}}))?(?![0-9'-])", _FLAGS)
-_ORDER = re.compile(
+_MONTH = Pattern(rf"(?P<month>{MONTH})\b\.?(?:'s)?(?:,? (?P<year>[0-9]{{4}}))?(?![0-9'-])", _FLAGS)
+_ORDER = Pattern(
     r"(?P<next>next|following)(?P<one> but one|-but-one)? "
     r"|(?:another|future|later|subsequent|forthcoming|upcoming|coming|autumn|spring|summer|winter|new year) ",
     _FLAGS,
 )
 
-_AFTER_NEXT = re.compile(r" after next\b", _FLAGS)
-_ON = re.compile(r",? (?:(?:to be )?held )?(?:(?:on|of) )?(?=[A-Za-z0-9])", _FLAGS)
-_IN = re.compile(r" (?:in|of) (?=[A-Za-z])", _FLAGS)
-_OF_OTHERS = re.compile(r" (?:of|with|between)(?: the)?(?: [A-Z][A-Za-z0-9&'/-]{0,39}){1,4}", re.ASCII)
-_WITH_OTHERS = re.compile(r" (?:with|between)\b", _FLAGS)
-_A_THING = re.compile(
+_AFTER_NEXT = Pattern(r" after next\b", _FLAGS)
+_ON = Pattern(r",? (?:(?:to be )?held )?(?:(?:on|of) )?(?=[A-Za-z0-9])", _FLAGS)
+_IN = Pattern(r" (?:in|of) (?=[A-Za-z])", _FLAGS)
+_OF_OTHERS = Pattern(r" (?:of|with|between)(?: the)?(?: [A-Z][A-Za-z0-9&'/-]{0,39}){1,4}", re.ASCII)
+_WITH_OTHERS = Pattern(r" (?:with|between)\b", _FLAGS)
+_A_THING = Pattern(
     r" (?:minutes?|notes?|rooms?|papers?|packs?|reports?|dates?|times?|venues?|records?|schedules?"
     r"|invit\w{0,9}|links?|points?|space|place|structures?|cycles?|arrangements?|actions?|outcomes?|summary|attendance|attendees)\b",
     _FLAGS,
 )
-_CLAUSE_ENDS = re.compile(r"\s?(?:$|[^\sA-Za-z0-9]|(?:to|and|or|if|when|once|so|but|on|in|with|for|via|by)\b)", _FLAGS)
+_CLAUSE_ENDS = Pattern(r"\s?(?:$|[^\sA-Za-z0-9]|(?:to|and|or|if|when|once|so|but|on|in|with|for|via|by)\b)", _FLAGS)
 _USUAL = frozenset("regular scheduled ordinary full formal main usual normal own and &".split())
 
 

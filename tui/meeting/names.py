@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from tui.meeting.model import Meeting, Person, Presence, Value
-from tui.meeting.person_forms import bare_name, first_name, fold, initials, name_forms
+from tui.meeting.name_lists import read_list
+from tui.meeting.organisations import employers_in, organisations_in
+from tui.meeting.person_forms import bare_name, first_name, fold, full_forms, initials, name_forms
 from tui.meeting.person_line import read_person
-from tui.meeting.roles import as_chair, is_role, names_a_writer, role_forms, wider_role
+from tui.meeting.roles import (
+    as_chair,
+    is_role,
+    names_a_writer,
+    opening_words,
+    post_noun,
+    role_forms,
+    wider_role,
+)
+from tui.meeting.titles import plain_title, split_title
 
 ALL = "ALL"
 """The owner of an action that is everybody's."""
 
-_JOINTS = re.compile(r"\s*(?:,\s*(?:and\b|&)?|/|\+|&|\band\b)\s*", re.IGNORECASE)
-_BOTH = re.compile(r"^\s*both\b", re.IGNORECASE)
 _LONGEST_NAME = 200
-_LONGEST_LIST = 400
+_MOST_WORDS = 12
 _EVERYDAY = frozenset(
     "a all am an any are as at be both but by can did do each for from go had has have he her him his how i if in "
     "is it its may me more most my no none not of on one or our out own she so some than that the then there they "
     "this those to two up us was we were what when who why will you".split()
 )
 """Words that are somebody's initials by chance: in a sentence they name nobody unless written in capitals."""
+_NO_NAMES = frozenset({"Date", "Time", "Next", "Repeats"})
+"""The header lines whose words name nobody."""
 
 
 class Known(Value, frozen=True, kw_only=True):
@@ -51,6 +61,9 @@ class Directory:
         self._forms: dict[str, set[Known]] = {}
         self._wider_roles: dict[str, set[Known]] = {}
         self._first_names: dict[str, dict[Known, bool]] = {}
+        self._full_forms: dict[str, set[Known]] = {}
+        self._titles: dict[Known, set[str]] = {}
+        self._organisations, self._employers = _organisations_of(meeting)
         everybody: dict[Known, None] = {}
         for person in meeting.people:
             everybody[self._add(person)] = None
@@ -62,20 +75,29 @@ class Directory:
     def _add(self, person: Person) -> Known:
         """Make somebody known; a person with id 0 stands only in the header."""
         known = Known(label=label_of(person), name=person.name, person=person.id or None, post=_is_post(person))
+        titles = {fold(title) for title in split_title(person.name)[0]}
         if person.abbreviation:
             _put(self._abbreviations, fold(person.abbreviation), known)
+            titles.add(fold(person.abbreviation))
         for form in name_forms(person.name):
             _put(self._forms, form, known)
+        for form in full_forms(person.name):
+            _put(self._full_forms, form, known)
         if first := first_name(person.name):
             self._first_names.setdefault(first, {})[known] = person.presence is Presence.PRESENT
+        self._titles[known] = {plain_title(title) for title in titles} - {""}
         self._add_role(person.capacity, known)
         return known
 
     def _add_role(self, capacity: str, known: Known) -> None:
-        for role in role_forms(capacity):
+        roles = role_forms(capacity) - self._employers
+        wider = wider_role(capacity) | post_noun(capacity)
+        for role in roles:
             _put(self._forms, role, known)
-        for role in wider_role(capacity):
+        for role in wider:
             _put(self._wider_roles, role, known)
+        titles = (roles | wider | opening_words(capacity)) - self._employers
+        self._titles[known].update(filter(None, map(plain_title, titles)))
 
     def _add_header(self, key: str, words: str) -> Known | None:
         """Make the person of a header line known: by the name, and by the role where the key is one."""
@@ -100,16 +122,28 @@ class Directory:
             words = words[1:]
         if not words or len(name) > _LONGEST_NAME:
             return frozenset()
-        given = " ".join(words)
-        for folded in dict.fromkeys((fold(given), fold(" ".join(bare_name(given))))):
-            if found := self._abbreviations.get(folded):
-                return frozenset(found)
-            if found := self._forms.get(folded, set()) | self._by_first_name(folded):
-                return frozenset(found)
-            role = as_chair(folded)
-            if found := self._forms.get(role) or self._wider_roles.get(role):
-                return frozenset(found)
-        return frozenset()
+        found = self._by_form(fold(" ".join(words))) or self._by_title(words)
+        return frozenset(found or self._by_form(fold(" ".join(bare_name(" ".join(words))))))
+
+    def _by_form(self, folded: str) -> set[Known]:
+        role = as_chair(folded)
+        return (
+            self._abbreviations.get(folded)
+            or self._forms.get(folded, set()) | self._by_first_name(folded)
+            or self._forms.get(role)
+            or self._wider_roles.get(role)
+            or set()
+        )
+
+    def _by_title(self, words: list[str]) -> set[Known]:
+        """Give those of a surname or full name that bear the abbreviation, rank or post before it: `DCC Hale`."""
+        found: set[Known] = set()
+        for place in range(1, len(words) if len(words) <= _MOST_WORDS else 1):
+            rest = " ".join(words[place:])
+            bearers = self._full_forms.get(fold(rest)) or self._full_forms.get(fold(" ".join(bare_name(rest)))) or ()
+            title = plain_title(as_chair(" ".join(words[:place]))) if bearers else ""
+            found.update(known for known in bearers if title in self._titles[known])
+        return found
 
     def find(self, name: str, *, in_sentence: bool = False) -> Known | None:
         """Give whom a name means; None where nobody or more than one.
@@ -121,25 +155,30 @@ class Directory:
         found = self.meant(name)
         return next(iter(found)) if len(found) == 1 else None
 
+    def organisation(self, name: str) -> str:
+        """Give the organisation that a name in capitals is the abbreviation of; empty for none and for a person."""
+        words = name.split()
+        given = words[-1] if len(words) == 1 or (len(words) == 2 and words[0].casefold() == "the") else ""
+        return given if given in self._organisations and not self.meant(given) else ""
+
     def _by_first_name(self, folded: str) -> set[Known]:
         bearers = self._first_names.get(folded, {})
         return {known for known, here in bearers.items() if here} or set(bearers)
 
     def find_all(self, names: str, *, in_sentence: bool = False) -> tuple[Known, ...] | None:
         """Read a list of names (`CC, DCC`, `PCC / CC`, `both CC and DCC`); None unless every one is known."""
-        if len(names) > _LONGEST_LIST:
-            return None
-        if one := self.find(names, in_sentence=in_sentence):
-            return (one,)
-        known = [self.find(part, in_sentence=in_sentence) for part in split_names(names)]
-        if not known or None in known:
-            return None
-        return tuple(dict.fromkeys(one for one in known if one))
+        return read_list(names, lambda name: self.find(name, in_sentence=in_sentence))
 
 
-def split_names(names: str) -> list[str]:
-    """Part a list of names at its commas, strokes, plus signs and `and`."""
-    return _JOINTS.split(_BOTH.sub("", names))
+def _organisations_of(meeting: Meeting) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the abbreviations of organisations, and, folded, those that are nobody's role."""
+    lines = [words for key, words in meeting.header if key not in _NO_NAMES]
+    capacities = [person.capacity for person in meeting.people]
+    capacities += [read_person(words, 0).capacity for words in lines]
+    found = {name for words in (*lines, *capacities) for name in organisations_in(words)}
+    employers = {fold(name) for capacity in capacities for name in employers_in(capacity)}
+    employers |= {fold(words) for key, words in meeting.header if names_a_writer(key) and words.strip() in found}
+    return frozenset(found), frozenset(employers)
 
 
 def _put(table: dict[str, set[Known]], form: str, known: Known) -> None:

@@ -106,12 +106,27 @@ def step(meeting: Meeting, by: int, *, leave: SectionState = SectionState.VISITE
 
 
 def pass_over(meeting: Meeting, state: SectionState) -> Meeting:
-    """Defer or skip the current section and go on to the next. Raises Refused in the last one."""
+    """Defer or skip the current section and go on to the next. After the last one go on with what is left.
+
+    Raises Refused where every other section was skipped.
+    """
     current = _current(meeting)
     # A deferred section will be taken later, even where something was said of it now.
     if state is SectionState.DEFERRED or not meeting.entries_of(current.id):
         meeting = change_section(meeting, current.id, reached=None)
-    return step(meeting, 1, leave=state)
+    if current.id != meeting.sections[-1].id:
+        return step(meeting, 1, leave=state)
+    return stand_in(meeting, _left_over(meeting).id, leave=state)
+
+
+def _left_over(meeting: Meeting) -> Section:
+    """Give the first section that is still to be taken; where there is none, the last one that was."""
+    waiting = (SectionState.UNREACHED, SectionState.DEFERRED)
+    left = [s for s in meeting.sections if s.state in waiting]
+    taken = [s for s in meeting.sections if s.state is SectionState.VISITED]
+    if not left and not taken:
+        raise Refused("there is no other section to go on to", hint="add one: /section HEADING")
+    return left[0] if left else max(taken, key=lambda s: s.reached or 0)
 
 
 def go_to(meeting: Meeting, wanted: str) -> Meeting:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice, pairwise
 
 from tui.meeting.model import Value
-from tui.meeting.names import ALL, Directory, labels, split_names
+from tui.meeting.name_lists import read_list
+from tui.meeting.names import ALL, Directory
 from tui.meeting.person_forms import fold
-from tui.meeting.speakers import read_prefix
 from tui.meeting.wording import MASK, masked
 
 _NAME = r'(?:"[^"@]+"|“[^”@]+”|(?!["“])[^\s@"“]*?\w[^\s@"“]*)'
 _AT = re.compile(rf"(?<!\S)@({_NAME})(?=[\s.,;:)!?]|$)")
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\b)?|/|\+|&|\band\b)?\s*", re.IGNORECASE)
 _TO = re.compile(r"\s+to(?=\s)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:/|\+|&|,(?!\s*(?:and\b|&))|and\b)", re.IGNORECASE)
+_APART = re.compile(r"(?!(?:and|to)\b)[^\W_]", re.IGNORECASE)
 _LABEL = re.compile(r"\s*action\s*[:–—-]\s*", re.IGNORECASE)
 _GOVERNED = re.compile(
     r"\b(?:to|with|from|by|for|of|via|on|at|about|between|than|through|or|ask|tell|let|the|both)\s+$", re.IGNORECASE
@@ -32,41 +34,44 @@ class OwnersRead(Value, frozen=True, kw_only=True):
     text: str
     """The words left, without the `@` names that stood beside the sentence."""
     owners: tuple[str, ...] = ()
-    given: tuple[str, ...] = ()
-    """Those of the owners that only `@` named, so that the text alone doesn't say them."""
 
 
-def worded_owners(directory: Directory, text: str) -> tuple[str, ...]:
+def worded_owners(directory: Directory, text: str, named: Collection[str] = ()) -> tuple[str, ...]:
     """Give the owners that the wording at the start names: `DCC to …`, `PCC / CC to …`, `ALL to …`, `DCC: …`.
 
-    `text` has its restricted words masked.
+    `text` has its restricted words masked; the names that `@` gave are known as well.
     """
     start = label.end() if (label := _LABEL.match(text)) else 0
     body = text[start : start + _LONGEST_NAMES]
-    for to in islice(_TO.finditer(body), 3):
-        names = body[: to.start()].strip()
-        if MASK not in names and (found := _known(directory, names, in_sentence=True)):
+    for names in _before_to(body, 0):
+        if found := _known(directory, names, named, in_sentence=True):
             return found
     head, colon, _ = body.partition(":")
-    if colon and ALL in (found := _known(directory, head)):
-        return found
-    prefix = read_prefix(directory, body)
-    return prefix[0] if prefix else ()
+    return _known(directory, head, named) if colon else ()
 
 
-def _known(directory: Directory, names: str, *, in_sentence: bool = False) -> tuple[str, ...]:
-    """Give the labels of a list of names, `ALL` among them; none unless every one is known."""
-    if known := directory.find_all(names, in_sentence=in_sentence):
-        return labels(known)
-    if len(names) > _LONGEST_NAMES:
-        return ()
-    found: dict[str, None] = {}
-    for part in split_names(names):
-        one = ALL if fold(part) == fold(ALL) else getattr(directory.find(part, in_sentence=in_sentence), "label", None)
-        if one is None:
-            return ()
-        found[one] = None
-    return tuple(found)
+def _before_to(hidden: str, at: int) -> Iterator[str]:
+    """Give what stands before each of the next few `to`, from the start, as long as nothing in it is restricted."""
+    for to in islice(_TO.finditer(hidden, at, at + _LONGEST_NAMES), 3):
+        if MASK in (names := hidden[: to.start()].strip()):
+            return
+        yield names
+
+
+def _known(
+    directory: Directory, names: str, named: Collection[str] = (), *, in_sentence: bool = False
+) -> tuple[str, ...]:
+    """Give the labels of a list of names, `ALL` and organisations among them; none unless every one is known."""
+    given = {fold(name): name for name in named}
+
+    def label(name: str) -> str | None:
+        if fold(name) == fold(ALL):
+            return ALL
+        if known := directory.find(name, in_sentence=in_sentence):
+            return known.label
+        return directory.organisation(name) or given.get(fold(name))
+
+    return read_list(names, label) or () if len(names) <= _LONGEST_NAMES and MASK not in names else ()
 
 
 def read_owners(directory: Directory, text: str) -> OwnersRead:
@@ -83,16 +88,16 @@ def read_owners(directory: Directory, text: str) -> OwnersRead:
         named.update((_name(mark), None) for mark in run)
         start, end = run[0].start(), _end(run[-1])
         pieces.append(text[at:start])
-        if _stays(hidden, at, start, end):
+        if _opens_sentence(directory, hidden, run, named) or _stays(hidden, at, start, end):
             pieces.append(_said(text, run))
             at = end
         else:
             at = _close_up(text, pieces, end)
     rest = "".join((*pieces, text[at:])).strip()
-    worded = worded_owners(directory, masked(rest))
+    worded = worded_owners(directory, masked(rest), named)
     given = [label for name in named for label in _known(directory, name) or (name,)]
     owners = tuple(dict.fromkeys((*worded, *given)))
-    return OwnersRead(text=rest, owners=owners, given=tuple(name for name in owners if name not in worded))
+    return OwnersRead(text=rest, owners=owners)
 
 
 def with_owners(text: str, owners: list[str]) -> str:
@@ -100,7 +105,9 @@ def with_owners(text: str, owners: list[str]) -> str:
     if not owners:
         return text
     named = " ".join(f"@{_quoted(owner)}" for owner in owners)
-    return f"{named}, {text}" if _GOVERNED.search(f"{text[-12:]} ") else f"{text} {named}"
+    if not _GOVERNED.search(f"{text[-12:]} "):
+        return f"{text} {named}"
+    return f"{named} {text}" if _APART.match(text) else f"{named}, {text}"
 
 
 def _quoted(owner: str) -> str:
@@ -144,10 +151,21 @@ def _said(text: str, run: list[re.Match[str]]) -> str:
     return said
 
 
+def _opens_sentence(directory: Directory, hidden: str, run: list[re.Match[str]], named: Collection[str]) -> bool:
+    """Whether names at the start are its subject, alone or with known ones: `@NS to …`, `@NS: …`, `@NS / MT to …`."""
+    end = _end(run[-1])
+    if hidden[: run[0].start()].strip():
+        return False
+    if _TO.match(hidden, end) or hidden[end : end + 1] == ":":
+        return True
+    said = _said(hidden, run)
+    return bool(_GOES_ON.match(hidden, end) and worded_owners(directory, said + hidden[end:], named))
+
+
 def _stays(hidden: str, at: int, start: int, end: int) -> bool:
-    """Whether names stand within the sentence: before its `to`, after a preposition, or amid its words."""
+    """Whether names stand within the sentence: after a preposition, or amid its words."""
     if not at and not hidden[:start].strip():
-        return _TO.match(hidden, end) is not None or hidden[end : end + 1] == ":"
+        return False
     closing = _CLOSING.match(hidden, end) is not None
     return not closing or _GOVERNED.search(hidden, max(at, start - 12), start) is not None
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-_HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness hon rt rev revd reverend fr father canon madam "
-    "cllr cllrs councillor cr alderman ald insp inspector supt superintendent sgt sergeant pc dc ch det constable "
-    "pcso dci di ds dsupt capt captain col colonel maj major lt judge".split()
-)
+from tui.meeting.folding import fold_words
+from tui.meeting.titles import split_title
+
 _LETTERS_AFTER = frozenset("obe mbe cbe kbe dbe qpm bem jp mp ms msp phd kc qc esq".split())
 _PARTICLES = frozenset("de la le van von der den da di du del dos mac mc st o' al bin ibn ap ter ten".split())
 _PLAIN = str.maketrans({"’": "'", ".": " ", "-": " ", "‐": " ", "‑": " ", "–": " "})
@@ -16,10 +14,8 @@ _APART = re.compile(r"(?<!\S)(\S) (?=\S(?!\S))")
 
 
 def bare_name(name: str) -> list[str]:
-    """Give a name's words without honorifics before it and letters after it."""
-    words = name.replace(",", " ").split()
-    while len(words) > 1 and _bare(words[0]) in _HONORIFICS:
-        words.pop(0)
+    """Give a name's words without titles before it and letters after it."""
+    words = split_title(name)[1].replace(",", " ").split()
     while len(words) > 1 and _bare(words[-1]) in _LETTERS_AFTER:
         words.pop()
     return words
@@ -30,11 +26,11 @@ def _bare(word: str) -> str:
 
 
 def fold(name: str) -> str:
-    """Give the form of a name in which case, spacing, full stops, hyphens and typographic quotes don't count.
+    """Give the form of a name in which case, accents, spacing, full stops, hyphens and typographic quotes don't count.
 
     Single letters stand together, so that `J. P. Hale`, `JP Hale` and `J P Hale` are one.
     """
-    return _APART.sub(r"\1", " ".join(name.translate(_PLAIN).casefold().split()))
+    return _APART.sub(r"\1", " ".join(fold_words(name).translate(_PLAIN).split()))
 
 
 def surname(name: str) -> str:
@@ -57,7 +53,7 @@ def initials(name: str) -> set[str]:
         words[0][0] + surname(name)[0],
         "".join(part[0] for word in words for part in word.split("-") if part),
     }
-    return {form.casefold() for form in forms}
+    return {folded for form in forms if (folded := fold(form))}
 
 
 def first_name(name: str) -> str:
@@ -66,8 +62,8 @@ def first_name(name: str) -> str:
     return fold(words[0]) if len(words) > 1 else ""
 
 
-def name_forms(name: str) -> set[str]:
-    """Give the folded forms in which a name is said, the first name alone apart."""
+def full_forms(name: str) -> set[str]:
+    """Give the folded forms of a name that hold the surname: the full name, `J Hale`, `Dr Hale`, the surname alone."""
     bare = bare_name(name)
     if not bare:
         return set()
@@ -78,4 +74,9 @@ def name_forms(name: str) -> set[str]:
         forms |= {f"{bare[0]} {family}", f"{bare[0][0]} {family}", f"{' '.join(word[0] for word in given)} {family}"}
     if name.split()[0] != bare[0]:
         forms.add(f"{name.split()[0]} {family}")
-    return ({fold(form) for form in forms} | initials(name)) - {""}
+    return {fold(form) for form in forms} - {""}
+
+
+def name_forms(name: str) -> set[str]:
+    """Give the folded forms in which a name is said, the first name alone apart."""
+    return full_forms(name) | initials(name)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from tui.meeting import calendar_rule
 from tui.meeting.dates import MONTH, WEEKDAY, month_number, weekday_number
 from tui.meeting.numbers import NUMBER, ORDINAL, read_number, read_ordinal
+from tui.meeting.patterns import Pattern
 from tui.meeting.plain_text import plain
 from tui.meeting.recurrence_rule import Frequency, Recurrence, in_month, next_after
 
@@ -24,26 +25,26 @@ _PERIOD = (
     rf"(?:calendar )?(?P<unit>week|fortnight|month|quarter|year)"
     rf"|(?:(?:once )?(?:every|each) {_COUNT}|(?P<alternate>alternate)) (?P<units>day|week|month|year)s?))"
 )
-_PERIOD_FIRST = re.compile(rf"(?:meets )?(?:on )?{_PERIOD}(?: (?:on )?(?P<rest>.+))?", re.ASCII)
-_PERIOD_LAST = re.compile(rf"(?P<rest>.+?) {_PERIOD}", re.ASCII)
+_PERIOD_FIRST = Pattern(rf"(?:meets )?(?:on )?{_PERIOD}(?: (?:on )?(?P<rest>.+))?", re.ASCII)
+_PERIOD_LAST = Pattern(rf"(?P<rest>.+?) {_PERIOD}", re.ASCII)
 
 _PLACE = rf"(?:last|second last|(?:second to|next to) last|penultimate|last but one|{ORDINAL})"
 _DAYS = rf"{WEEKDAY}s?(?: (?:and )?{WEEKDAY}s?)*"
-_PLACED = re.compile(
+_PLACED = Pattern(
     rf"(?P<places>{_PLACE}(?: (?:and )?{_PLACE})*) (?P<day>{WEEKDAY}s?|(?:working |week ?|business )day|day)", re.ASCII
 )
-_DAY_OF_MONTH = re.compile(rf"(?:day )?(?P<day>{ORDINAL}|[0-9]{{1,2}})(?: day)?", re.ASCII)
-_ONLY_DAYS = re.compile(_DAYS, re.ASCII)
-_EVERY = re.compile(rf"(?:every|each|alternate) (?:(?P<count>other|alternate|{ORDINAL}) )?(?P<days>{_DAYS})", re.ASCII)
+_DAY_OF_MONTH = Pattern(rf"(?:day )?(?P<day>{ORDINAL}|[0-9]{{1,2}})(?: day)?", re.ASCII)
+_ONLY_DAYS = Pattern(_DAYS, re.ASCII)
+_EVERY = Pattern(rf"(?:every|each|alternate) (?:(?P<count>other|alternate|{ORDINAL}) )?(?P<days>{_DAYS})", re.ASCII)
 
 _MONTH_LIST = rf"{MONTH}(?: (?:and )?{MONTH})*"
-_ONLY_MONTHS = re.compile(rf"(?P<rest>.+?) (?:(?:of|in) )?(?:each |every )?(?P<months>{_MONTH_LIST})", re.ASCII)
-_BUT_MONTHS = re.compile(
+_ONLY_MONTHS = Pattern(rf"(?P<rest>.+?) (?:(?:of|in) )?(?:each |every )?(?P<months>{_MONTH_LIST})", re.ASCII)
+_BUT_MONTHS = Pattern(
     rf"(?P<rest>.+?) (?:except|excepting|excluding|but not|not|apart from|other than)"
     rf"(?: (?:in|for))? (?P<months>{_MONTH_LIST})",
     re.ASCII,
 )
-_HOURS = re.compile(
+_HOURS = Pattern(
     r" (?:at|from|@) ?[0-9][0-9:. apmhrsto-]*$| [0-9]{1,2}(?:[:.][0-9]{2}|(?:[:.][0-9]{2})? ?[ap]m)[0-9:. apmto-]*$"
 )
 

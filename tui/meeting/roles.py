@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.meeting.patterns import Pattern
 from tui.meeting.person_forms import fold
 
 _CHAIR = re.compile(r"\bchair(?:man|woman|person|lady)?\b", re.IGNORECASE)
@@ -14,8 +15,17 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _LESSER_WORD = re.compile(rf"\b(?:{_LESSER})\b", re.IGNORECASE)
+_POST = Pattern(
+    r"(?:commissioner|constable|superintendent|inspector|sergeant|commander|director|manager|leader|mayor|minister"
+    r"|co-?ordinator|administrator|accountant|auditor|solicitor|surveyor|architect|controller|comptroller|ombudsman"
+    r"|bursar|registrar|principal|matron|dean|vicar|rector|chaplain|warden|editor|librarian|curator)$",
+    re.IGNORECASE,
+)
+"""What people are called by for short; not what many in a room may be, as `Officer` and `Member`."""
 _TASK = re.compile(r"\s+(?:of|to|for|at|from)\b.*$", re.IGNORECASE)
+_FIRST = re.compile(r"\s*[,;(]|\s+[–—-]\s")
 _PARTS = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*", re.IGNORECASE)
+_MOST_OPENING_WORDS = 6
 _WRITER = re.compile(r"(?:the )?(?:minutes|notes?|minuted|recorded)(?: (?:taken )?by)?", re.IGNORECASE)
 
 
@@ -36,6 +46,29 @@ def wider_role(capacity: str) -> set[str]:
         if role := _ROLE.search(words):
             lesser = _LESSER_WORD.search(words)
             found.add(f"{lesser.group()} {role.group()}" if lesser else role.group())
+    return found
+
+
+def post_noun(capacity: str) -> set[str]:
+    """Give the noun by which a post is called for short: a `Police and Crime Commissioner` is the `commissioner`.
+
+    A deputy, vice or assistant one is the `deputy commissioner` and no `commissioner`.
+    """
+    found = set()
+    for whole in (capacity, _FIRST.split(capacity, maxsplit=1)[0]):
+        words = _TASK.sub("", whole)
+        if noun := _POST.search(words):
+            lesser = _LESSER_WORD.search(words)
+            found.add(fold(f"{lesser.group()} {noun.group()}" if lesser else noun.group()))
+    return found
+
+
+def opening_words(capacity: str) -> set[str]:
+    """Give the folded words that a capacity opens with, fewer and more of them: `acc`, `acc local`."""
+    found = set()
+    for part in (capacity, *_PARTS.split(capacity)):
+        words = fold(part).split()[:_MOST_OPENING_WORDS]
+        found |= {" ".join(words[:count]) for count in range(1, len(words) + 1)}
     return found
 
 

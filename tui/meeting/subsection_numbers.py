@@ -9,6 +9,7 @@ from tui.meeting.model import Meeting, Section, Value
 from tui.meeting.outline import core, subtree, tokens_of
 
 _PRINTED = re.compile(r"(?P<lead>\W*)(?P<head>.*?)(?P<last>\d+|[ivx]{2,}|[^\W\d_])(?P<tail>\W*)", re.IGNORECASE)
+_ROUND = re.compile(r"(?:\.0+)+$")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -22,9 +23,13 @@ class _Shape(Value, frozen=True, kw_only=True):
     last: str = "1"
     tail: str = ""
     roman: bool = False
+    keeps_round: bool = False
+    """Whether the `.0` of the number above stays: `2.0.1` and not `2.1` below `2.0`."""
 
     def number(self, above: str, place: int) -> str:
         """Write the number of the subsection at a place, from 1."""
+        if not self.keeps_round:
+            above = _ROUND.sub("", above)
         head = "" if self.joint is None else f"{above}{self.joint}"
         return f"{self.lead}{head}{_counted(place, self.last, roman=self.roman)}{self.tail}"
 
@@ -80,7 +85,14 @@ def _shape_of(child: Section, mother: Section, *, roman: bool) -> _Shape | None:
     else:
         return None
     is_roman = roman and last.casefold() in {_counted(place, "i", roman=True) for place in range(1, 30)}
-    return _Shape(lead=printed["lead"], joint=joint, last=last, tail=printed["tail"], roman=is_roman)
+    return _Shape(
+        lead=printed["lead"],
+        joint=joint,
+        last=last,
+        tail=printed["tail"],
+        roman=is_roman,
+        keeps_round=_ROUND.search(_bare(head)) is not None,
+    )
 
 
 def _place_of(last: str, *, roman: bool) -> int:

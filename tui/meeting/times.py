@@ -8,6 +8,7 @@ from datetime import time
 
 from tui.errors import BadInput
 from tui.meeting.model import Value
+from tui.meeting.patterns import Pattern
 from tui.meeting.plain_text import plain
 
 
@@ -31,11 +32,11 @@ def _clock(which: str) -> str:
     )
 
 
-_STRETCH = re.compile(
+_STRETCH = Pattern(
     rf"(?<![0-9A-Za-z.:/]){_clock('1')}(?:\s{{0,3}}(?:-|to\b|until\b|till\b)\s{{0,3}}{_clock('2')})?",
     re.ASCII | re.IGNORECASE,
 )
-_BEFORE_A_POINTED_TIME = re.compile(r"(?:^|[@,;(-]|\bat|\bfrom|\btime:?)\s*\Z", re.ASCII | re.IGNORECASE)
+_BEFORE_A_POINTED_TIME = Pattern(r"(?:^|[@,;(-]|\bat|\bfrom|\btime:?)\s*\Z", re.ASCII | re.IGNORECASE)
 
 
 class _Clock(Value, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from tui.meeting.model import Decision
 from tui.meeting.movers import read_person
 from tui.meeting.names import Directory
 from tui.meeting.numbers import NUMBER, read_number
+from tui.meeting.patterns import Pattern
 
 _NONE = frozenset({"none", "nobody", "no one", "no-one", "nil", "no", "zero"})
 _ANY = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{NUMBER}|none|nobody|no[ -]one|nil|no)"
@@ -20,37 +21,37 @@ _ABSTAINED = r"(?:abstained|abstentions?|abstaining|abstain)"
 _ENDS = r"(?=\s*(?:[,;.:)]|$|with\b|and\b|on\b|in\s+favour\b))"
 _FLAGS = re.IGNORECASE
 _VOTES = {
-    "votes_for": re.compile(rf"{_COUNT}\s+{_CAST}(?:in\s+favour\b|{_FOR})", _FLAGS),
-    "votes_against": re.compile(rf"{_COUNT}\s+{_CAST}(?:against|opposed)\b(?!\s+(?:whom|which))", _FLAGS),
-    "abstained": re.compile(rf"{_COUNT}\s+{_CAST}{_ABSTAINED}\b", _FLAGS),
+    "votes_for": Pattern(rf"{_COUNT}\s+{_CAST}(?:in\s+favour\b|{_FOR})", _FLAGS),
+    "votes_against": Pattern(rf"{_COUNT}\s+{_CAST}(?:against|opposed)\b(?!\s+(?:whom|which))", _FLAGS),
+    "abstained": Pattern(rf"{_COUNT}\s+{_CAST}{_ABSTAINED}\b", _FLAGS),
 }
 _LABELLED = {
-    "votes_for": re.compile(rf"\b(?:for|in favour)\s*[:=]\s*({_ANY})\b", _FLAGS),
-    "votes_against": re.compile(rf"\bagainst\s*[:=]\s*({_ANY})\b", _FLAGS),
-    "abstained": re.compile(rf"\b{_ABSTAINED}\s*[:=]?\s*({_ANY})\b(?!\s+(?:votes?\s+)?(?:for|against|in)\b)", _FLAGS),
+    "votes_for": Pattern(rf"\b(?:for|in favour)\s*[:=]\s*({_ANY})\b", _FLAGS),
+    "votes_against": Pattern(rf"\bagainst\s*[:=]\s*({_ANY})\b", _FLAGS),
+    "abstained": Pattern(rf"\b{_ABSTAINED}\s*[:=]?\s*({_ANY})\b(?!\s+(?:votes?\s+)?(?:for|against|in)\b)", _FLAGS),
 }
-_TABLE = re.compile(rf"\bfor\s+({_ANY})\s*[,;/]?\s+(?:and\s+)?against\s+({_ANY})\b", _FLAGS)
+_TABLE = Pattern(rf"\bfor\s+({_ANY})\s*[,;/]?\s+(?:and\s+)?against\s+({_ANY})\b", _FLAGS)
 _TO = (
-    re.compile(rf"{_COUNT}\s+votes?\s+(?:(?:for|in\s+favour)\s+)?to\s+({_ANY})\b", _FLAGS),
-    re.compile(
+    Pattern(rf"{_COUNT}\s+votes?\s+(?:(?:for|in\s+favour)\s+)?to\s+({_ANY})\b", _FLAGS),
+    Pattern(
         rf"\b(?:by|(?:majority|vote|margin)\s+of)\s+({_ANY})\s*(?:\bto\b|[-–:])\s*({_ANY})\b(?:\s+votes\b)?{_ENDS}",
         _FLAGS,
     ),
-    re.compile(r"(?<![\w£$€.,-])(\d{1,5})\s*[-–:]\s*(\d{1,5})(?=\s+in\s+favour\b)", _FLAGS),
+    Pattern(r"(?<![\w£$€.,-])(\d{1,5})\s*[-–:]\s*(\d{1,5})(?=\s+in\s+favour\b)", _FLAGS),
 )
-_LOST = re.compile(
+_LOST = Pattern(
     rf"\b(?:lost|defeated|rejected|fell|failed|not\s+(?:carried|agreed|approved))\b"
     rf"(?=\s*(?:[,;:)]|\.?\s*$|\.\s|(?:by|on)\s+(?:a\s|the\s+(?:chair|casting)|{_ANY}\b)|\d|unanimously))",
     _FLAGS,
 )
 _EVERYBODY = r"all(?:\s+(?:present|those\s+present|members|members\s+present|councillors|trustees|governors))?"
 _OUTCOMES = (
-    ("unanimous", re.compile(r"(?<!\bnot )(?<!non-)\b(?:unanimous(?:ly)?\b|nem\.?\s*con\b)", _FLAGS)),
+    ("unanimous", Pattern(r"(?<!\bnot )(?<!non-)\b(?:unanimous(?:ly)?\b|nem\.?\s*con\b)", _FLAGS)),
     ("lost", _LOST),
-    ("carried", re.compile(r"(?<!\bnot )\bcarried\b(?!\s+(?:out|forward|over|on|by\s+(?!\d|a\b))\b)", _FLAGS)),
+    ("carried", Pattern(r"(?<!\bnot )\bcarried\b(?!\s+(?:out|forward|over|on|by\s+(?!\d|a\b))\b)", _FLAGS)),
     (
         "all",
-        re.compile(
+        Pattern(
             rf"\b{_EVERYBODY}\s+(?:(?:agreed|approved|voted\s+for|(?:were\s+|voted\s+)?in\s+favour)\b|for(?=\s*(?:[,;.)]|$)))"
             rf"|\bby\s+all\b(?:\s+present)?{_ENDS}|(?:^|[,;:.(]\s*)all(?=[\s.)]*(?:$|[,;]))",
             _FLAGS,
@@ -84,7 +85,7 @@ def _sides(text: str, *, lost: bool) -> tuple[int | None, int | None]:
     if pairs and (last := max(pairs, key=lambda match: match.start())).start() >= max(place, other):
         pair = _number(last[1]), _number(last[2])
         # “Lost by 5 votes to 3” names the greater number first.
-        swapped = lost and last.re is not _TABLE and (pair[0] or 0) > (pair[1] or 0)
+        swapped = lost and last.re is not _TABLE.compiled and (pair[0] or 0) > (pair[1] or 0)
         return (pair[1], pair[0]) if swapped else pair
     return votes_for, votes_against
 

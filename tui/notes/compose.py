@@ -144,7 +144,7 @@ def _person(meeting: Meeting, person: Person) -> PersonView:
     capacity = Words.joined(
         Words.of(person.capacity), " " if person.capacity else "", *(("(", abbreviation, ")") if abbreviation else ())
     )
-    came = _moment(meeting, "from", person.arrived_in, clock(person.arrived))
+    came = _moment(meeting, "for" if person.only_in else "from", person.arrived_in, clock(person.arrived))
     went = _moment(meeting, "until", person.left_in, clock(person.left))
     note = Words.of(f"({'; '.join(part for part in (came, went) if part)})") if came or went else Words.of("")
     return PersonView(

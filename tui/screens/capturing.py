@@ -11,10 +11,11 @@ from textual.widgets import Static
 
 from tui.book.opened import OpenMeeting
 from tui.errors import Refused
-from tui.meeting.capture import edit, enter
+from tui.meeting.capture import Outcome, edit, enter
 from tui.meeting.describe import describe_line, kind_of_line
+from tui.meeting.journal import Journal
 from tui.meeting.marks import MARK_OF
-from tui.meeting.model import Kind
+from tui.meeting.model import Kind, Meeting
 from tui.meeting.reading import typed_words
 from tui.screens.meeting_screen import MeetingScreen
 from tui.widgets.capture_line import CaptureLine
@@ -34,6 +35,8 @@ class Capturing(MeetingScreen):
         """Id of the entry whose words stand in the capture line."""
         self._set_aside = ""
         """What was being typed when an entry was taken into the capture line."""
+        self._told: tuple[Journal, str, str] | None = None
+        """What was said of the last change, with the meeting and the line for which it holds."""
 
     def on_mount(self) -> None:
         """Bring back the line that was not stored when the meeting was last open."""
@@ -46,11 +49,18 @@ class Capturing(MeetingScreen):
         """Whether the capture line holds an entry stored before."""
         return self._editing is not None
 
+    def is_editing_one_of(self, meeting: Meeting) -> bool:
+        """Whether the entry in the capture line is one of a meeting's."""
+        return any(entry.id == self._editing for entry in meeting.entries)
+
     def show_line(self) -> None:
         """Show the kind the line would take, and what Enter would do."""
         line = self.line.line
         kind = kind_of_line(self.meeting, line, self._kind_of_line())
         self.query_one("#kind", Static).update(Content(f"{'✎ ' if self.editing else ''}{kind.value}"))
+        if self._told is not None and self._told[0] is self.journal and self._told[1] == line:
+            self.say(self._told[2])
+            return
         try:
             self.say(describe_line(self.meeting, line, self._kind_of_line()))
         except Refused as refusal:
@@ -65,16 +75,33 @@ class Capturing(MeetingScreen):
     def store_line(self, event: CaptureLine.Submitted) -> None:
         """Store the line, or the entry being edited; a line that can't apply stays, with the reason."""
         editing, kind, journal = self._editing, self._kind, self.journal
-        change = (
-            (lambda: enter(journal, event.line, self.now(), kind))
-            if editing is None
-            else (lambda: edit(journal, editing, event.line, self.now()))
-        )
+        outcome: Outcome | None = None
+
+        def change() -> Outcome:
+            nonlocal outcome
+            line, at = event.line, self.now()
+            outcome = enter(journal, line, at, kind) if editing is None else edit(journal, editing, line, at)
+            return outcome
+
         left, self._editing, self._kind = (self._set_aside if editing is not None else ""), None, None
         if self.change(change, line=left):
             self._set_aside = ""
+            if editing is None and outcome is not None:
+                self._show_correction(journal, outcome)
         else:
             self._editing, self._kind = editing, kind
+
+    def _show_correction(self, before: Journal, outcome: Outcome) -> None:
+        """Say which entry a correction changed, and bring it into sight where it stands in this section."""
+        corrected = next((e.id for e in before.meeting.entries if e.id == outcome.entry), None)
+        if corrected is not None:
+            self.log_view.bring_into_sight(corrected)
+            self.tell(outcome.message)
+
+    def tell(self, words: str) -> None:
+        """Say what came of the last change, until the line or the meeting changes."""
+        self._told = (self.journal, self.line.line, words)
+        self.say(words)
 
     @on(CaptureLine.Changed)
     def read_line(self) -> None:
@@ -87,11 +114,6 @@ class Capturing(MeetingScreen):
             self.opened.keep_draft(line.line, self._kind or self.meeting.current_kind)
         kind = self._kind_of_line() or self.meeting.current_kind
         line.suggestion = self.suggesting.after(line.line, line.cursor_location[1], kind)
-
-    @on(CaptureLine.Pasted)
-    def take_paste(self, event: CaptureLine.Pasted) -> None:
-        """Take a paste of several lines as one line of words."""
-        self.line.insert_words(event.text)
 
     def action_set_kind(self, kind: str) -> None:
         """Set the kind of the line being typed; the same key again goes back to the current kind."""

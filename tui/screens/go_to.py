@@ -29,17 +29,19 @@ class GoTo(ModalScreen[int | None]):
         Binding("down", "move(1)", "Down", show=False),
     ]
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: Meeting, title: str = "Go to a section", hint: str = "Enter goes there") -> None:
         super().__init__()
         self._meeting = meeting
+        self._title = title
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """Lay out the question above the sections that fit."""
         with Vertical(classes="dialog"):
-            yield Static("Go to a section", classes="title", markup=False)
+            yield Static(self._title, classes="title", markup=False)
             yield Input(placeholder="number or words", select_on_focus=False)
             yield OptionList(classes="choices")
-            yield Static("Enter goes there   Esc back", classes="hint", markup=False)
+            yield Static(f"{self._hint}   Esc back", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """List every section."""

@@ -7,14 +7,17 @@ from pathlib import Path
 from textual import work
 
 from tui.errors import MinutebookError
-from tui.screens.help import KeysHelp
+from tui.screens.agenda_desk import AgendaDesk
+from tui.screens.attending import Attending
+from tui.screens.first_run import FirstRun
 from tui.screens.log_keys import LogKeys
+from tui.screens.pasting import Pasting
 from tui.screens.save_elsewhere import SaveElsewhere
-from tui.screens.stepping import Stepping
+from tui.screens.searching import Searching
 from tui.widgets.bindings import bindings_of
 
 
-class LiveScreen(LogKeys, Stepping):
+class LiveScreen(AgendaDesk, Searching, Pasting, LogKeys, Attending, FirstRun):
     """Capture a meeting as it happens. Every change goes through one pure function and comes back as the new state."""
 
     CSS_PATH = "live.tcss"
@@ -34,6 +37,3 @@ class LiveScreen(LogKeys, Stepping):
         else:
             self.say(f"the meeting is written to {target} from now on")
 
-    def action_help(self) -> None:
-        """Show this screen's keys."""
-        self.app.push_screen(KeysHelp("live", "log"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,15 +17,21 @@ from textual.widgets import Static
 from tui.book.opened import OpenMeeting
 from tui.book.writer import WriteResult
 from tui.errors import MinutebookError
-from tui.keymap import Where, commands_of, shown_key
+from tui.keymap import Command, Where, commands_of, key_of
+from tui.meeting.attendance import absent_owners
+from tui.meeting.availability import why_not
 from tui.meeting.capture import Outcome, enter
 from tui.meeting.journal import Journal
-from tui.meeting.model import Meeting
+from tui.meeting.model import Meeting, Section
 from tui.meeting.showable import showable
 from tui.screens.suggesting import Suggesting
-from tui.widgets.agenda_list import AgendaList
+from tui.widgets.agenda_chooser import AgendaChooser
+from tui.widgets.attendance_line import AttendanceLine
 from tui.widgets.capture_line import CaptureLine
+from tui.widgets.key_row import key_row
 from tui.widgets.log_view import LogView
+from tui.widgets.next_key import NextKey
+from tui.widgets.prompt import Prompt
 from tui.widgets.section_names import name_of_section
 from tui.widgets.top_line import TopLine
 
@@ -44,6 +51,8 @@ class MeetingScreen(Screen[None]):
     meeting with `change` or `enter_command` alone, and say what is to be said with `say`.
     """
 
+    PLACES: ClassVar[tuple[Where, ...]] = ("live", "last", "log", "prompt", "agenda")
+    """The places whose commands the palette and the help screen show here."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-medium"), (100, "-wide")]
 
     def __init__(self, opened: OpenMeeting, now: Callable[[], datetime]) -> None:
@@ -54,26 +63,33 @@ class MeetingScreen(Screen[None]):
         self._failure = ""
         """Why the last write failed; empty where it did not."""
         self._saved_at = ""
+        self._typed = False
+        """Whether the footer shows that there is typing to undo."""
 
     def compose(self) -> ComposeResult:
         """Lay out the top line, the agenda, the log, the capture line with its reading, and the keys."""
         yield TopLine(id="top")
         with Horizontal(id="body"):
-            yield AgendaList(id="agenda")
+            with Vertical(id="side"):
+                yield AgendaChooser(id="agenda")
+                yield AttendanceLine(id="attendance")
             with Vertical(id="main"):
+                yield Static(id="elsewhere", markup=False)
                 yield LogView(id="log")
                 with Horizontal(id="capture"):
                     yield Static(id="kind", markup=False)
                     yield CaptureLine(id="line")
                 yield Static(id="reading", markup=False)
+                yield Prompt(id="prompt")
+                yield NextKey(id="next-key")
         yield Static(id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Show the meeting."""
         self.show_saving()
         self.show_meeting()
-        self._show_keys()
-        self.set_interval(1, self._show_clock)
+        self.set_interval(1, self.show_clock)
+        self.set_timer(0.2, self.suggesting.begin)
         if self.opened.recovered:
             self.notify(showable(self.opened.recovered.message), severity="warning", timeout=20, markup=False)
 
@@ -98,6 +114,21 @@ class MeetingScreen(Screen[None]):
     def log_view(self) -> LogView:
         """The log of the current section."""
         return self.query_one("#log", LogView)
+
+    @property
+    def shown_section(self) -> Section | None:
+        """The section whose entries stand in the log: the current one, unless a desk shows another."""
+        return self.meeting.current
+
+    @property
+    def place(self) -> Where:
+        """Where the focus is, for the keys at the foot."""
+        return "log" if self.log_view.has_focus else "agenda" if self.agenda.has_focus else "live"
+
+    @property
+    def agenda(self) -> AgendaChooser:
+        """The agenda at the left."""
+        return self.query_one("#agenda", AgendaChooser)
 
     # Changing it: the one way round.
 
@@ -131,10 +162,13 @@ class MeetingScreen(Screen[None]):
         top = self.query_one(TopLine)
         top.title = self.meeting.title
         top.section = name_of_section(section) if section else ""
-        self.query_one(AgendaList).show(self.meeting)
-        self.log_view.show(self.meeting.entries_of(section.id) if section else ())
-        self._show_clock()
+        self.agenda.show(self.meeting)
+        shown = self.shown_section
+        entries = self.meeting.entries_of(shown.id) if shown else ()
+        self.log_view.show(entries, {e.id: away for e in entries if (away := absent_owners(self.meeting, e))})
+        self.show_clock()
         self.show_line()
+        self._show_keys()
 
     def show_line(self) -> None:
         """Show what Enter would do with the line; the desk of the capture line knows."""
@@ -145,24 +179,40 @@ class MeetingScreen(Screen[None]):
         reading.set_class(refused, "-refused")
         reading.update(Content(showable(words)))
 
-    def _show_clock(self) -> None:
-        now = self.now()
-        clock = f"{now:%H:%M}"
-        if self.meeting.started:
-            minutes = int(((self.meeting.closed or now) - self.meeting.started).total_seconds() // 60)
-            clock = f"{clock}  {minutes // 60}:{minutes % 60:02} in"
-        self.query_one(TopLine).clock = clock
+    def tell(self, words: str) -> None:
+        """Say what came of the last change; the desk of the capture line keeps it until something is typed."""
+        self.say(words)
+
+    def show_clock(self) -> None:
+        """Show the time of day; the desk of the agenda knows how long things have taken."""
+        self.query_one(TopLine).clock = f"{self.now():%H:%M}"
 
     def _show_keys(self) -> None:
         """Show the keys of the part that has the focus, as many as there is room for."""
-        place: Where = "log" if self.log_view.has_focus else "live"
-        keys = Content("")
-        for command in commands_of("anywhere", place):
-            if command.short:
-                key = Content.assemble((shown_key(command.keys[0]), "bold $text"), f" {command.short}", "   ")
-                if keys.cell_length + key.cell_length <= self.size.width + 1:
-                    keys = Content.assemble(keys, key)
-        self.query_one("#keys", Static).update(keys)
+        row = key_row(
+            commands_of("anywhere", self.place), self.size.width, self.why_not, colours=not self.app.no_color
+        )
+        self.query_one("#keys", Static).update(row)
+
+    def why_not(self, command: Command) -> str:
+        """Say why a command is not available now; empty where it is."""
+        line = self.line
+        if (command.name == "undo" and line.can_undo_typing) or (command.name == "redo" and line.can_redo_typing):
+            return ""
+        if command.name == "complete":
+            return "" if line.suggestion else "nothing is offered to complete"
+        reason = why_not(self.journal, command.name)
+        part = self.log_view if command.where == "log" else self.agenda if command.where == "agenda" else None
+        if not reason and part is not None and self.focused is not part:
+            reason = f"choose one first: {key_of(f'to-{command.where}')}"
+        return reason
+
+    @on(CaptureLine.Changed)
+    def offer_undo(self) -> None:
+        """Show that there is typing to undo, or no longer."""
+        if self.line.can_undo_typing != self._typed:
+            self._typed = self.line.can_undo_typing
+            self._show_keys()
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for now."""
@@ -190,7 +240,8 @@ class MeetingScreen(Screen[None]):
         """Show whether all is on the disk."""
         top = self.query_one(TopLine)
         if self._failure:
-            top.saving, top.state = "failed", f"NOT SAVED: {self._failure}; trying again. Ctrl+S: another place"
+            elsewhere = f"{key_of('save-elsewhere')}: another place"
+            top.saving, top.state = "failed", f"NOT SAVED: {self._failure}; trying again. {elsewhere}"
         elif self.opened.saved_revision < self.opened.revision:
             top.saving, top.state = "saving", "saving" + " " * max(0, len(self._saved_at) - 1)
         else:

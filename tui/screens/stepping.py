@@ -1,18 +1,59 @@
-"""The desk of the agenda: stepping through its sections and going to one of them."""
+"""Stepping through the agenda: from section to section, how long each takes, and what is left open in it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from textual import work
 
+from tui.book.opened import OpenMeeting
 from tui.meeting.capture import Outcome
-from tui.meeting.journal import commit
+from tui.meeting.clocks import clock_of, clock_words, closed_words, elapsed
+from tui.meeting.journal import Journal, commit
+from tui.meeting.leaving import left_words
 from tui.meeting.outline import stand_in
 from tui.screens.go_to import GoTo
 from tui.screens.meeting_screen import MeetingScreen
+from tui.widgets.top_line import TopLine
 
 
 class Stepping(MeetingScreen):
     """Move the meeting from section to section; the line being typed stays."""
+
+    def __init__(self, opened: OpenMeeting, now: Callable[[], datetime]) -> None:
+        super().__init__(opened, now)
+        self._clocked: tuple[Journal, datetime] | None = None
+        """What the clocks were last reckoned for: the meeting as it stood, and the minute."""
+
+    def change(self, change: Callable[[], Outcome], *, line: str | None = None) -> bool:
+        """Make a change; then say what is open in the section it left, and how long a meeting took that it closed."""
+        before = self.meeting
+        if not super().change(change, line=line):
+            return False
+        words = [left_words(before, self.meeting)]
+        if self.meeting.closed and not before.closed:
+            words.insert(0, closed_words(self.journal))
+        if any(words):
+            self.tell("; ".join(filter(None, words)))
+        return True
+
+    def show_clock(self) -> None:
+        """Show the time, how long the meeting has gone on and the section has taken; reckoned once a minute."""
+        now = self.now()
+        minute = now.replace(second=0, microsecond=0)
+        if self._clocked is not None and self._clocked[0] is self.journal and self._clocked[1] == minute:
+            return
+        super().show_clock()
+        self._clocked = (self.journal, minute)
+        top, section = self.query_one(TopLine), self.meeting.current
+        gone = elapsed(self.journal, now)
+        if gone is not None:
+            minutes = int(gone.total_seconds() // 60)
+            top.clock = f"{top.clock}  {minutes // 60}:{minutes % 60:02} in"
+        clock = clock_of(self.journal, section, now) if section else None
+        top.spent = clock_words(self.meeting, section, clock) if section and clock else ""
+        top.over = clock is not None and clock.over
 
     def action_next_section(self) -> None:
         """Step to the next section."""

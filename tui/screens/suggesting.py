@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import suppress
 
 from tui.book.folder import Book
 from tui.book.opened import OpenMeeting
+from tui.errors import Refused
 from tui.meeting.completion import Vocabulary
+from tui.meeting.describe import describe_line
 from tui.meeting.model import Kind, Meeting
 
 _MOST_EARLIER = 4
@@ -25,9 +28,13 @@ class Suggesting:
         self._meeting = opened.meeting
         self._path = opened.path
         self._learnt = _last_id(opened.meeting)
+
+    def begin(self) -> None:
+        """Begin to learn; called when the screen stands, which learning would hold up."""
         threading.Thread(target=self._build, name="minutebook-vocabulary", daemon=True).start()
 
     def _build(self) -> None:
+        _warm_up(self._meeting)
         vocabulary = Vocabulary()
         try:
             for earlier in self._earlier():
@@ -47,9 +54,8 @@ class Suggesting:
         """Learn the entries captured since."""
         if self._vocabulary is None:
             return
-        for entry in reversed(meeting.entries):
-            if entry.id > self._learnt:
-                self._vocabulary.learn_entry(meeting, entry)
+        if captured := {entry.id for entry in meeting.entries if entry.id > self._learnt}:
+            self._vocabulary.learn_entries(meeting, captured)
         self._learnt = _last_id(meeting)
 
     def after(self, line: str, cursor: int, kind: Kind) -> str:
@@ -57,6 +63,13 @@ class Suggesting:
         if self._vocabulary is None or not line or cursor != len(line) or len(line) > _LONGEST_LINE:
             return ""
         return self._vocabulary.suggest(line, kind)
+
+
+def _warm_up(meeting: Meeting) -> None:
+    """Read a line of each sort once, so that the first one typed does not wait for its patterns to be compiled."""
+    for line in ("!A to do it by Friday", "=Agreed by 2 votes to 1", "A line: of words", "/next"):
+        with suppress(Refused):
+            describe_line(meeting, line)
 
 
 def _last_id(meeting: Meeting) -> int:

@@ -20,6 +20,16 @@ _STATES: dict[SectionState, tuple[str, str]] = {
 }
 """The sign of each state and how its row is written; the signs tell the states apart without colour."""
 
+LEGEND = (
+    *((sign, state.value) for state, (sign, _) in _STATES.items() if sign.strip()),
+    ("%", "restricted"),
+    ("?1", "question unanswered"),
+    ("!1", "action without owner or due"),
+    ("??1", "gap"),
+    ("12", "entries"),
+)
+"""What the signs mean, for the help screen."""
+
 _MOST_ROWS = 3
 """Rows that the current section's heading may take; every other one takes one, so that nothing jumps."""
 
@@ -31,24 +41,38 @@ class AgendaList(LinesView):
         super().__init__(id=id)
         self._meeting: Meeting | None = None
         self._current_rows = (0, 1)
+        self._count_cells = 1
+        self._looked_at_rows: range | None = None
+        self.looked_at: int | None = None
+        """Id of the section that a reader looks at instead of the current one."""
 
     def show(self, meeting: Meeting) -> None:
         """Show a meeting's outline, with the current section in sight."""
         self._meeting = meeting
         self.remake()
         first, rows = self._current_rows
+        if self._looked_at_rows is not None:
+            first, rows = self._looked_at_rows.start, len(self._looked_at_rows)
         self.scroll_to_region(Region(0, max(0, first - 1), 1, rows + 2), animate=False, force=True)
+
+    def line_style(self, at: int) -> str:
+        """Lay a colour under the section that is looked at."""
+        return "on $primary 30%" if self._looked_at_rows is not None and at in self._looked_at_rows else ""
 
     def make_lines(self, width: int) -> list[Content]:
         """Make a row for each section, more for the current one."""
         if self._meeting is None:
             return []
         signs = signs_of(self._meeting)
+        self._count_cells = max((len(str(one.entries)) for one in signs.values()), default=1)
         lines: list[Content] = []
+        self._looked_at_rows = None
         for section in self._meeting.sections:
             rows = self._rows_of(section, signs[section.id], width)
             if section.state is SectionState.CURRENT:
                 self._current_rows = (len(lines), len(rows))
+            if section.id == self.looked_at:
+                self._looked_at_rows = range(len(lines), len(lines) + len(rows))
             lines.extend(rows)
         return lines
 
@@ -57,7 +81,7 @@ class AgendaList(LinesView):
         indent = min(2 * (section.level - 1), max(0, width // 4))
         number = showable(section.number)
         lead = Content.assemble(f"{glyph} " + " " * indent, number, " " if number else "")
-        counts = _counts(signs)
+        counts = _counts(signs, self._count_cells)
         room = max(4, width - lead.cell_length - counts.cell_length - 1)
         heading = Content(showable(heading_of(section)))
         current = section.state is SectionState.CURRENT
@@ -74,13 +98,14 @@ class AgendaList(LinesView):
         return rows
 
 
-def _counts(signs: Signs) -> Content:
-    """Give the entries of a section and, marked, what is still open in it."""
+def _counts(signs: Signs, cells: int) -> Content:
+    """Give the entries of a section, in so many cells, and before them what is still open in it."""
     parts: list[tuple[str, str]] = []
     if signs.restricted:
         parts.append(("% ", "$text-warning"))
-    if signs.unanswered:
-        parts.append((f"?{signs.unanswered} ", "$text-warning bold"))
-    if signs.entries:
-        parts.append((str(signs.entries), MUTED))
+    for mark, count in (("?", signs.unanswered), ("!", signs.unowned), ("??", signs.gaps)):
+        if count:
+            parts.append((f"{mark}{count} ", "$text-warning bold"))
+    if parts or signs.entries:
+        parts.append((f"{signs.entries or '':>{cells}}", MUTED))
     return Content.assemble(*parts)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from tui.keymap import Where, commands_of
+from tui.keymap import Where, table_of
 
 
 def bindings_of(*places: Where) -> list[BindingType]:
-    """Make the bindings of one or more places; each keeps its command's id, so that users can remap it.
+    """Make the bindings of one or more places; each keeps its command's name, so that users can remap it.
 
-    The log is a part of the live screen, which carries out what its keys ask for.
+    Log, agenda and the line that waits for a key are parts of the live screen, which carries out what they ask for.
     """
     return [
         Binding(
             ",".join(command.keys),
-            f"screen.{command.id}" if command.where == "log" else command.id,
+            f"screen.{command.id}" if command.where in ("log", "agenda", "last") else command.id,
             command.title,
             show=False,
-            id=f"{command.where}.{command.id}",
+            id=command.name,
         )
-        for command in commands_of(*places)
+        for command in table_of(*places)
     ]

@@ -177,9 +177,19 @@ class CaptureLine(TextArea, inherit_bindings=False):
         """Insert a text at the cursor, in place of the selection, its lines joined with spaces."""
         self._replace_via_keyboard(text, *self.selection)
 
+    @property
+    def can_undo_typing(self) -> bool:
+        """Whether there is typing to undo."""
+        return bool(self.history.undo_stack)
+
+    @property
+    def can_redo_typing(self) -> bool:
+        """Whether there is typing to make again."""
+        return bool(self.history.redo_stack)
+
     def undo_typing(self) -> bool:
         """Undo the last stretch of typing; return False if there is none."""
-        if not self.history.undo_stack:
+        if not self.can_undo_typing:
             return False
         self.undo()
         self._choose_wrapping(len(self.line))
@@ -187,7 +197,7 @@ class CaptureLine(TextArea, inherit_bindings=False):
 
     def redo_typing(self) -> bool:
         """Redo the stretch of typing undone last; return False if there is none."""
-        if not self.history.redo_stack:
+        if not self.can_redo_typing:
             return False
         self.redo()
         self._choose_wrapping(len(self.line))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Size
@@ -9,8 +11,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-MUTED = "$foreground 60%"
-"""The style of what stands back; `$text-muted` is resolved by widgets alone, not in lines that draw themselves."""
+MUTED = "$text-muted"
+"""The style of what stands back."""
 
 
 class LinesView(ScrollView, can_focus=False):
@@ -19,6 +21,9 @@ class LinesView(ScrollView, can_focus=False):
     DEFAULT_CSS = """
     LinesView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
     """
+
+    GUTTER: ClassVar[int] = 0
+    """Cells at the left that hold the signs of lines, apart from their words."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -34,10 +39,15 @@ class LinesView(ScrollView, can_focus=False):
         del at
         return ""
 
+    def line_sign(self, at: int) -> str:
+        """Give the sign that stands in a line's gutter, so that it is told from the others without colour."""
+        del at
+        return ""
+
     @property
     def line_width(self) -> int:
         """The cells there are for a line."""
-        return self.scrollable_content_region.width or self.size.width
+        return max(0, (self.scrollable_content_region.width or self.size.width) - self.GUTTER)
 
     def remake(self) -> None:
         """Make the lines anew and draw what is in sight."""
@@ -56,7 +66,7 @@ class LinesView(ScrollView, can_focus=False):
         width = self.line_width
         at = y + self.scroll_offset.y
         if not 0 <= at < len(self._lines):
-            return Strip.blank(width, self.visual_style.rich_style)
+            return Strip.blank(width + self.GUTTER, self.visual_style.rich_style)
         content, under = self._lines[at], self.visual_style
         if style := self.line_style(at):
             under += self._parse(style)
@@ -64,7 +74,10 @@ class LinesView(ScrollView, can_focus=False):
             Segment(text, (style if style is under else under + style).rich_style)
             for text, style in content.render(under, end="", parse_style=self._parse)
         ]
-        return Strip(segments, content.cell_length).adjust_cell_length(width, under.rich_style)
+        if self.GUTTER:
+            segments.insert(0, Segment(self.line_sign(at).ljust(self.GUTTER), under.rich_style))
+        length = content.cell_length + self.GUTTER
+        return Strip(segments, length).adjust_cell_length(width + self.GUTTER, under.rich_style)
 
     def _parse(self, style: str | Style) -> Style:
         return self.app.stylesheet.parse_style(style)

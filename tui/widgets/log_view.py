@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from textual import events
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
@@ -37,6 +39,7 @@ class LogView(LinesView, can_focus=True):
     """The entries of one section; with the focus, one is selected."""
 
     BINDINGS = bindings_of("log")
+    GUTTER = 2
 
     selected: reactive[int | None] = reactive[int | None](None)
     """Id of the selected entry."""
@@ -50,22 +53,38 @@ class LogView(LinesView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._entries: tuple[Entry, ...] = ()
-        self._wrapped: dict[int, tuple[Entry, int, list[Content]]] = {}
+        self._marked: frozenset[int] = frozenset()
+        self._away: Mapping[int, tuple[str, ...]] = {}
+        self._wrapped: dict[int, tuple[Entry, int, tuple[str, ...], list[Content]]] = {}
         self._rows: dict[int, tuple[int, int]] = {}
         self._entry_at: list[int] = []
+        self.welcome: tuple[Content, ...] = ()
+        """What stands in the log as long as nothing is captured."""
 
-    def show(self, entries: tuple[Entry, ...]) -> None:
-        """Show a section's entries; stay at the end unless an entry is selected."""
-        self._entries = entries
-        if self.selected is not None and all(e.id != self.selected for e in entries):
-            self.set_reactive(LogView.selected, entries[-1].id if entries and self.has_focus else None)
+    def show(self, entries: tuple[Entry, ...], away: Mapping[int, tuple[str, ...]] | None = None) -> None:
+        """Show a section's entries; stay at the end unless an entry is selected.
+
+        `away` has, by the ids of actions, those of their owners who are not in the room.
+        """
+        before, self._entries, self._away = self._entries, entries, away or {}
+        there = {e.id for e in entries}
+        self._marked &= there
+        if self.selected is not None and self.selected not in there:
+            self.set_reactive(LogView.selected, self._instead(before, there))
         self.remake()
-        self._show_selected() if self.selected is not None else self.scroll_end(animate=False, immediate=True)
+        self._keep_place()
+
+    def _instead(self, before: tuple[Entry, ...], there: set[int]) -> int | None:
+        """Give the entry to select instead of one that is gone: the next below it, else the next above."""
+        place = next((place for place, e in enumerate(before) if e.id == self.selected), len(before))
+        near = (*before[place:], *reversed(before[:place]))
+        last = self._entries[-1].id if self._entries and self.has_focus else None
+        return next((e.id for e in near if e.id in there), last)
 
     def on_resize(self) -> None:
         """Wrap for the new width and keep the place."""
         super().on_resize()
-        self._show_selected() if self.selected is not None else self.scroll_end(animate=False, immediate=True)
+        self._keep_place()
 
     def select_last(self) -> None:
         """Select the entry at the end."""
@@ -83,33 +102,110 @@ class LogView(LinesView, can_focus=True):
         else:
             self.selected = self._entries[max(0, place)].id
 
+    def select_edge(self, by: int) -> None:
+        """Select the first entry (by below 0) or the last."""
+        if self._entries:
+            self.selected = self._entries[0 if by < 0 else -1].id
+
+    def select_page(self, by: int) -> None:
+        """Select the entry about a screenful above (by below 0) or below."""
+        if self.selected not in self._rows:
+            self.select_last()
+            return
+        row = self._rows[self.selected][0] + by * max(1, self.size.height - 2)
+        at = min(max(0, row), len(self._entry_at) - 1)
+        # Between two entries stands an empty row that belongs to neither.
+        while at > 0 and not self._entry_at[at]:
+            at += 1 if by > 0 else -1
+        places = [entry.id for entry in self._entries]
+        if self._entry_at[at] == self.selected:
+            # It is taller than the screen.
+            self.selected = places[min(max(0, places.index(self.selected) + by), len(places) - 1)]
+        else:
+            self.selected = self._entry_at[at]
+
+    @property
+    def marked(self) -> frozenset[int]:
+        """Ids of the entries marked to be changed together."""
+        return self._marked
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """Ids of the marked entries in their order; of the selected one where none is marked."""
+        if self._marked:
+            return tuple(e.id for e in self._entries if e.id in self._marked)
+        return (self.selected,) if self.selected is not None else ()
+
+    def toggle_mark(self) -> None:
+        """Mark the selected entry, or take its mark away."""
+        if self.selected is not None:
+            self._marked ^= {self.selected}
+            self.refresh()
+
+    def let_go(self) -> None:
+        """Select and mark nothing; the view stays where it is."""
+        self._marked = frozenset()
+        self.selected = None
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the entry that was clicked."""
+        offset = event.get_content_offset(self)
+        row = offset.y + self.scroll_offset.y if offset is not None else -1
+        if 0 <= row < len(self._entry_at) and self._entry_at[row]:
+            self.selected = self._entry_at[row]
+
+    def bring_into_sight(self, entry_id: int) -> None:
+        """Scroll to an entry without selecting it; nothing moves where it is in sight, or stands elsewhere."""
+        if entry_id in self._rows:
+            first, rows = self._rows[entry_id]
+            self.scroll_to_region(Region(0, first, 1, rows), animate=False, force=True)
+
     def watch_selected(self) -> None:
         """Bring the selected entry into sight."""
         self._show_selected()
         self.refresh()
 
+    def _keep_place(self) -> None:
+        """Stay at the selected entry, else at the end; forced, for the scroll bar may be only about to appear."""
+        if self.selected is not None:
+            self._show_selected()
+        else:
+            self.scroll_end(animate=False, immediate=True, force=True)
+
     def _show_selected(self) -> None:
-        if self.selected in self._rows:
-            first, rows = self._rows[self.selected]
-            self.scroll_to_region(Region(0, first, 1, rows), animate=False, force=True)
+        if self.selected is not None:
+            self.bring_into_sight(self.selected)
 
     def line_style(self, at: int) -> str:
         """Lay a colour under the selected entry."""
-        if self.selected is not None and self._entry_at[at] == self.selected and self.has_focus:
-            return "on $primary 30%"
-        return ""
+        if self._entry_at[at] and self._entry_at[at] == self.selected:
+            return "on $primary 30%" if self.has_focus else "on $primary 15%"
+        return "on $primary 15%" if self._entry_at[at] in self._marked else ""
+
+    def line_sign(self, at: int) -> str:
+        """Point at the selected entry and at those that are marked, so that both are told without colour."""
+        entry = self._entry_at[at]
+        if not entry or self._rows[entry][0] != at:
+            return ""
+        return ("›" if entry == self.selected else "") + ("•" if entry in self._marked else "")
 
     def make_lines(self, width: int) -> list[Content]:
         """Wrap the entries, those that did not change since last time aside."""
         lines: list[Content] = []
         self._rows, self._entry_at = {}, []
-        kept: dict[int, tuple[Entry, int, list[Content]]] = {}
+        kept: dict[int, tuple[Entry, int, tuple[str, ...], list[Content]]] = {}
         earlier: Entry | None = None
+        if not self._entries:
+            lines = [row for words in self.welcome for row in words.wrap(max(10, width - 1))]
+            self._entry_at = [0] * len(lines)
         for entry in self._entries:
             known = self._wrapped.get(entry.id)
-            wrapped = known[2] if known and known[0] is entry and known[1] == width else lines_of(entry, width)
-            kept[entry.id] = (entry, width, wrapped)
-            if earlier is not None and _parts(earlier, entry):
+            away = self._away.get(entry.id, ())
+            as_is = known is not None and known[0] is entry and known[1:3] == (width, away)
+            wrapped = known[3] if known is not None and as_is else lines_of(entry, width, away)
+            kept[entry.id] = (entry, width, away, wrapped)
+            if earlier is not None and stand_apart(earlier, entry):
                 lines.append(Content(""))
                 self._entry_at.append(0)
             self._rows[entry.id] = (len(lines), len(wrapped))
@@ -120,19 +216,22 @@ class LogView(LinesView, can_focus=True):
         return lines
 
 
-def _parts(above: Entry, below: Entry) -> bool:
-    """Whether an empty row stands between two entries: before what begins something new."""
+def stand_apart(above: Entry, below: Entry) -> bool:
+    """Tell whether an empty row stands between two entries: before what begins something new."""
     begins = below.kind in (Kind.QUESTION, Kind.SUBHEADING, Kind.NOTE, Kind.DECISION, Kind.EVENT)
     brought = below.action is not None and below.action.origin is not None
     return (begins or brought) and above.kind is not Kind.SUBHEADING and not (above.kind is below.kind is Kind.QUESTION)
 
 
-def lines_of(entry: Entry, width: int) -> list[Content]:
-    """Lay an entry out: its kind at the left, words wrapped beside it, owners and due below an action."""
+def lines_of(entry: Entry, width: int, away: tuple[str, ...] = ()) -> list[Content]:
+    """Lay an entry out: its kind at the left, words wrapped beside it, owners and due after an action's.
+
+    `away` are the owners who are not in the room.
+    """
     tag, style = _TAGS[entry.kind]
     if entry.action is not None:
         tag = f"{tag} {entry.action.ref}"
-    words = _words(entry)
+    words = _words(entry, away)
     if width < _NARROW:
         lead = Content("• " if entry.kind is Kind.POINT else "")
         head = [] if entry.kind is Kind.POINT else [Content.styled(tag, style)]
@@ -146,7 +245,7 @@ def lines_of(entry: Entry, width: int) -> list[Content]:
     return [Content.assemble(shown if at == 0 else " " * indent, row) for at, row in enumerate(rows)]
 
 
-def _words(entry: Entry) -> Content:
+def _words(entry: Entry, away: tuple[str, ...]) -> Content:
     text = showable(entry.text)
     words = Content(text)
     for mark in _MARKED.finditer(text):
@@ -165,13 +264,21 @@ def _words(entry: Entry) -> Content:
         parts.append((f"{showable(entry.action.origin.topic)}  ", "bold"))
     parts.append(words)
     if entry.action is not None:
-        owners = ", ".join(showable(owner) for owner in entry.action.owners) or "no owner"
         due = showable(describe_due(entry.action.due))
-        missing = not entry.action.owners
         parts.append(("  → ", MUTED))
-        parts.append((owners, "$text-warning" if missing else "bold"))
+        parts.extend(_owners(entry.action.owners, away))
         parts.append((f" · {due}", MUTED))
         if entry.action.status is not Status.OPEN:
             by = f" by {entry.action.replaced_by}" if entry.action.replaced_by else ""
             parts.append((f" · {entry.action.status.value}{by}", "$text-success"))
     return Content.assemble(*parts)
+
+
+def _owners(owners: tuple[str, ...], away: tuple[str, ...]) -> list[Content | tuple[str, str]]:
+    """Name the owners of an action; with a sign, those who are not in the room, and that there is none."""
+    parts: list[Content | tuple[str, str]] = [] if owners else [("no owner", "$text-warning")]
+    for place, owner in enumerate(owners):
+        parts.append((f"{', ' if place else ''}{showable(owner)}", "bold"))
+        if owner in away:
+            parts.append((" (not here)", "$text-warning"))
+    return parts

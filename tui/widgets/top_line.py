@@ -16,6 +16,8 @@ _STYLES: dict[Saving, str] = {"saved": "$text-success", "saving": "$text-muted",
 _ROOM_FOR_BOTH = 36
 """Cells that title and section need to stand side by side; with less, the section stands alone."""
 _ROOM_FOR_CLOCK = 50
+_LEAST_ROOM = 12
+"""Cells kept for title or section before a clock is shown."""
 
 
 class TopLine(Widget):
@@ -28,6 +30,10 @@ class TopLine(Widget):
     title: reactive[str] = reactive("")
     section: reactive[str] = reactive("")
     clock: reactive[str] = reactive("")
+    spent: reactive[str] = reactive("")
+    """How long the section has taken: `8/10 min`."""
+    over: reactive[bool] = reactive(False)
+    """Whether that is longer than it was given."""
     saving: reactive[Saving] = reactive[Saving]("saved")
     state: reactive[str] = reactive("")
     """`saved 10:42:08`, `saving`, or what failed."""
@@ -43,10 +49,13 @@ class TopLine(Widget):
         return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
 
     def _right(self, width: int) -> Content:
-        state = Content.styled(showable(self.state), _STYLES[self.saving])
-        if width >= _ROOM_FOR_CLOCK and self.clock and state.cell_length + len(self.clock) + 12 < width:
-            return Content.assemble((showable(self.clock), "$text-muted"), "  ", state)
-        return state.truncate(width, ellipsis=True)
+        right = Content.styled(showable(self.state), _STYLES[self.saving])
+        spent_style = "$text-warning bold" if self.over else "$text-muted"
+        for words, style in ((self.clock, "$text-muted"), (self.spent, spent_style)):
+            longer = Content.assemble((showable(words), style), "  ", right)
+            if words and width >= _ROOM_FOR_CLOCK and longer.cell_length + _LEAST_ROOM < width:
+                right = longer
+        return right.truncate(width, ellipsis=True)
 
     def _left(self, room: int) -> Content:
         title, section = Content.styled(showable(self.title), "bold"), Content(showable(self.section))

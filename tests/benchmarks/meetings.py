@@ -1,0 +1,39 @@
+"""Meetings of any size for the benchmarks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.command_line import AGENDA
+from tui.book.opened import create_meeting, open_meeting
+from tui.meeting.agenda import read_agenda
+from tui.meeting.capture import enter
+from tui.meeting.journal import Journal
+
+AT = datetime(2024, 5, 7, 18, 42, 8, tzinfo=UTC)
+LINES = (
+    "?HM: how many berths are let for the winter, and at what price",
+    ">TR: thirty of the forty, at the price agreed in March",
+    "-The rest are kept for visiting boats and for the lifeboat",
+    "+The harbour office will be shut for the first week of January.",
+    "!TR to report on unpaid dues ^the June meeting",
+)
+
+
+def make_journal(entries: int) -> Journal:
+    """Make a meeting of so many entries, with its history."""
+    journal = Journal(meeting=read_agenda(AGENDA, "agenda.md").meeting)
+    for place in range(entries):
+        journal = enter(journal, f"{LINES[place % len(LINES)]} ({place})", AT).journal
+    return journal
+
+
+def make_meeting(folder: Path, entries: int) -> Path:
+    """Make a meeting file of so many entries."""
+    folder.mkdir(parents=True, exist_ok=True)
+    journal = make_journal(entries)
+    path = create_meeting(folder, read_agenda(AGENDA, "agenda.md").meeting)
+    with open_meeting(path) as opened:
+        opened.take(journal, line="")
+    return path

@@ -1,0 +1,23 @@
+"""Tests know nothing of the developer's own settings, and nothing of earlier runs of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+
+from tui import keymap
+
+# A loaded machine is slow now and then; what must be fast has a benchmark of its own.
+hypothesis.settings.register_profile("minutebook", deadline=None)
+hypothesis.settings.load_profile("minutebook")
+
+
+@pytest.fixture(autouse=True)
+def _hidden_settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Hide settings and state from the test and from every program it starts."""
+    monkeypatch.setenv("MINUTEBOOK_CONFIG", "/nonexistent/minutebook/config.toml")
+    monkeypatch.setenv("MINUTEBOOK_STATE", "")
+    yield
+    keymap.remap({})

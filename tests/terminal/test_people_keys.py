@@ -1,0 +1,47 @@
+"""Keys for the list of people come where they were meant, however fast they are typed while it opens and closes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import AGENDA, new_meeting
+from tests.terminal.harness import Terminal
+from tui.book.meeting_file import read_meeting
+from tui.meeting.model import Presence
+
+LATE = AGENDA.replace("## Agenda", "## Apologies\n- Tamsin Orchard, Pilot (PL)\n\n## Agenda")
+STALLING = str(Path(__file__).with_name("stalling.py"))
+ENTER, CTRL_D, CTRL_G, CTRL_Q, CTRL_S, F7 = b"\r", b"\x04", b"\x07", b"\x11", b"\x13", b"\x1b[18~"
+KEYS = (
+    *(b"The tide turned", F7, b"or", ENTER, ENTER, b" at noon", ENTER),
+    *(CTRL_D, b"ow", CTRL_S, b"Lil Oddy, Warden", CTRL_G, CTRL_D),
+    *(b"The chain held", ENTER),
+)
+
+
+@pytest.mark.parametrize("program", [("-m", "tui"), (STALLING,)], ids=["without gaps", "with stalls"])
+def test_arrivals_in_the_middle_of_a_line_leave_the_line_as_it_was(tmp_path: Path, program: tuple[str, ...]) -> None:
+    path = new_meeting(tmp_path / "book", LATE)
+    command: list[str | Path] = [sys.executable, *program, "--book", tmp_path / "book", "open"]
+    with Terminal(command, home=tmp_path, columns=100, rows=30) as terminal:
+        terminal.wait_for("saved")
+        terminal.send(b"".join(KEYS))
+        terminal.wait_for("The chain held")
+        terminal.send(CTRL_Q)
+        assert terminal.wait_for_end(30) == 0
+    meeting = read_meeting(path)
+    assert [entry.text for entry in meeting.entries] == [
+        "Tamsin Orchard arrived (from item 1).",
+        "The tide turned at noon",
+        "Lil Oddy joined (for item 1).",
+        "The chain held",
+    ]
+    assert {person.name: person.presence for person in meeting.people} == {
+        "Edith Marlowe": Presence.PRESENT,
+        "Owen Price": Presence.APOLOGIES,
+        "Tamsin Orchard": Presence.PRESENT,
+        "Lil Oddy": Presence.PRESENT,
+    }

@@ -1,0 +1,135 @@
+"""A meeting that another program writes, looked at from outside: nothing is written, and no lock is taken."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from tui.book.lock import Holder, holder_of, is_held
+from tui.book.meeting_file import read_meeting
+from tui.errors import BookError
+from tui.meeting.followed import for_chair
+from tui.meeting.model import Meeting, Value
+
+PAUSE = 0.25
+"""Seconds between two looks at the file's time and size."""
+
+_LOOKS_A_LOCK = 2
+"""Looks at the file for each look at the lock."""
+
+_RETRY = 1.0
+"""Seconds before a file that could not be read, and has not changed since, is read again."""
+
+_log = logging.getLogger(__name__)
+
+Trouble = Literal["", "gone", "unreadable"]
+
+_Stamp = tuple[int, int, int]
+
+
+class Sight(Value, frozen=True, kw_only=True):
+    """What was last seen of a meeting."""
+
+    meeting: Meeting
+    """As last read whole, and already without what those who follow may not see."""
+    saved: datetime
+    """When the file that was read had been written, in local time."""
+    trouble: Trouble = ""
+    """Why `meeting` may be older than the file: there is none now, or it can't be read; empty where it is not."""
+    held: bool = False
+    """Whether a program has the meeting open for writing."""
+    holder: Holder | None = None
+    """Which one, as far as it left a note."""
+
+
+class Following:
+    """Look at a meeting's file again and again; it is read only after it has changed."""
+
+    def __init__(self, path: Path, *, internal: bool = False, pause: float = PAUSE) -> None:
+        """Take the first look; `internal` shows restricted words too. Raises BookError where nothing can be read."""
+        self.path = path.resolve()
+        self._internal = internal
+        self._pause = pause
+        self._stamp: _Stamp | None = None
+        self._again = 0.0
+        self._looks = 0
+        self._ended = threading.Event()
+        stamp = _stamp(self.path)
+        meeting = self._read()
+        self._stamp = stamp
+        self.sight = self._with_holder(Sight(meeting=meeting, saved=_written(stamp)))
+
+    def look(self) -> bool:
+        """Look once; True where something is to be shown that was not before."""
+        before = self.sight
+        sight = self._with_file(before)
+        self._looks += 1
+        if self._looks % _LOOKS_A_LOCK == 0:
+            sight = self._with_holder(sight)
+        self.sight = sight
+        return sight is not before
+
+    def watch(self, on_change: Callable[[], object]) -> None:
+        """Look from now on in a thread of its own, in which `on_change` is called whenever something has changed."""
+        threading.Thread(target=self._watch, args=(on_change,), name="minutebook following", daemon=True).start()
+
+    def close(self) -> None:
+        """Look no more."""
+        self._ended.set()
+
+    def _watch(self, on_change: Callable[[], object]) -> None:
+        while not self._ended.wait(self._pause):
+            try:
+                if self.look():
+                    on_change()
+            except Exception:
+                # Whatever goes wrong with one look, the next may be better; the last good state stays in sight.
+                _log.debug("a look at the meeting failed", exc_info=True)
+
+    def _with_file(self, sight: Sight) -> Sight:
+        stamp = _stamp(self.path)
+        if stamp is None:
+            self._stamp = None
+            return _troubled(sight, "gone")
+        if stamp == self._stamp and (not sight.trouble or time.monotonic() < self._again):
+            return sight
+        self._stamp = stamp
+        try:
+            meeting = self._read()
+        except (BookError, OSError, ValueError):
+            self._again = time.monotonic() + _RETRY
+            return _troubled(sight, "unreadable")
+        return Sight(meeting=meeting, saved=_written(stamp), held=sight.held, holder=sight.holder)
+
+    def _with_holder(self, sight: Sight) -> Sight:
+        held = is_held(self.path)
+        holder = holder_of(self.path) if held else None
+        if (held, holder) == (sight.held, sight.holder):
+            return sight
+        return Sight(meeting=sight.meeting, saved=sight.saved, trouble=sight.trouble, held=held, holder=holder)
+
+    def _read(self) -> Meeting:
+        return for_chair(read_meeting(self.path), internal=self._internal)
+
+
+def _troubled(sight: Sight, trouble: Trouble) -> Sight:
+    if sight.trouble == trouble:
+        return sight
+    return Sight(meeting=sight.meeting, saved=sight.saved, trouble=trouble, held=sight.held, holder=sight.holder)
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _written(stamp: _Stamp | None) -> datetime:
+    return (datetime.fromtimestamp(stamp[0] / 1e9) if stamp else datetime.now()).astimezone()

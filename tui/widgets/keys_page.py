@@ -1,0 +1,77 @@
+"""The keys of a screen, place by place, laid out for the width there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tui.keymap import HEADINGS, Command, Where, commands_of, shown_key
+from tui.meeting.marks import MARKS
+from tui.widgets.agenda_list import LEGEND
+from tui.widgets.lines import MUTED, LinesView
+
+_NARROW = 50
+"""Below this width the words stand under the keys."""
+_WIDEST_KEYS = 18
+
+
+class KeysPage(LinesView, can_focus=True):
+    """The marks of the capture language where lines are typed, and the keys of each place; arrows scroll it."""
+
+    def __init__(self, places: Sequence[Where], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._places = places
+
+    def on_mount(self) -> None:
+        """Lay the page out."""
+        self.remake()
+
+    def make_lines(self, width: int) -> list[Content]:
+        """Lay out the marks and every place."""
+        lines = marks_of(width) if "live" in self._places else []
+        commands = {place: commands_of(place) for place in self._places}
+        shown = [_keys_of(command) for place in self._places for command in commands[place]]
+        column = min(_WIDEST_KEYS, max(map(len, shown), default=0)) + 2 if width >= _NARROW else 0
+        for place in self._places:
+            lines += [*([Content("")] if lines else []), Content.styled(HEADINGS[place], "bold underline")]
+            if place == "agenda":
+                lines += _wrapped("  ".join(f"{sign} {words}" for sign, words in LEGEND), width)
+            for command in commands[place]:
+                lines += _rows_of(command, width, column)
+        return lines
+
+
+def marks_of(width: int) -> list[Content]:
+    """Lay out the marks of the capture language, in as many columns as there is room for."""
+    lines = _wrapped("One line is one entry. Its first character says what it is:", width)
+    column = max(len(kind.value) for kind in MARKS.values()) + 5
+    across = max(1, width // column)
+    marks = [Content.assemble((mark, "bold $text-primary"), f" {kind.value}") for mark, kind in MARKS.items()]
+    for start in range(0, len(marks), across):
+        row = [Content.assemble(one, " " * (column - one.cell_length)) for one in marks[start : start + across]]
+        lines.append(Content.assemble("  ", *row).rstrip())
+    return lines + _wrapped("Without a mark, a line takes the kind shown at its left. Enter stores it.", width)
+
+
+def _wrapped(words: str, width: int) -> list[Content]:
+    return Content.styled(words, MUTED).wrap(max(10, width - 1))
+
+
+def _keys_of(command: Command) -> str:
+    return " · ".join(shown_key(key) for key in command.keys)
+
+
+def _rows_of(command: Command, width: int, column: int) -> list[Content]:
+    keys, title = Content.styled(_keys_of(command), "$text-primary"), Content(command.title)
+    if not column:
+        return [*keys.wrap(max(10, width - 1)), *(Content.assemble("  ", row) for row in title.wrap(width - 3))]
+    words = title.wrap(max(10, width - column - 1))
+    lead = keys.wrap(column - 1)
+    return [
+        Content.assemble(
+            lead[at].pad_right(column - lead[at].cell_length) if at < len(lead) else " " * column,
+            words[at] if at < len(words) else "",
+        )
+        for at in range(max(len(lead), len(words)))
+    ]
