@@ -55,7 +55,17 @@ def minutebook(context: click.Context, folder: Path | None) -> None:
 def _book(context: click.Context) -> Book:
     from tui.book.folder import Book
 
-    return Book.at(context.obj)
+    return Book.at(context.obj or _own_book())
+
+
+def _own_book() -> str | None:
+    """Give the book that the settings name; what is wrong with them is said, and changes nothing else."""
+    from tui.settings import read_settings
+
+    settings = read_settings()
+    for problem in settings.problems:
+        _warn(f"minutebook: {problem}")
+    return settings.book or None
 
 
 def _with_book(command: Callable[..., Any]) -> Callable[..., Any]:

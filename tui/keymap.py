@@ -304,7 +304,16 @@ def key_of(name: str) -> str:
     return shown_key(_in_force.get(name, command.keys)[0])
 
 
-HEADINGS: dict[Where, str] = {"anywhere": "Anywhere", "live": "While typing", "log": "In the log", "last": "After Ctrl+K, about the last entry", "prompt": "In a question below the line", "agenda": "In the agenda", "people": "In the list of people", "follow": "While following"}
+HEADINGS: dict[Where, str] = {
+    "anywhere": "Anywhere",
+    "live": "While typing",
+    "log": "In the log",
+    "last": "After Ctrl+K, about the last entry",
+    "prompt": "In a question below the line",
+    "agenda": "In the agenda",
+    "people": "In the list of people",
+    "follow": "While following",
+}
 
 
 def key_page() -> str:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase, digits
 
 import pytest
 
 from tests.screens.board import BOARD, action_of, due_of, prompt, texts
 from tests.screens.live_app import Live, live_app
 from tests.screens.test_live import HOSTILE
+from tui.meeting.agenda import read_agenda
 from tui.meeting.marks import MARKS
 from tui.meeting.model import Kind
+from tui.meeting.outline import ranked_sections
 from tui.widgets.next_key import NextKey
 from tui.widgets.prompt import Prompt
+
+SAMPLES = Path(__file__).parents[2] / "sample_meetings"
 
 # Asking for speakers, owners and due.
 
@@ -209,6 +215,19 @@ async def test_what_a_minute_taker_needs_mid_sentence_costs_a_few_keys(tmp_path:
             assert live.top.section == f"{section.number} {section.heading}"
             print(f"section {section.number}: {going} keys")
             assert going <= 4
+
+
+@pytest.mark.parametrize("agenda", sorted(SAMPLES.glob("*.agenda.md")), ids=lambda path: path.name)
+def test_any_section_of_the_sample_agendas_is_four_keys_away(agenda: Path) -> None:
+    meeting = read_agenda(agenda.read_text(encoding="utf-8"), agenda.name).meeting
+    letters = ascii_lowercase + digits
+    fewest = dict.fromkeys((section.id for section in meeting.sections), 99)
+    for typed in ("", *letters, *map("".join, product(letters, letters))):
+        for down, section in enumerate(ranked_sections(meeting, typed)):
+            # Ctrl+G and Enter with the letters and Down between them.
+            fewest[section.id] = min(fewest[section.id], 2 + len(typed) + down)
+    print(f"{agenda.name}: any section in at most {max(fewest.values())} keys")
+    assert max(fewest.values()) <= 4
 
 
 # Anything, anywhere.

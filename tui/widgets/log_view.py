@@ -58,6 +58,8 @@ class LogView(LinesView, can_focus=True):
         self._wrapped: dict[int, tuple[Entry, int, tuple[str, ...], list[Content]]] = {}
         self._rows: dict[int, tuple[int, int]] = {}
         self._entry_at: list[int] = []
+        self._left_at: tuple[int, int] | None = None
+        """The entry at the top of what the wheel left in sight, and which of its rows; None at the end."""
         self.welcome: tuple[Content, ...] = ()
         """What stands in the log as long as nothing is captured."""
 
@@ -83,8 +85,28 @@ class LogView(LinesView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap for the new width and keep the place."""
+        left_at = self._left_at
         super().on_resize()
-        self._keep_place()
+        if self.selected is None and left_at is not None and left_at[0] in self._rows:
+            first, rows = self._rows[left_at[0]]
+            to = first + min(left_at[1], rows - 1)
+            self.scroll_to(y=to, animate=False, immediate=True, force=True)
+        else:
+            self._keep_place()
+
+    def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
+        """Remember the place that the wheel brought into sight."""
+        self.call_after_refresh(self._note_place)
+
+    def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
+        """Remember the place that the wheel brought into sight."""
+        self.call_after_refresh(self._note_place)
+
+    def _note_place(self) -> None:
+        top = self.scroll_offset.y
+        entry = next(filter(None, self._entry_at[top:]), 0)
+        at_end = top >= self.max_scroll_y or not entry
+        self._left_at = None if at_end else (entry, max(0, top - self._rows[entry][0]))
 
     def select_last(self) -> None:
         """Select the entry at the end."""
@@ -168,8 +190,11 @@ class LogView(LinesView, can_focus=True):
 
     def _keep_place(self) -> None:
         """Stay at the selected entry, else at the end; forced, for the scroll bar may be only about to appear."""
+        self._left_at = None
         if self.selected is not None:
             self._show_selected()
+        elif self.welcome and not self._entries:
+            self.scroll_home(animate=False, immediate=True)
         else:
             self.scroll_end(animate=False, immediate=True, force=True)
 
