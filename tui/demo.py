@@ -15,7 +15,7 @@ from tui.shipped import shipped
 SAMPLE, EARLIER = "2024-03-assurance", "2024-02-assurance"
 """The sample meeting, and the one that its brought-forward actions come from."""
 
-_LINES_BEFORE = 24
+_LINES_BEFORE = 28
 """How many of the sample's lines are keyed in before the live demo begins."""
 _LINE_TAKES = timedelta(seconds=40)
 

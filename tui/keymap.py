@@ -135,7 +135,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(id="edit", where="log", keys=("e", "enter"), title="Edit the entry in the capture line", short="Edit"),
     Command(id="back", where="log", keys=("escape", "ctrl+t"), title="Go back to the capture line", short="Back"),
-    Command(id="mark", where="log", keys=("space",), title="Mark it, so that several are changed together", short="Mark"),
+    Command(
+        id="mark", where="log", keys=("space",), title="Mark it, so that several are changed together", short="Mark"
+    ),
     Command(id="delete", where="log", keys=("d", "delete"), title="Delete it; undo brings it back", short="Delete"),
     Command(id="ask('speakers')", where="log", keys=("s",), title="Say who spoke", short="Speakers"),
     Command(id="ask('owners')", where="log", keys=("o",), title="Say whose action it is", short="Owners"),
@@ -145,14 +147,18 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="move_entries(1)", where="log", keys=("J",), title="Move it down"),
     Command(id="move_entries(-1)", where="log", keys=("K",), title="Move it up"),
     Command(id="convert('question')", where="log", keys=("question_mark",), title="Make it a question, the words kept"),
-    Command(id="convert('response')", where="log", keys=("greater_than_sign",), title="Make it a response, the words kept"),
+    Command(
+        id="convert('response')", where="log", keys=("greater_than_sign",), title="Make it a response, the words kept"
+    ),
     Command(id="convert('point')", where="log", keys=("minus",), title="Make it a point, the words kept"),
     Command(id="convert('note')", where="log", keys=("plus",), title="Make it a note, the words kept"),
     Command(id="convert('action')", where="log", keys=("exclamation_mark",), title="Make it an action, the words kept"),
     Command(id="convert('decision')", where="log", keys=("equals_sign",), title="Make it a decision, the words kept"),
     Command(id="convert('update')", where="log", keys=("tilde",), title="Make it an update, the words kept"),
     Command(id="convert('event')", where="log", keys=("ampersand",), title="Make it an event, the words kept"),
-    Command(id="convert('subheading')", where="log", keys=("number_sign",), title="Make it a subheading, the words kept"),
+    Command(
+        id="convert('subheading')", where="log", keys=("number_sign",), title="Make it a subheading, the words kept"
+    ),
     Command(id="select(-1)", where="log", keys=("up", "k"), title="Select the entry above"),
     Command(id="select(1)", where="log", keys=("down", "j"), title="Select the entry below; past the end, go back"),
     Command(id="select_page(-1)", where="log", keys=("pageup",), title="Select an entry a screenful above"),
@@ -173,8 +179,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="ask_last('due')", where="last", keys=("u",), title="Say when it is due", short="due"),
     Command(id="restrict_last", where="last", keys=("x",), title="Restrict it, or lift that", short="restricted"),
     Command(id="leave_last", where="last", keys=("ctrl+k", "escape"), title="Leave it as it is"),
-    Command(id="submit", where="prompt", keys=("enter",), title="Take what is shown; nothing typed clears it", short="Take"),
-    Command(id="go_on", where="prompt", keys=("tab",), title="Fill in what is shown; from owners, on to the due", short="On"),
+    Command(
+        id="submit", where="prompt", keys=("enter",), title="Take what is shown; nothing typed clears it", short="Take"
+    ),
+    Command(
+        id="go_on", where="prompt", keys=("tab",), title="Fill in what is shown; from owners, on to the due", short="On"
+    ),
     Command(id="turn(1)", where="prompt", keys=("down",), title="Show another that may be meant", short="Another"),
     Command(id="turn(-1)", where="prompt", keys=("up",), title="Show the one before"),
     Command(id="leave", where="prompt", keys=("escape", "ctrl+z"), title="Leave it as it was", short="Back"),
@@ -229,7 +239,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="mark('apologies')", where="people", keys=("ctrl+s", "f3"), title="Sent apologies", short="apologies"),
     Command(id="mark('absent')", where="people", keys=("ctrl+n", "f4"), title="Absent", short="absent"),
     Command(
-        id="mark('section')", where="people", keys=("ctrl+g", "f8"), title="Here for this section only", short="this item"
+        id="mark('section')",
+        where="people",
+        keys=("ctrl+g", "f8"),
+        title="Here for this section only",
+        short="this item",
     ),
     Command(id="regroup", where="people", keys=("ctrl+o",), title="Of the next group: member, in attendance, …"),
     Command(id="move(-1)", where="people", keys=("up",), title="Choose the person above"),
@@ -269,6 +283,7 @@ KIND_KEYS: dict[Kind, str] = {
     Kind.NOTE: "F5",
     Kind.DECISION: "F6",
 }
+
 
 def table_of(*places: Where) -> tuple[Command, ...]:
     """Give the commands of one or more places with the table's own keys, place by place in the table's order."""

@@ -192,8 +192,15 @@ RESTRICTED = (
 @pytest.mark.parametrize(
     "secret",
     [
-        "umbrageous", "vexillological", "wyvernlike", "yttrium", "zoanthropic", "kakemono",
-        "Quentin", "Zephyrson", "Xylographic",
+        "umbrageous",
+        "vexillological",
+        "wyvernlike",
+        "yttrium",
+        "zoanthropic",
+        "kakemono",
+        "Quentin",
+        "Zephyrson",
+        "Xylographic",
     ],
 )
 def test_nothing_restricted_is_ever_offered(secret: str, captured: bool) -> None:

@@ -11,6 +11,7 @@ from rich.color import Color
 from rich.style import Style
 from textual.app import App
 from textual.geometry import Region, Size
+from textual.widgets._toast import ToastRack
 
 from tests.screens.live_app import Live, live_app
 from tui.app import chosen_theme
@@ -90,7 +91,7 @@ async def test_what_went_wrong_can_be_read(tmp_path: Path, theme: ThemeName) -> 
     async with live_app(tmp_path) as live:
         live.app.theme = THEMES[theme].name
         await live.type("/go xyzzy")
-        live.app._disable_notifications = False  # Pilot turns them off.
+        await live.screen.mount(ToastRack(id="textual-toastrack"))  # Pilot leaves it out.
         live.app.notify("the file is damaged", title="Settings", severity="warning", markup=False)
         await live.pilot.pause(0.2)
         shown = dict(texts_of(live.app))

@@ -23,7 +23,7 @@ def book(tmp_path: Path) -> Path:
     return book
 
 
-def open_live(book: Path, columns: int = 100, rows: int = 30, **environment: str) -> Terminal:
+def open_live(book: Path, columns: int = 100, rows: int = 30, environment: dict[str, str] | None = None) -> Terminal:
     return Terminal(
         [sys.executable, "-m", "tui", "--book", book, "open"],
         home=book.parent,
@@ -69,7 +69,7 @@ def test_resizing_keeps_the_selected_entry_in_sight(book: Path) -> None:
         live.wait_for("› note")
         for place in range(39, 19, -1):
             live.send(b"k")
-            live.wait_for(lambda place=place: any("›" in row and f"{place:02}" in row for row in live.lines))
+            live.wait_for(lambda: any("›" in row and f"{place:02}" in row for row in live.lines))  # noqa: B023
         for columns, rows in ((120, 40), (80, 20)):
             live.resize(columns, rows)
             assert any("› note" in row and "number 20" in row for row in settled(live).splitlines())
@@ -105,7 +105,7 @@ def test_nothing_is_written_while_nothing_happens(book: Path, keys: bytes) -> No
 def test_the_screen_makes_sense_without_its_colours(
     book: Path, environment: dict[str, str], size: tuple[int, int]
 ) -> None:
-    with open_live(book, *size, **environment) as live:
+    with open_live(book, *size, environment) as live:
         live.wait_for("saved")
         live.send(b"\x14")
         live.wait_for("› note")

@@ -74,9 +74,7 @@ _AFTER_ONE = Pattern(
     r"|of (?:the|this|today))\b)",
     _FLAGS,
 )
-_OF_SOMETHING = Pattern(
-    r" (?:of|after|from|following) (?P<here>(?:the|this|today's) meeting\b|today\b|now\b)?", _FLAGS
-)
+_OF_SOMETHING = Pattern(r" (?:of|after|from|following) (?P<here>(?:the|this|today's) meeting\b|today\b|now\b)?", _FLAGS)
 
 
 def read_day(text: str, place: int, meeting: date) -> Reading | None:

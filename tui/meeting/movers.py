@@ -21,9 +21,7 @@ _BY = {
     for role, words in (("mover", _MOVED), ("seconder", _SECONDED))
 }
 _ACTIVE = {
-    "mover": Pattern(
-        rf"{_BEFORE}(?:,\s*seconded\s+by\s+[^,;:()\n]{{1,80}},)?\s+(?:proposed|moved)\b", re.IGNORECASE
-    ),
+    "mover": Pattern(rf"{_BEFORE}(?:,\s*seconded\s+by\s+[^,;:()\n]{{1,80}},)?\s+(?:proposed|moved)\b", re.IGNORECASE),
     "seconder": Pattern(rf"{_BEFORE}\s+seconded\b(?!\s+by\b)", re.IGNORECASE),
 }
 _FULL_STOP = Pattern(

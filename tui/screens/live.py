@@ -36,4 +36,3 @@ class LiveScreen(AgendaDesk, Searching, Pasting, LogKeys, Attending, FirstRun):
             self.say(str(error), refused=True)
         else:
             self.say(f"the meeting is written to {target} from now on")
-

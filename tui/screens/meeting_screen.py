@@ -189,9 +189,7 @@ class MeetingScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         """Show the keys of the part that has the focus, as many as there is room for."""
-        row = key_row(
-            commands_of("anywhere", self.place), self.size.width, self.why_not, colours=not self.app.no_color
-        )
+        row = key_row(commands_of("anywhere", self.place), self.size.width, self.why_not, colours=not self.app.no_color)
         self.query_one("#keys", Static).update(row)
 
     def why_not(self, command: Command) -> str:
