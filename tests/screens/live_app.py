@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.command_line import AGENDA
 from tui.app import MinutebookApp
@@ -77,9 +78,14 @@ class Live:
         await self.pilot.pause()
 
     async def write(self, words: str) -> None:
-        """Type words without Enter."""
-        for character in words:
-            await self.pilot.press(_key(character))
+        """Put words in without Enter, at once where the focus is in a line: the terminal tests press every key."""
+        focused = self.app.focused
+        if isinstance(focused, CaptureLine):
+            focused.insert_words(words)
+        elif isinstance(focused, Input):
+            focused.insert_text_at_cursor(words)
+        else:
+            await self.pilot.press(*(_key(character) for character in words))
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:

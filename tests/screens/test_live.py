@@ -202,6 +202,8 @@ async def test_the_line_being_typed_is_back_when_the_meeting_is_opened_again(tmp
 
 async def test_tab_accepts_the_completion_shown(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
+        while not live.screen.suggesting.ready:
+            await live.pilot.pause(0.05)
         await live.type("The harbourmaster spoke of the breakwater.")
         await live.write("The harbourm")
         offered = live.line.suggestion

@@ -28,10 +28,16 @@ def place(live: Live) -> str:
     return str(search(live).query_one("#place").render())
 
 
+async def store(live: Live, *lines: str) -> None:
+    """Store lines at one key each: every key that a test presses takes its time."""
+    for line in lines:
+        live.line.insert_words(line)
+        await live.press("enter")
+
+
 async def some_meeting(live: Live) -> None:
-    live.line.insert_words("?HM: is the café’s chain sound")
-    await live.type("", "!TR to pay for the buoy ^the June meeting", "/next")
-    await live.type("+The Buoy lies ?? lengths off", "!A letter to the club", "/next", "Nothing else")
+    await store(live, "?HM: is the café’s chain sound", "!TR to pay for the buoy ^the June meeting", "/next")
+    await store(live, "+The Buoy lies ?? lengths off", "!A letter to the club", "/next", "Nothing else")
 
 
 async def test_words_are_found_wherever_they_stand_and_enter_goes_there(tmp_path: Path) -> None:
@@ -127,10 +133,9 @@ async def test_while_an_entry_is_edited_going_elsewhere_keeps_the_edit(tmp_path:
 
 async def test_the_log_shows_new_entries_again_after_coming_back(tmp_path: Path) -> None:
     async with live_app(tmp_path, size=(80, 24)) as live:
-        await live.type(*(f"Note {number}" for number in range(30)))
-        await live.press("ctrl+f", *"note 3".replace(" ", ""), "ctrl+u", *"3", "enter")
-        await live.press("escape")
-        await live.type("The latest of them")
+        await store(live, *(f"Note {number}" for number in range(30)))
+        await live.press("ctrl+f", "3", "enter", "escape")
+        await store(live, "The latest of them")
         assert "The latest of them" in live.log
 
 

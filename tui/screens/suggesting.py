@@ -33,6 +33,11 @@ class Suggesting:
         """Begin to learn; called when the screen stands, which learning would hold up."""
         threading.Thread(target=self._build, name="minutebook-vocabulary", daemon=True).start()
 
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to offer from yet."""
+        return self._vocabulary is not None
+
     def _build(self) -> None:
         _warm_up(self._meeting)
         vocabulary = Vocabulary()
