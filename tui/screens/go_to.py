@@ -17,6 +17,7 @@ from tui.meeting.model import Meeting, Section
 from tui.meeting.outline import path_of, ranked_sections
 from tui.meeting.showable import showable
 from tui.widgets.section_names import name_of_section
+from tui.widgets.words_input import WordsInput
 
 
 class GoTo(ModalScreen[int | None]):
@@ -39,7 +40,7 @@ class GoTo(ModalScreen[int | None]):
         """Lay out the question above the sections that fit."""
         with Vertical(classes="dialog"):
             yield Static(self._title, classes="title", markup=False)
-            yield Input(placeholder="number or words", select_on_focus=False)
+            yield WordsInput(placeholder="number or words", select_on_focus=False)
             yield OptionList(classes="choices")
             yield Static(f"{self._hint}   Esc back", classes="hint", markup=False)
 

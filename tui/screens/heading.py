@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.meeting.showable import clean, showable
+from tui.widgets.words_input import WordsInput
 
 
 class AskHeading(ModalScreen[str | None]):
@@ -30,7 +31,7 @@ class AskHeading(ModalScreen[str | None]):
         """Lay out the question above the field."""
         with Vertical(classes="dialog"):
             yield Static(showable(self._title), classes="title", markup=False)
-            yield Input(self._shown, placeholder="number, if it has one, and heading", select_on_focus=False)
+            yield WordsInput(self._shown, placeholder="number, if it has one, and heading", select_on_focus=False)
             yield Static(classes="wrong", markup=False)
             yield Static("Enter keeps it   Esc leaves it", classes="hint", markup=False)
 

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from tui.meeting.showable import showable
 from tui.widgets.offer_list import Offer, OfferList, ranked
+from tui.widgets.words_input import WordsInput
 
 
 class CommandPalette(ModalScreen[Offer | None]):
@@ -37,7 +38,7 @@ class CommandPalette(ModalScreen[Offer | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question above the commands that fit."""
         with Vertical(classes="dialog"):
-            yield Input(placeholder="a command, by its name or key", select_on_focus=False)
+            yield WordsInput(placeholder="a command, by its name or key", select_on_focus=False)
             yield OfferList(id="offers")
             yield Static(_HINT, classes="hint", markup=False)
 

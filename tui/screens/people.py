@@ -28,6 +28,7 @@ from tui.meeting.showable import clean, showable
 from tui.screens.help import KeysHelp
 from tui.widgets.bindings import bindings_of
 from tui.widgets.people_list import PeopleList
+from tui.widgets.words_input import WordsInput
 
 Make = Callable[[Journal, datetime], Outcome]
 """A change of the journal at a time; it raises Refused where it can't be made."""
@@ -71,7 +72,7 @@ class People(ModalScreen[None]):
         """Lay out the count, the box for letters, the people, what Enter does, and the keys."""
         with Vertical(classes="dialog"):
             yield Static(id="count", classes="title", markup=False)
-            yield Input(placeholder="a few letters, or a new person: Name, capacity (ABBR)", select_on_focus=False)
+            yield WordsInput(placeholder="a few letters, or a new person: Name, capacity (ABBR)", select_on_focus=False)
             yield PeopleList(id="roll")
             yield Static(id="said", markup=False)
             yield Static(id="does", markup=False)

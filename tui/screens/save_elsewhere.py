@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.meeting.showable import showable
+from tui.widgets.words_input import WordsInput
 
 
 class SaveElsewhere(ModalScreen[Path | None]):
@@ -30,7 +31,7 @@ class SaveElsewhere(ModalScreen[Path | None]):
         """Lay out the question with the home folder as a proposal."""
         with Vertical(classes="dialog"):
             yield Static("Write the meeting to another folder", classes="title", markup=False)
-            yield Input(value=str(Path.home()), select_on_focus=True)
+            yield WordsInput(value=str(Path.home()), select_on_focus=True)
             yield Static(Content(showable(f"The file keeps its name, {self._path.name}.")), classes="text")
             yield Static("", classes="wrong", markup=False)
             yield Static("Enter writes it there   Esc back", classes="hint", markup=False)

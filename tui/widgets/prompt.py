@@ -4,40 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui.meeting.choosing import LONGEST
-from tui.meeting.showable import clean, lines_of, showable
+from tui.meeting.showable import showable
 from tui.widgets.bindings import bindings_of
+from tui.widgets.words_input import WordsInput
 
 
-class PromptInput(Input):
-    """A one-line field whose words are drawn literally, whatever was pasted into it."""
+class PromptInput(WordsInput):
+    """The field of a question, with the question's keys."""
 
     BINDINGS = bindings_of("prompt")
-
-    @property
-    def _value(self) -> Text:
-        return Text(showable(self.value), no_wrap=True, overflow="ignore", end="")
-
-    def insert(self, text: str, index: int) -> None:
-        """Insert a text made one clean line."""
-        room = max(0, LONGEST - len(self.value))
-        super().insert(" ".join(clean(line) for line in lines_of(text))[:room], index)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Take a paste whole, in place of its first line alone."""
-        event.stop()
-        event.prevent_default()
-        if not self.selection.is_empty:
-            self.delete_selection()
-        self.insert_text_at_cursor(event.text)
 
     def action_go_on(self) -> None:
         """Accept what is shown and go on."""
