@@ -110,6 +110,17 @@ class Origin(Value, frozen=True, kw_only=True):
     """The subheading, else the section heading, that it first stood under, as typed."""
 
 
+class EarlierUpdate(Value, frozen=True, kw_only=True):
+    """What an earlier meeting heard of an action brought forward."""
+
+    meeting: Source
+    text: str
+    """As typed there, with `[[restricted words]]`."""
+    speakers: tuple[str, ...] = ()
+    restricted: bool = False
+    """True where the update as a whole, or the section it stands in, is restricted."""
+
+
 class Due(Value, frozen=True, kw_only=True):
     """When an action is to be done."""
 
@@ -134,6 +145,10 @@ class Action(Value, frozen=True, kw_only=True):
     """None for an action that arose in this meeting."""
     replaced_by: str = ""
     """The ref of the action of this meeting that replaced it."""
+    earlier: tuple[EarlierUpdate, ...] = ()
+    """Of one brought forward: its updates from the meetings before this one, oldest first."""
+    agreed: bool = False
+    """True once the chair agreed it in the review."""
 
 
 class Decision(Value, frozen=True, kw_only=True):
@@ -198,6 +213,25 @@ class Section(Value, frozen=True, kw_only=True):
     """The meeting whose open actions stand here; None for any other section."""
 
 
+class Waiver(Value, frozen=True, kw_only=True):
+    """Something that the check finds and that somebody decided to leave as it is."""
+
+    finding: str
+    """What it is about: the finding's own name, which stays the same while its words do."""
+    reason: str
+    at: datetime
+
+
+class Approval(Value, frozen=True, kw_only=True):
+    """That the notes were signed off."""
+
+    by: str
+    """Who approved them: a person, or `the meeting of 24 September 2019`."""
+    at: datetime
+    corrections: tuple[str, ...] = ()
+    """What the approving meeting said is to be corrected, as typed there."""
+
+
 class Meeting(Value, frozen=True, kw_only=True):
     """A whole meeting: header, people, outline and entries, in the order in which they print.
 
@@ -221,6 +255,10 @@ class Meeting(Value, frozen=True, kw_only=True):
     """The kind a line without a mark takes."""
     touched: tuple[int, ...] = ()
     """Ids of brought-forward actions in the order in which they were last updated or settled."""
+    waivers: tuple[Waiver, ...] = ()
+    """What the check need not find any more, oldest first."""
+    approval: Approval | None = None
+    """None for a draft. What changes afterwards is an amendment, told by the history."""
     people: tuple[Person, ...] = ()
     sections: tuple[Section, ...] = ()
     entries: tuple[Entry, ...] = ()
