@@ -1,0 +1,82 @@
+"""The live screen: `open` and `demo`."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.commands.wiring import now, say, with_book
+from tui.errors import BadInput, MeetingHeld
+from tui.first_frame import hand_over_first_frame
+
+if TYPE_CHECKING:
+    from tui.book.folder import Book
+
+
+@click.command("open")
+@click.argument("meeting", required=False)
+@click.option("--follow", is_flag=True, help="Only follow, also while nobody is writing.")
+@click.option("--projector", is_flag=True, help="Follow in large: the current section alone, for a room.")
+@click.option("--internal", is_flag=True, help="Following, show restricted words too; never with --projector.")
+@with_book
+def open_live(book: Book, meeting: str | None, follow: bool, projector: bool, internal: bool) -> None:
+    """Open a meeting's live screen; while another program has it open, follow it.
+
+    Who follows sees each save within a second, changes nothing, and sees no restricted words unless --internal asks
+    for them. The large view never shows them: Ctrl+T changes between it and the one with agenda and log.
+    """
+    path = book.find(meeting)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadInput("the live screen needs a terminal", hint="capture takes lines without one")
+    if projector and internal:
+        raise BadInput("a projector never shows restricted words", hint="leave out --internal or --projector")
+    if not (follow or projector):
+        with suppress(MeetingHeld):
+            _run_live(path)
+            return
+    _run_following(path, internal=internal, projector=projector)
+
+
+def _run_following(path: Path, *, internal: bool, projector: bool) -> None:
+    from tui.follow_app import FollowApp
+
+    app = FollowApp(path, internal=internal, projector=projector)
+    hand_over_first_frame()
+    app.run_following()
+    if app.opened.path != path.resolve() and app.opened.writable:
+        say(f"The meeting is written to {app.opened.path}")
+
+
+def _run_live(path: Path) -> None:
+    from tui.app import MinutebookApp
+
+    app = MinutebookApp(path)
+    hand_over_first_frame()
+    app.run_live()
+    if app.opened.path != path.resolve():
+        say(f"The meeting is written to {app.opened.path}")
+
+
+@click.command()
+def demo() -> None:
+    """Try it: a sample meeting in a scratch book.
+
+    Without a terminal, the sample is keyed in and the finished notes are printed.
+    """
+    from tui.demo import make_demo
+
+    live = sys.stdin.isatty() and sys.stdout.isatty()
+    path = make_demo(at=now(), finished=not live)
+    if not live:
+        from tui.book.meeting_file import read_meeting
+        from tui.notes.render import render as render_notes
+
+        click.echo(render_notes(read_meeting(path), style="findings", fmt="txt"))
+        return
+    _run_live(path)
+    say(f"Your demo meeting is {path}")
+    say(f"Its notes: minutebook --book {path.parent} render --style findings --format txt")

@@ -1,0 +1,49 @@
+"""Making and listing meetings: `new` and `list`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.commands.wiring import now, read_day, read_text, say, warn, with_book
+from tui.errors import BookError
+
+if TYPE_CHECKING:
+    from tui.book.folder import Book
+
+
+@click.command()
+@click.option("--agenda", required=True, type=click.Path(path_type=Path), help="The agenda, a Markdown file.")
+@click.option("--after", metavar="MEETING", help="The meeting before it: its series' open actions are brought forward.")
+@click.option("--date", "day", metavar="D", help="The meeting's date, instead of the agenda's.")
+@with_book
+def new(book: Book, agenda: Path, after: str | None, day: str | None) -> None:
+    """Make a meeting from an agenda."""
+    from tui.book.new_meeting import new_meeting
+
+    made = new_meeting(book, read_text(agenda), str(agenda), after=after, day=read_day(day), at=now())
+    for warning in made.warnings:
+        warn(warning)
+    say(f"{made.path}: {made.summary}")
+
+
+@click.command("list")
+@with_book
+def list_meetings(book: Book) -> None:
+    """List the meetings of the book."""
+    meetings = book.meetings()
+    if not meetings:
+        say(f"There are no meetings in {book.folder}. Make one: minutebook new --agenda FILE")
+    unreadable = 0
+    for one in meetings:
+        if one.error:
+            unreadable += 1
+            warn(str(one.error))
+            continue
+        entries = f"{one.entries} {'entry' if one.entries == 1 else 'entries'}"
+        say(f"{one.date}  {one.title}  ({entries}, {one.open_actions} open)  {one.path.name}")
+    if unreadable:
+        sys.exit(BookError.exit_status)

@@ -1,0 +1,109 @@
+"""What every command shares: the book it works on, the words it prints, the files it is given and writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+import click
+
+from tui.errors import BadInput
+from tui.first_frame import clear_first_frame
+from tui.meeting.showable import showable
+
+if TYPE_CHECKING:
+    from tui.book.folder import Book
+
+Options = ParamSpec("Options")
+Result = TypeVar("Result")
+
+
+def now() -> datetime:
+    """Give the local time with its offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def book_of(context: click.Context) -> Book:
+    """Give the book that `--book` names, else the user's own. Raises BookError where it cannot be opened."""
+    from tui.book.folder import Book
+
+    return Book.at(context.obj or _own_book())
+
+
+def _own_book() -> str | None:
+    """Give the book that the settings name; what is wrong with them is said, and changes nothing else."""
+    from tui.settings import read_settings
+
+    settings = read_settings()
+    for problem in settings.problems:
+        warn(f"minutebook: {problem}")
+    return settings.book or None
+
+
+def with_book(command: Callable[Concatenate[Book, Options], Result]) -> Callable[Options, Result]:
+    """Hand the command the book that `--book` names."""
+
+    @click.pass_context
+    @wraps(command)
+    def wired(context: click.Context, /, *args: Options.args, **options: Options.kwargs) -> Result:
+        return command(book_of(context), *args, **options)
+
+    return wired
+
+
+def read_text(path: Path) -> str:
+    """Read a text file that a person gave. Raises BadInput where it can't be read or is not text."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise BadInput("there is no such file", where=path, hint="check the path") from None
+    except OSError as error:
+        raise BadInput(f"the file cannot be read: {error.strerror}", where=path) from error
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BadInput("the file is not UTF-8 text", where=path, line=line, hint="save it as UTF-8") from error
+
+
+def write_output(path: Path, text: str) -> None:
+    """Write a rendered file whole or not at all."""
+    from tui.book.replacing import replace_file
+
+    if not path.parent.is_dir():
+        raise BadInput(f"there is no folder {path.parent}", where=path, hint="make it first, or name another")
+    if path.is_dir():
+        raise BadInput("this is a folder", where=path, hint="name a file in it")
+    try:
+        replace_file(path, text.encode("utf-8"))
+    except OSError as error:
+        raise BadInput(f"the file cannot be written: {error.strerror}", where=path) from error
+
+
+def say(line: str) -> None:
+    """Print one line for a person, its control characters made visible."""
+    clear_first_frame()
+    click.echo(showable(line))
+
+
+def warn(line: str) -> None:
+    """Print one line for a person on standard error."""
+    clear_first_frame()
+    click.echo(showable(line), err=True)
+
+
+def read_day(words: str | None) -> date | None:
+    """Read a date that a person gave as an option; None where none was given. Raises BadInput."""
+    from tui.meeting.dates import read_date
+
+    if words is None:
+        return None
+    written = read_date(words, near=now().date())
+    if written is None:
+        raise BadInput(f"“{words}” is not a date", hint="write it as 2019-08-27 or 27 August 2019")
+    return written.date
