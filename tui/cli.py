@@ -24,6 +24,8 @@ COMMANDS = {
     "render": "notes:render",
     "actions": "actions:actions",
     "list": "meetings:list_meetings",
+    "search": "search:search",
+    "import": "meetings:import_meetings",
     "demo": "live:demo",
 }
 """The commands in the order in which the help lists them: the module of `tui/commands/` and the function there."""

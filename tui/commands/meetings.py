@@ -1,4 +1,4 @@
-"""Making and listing meetings: `new` and `list`."""
+"""Making, importing and listing meetings: `new`, `import` and `list`."""
 
 from __future__ import annotations
 
@@ -28,6 +28,17 @@ def new(book: Book, agenda: Path, after: str | None, day: str | None) -> None:
     for warning in made.warnings:
         warn(warning)
     say(f"{made.path}: {made.summary}")
+
+
+@click.command("import")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@with_book
+def import_meetings(book: Book, files: tuple[Path, ...]) -> None:
+    """Copy meeting files into the book, with their history; the first that cannot be copied ends it."""
+    from tui.book.importing import import_meeting
+
+    for given in files:
+        say(f"{import_meeting(book, given)}: imported from {given}")
 
 
 @click.command("list")

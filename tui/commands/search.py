@@ -1,0 +1,53 @@
+"""Search in the whole book: `search`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.commands.wiring import say, warn, with_book
+from tui.errors import BadInput, BookError
+
+if TYPE_CHECKING:
+    from tui.book.folder import Book
+    from tui.book.searching import FoundIn
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@with_book
+def search(book: Book, words: tuple[str, ...]) -> None:
+    """Find the entries and headings that hold all the WORDS, in every meeting of the book, the latest meeting first.
+
+    Case and accents don't count, a part of a word is enough. Among the words, ?? lists gaps, ? unanswered questions and
+    ! actions without an owner or a due date. What is printed is for the minute-taker: restricted words are in it.
+    """
+    from tui.book.searching import search_book
+
+    sought = " ".join(words)
+    if not sought.strip():
+        raise BadInput("there are no words to look for", hint="minutebook search WORDS")
+    errors: list[str] = []
+    found = 0
+    for one in search_book(book, sought, errors):
+        found += len(one.found) + one.more
+        _print(one)
+    if not found:
+        say(f"“{sought}” is in no meeting of {book.folder}.")
+    for error in errors:
+        warn(error)
+    if errors:
+        sys.exit(BookError.exit_status)
+
+
+def _print(one: FoundIn) -> None:
+    say(f"{one.meeting.date}  {one.meeting.title}  {one.path.name}")
+    for finding in one.found:
+        section = finding.section
+        kind = finding.entry.kind.value if finding.entry else "section"
+        place = section.number or section.heading[:20]
+        say(f"    {place}  {kind}: {' '.join(finding.text.split())}")
+    if one.more:
+        say(f"    and {one.more} more")
