@@ -131,3 +131,69 @@ def test_nothing_of_an_agenda_reaches_the_terminal_as_an_escape_sequence(book: P
     done = new(book, "# M \x1b[31m\nDate: 7 May 2024\n1. A\n1. \x1b]0;owned\x07B\n")
     assert "\x1b" not in done.out + done.err
     assert done.status == 0
+
+
+def test_new_after_a_meeting_takes_over_its_agenda_and_says_what_it_did(book: Path) -> None:
+    new(book, AGENDA)
+    minutebook(book, "capture", "2024-05", stdin="/go 2\n!HM to buy rope by July\n!TR to pay\n/done A2\n")
+    path = book / "2024-06-04-quay-committee.json"
+    done = minutebook(book, "new", "--after", "2024-05")
+    assert (done.status, done.err) == (0, "")
+    day, held = "Tuesday 4 June 2024, by “first Tuesday of the month”", "4 sections, 2 people, 1 action brought forward"
+    assert done.out == f"{path}: {day}; {held}\n"
+    meeting = read_meeting(path)
+    assert (meeting.title, meeting.said("Date")) == ("Quay Committee June 2024", "Tuesday 4 June 2024 18:30")
+    assert [(s.number, s.heading) for s in meeting.sections] == [
+        ("1.", "Matters arising"),
+        ("1.1", ""),
+        ("2.", "Moorings"),
+        ("3.", "Any other business"),
+    ]
+
+
+def test_new_after_a_meeting_however_often_makes_one_meeting_and_brings_each_action_once(book: Path) -> None:
+    new(book, AGENDA)
+    minutebook(book, "capture", "2024-05", stdin="!HM to buy rope\n")
+    minutebook(book, "new", "--after", "2024-05")
+    minutebook(book, "capture", "2024-05", stdin="!TR to pay for it\n")
+    summaries = [minutebook(book, "new", "--after", "2024-05").out for _ in range(3)]
+    assert [summary.rpartition("; ")[2].strip() for summary in summaries] == [
+        "1 action brought forward (1 already there)",
+        "0 actions brought forward (2 already there)",
+        "0 actions brought forward (2 already there)",
+    ]
+    assert len(list(book.glob("*.json"))) == 2
+    meeting = read_meeting(book / "2024-06-04-quay-committee.json")
+    assert [e.text for e in meeting.entries] == ["HM to buy rope", "TR to pay for it"]
+
+
+def test_new_after_a_meeting_takes_the_date_given(book: Path) -> None:
+    new(book, AGENDA)
+    done = minutebook(book, "new", "--after", "2024-05", "--date", "18 June 2024")
+    assert "2024-06-18-quay-committee.json: Tuesday 18 June 2024; 3 sections" in done.out
+    assert "was on 7 May 2024" in error_of(minutebook(book, "new", "--after", "2024-05", "--date", "1 May 2024"))
+
+
+def test_new_after_a_meeting_that_tells_no_next_day_asks_for_one(book: Path) -> None:
+    new(book, AGENDA.replace("Repeats: first Tuesday of the month\n", ""))
+    message = error_of(minutebook(book, "new", "--after", "2024-05"))
+    assert "nothing tells when" in message
+    assert "--date" in message
+
+
+def test_new_needs_an_agenda_or_a_meeting_before(book: Path) -> None:
+    message = error_of(minutebook(book, "new"))
+    assert "--agenda" in message
+    assert "--after" in message
+
+
+def test_new_with_the_same_agenda_again_after_a_meeting_changes_nothing_but_says_so(book: Path) -> None:
+    new(book, AGENDA)
+    new(book, JUNE, "--after", "2024-05")
+    path = book / "2024-06-04-quay-committee.json"
+    before = path.read_bytes()
+    again = new(book, JUNE, "--after", "2024-05")
+    assert again.status == 0
+    assert "is there already" in again.err
+    assert "0 actions brought forward (0 already there)" in again.out
+    assert path.read_bytes() == before

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import datetime, time
 
 import pytest
+from hypothesis import given
 from msgspec.structs import replace
 
+from tests.book.strategies import meetings
 from tui.meeting.agenda import read_agenda
-from tui.meeting.brought_forward import bring_forward, chain_of, open_actions, topic_of
+from tui.meeting.brought_forward import bring_forward, open_actions
 from tui.meeting.capture import enter
 from tui.meeting.journal import Journal
 from tui.meeting.model import Entry, Meeting, SectionState, Status
+from tui.meeting.public import public
+from tui.meeting.standings import identity_of, topic_of
 
 AT = datetime(2020, 1, 1, 9, 0)
 
@@ -152,7 +156,7 @@ def test_an_action_keeps_its_origin_through_any_number_of_meetings() -> None:
     april = onto("1. Matters arising", JANUARY, march, february, day="7 April 2020")
     assert [s.brought_from.id for s in april.sections if s.brought_from] == [JANUARY.id, FEBRUARY.id]
     assert refs(april) == [("B1", "AL to count the cars"), ("B2", "BO to paint one"), ("B3", "AL to buy a bell")]
-    assert chain_of(april, brought(april)[0]) == chain_of(march, brought(march)[0]) == (JANUARY.id, 1)
+    assert identity_of(april, brought(april)[0]) == identity_of(march, brought(march)[0]) == (JANUARY.id, 1)
     assert [e.action.origin.topic for e in brought(april) if e.action and e.action.origin] == [
         "Roads",
         "Bridges",
@@ -218,3 +222,46 @@ def test_actions_brought_forward_are_numbered_on_from_any_already_there() -> Non
     meeting = onto("1. Matters arising")
     assert [entry.id for entry in brought(meeting)] == [1, 2]
     assert refs(keyed(meeting, "!AL to do more")) == refs(meeting)
+
+
+@given(meetings(), meetings())
+def test_whatever_the_meetings_a_second_time_brings_nothing_more(earlier: Meeting, meeting: Meeting) -> None:
+    earlier = replace(earlier, id="0" * 32)
+    sections = tuple(replace(s, brought_from=None) for s in meeting.sections)
+    once = bring_forward(replace(meeting, id="1" * 32, sections=sections), [earlier], AT)
+    assert bring_forward(once, [earlier], AT) == once
+    assert sorted(e.text for e in brought(once)) == sorted(entry.text for _, entry in open_actions([earlier]))
+    assert all(not e.text for e in public(once).entries if e.restricted)
+
+
+def test_a_section_made_for_them_in_a_meeting_under_way_does_not_become_its_current_one() -> None:
+    meeting = keyed(panel("3 March 2020", "Welcome\nAOB"), "+Welcome to all")
+    after = bring_forward(meeting, [JANUARY], AT)
+    assert shape(after)[:3] == [(1, "", "Matters arising"), (2, "", "Panel 7 January 2020"), (1, "", "Welcome")]
+    assert after.current == meeting.current
+
+
+def test_what_is_missing_from_another_meeting_gets_a_subsection_after_those_there() -> None:
+    march = onto("1. Matters arising\n2. Roads")
+    again = bring_forward(march, [JANUARY, FEBRUARY], AT)
+    assert shape(again)[:3] == [
+        (1, "1.", "Matters arising"),
+        (2, "1.1", "Panel 7 January 2020"),
+        (2, "1.2", "Panel 4 February 2020"),
+    ]
+    assert refs(again) == [*refs(march), ("B3", "AL to buy a bell")]
+
+
+def test_an_owner_whose_name_was_restricted_stays_so_in_a_meeting_that_does_not_know_them() -> None:
+    head = "# Panel\nDate: 7 January 2020\n## Attendance\n- Ann Lee (AL)\n- [[Zan Zi]]\n## Agenda\n1. Roads\n"
+    january = keyed(read_agenda(head, "a.md").meeting, "!Look at the bridge @Zan_Zi", "!AL to count @AL")
+    first, second = january.entries
+    assert first.action is not None
+    january = replace(january, entries=(replace(first, action=replace(first.action, owners=("Zan Zi",))), second))
+    february = bring_forward(panel("4 February 2020", "1. Roads"), (january,), AT)
+    march = bring_forward(panel("3 March 2020", "1. Roads"), (january, february), AT)
+    for meeting in (february, march):
+        owners = [entry.action.owners for entry in brought(meeting) if entry.action]
+        assert owners == [("[[Zan Zi]]",), ("AL",)]
+        assert "Zan" not in str(public(meeting))
+        assert not any(one.change for entry in brought(meeting) if entry.action for one in entry.action.earlier)

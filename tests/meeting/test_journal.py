@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.meeting.room import AT, Taker, parish, with_forward
 from tui.errors import Refused
@@ -205,3 +206,10 @@ def test_a_difference_between_any_two_tables_replays(order: list[int], left: set
         assert undo(journal, AT).meeting.entries == before.entries
         assert redo(undo(journal, AT), AT).meeting.entries == after.entries
     assert all(one.table != other.table or one.id != other.id for one, other in pairwise(difference(before, after)))
+
+
+def test_undo_in_a_meeting_that_stands_nowhere_leaves_it_standing_nowhere() -> None:
+    meeting = enter(Journal(meeting=parish()), "!Clerk to write", AT).journal.meeting
+    nowhere = replace(meeting, sections=tuple(replace(s, state=SectionState.VISITED) for s in meeting.sections))
+    dropped = commit(Journal(meeting=nowhere), replace(nowhere, entries=()), "drop", AT)
+    assert undo(dropped, AT).meeting == nowhere

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from tui.meeting.model import Meeting
+from tui.meeting.patterns import Pattern
 
 _LONGEST = 80
 """Characters of the words in a file name."""
@@ -18,7 +19,7 @@ _MONTH = (
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE_WORDS = re.compile(
+_DATE_WORDS = Pattern(
     rf"\b(?:{_DAY}\s+(?:of\s+)?)?(?:{_MONTH})\b\.?(?:\s+{_DAY}\b)?|\b(?:19|20|21)\d\d\b", re.IGNORECASE
 )
 _APOSTROPHES = "'\u2019\u02bc"

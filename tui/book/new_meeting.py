@@ -1,64 +1,217 @@
-"""Making a meeting in the book from an agenda, with the open actions of its series' earlier meetings."""
+"""Making a meeting in the book, from an agenda or after the meeting before it, with its series' open actions."""
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from tui.book.folder import Book
-from tui.book.meeting_file import read_meeting
-from tui.book.opened import create_meeting
-from tui.book.register import earlier_meetings
+from msgspec.structs import replace
+
+from tui.book.folder import Book, Read
+from tui.book.meeting_file import read_journal, read_meeting
+from tui.book.naming import file_name, series_keys
+from tui.book.opened import create_meeting, open_meeting
 from tui.errors import BadInput
 from tui.meeting.agenda import read_agenda
-from tui.meeting.brought_forward import bring_forward
-from tui.meeting.dates import said_date
-from tui.meeting.model import Meeting, Value
-from tui.meeting.named_meetings import next_meeting
+from tui.meeting.brought_forward import BROUGHT_FORWARD, bring_forward
+from tui.meeting.dates import WEEKDAYS, said_date
+from tui.meeting.journal import Journal, commit
+from tui.meeting.model import Entry, Meeting, Value
+from tui.meeting.next_agenda import NextDay, is_next_day, next_agenda, next_day
+
+_LONGEST = 80
+"""Characters of a line of the meeting's head that a message holds."""
+
+
+class NoDay(BadInput):
+    """Nothing tells when the next meeting of a series is: whoever asks for it has to say."""
 
 
 class Made(Value, frozen=True, kw_only=True):
-    """A meeting just made."""
+    """A meeting just made, or one that was there already."""
 
     path: Path
     summary: str
-    """In words: `9 sections, 4 people, 1 action brought forward`."""
+    """What was done, in words: `9 sections, 4 people, 1 action brought forward`."""
     warnings: tuple[str, ...] = ()
+    new: bool = True
+    """False where the meeting was there already, and only what it lacked was brought forward to it."""
 
 
 def new_meeting(book: Book, agenda: str, where: str, *, after: str | None, day: date | None, at: datetime) -> Made:
     """Make a meeting from an agenda's text; `where` names its file in messages.
 
     `after` names an earlier meeting of the book; where the agenda has no date, the next of the series is taken.
+    If the series has a meeting on that day already, the actions that it lacks are brought forward to it.
     Raises BadInput for an agenda that cannot be read and for a meeting that is not earlier; BookError.
     """
     earlier = read_meeting(book.find(after)) if after is not None else None
-    read = read_agenda(agenda, where, day=day, fallback=next_meeting(earlier) if earlier else None)
-    meeting, warnings = read.meeting, read.warnings
-    if earlier is not None:
-        if earlier.date > meeting.date:
-            message = f"{after} was on {said_date(earlier.date)}, after this meeting of {said_date(meeting.date)}"
-            raise BadInput(message, where=where, hint="correct the date, or name an earlier meeting")
-        meetings = {one.id: one for one in earlier_meetings(book, meeting, meeting.date)}
-        meetings[earlier.id] = earlier
-        meeting = bring_forward(meeting, meetings.values(), at)
-        warnings = (*warnings, *_unread(book))
-    return Made(path=create_meeting(book.folder, meeting), summary=_summary(meeting), warnings=warnings)
+    found = list(book.read()) if earlier else []
+    expected = next_day(earlier, _previous(found, earlier)) if earlier else None
+    read = read_agenda(agenda, where, day=day, fallback=expected.date if expected else None)
+    meeting = read.meeting
+    if earlier is None:
+        summary = f"{_outline(meeting)}, {_count(0, 'action')} brought forward"
+        return Made(path=create_meeting(book.folder, meeting), summary=summary, warnings=read.warnings)
+    if earlier.date > meeting.date:
+        message = f"{after} was on {said_date(earlier.date)}, after this meeting of {said_date(meeting.date)}"
+        raise BadInput(message, where=where, hint="correct the date, or name an earlier meeting")
+    there = _already(found, meeting, earlier)
+    if there is None:
+        return _with_warnings(_made(book, meeting, earlier, found, at), read.warnings)
+    made = _brought_into(*there, earlier, found, at)
+    return _with_warnings(made, (f"{made.path.name} is there already: {where} was left aside",))
 
 
-def _unread(book: Book) -> list[str]:
-    """Warn of the meetings whose actions may be missing, because their files can't be read."""
-    return [f"{read.error}; if it is of this series, its actions are missing" for read in book.read() if read.error]
+def next_meeting_after(book: Book, path: Path, *, day: date | None = None, at: datetime) -> Made:
+    """Make the meeting that follows one of the book, with its agenda, on a day or when the series meets next.
+
+    If it is there already, the actions that it lacks are brought forward to it; without a day, that is also a meeting
+    that was made for another day than the series would say. Raises NoDay where nothing tells the day, BadInput where
+    it is not later; BookError.
+    """
+    earlier = read_meeting(path)
+    if day is not None and day <= earlier.date:
+        raise BadInput(f"{path.name} was on {said_date(earlier.date)}", hint="give a later date")
+    found = list(book.read())
+    expected = NextDay(date=day) if day else next_day(earlier, _previous(found, earlier))
+    later = [(file, one) for file, one in _series(found, earlier) if one.date > earlier.date]
+    there = next((pair for pair in later if _is_next(earlier, pair[1], expected, fixed=day is not None)), None)
+    if there is not None:
+        return _brought_into(*there, earlier, found, at)
+    if expected is None:
+        raise NoDay(f"nothing tells when the meeting after {path.name} is", hint=_why_no_day(earlier))
+    meeting = next_agenda(earlier, expected.date, uuid.uuid4().hex)
+    if (there := _already(found, meeting, earlier)) is not None:
+        return _brought_into(*there, earlier, found, at)
+    return _made(book, meeting, earlier, found, at, by=expected.by, visitors=len(earlier.people) - len(meeting.people))
 
 
-def _summary(meeting: Meeting) -> str:
-    brought = sum(1 for e in meeting.entries if e.action and e.action.origin)
-    parts = [
-        _count(len(meeting.sections), "section"),
-        "1 person" if len(meeting.people) == 1 else f"{len(meeting.people)} people",
+def _already(found: Sequence[Read], meeting: Meeting, earlier: Meeting) -> tuple[Path, Meeting] | None:
+    """Find the meeting of the book that a new one would be: of its series and on its day, or in a file of its name."""
+    name = file_name(meeting)
+    same_name = ((read.path, read.meeting) for read in found if read.meeting and read.path.name == name)
+    likely = (*_series(found, meeting), *same_name)
+    return next((one for one in likely if one[1].date == meeting.date and one[1].id != earlier.id), None)
+
+
+def _is_next(earlier: Meeting, meeting: Meeting, expected: NextDay | None, *, fixed: bool) -> bool:
+    """Whether a later meeting of the series is the one that follows an earlier one."""
+    if expected is None or meeting.date == expected.date:
+        return True
+    return not fixed and is_next_day(earlier, expected.date, meeting.date)
+
+
+def _why_no_day(earlier: Meeting) -> str:
+    if repeats := earlier.said("Repeats"):
+        return f"“{repeats[:_LONGEST]}” does not tell; give --date"
+    return "give --date; in an agenda, a line such as “Repeats: last Tuesday of the month” tells it"
+
+
+def _series(found: Sequence[Read], meeting: Meeting) -> list[tuple[Path, Meeting]]:
+    """Give the other meetings of a meeting's series, with their files, by date."""
+    keys = series_keys(meeting)
+    same = [
+        (read.path, read.meeting)
+        for read in found
+        if read.meeting and read.meeting.id != meeting.id and keys & series_keys(read.meeting)
     ]
-    parts.append(f"{_count(brought, 'action')} brought forward")
-    return ", ".join(parts)
+    return sorted(same, key=lambda one: (one[1].date, one[0].name))
+
+
+def _previous(found: Sequence[Read], meeting: Meeting) -> date | None:
+    """Give the day of the meeting of the series before another one."""
+    return max((one.date for _, one in _series(found, meeting) if one.date < meeting.date), default=None)
+
+
+def _brought(
+    meeting: Meeting, earlier: Meeting, found: Sequence[Read], at: datetime, changed: frozenset[int] = frozenset()
+) -> Meeting:
+    """Give a meeting with the open actions of its series, and of the meeting named as the one before it."""
+    series = [one for _, one in _series(found, meeting) if one.id != earlier.id]
+    before = [earlier, *(one for one in series if one.date < meeting.date)]
+    later = [one for one in series if one.date >= meeting.date]
+    return bring_forward(meeting, before, at, later=later, changed=changed)
+
+
+def _made(
+    book: Book,
+    meeting: Meeting,
+    earlier: Meeting,
+    found: Sequence[Read],
+    at: datetime,
+    *,
+    by: str = "",
+    visitors: int = 0,
+) -> Made:
+    """Write a new meeting with the actions brought forward to it, and say what it holds.
+
+    `by` are the words its date follows from, `visitors` are those of the earlier meeting who are not expected.
+    """
+    meeting = _brought(meeting, earlier, found, at)
+    when = _day(meeting) + (f", by “{by[:_LONGEST]}”" if by else "")
+    outline = _outline(meeting) + (f" ({_count(visitors, 'visitor')} left out)" if visitors else "")
+    summary = f"{when}; {outline}, {_count(len(_brought_entries(meeting)), 'action')} brought forward"
+    return Made(path=create_meeting(book.folder, meeting), summary=summary, warnings=_unread(found))
+
+
+def _brought_into(path: Path, meeting: Meeting, earlier: Meeting, found: Sequence[Read], at: datetime) -> Made:
+    """Bring forward what a meeting that is there already lacks, and say what was done."""
+    said = f"{_day(meeting)}: the meeting is there already"
+    if meeting.closed or meeting.approval:
+        ended = "its notes are approved" if meeting.approval else "it is closed"
+        return Made(path=path, summary=f"{said} and {ended}; nothing was brought forward", new=False)
+    before = read_journal(path)
+    after = _caught_up(before, earlier, found, at)
+    if after is not before:
+        with open_meeting(path) as opened:
+            # What it lacked was found without its lock; somebody may have changed it since.
+            before = opened.journal
+            after = _caught_up(before, earlier, found, at)
+            opened.take(after)
+    there, now = _brought_entries(before.meeting), _brought_entries(after.meeting)
+    renewed = sum(1 for entry_id, entry in there.items() if entry != now[entry_id])
+    counts = [f"{_count(len(now) - len(there), 'action')} brought forward ({len(there)} already there)"]
+    if renewed:
+        counts.append(f"{renewed} brought up to date")
+    return Made(path=path, summary=f"{said}; {', '.join(counts)}", warnings=_unread(found), new=False)
+
+
+def _caught_up(journal: Journal, earlier: Meeting, found: Sequence[Read], at: datetime) -> Journal:
+    """Give a meeting's journal with what it lacked brought forward; the same journal where that is nothing."""
+    changed = frozenset(
+        part.id
+        for change in journal.history
+        if change.what != BROUGHT_FORWARD
+        for part in change.parts
+        if part.table == "entries" and part.before is not None and part.after is not None
+    )
+    meeting = _brought(journal.meeting, earlier, found, at, changed)
+    return commit(journal, meeting, BROUGHT_FORWARD, at)
+
+
+def _brought_entries(meeting: Meeting) -> dict[int, Entry]:
+    return {entry.id: entry for entry in meeting.entries if entry.action and entry.action.origin}
+
+
+def _with_warnings(made: Made, warnings: Sequence[str]) -> Made:
+    return replace(made, warnings=(*warnings, *made.warnings))
+
+
+def _unread(found: Sequence[Read]) -> tuple[str, ...]:
+    """Warn of the meetings whose actions may be missing, because their files can't be read."""
+    return tuple(f"{read.error}; if it is of this series, its actions are missing" for read in found if read.error)
+
+
+def _day(meeting: Meeting) -> str:
+    return f"{WEEKDAYS[meeting.date.weekday()]} {said_date(meeting.date)}"
+
+
+def _outline(meeting: Meeting) -> str:
+    people = "1 person" if len(meeting.people) == 1 else f"{len(meeting.people)} people"
+    return f"{_count(len(meeting.sections), 'section')}, {people}"
 
 
 def _count(number: int, word: str) -> str:

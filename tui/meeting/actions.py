@@ -58,6 +58,29 @@ def settle(meeting: Meeting, ref: str, status: Status) -> Meeting:
     return touch(change_action(meeting, entry, status=status, replaced_by=""), entry.id)
 
 
+def lapse_agreements(before: Meeting, after: Meeting) -> Meeting:
+    """Take the chair's agreement from actions whose words, owners or due have changed between two states."""
+    if before.entries is after.entries:
+        return after
+    agreed = {entry.id: entry for entry in before.entries if entry.action is not None and entry.action.agreed}
+    lapsed = {entry.id for entry in after.entries if entry.id in agreed and _says_else(agreed[entry.id], entry)}
+    for entry_id in lapsed:
+        after = change_action(after, after.entry(entry_id), agreed=False)
+    return after
+
+
+def _says_else(was: Entry, now: Entry) -> bool:
+    """Tell whether an agreed action says something else than it did, and is agreed still."""
+    if was.action is None or now.action is None or not now.action.agreed:
+        return False
+    return _said(was, was.action) != _said(now, now.action)
+
+
+def _said(entry: Entry, action: Action) -> tuple[str, tuple[str, ...], str]:
+    """Give what the chair agrees to; the date of a meeting that is due may move without the words."""
+    return entry.text, action.owners, action.due.words if action.due else ""
+
+
 def supersede(meeting: Meeting, ref: str, by: str) -> Meeting:
     """Mark an action as replaced by another of this meeting."""
     entry = find_action(meeting, ref)

@@ -77,11 +77,11 @@ def dated(
     if day is None and when is not None:
         meeting = replace(meeting, date=when.date)
         warning = f"{where}:{line or 1}: {said_date(when.date)} is a {when.date:%A}; check the date"
-        return (meeting if line else _with_date_line(meeting)), [] if when.weekday_fits else [warning]
+        return (meeting if line else with_date_line(meeting)), [] if when.weekday_fits else [warning]
     chosen = day or fallback
     if chosen is None:
         raise BadInput(_why_no_date(meeting.said("Date")), where=where, line=line or 1, hint=_HINT)
-    return _with_date_line(replace(meeting, date=chosen)), []
+    return with_date_line(replace(meeting, date=chosen)), []
 
 
 def _read_date(meeting: Meeting) -> When | None:
@@ -118,7 +118,7 @@ def _with_times(meeting: Meeting, when: When | None, lines: Mapping[str, int], w
     return meeting
 
 
-def _with_date_line(meeting: Meeting) -> Meeting:
+def with_date_line(meeting: Meeting) -> Meeting:
     """Give the meeting with its date in words where the agenda's own line would stand."""
     words = f"{meeting.date:%A} {said_date(meeting.date)}" + (f" {meeting.start:%H:%M}" if meeting.start else "")
     if meeting.start and meeting.end:

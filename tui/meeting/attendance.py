@@ -228,7 +228,7 @@ def not_here(meeting: Meeting, owners: tuple[str, ...], *, since: int | None = N
     """
     away: list[str] = []
     for owner in owners:
-        person = _owner(meeting, owner)
+        person = person_of_owner(meeting, owner)
         if person is None or is_here(meeting, person):
             continue
         heard = since is not None and any(e.person == person.id and e.id > since for e in meeting.entries)
@@ -237,7 +237,8 @@ def not_here(meeting: Meeting, owners: tuple[str, ...], *, since: int | None = N
     return tuple(away)
 
 
-def _owner(meeting: Meeting, owner: str) -> Person | None:
+def person_of_owner(meeting: Meeting, owner: str) -> Person | None:
+    """Give the person of the meeting that an owner's name means; None for a group, `ALL` and anybody else."""
     known = directory_of(meeting).find(owner)
     if known is None or known.person is None:
         return next((p for p in meeting.people if label_of(p) == owner), None)

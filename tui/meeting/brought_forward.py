@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
 from msgspec.structs import replace
 
-from tui.meeting.model import Entry, Kind, Meeting, Origin, Section, SectionState, Source, Status
+from tui.meeting.actions import next_ref
+from tui.meeting.due_meetings import due_at_meeting
+from tui.meeting.model import Action, Entry, Meeting, Origin, Section, SectionState, Source, Status
 from tui.meeting.outline import is_restricted, path_of, subtree
+from tui.meeting.standings import (
+    Identity,
+    Standing,
+    carried,
+    identity_of,
+    is_mentioned,
+    last_word,
+    origin_of,
+    standings_in,
+)
 from tui.meeting.subsection_numbers import numbers_below
 
 _MATTERS = re.compile(r"\bmatters\b", re.IGNORECASE)
@@ -22,104 +34,146 @@ _OUTSTANDING = re.compile(
 HEADING = "Matters arising"
 """The heading of the section that is made where no other speaks of matters outstanding."""
 
-Chain = tuple[str, int]
-"""What identifies an action however many meetings it stands in: the first meeting's id and its entry there."""
+BROUGHT_FORWARD = "bring forward"
+"""What the history says of actions brought forward to a meeting that was there already."""
 
 
-def chain_of(meeting: Meeting, entry: Entry) -> Chain:
-    """Give an action's identity through all the meetings in which it stands."""
-    assert entry.action is not None, "only actions go on from meeting to meeting"
-    origin = entry.action.origin
-    return (origin.meeting.id, origin.entry) if origin else (meeting.id, entry.id)
+def open_actions(earlier: Iterable[Meeting], later: Iterable[Meeting] = ()) -> list[tuple[Origin, Entry]]:
+    """Give the actions still open after these meetings, each once, the oldest first, with where each first stood.
 
-
-def topic_of(meeting: Meeting, entry: Entry) -> str:
-    """Give what an action first stood under: the subheading above it, else its section's heading.
-
-    Among actions brought forward, where there is no heading, an action that replaces one of them has its topic.
+    Each has the chain behind it: what the meetings heard of it and changed in it, and what it replaced.
+    `later` meetings, made ahead, bring no actions, but may have settled some.
     """
-    assert entry.action is not None, "only actions have a topic"
-    if entry.action.origin is not None:
-        return entry.action.origin.topic
-    above = meeting.entries_of(entry.section)
-    for earlier in reversed(above[: above.index(entry)]):
-        if earlier.kind is Kind.SUBHEADING:
-            return f"[[{earlier.text}]]" if earlier.restricted else earlier.text
-    section = meeting.section(entry.section)
-    if not section.heading:
-        for other in meeting.entries:
-            if other.action and other.action.origin and other.action.replaced_by == entry.action.ref:
-                return other.action.origin.topic
-        section = next((s for s in reversed(path_of(meeting, section)) if s.heading), section)
-    return f"[[{section.heading}]]" if section.heading and is_restricted(meeting, section) else section.heading
-
-
-def source_of(meeting: Meeting) -> Source:
-    """Give a meeting as another one refers to it."""
-    return Source(id=meeting.id, title=meeting.title, date=meeting.date)
-
-
-def open_actions(earlier: Iterable[Meeting]) -> list[tuple[Origin, Entry]]:
-    """Give the actions still open after these meetings, each once, the oldest first, with where each first stood."""
-    meetings = sorted(earlier, key=lambda m: (m.date, m.start or time.min))
-    order = {meeting.id: place for place, meeting in enumerate(meetings)}
-    standing: dict[Chain, tuple[Meeting, Entry]] = {}
-    # On one day, where times may be missing, an action stands latest where it was brought forward.
-    stood = [(meeting, entry) for meeting in meetings for entry in meeting.entries if entry.action is not None]
-    for meeting, entry in sorted(stood, key=lambda pair: (pair[0].date, _came_from(pair[1]) is not None)):
-        standing[chain_of(meeting, entry)] = (meeting, entry)
-    found = []
-    for (_, first_entry), (meeting, entry) in standing.items():
-        assert entry.action is not None, "only actions were kept"
-        if entry.action.status is not Status.OPEN:
-            continue
-        origin = entry.action.origin or Origin(
-            meeting=source_of(meeting), entry=first_entry, topic=topic_of(meeting, entry)
-        )
-        if is_restricted(meeting, meeting.section(entry.section)):
-            entry = replace(entry, restricted=True)
-        found.append((origin, entry))
+    meetings = list(earlier)
+    order = {meeting.id: place for place, meeting in enumerate(sorted(meetings, key=lambda m: (m.date, _start(m))))}
+    afterwards = standings_in(later)
+    chains = (
+        carried(standings)
+        for identity, standings in standings_in(meetings).items()
+        if _is_open(standings) and _is_open((*standings, *afterwards.get(identity, ())))
+    )
+    found = [(origin_of(standing), standing.entry) for standing in chains]
     return sorted(found, key=lambda pair: _age(pair[0], order))
 
 
-def _came_from(entry: Entry) -> Origin | None:
-    return entry.action.origin if entry.action else None
+def _is_open(standings: Sequence[Standing]) -> bool:
+    return last_word(standings).action.status is Status.OPEN
+
+
+def _start(meeting: Meeting) -> time:
+    return meeting.start or time.min
 
 
 def _age(origin: Origin, order: Mapping[str, int]) -> tuple[date, int, str, int]:
     return origin.meeting.date, order.get(origin.meeting.id, -1), origin.meeting.id, origin.entry
 
 
-def bring_forward(meeting: Meeting, earlier: Iterable[Meeting], at: datetime) -> Meeting:
-    """Put the open actions of earlier meetings on a new meeting's agenda, a subsection for each they come from.
+def bring_forward(
+    meeting: Meeting,
+    earlier: Iterable[Meeting],
+    at: datetime,
+    *,
+    later: Iterable[Meeting] = (),
+    changed: Container[int] = (),
+) -> Meeting:
+    """Put the open actions of earlier meetings on a meeting's agenda, a subsection for each they come from.
 
     They stand under the section whose heading speaks of matters outstanding, arising or brought forward
     (a first section is made where none does) and are `B1`, `B2`, … in the order of their age.
+
+    Those that are there already come no second time. They take what the earlier meetings have made of them since,
+    unless something was said of them here; `changed` holds the ids of entries that were changed here by hand.
+    `later` meetings of the series, made ahead, may have settled some, and a due that names one of them has its date.
     """
-    actions = open_actions(earlier)
-    if not actions:
+    before = [one for one in earlier if one.id != meeting.id]
+    after = [one for one in later if one.id != meeting.id]
+    known = {one.date for one in (meeting, *before, *after)}
+    meeting = _caught_up(meeting, standings_in(before), known, changed)
+    here = {identity_of(meeting, entry) for entry in meeting.entries if entry.action}
+    missing = [
+        (origin, entry)
+        for origin, entry in open_actions(before, after)
+        if (origin.meeting.id, origin.entry) not in here
+    ]
+    if not missing:
         return meeting
-    meeting, parent = _outstanding_section(meeting)
-    sources = list({origin.meeting.id: origin.meeting for origin, _ in reversed(actions)}.values())[::-1]
-    sections = _subsections(meeting, parent, sources)
-    last = subtree(meeting, parent)[-1]
-    place = meeting.sections.index(last) + 1
-    section_of = {section.brought_from.id: section.id for section in sections if section.brought_from}
-    entries = []
+    meeting, section_of = _with_subsections(meeting, {origin.meeting.id: origin.meeting for origin, _ in missing})
+    entries = _entries(meeting, missing, section_of, known, at)
+    return replace(meeting, entries=(*meeting.entries, *entries))
+
+
+def _entries(
+    meeting: Meeting,
+    missing: Sequence[tuple[Origin, Entry]],
+    section_of: Mapping[str, int],
+    known: Collection[date],
+    at: datetime,
+) -> list[Entry]:
+    """Make a meeting's entries for actions that it lacks, with the next ids and refs."""
     next_id = max((e.id for e in meeting.entries), default=0) + 1
-    for place_in_list, (origin, entry) in enumerate(actions):
-        assert entry.action is not None, "only actions are brought forward"
-        action = replace(entry.action, ref=f"B{place_in_list + 1}", origin=origin, replaced_by="")
-        entries.append(
-            replace(
-                entry, id=next_id + place_in_list, section=section_of[origin.meeting.id], captured=at, action=action
-            )
+    first_ref = int(next_ref(meeting, "B")[1:])
+    return [
+        replace(
+            entry,
+            id=next_id + place,
+            section=section_of[origin.meeting.id],
+            captured=at,
+            action=_moved(replace(_action(entry), ref=f"B{first_ref + place}"), known),
         )
-    return replace(
-        meeting,
-        sections=(*meeting.sections[:place], *sections, *meeting.sections[place:]),
-        entries=(*meeting.entries, *entries),
+        for place, (origin, entry) in enumerate(missing)
+    ]
+
+
+def _action(entry: Entry) -> Action:
+    assert entry.action is not None, "only actions are brought forward"
+    return entry.action
+
+
+def _moved(action: Action, known: Collection[date]) -> Action:
+    """Give an action the date of the meeting at which it is due, where that is known."""
+    return action if action.due is None else replace(action, due=due_at_meeting(action.due, known))
+
+
+def _caught_up(
+    meeting: Meeting, chains: Mapping[Identity, Sequence[Standing]], known: Collection[date], changed: Container[int]
+) -> Meeting:
+    """Give the meeting with the actions that were brought to it before as the earlier meetings have them now."""
+    entries = tuple(
+        _as_now(meeting, entry, chains.get(identity_of(meeting, entry), ()), known, changed)
+        if entry.action and entry.action.origin
+        else entry
+        for entry in meeting.entries
     )
+    return meeting if entries == meeting.entries else replace(meeting, entries=entries)
+
+
+def _as_now(
+    meeting: Meeting, entry: Entry, chain: Sequence[Standing], known: Collection[date], changed: Container[int]
+) -> Entry:
+    own = _action(entry)
+    if not chain:
+        return replace(entry, action=_moved(own, known)) if own.status is Status.OPEN else entry
+    fresh = carried(chain)
+    if entry.id in changed or is_mentioned(meeting, entry):
+        own = replace(own, earlier=fresh.action.earlier, replaces=fresh.action.replaces)
+        return replace(entry, action=_moved(own, known) if own.status is Status.OPEN else own)
+    action = _moved(replace(fresh.action, ref=own.ref), known)
+    return replace(fresh.entry, id=entry.id, section=entry.section, captured=entry.captured, action=action)
+
+
+def _with_subsections(meeting: Meeting, sources: Mapping[str, Source]) -> tuple[Meeting, dict[str, int]]:
+    """Give the meeting with a subsection for each source, and the id of each source's, old ones included."""
+    there = [section for section in meeting.sections if section.brought_from]
+    known = {section.brought_from.id for section in there if section.brought_from}
+    new = [source for source in sources.values() if source.id not in known]
+    if new:
+        path = path_of(meeting, there[0]) if there else ()
+        meeting, parent = (meeting, path[-2]) if len(path) > 1 else _outstanding_section(meeting)
+        place = meeting.sections.index(subtree(meeting, parent)[-1]) + 1
+        there = _subsections(meeting, parent, new) + there
+        made = there[: len(new)]
+        meeting = replace(meeting, sections=(*meeting.sections[:place], *made, *meeting.sections[place:]))
+    return meeting, {section.brought_from.id: section.id for section in there if section.brought_from}
 
 
 def _outstanding_section(meeting: Meeting) -> tuple[Meeting, Section]:
@@ -127,12 +181,10 @@ def _outstanding_section(meeting: Meeting) -> tuple[Meeting, Section]:
     found.sort(key=lambda s: not _MATTERS.search(s.heading))
     if found:
         return meeting, found[0]
-    first = Section(
-        id=max((s.id for s in meeting.sections), default=0) + 1,
-        heading=HEADING,
-        state=SectionState.CURRENT,
-        reached=1,
-    )
+    first = Section(id=max((s.id for s in meeting.sections), default=0) + 1, heading=HEADING)
+    if meeting.entries or meeting.started:
+        return replace(meeting, sections=(first, *meeting.sections)), first
+    first = replace(first, state=SectionState.CURRENT, reached=1)
     rest = tuple(
         replace(s, state=SectionState.UNREACHED, reached=None) if s.state is SectionState.CURRENT else s
         for s in meeting.sections

@@ -202,7 +202,7 @@ def reword(meeting: Meeting, entry: Entry, typed: str, *, afresh: bool = False) 
     if entry.action is not None:
         was, due = entry.action.due, words.due
         if was and due and was.words == due.words:
-            due = replace(due, date=was.date)  # Reckoned from the meeting at which it was said.
+            due = replace(due, date=was.date, meeting=was.meeting)  # Reckoned from the meeting at which it was said.
         fields["action"] = replace(entry.action, owners=words.owners, due=due)
         for ref in words.replaces:
             meeting = supersede(meeting, ref, entry.action.ref)

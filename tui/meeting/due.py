@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from tui.errors import BadInput
 from tui.meeting.dates import MONTH, find_date, month_number
 from tui.meeting.due_days import Reading, read_day, read_span
@@ -58,7 +60,8 @@ def due_from_words(meeting: Meeting, words: str) -> Due:
         if reading is not None
     ]
     if readings:
-        return Due(words=kept, date=max(readings, key=lambda reading: reading.end).date)
+        longest = max(readings, key=lambda reading: reading.end)
+        return Due(words=kept, date=longest.date, meeting=longest.meeting)
     try:
         written = find_date(said, near=meeting.date)
     except BadInput:
@@ -66,7 +69,7 @@ def due_from_words(meeting: Meeting, words: str) -> Due:
     if written is not None:
         return Due(words=kept, date=written.date)
     inside = find_due(meeting, said)
-    return Due(words=kept, date=inside.date if inside else None)
+    return replace(inside, words=kept, in_text=False) if inside else Due(words=kept)
 
 
 def find_due(meeting: Meeting, text: str) -> Due | None:
@@ -94,7 +97,8 @@ def locate_due(meeting: Meeting, text: str) -> LocatedDue | None:
     start, end = places[last[0]], places[last[1].end - 1] + 1
     if text[end - 1] == "." and not re.search(r"\b[ap]\.m\.$", text[max(0, end - 5) : end], _FLAGS):
         end -= 1
-    return LocatedDue(due=Due(words=text[start:end], date=last[1].date, in_text=True), span=(start, end))
+    due = Due(words=text[start:end], date=last[1].date, in_text=True, meeting=last[1].meeting)
+    return LocatedDue(due=due, span=(start, end))
 
 
 def _levelled(text: str) -> tuple[str, list[int]]:
@@ -120,7 +124,7 @@ def _read(text: str, lead: re.Match[str], meeting: Meeting) -> Reading | None:
         return None if reading and _was_held(text, lead, reading, meeting) else reading
     reading = reading or read_day(text, place, meeting.date)
     hour = _HOUR_AFTER.match(text, reading.end) if reading else None
-    return Reading(end=hour.end(), date=reading.date) if reading and hour else reading
+    return replace(reading, end=hour.end()) if reading and hour else reading
 
 
 def _closing(text: str, place: int, meeting: Meeting) -> Reading | None:

@@ -11,7 +11,7 @@ from datetime import date
 
 from tui.errors import BadInput
 from tui.meeting.dates import MONTH, date_at, days_in_month, days_on, month_number, months_on, weekday_number
-from tui.meeting.model import Value
+from tui.meeting.model import NamedMeeting, Value
 from tui.meeting.numbers import NUMBER, ORDINAL, read_number, read_ordinal
 from tui.meeting.patterns import Pattern
 
@@ -25,6 +25,8 @@ class Reading(Value, frozen=True, kw_only=True):
     """Where they end."""
     date: date | None = None
     """What follows from them; None where no date does."""
+    meeting: NamedMeeting | None = None
+    """The meeting of the series that they name; None where they name none, or one by its date."""
 
 
 _CLOCK = (

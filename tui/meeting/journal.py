@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.errors import Refused
+from tui.meeting.actions import lapse_agreements
 from tui.meeting.model import Entry, Kind, Meeting, Person, Section, SectionState, Value
 
 ROWS: dict[str, type[Value]] = {"people": Person, "sections": Section, "entries": Entry}
@@ -56,6 +57,8 @@ class Change(Value, frozen=True, kw_only=True):
     """The current kind before the change."""
     kind_after: Kind = Kind.NOTE
     parts: tuple[Part, ...] = ()
+    reason: str = ""
+    """Why, where whoever made the change said so; with `[[restricted words]]` as typed."""
 
 
 class Journal(Value, frozen=True, kw_only=True):
@@ -65,9 +68,15 @@ class Journal(Value, frozen=True, kw_only=True):
     history: tuple[Change, ...] = ()
 
 
-def commit(journal: Journal, meeting: Meeting, what: str, at: datetime, *, stepping: bool = False) -> Journal:
-    """Take the meeting's new state into the journal; a state equal to the old one leaves it as it is."""
-    return _record(journal, meeting, at, what=what, stepping=stepping)
+def commit(
+    journal: Journal, meeting: Meeting, what: str, at: datetime, *, stepping: bool = False, reason: str = ""
+) -> Journal:
+    """Take the meeting's new state into the journal; a state equal to the old one leaves it as it is.
+
+    Whatever changes what an action says takes the chair's agreement from it, so that this is the place to see to it.
+    """
+    meeting = lapse_agreements(journal.meeting, meeting)
+    return _record(journal, meeting, at, what=what, stepping=stepping, reason=reason)
 
 
 def undoable(journal: Journal) -> Change | None:
@@ -262,7 +271,8 @@ def _stand_in(meeting: Meeting, section_id: int | None) -> Meeting:
 def _one_current(meeting: Meeting, change: Change) -> Meeting:
     """Give the meeting as the change left it, standing in its section even where that has since been left."""
     current = [s for s in meeting.sections if s.state is SectionState.CURRENT]
-    if len(current) == 1 or not meeting.sections:
+    never = change.section_before is None and change.section_after is None
+    if len(current) == 1 or not meeting.sections or (never and not current):
         return meeting
     known = {s.id for s in meeting.sections}
     wanted = next((i for i in (change.section_before, change.section_after) if i in known), meeting.sections[0].id)

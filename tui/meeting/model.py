@@ -119,6 +119,31 @@ class EarlierUpdate(Value, frozen=True, kw_only=True):
     speakers: tuple[str, ...] = ()
     restricted: bool = False
     """True where the update as a whole, or the section it stands in, is restricted."""
+    change: str = ""
+    """`owners`, `due` or `words` where that meeting changed these, and `text` is then what it made of them; empty for
+    an update."""
+
+
+class Replaced(Value, frozen=True, kw_only=True):
+    """An action of an earlier meeting in whose place another one stands."""
+
+    origin: Origin
+    text: str
+    """As typed there, with `[[restricted words]]`."""
+    restricted: bool = False
+
+
+class NamedMeeting(Value, frozen=True, kw_only=True):
+    """Which meeting of the series due words name, so that its date can be told once it is known."""
+
+    said: date
+    """The date of the meeting at which it was named."""
+    ahead: int = 0
+    """1 for the next meeting after that one, 2 for the one after it; 0 where a month names it."""
+    month: int = 0
+    """1 to 12; 0 where the order names it."""
+    year: int | None = None
+    """None where the words give the month alone."""
 
 
 class Due(Value, frozen=True, kw_only=True):
@@ -130,6 +155,8 @@ class Due(Value, frozen=True, kw_only=True):
     """The date that follows from the words; None where none does."""
     in_text: bool = False
     """True where the words are part of the entry's text, so that they are not printed a second time."""
+    meeting: NamedMeeting | None = None
+    """The meeting of the series that the words name, whose date is the due date; None where they name none."""
 
 
 class Action(Value, frozen=True, kw_only=True):
@@ -147,6 +174,8 @@ class Action(Value, frozen=True, kw_only=True):
     """The ref of the action of this meeting that replaced it."""
     earlier: tuple[EarlierUpdate, ...] = ()
     """Of one brought forward: its updates from the meetings before this one, oldest first."""
+    replaces: tuple[Replaced, ...] = ()
+    """Of one brought forward: the actions in whose place it stands, the oldest first."""
     agreed: bool = False
     """True once the chair agreed it in the review."""
 

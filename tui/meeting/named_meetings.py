@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from msgspec.structs import replace
+
 from tui.errors import BadInput
 from tui.meeting.dates import MONTH, WEEKDAY, date_at, days_on, find_date, month_number, months_on, weekday_number
 from tui.meeting.due_days import Reading, coming
-from tui.meeting.model import Meeting, Value
+from tui.meeting.model import Meeting, NamedMeeting, Value
 from tui.meeting.patterns import Pattern
 from tui.meeting.plain_text import plain
 from tui.meeting.recurrence import in_month, next_after, read_recurrence
@@ -65,6 +67,8 @@ class _When(Value, frozen=True, kw_only=True):
     date: date | None = None
     certain: bool = False
     """True where the date holds whatever body meets."""
+    named: NamedMeeting | None = None
+    """The meeting if it is one of this series; None where the words tell its date themselves."""
 
 
 def read_meeting(
@@ -89,7 +93,11 @@ def read_meeting(
     definite = article is None or article["word"].lower() not in ("a", "an", "any", "some", "each")
     body = _OF_OTHERS.match(text, when.end)
     ours = definite and not body and _ours(others, meeting) and not _WITH_OTHERS.match(text, when.end)
-    return Reading(end=body.end() if body else when.end, date=when.date if ours or when.certain else None)
+    return Reading(
+        end=body.end() if body else when.end,
+        date=when.date if ours or when.certain else None,
+        meeting=when.named if ours else None,
+    )
 
 
 def next_meeting(meeting: Meeting) -> date | None:
@@ -124,7 +132,7 @@ def _timed(text: str, start: int, meeting: Meeting, *, most: int) -> tuple[_When
         when = _when(text, place, meeting)
         if when is not None and (rest := _REST.match(text, when.end)) is not None:
             others = text[start:place] + rest["kind"] + (rest["general"] or "")
-            return _When(end=rest.end(), date=when.date, certain=when.certain), others
+            return replace(when, end=rest.end()), others
         step = _BEFORE.match(text, place)
         if step is None:
             break
@@ -150,12 +158,12 @@ def _when(text: str, place: int, meeting: Meeting) -> _When | None:
     if (day := _day(text, place, meeting)) is not None and text[day.end : day.end + 1] == " ":
         return _When(end=day.end + 1, date=day.date, certain=True)
     if (month := _MONTH.match(text, place)) is not None and text[month.end() : month.end() + 1] == " ":
-        return _When(end=month.end() + 1, date=_in_named_month(month, meeting))
+        return _month_named(month, meeting, end=month.end() + 1)
     if (order := _ORDER.match(text, place)) is None:
         return None
     if not order["next"]:
         return _When(end=order.end())
-    return _When(end=order.end(), date=_second_next(meeting) if order["one"] else next_meeting(meeting))
+    return _ahead(meeting, 2 if order["one"] else 1, end=order.end())
 
 
 def _owned(match: re.Match[str], meeting: Meeting) -> _When:
@@ -168,23 +176,23 @@ def _owned(match: re.Match[str], meeting: Meeting) -> _When:
     following = next_meeting(meeting)
     if unit == "month":
         month = months_on(meeting.date.replace(day=1), int(ahead))
-        return _When(end=match.end(), date=month and meeting_in(meeting, month.month, month.year))
+        return _in_named_month(meeting, month.month, month.year, end=match.end()) if month else _When(end=match.end())
     if unit == "week" and following is not None:
         weeks = (following.toordinal() - 1) // 7 - (meeting.date.toordinal() - 1) // 7
-        return _When(end=match.end(), date=following if weeks == ahead else None)
+        return _ahead(meeting, 1, end=match.end()) if weeks == ahead else _When(end=match.end())
     return _When(end=match.end())
 
 
 def _followed(text: str, place: int, meeting: Meeting) -> _When | None:
     """Read the words after `meeting` that say when it is: `after next`, `on 25 April`, `in April 2017`."""
     if (after := _AFTER_NEXT.match(text, place)) is not None:
-        return _When(end=after.end(), date=_second_next(meeting))
+        return _ahead(meeting, 2, end=after.end())
     on = _ON.match(text, place)
     if on is not None and (day := _day(text, on.end(), meeting)) is not None:
         return _When(end=day.end, date=day.date, certain=True)
     within = _IN.match(text, place)
     month = _MONTH.match(text, within.end()) if within else None
-    return _When(end=month.end(), date=_in_named_month(month, meeting)) if month else None
+    return _month_named(month, meeting, end=month.end()) if month else None
 
 
 def _day(text: str, place: int, meeting: Meeting) -> Reading | None:
@@ -195,8 +203,20 @@ def _day(text: str, place: int, meeting: Meeting) -> Reading | None:
     return Reading(end=found.span[1], date=found.date) if found else None
 
 
-def _in_named_month(match: re.Match[str], meeting: Meeting) -> date | None:
-    return meeting_in(meeting, month_number(match["month"]), int(match["year"]) if match["year"] else None)
+def _month_named(match: re.Match[str], meeting: Meeting, *, end: int) -> _When:
+    year = int(match["year"]) if match["year"] else None
+    return _in_named_month(meeting, month_number(match["month"]), year, end=end)
+
+
+def _in_named_month(meeting: Meeting, month: int, year: int | None, *, end: int) -> _When:
+    named = NamedMeeting(said=meeting.date, month=month, year=year)
+    return _When(end=end, date=meeting_in(meeting, month, year), named=named)
+
+
+def _ahead(meeting: Meeting, ahead: int, *, end: int) -> _When:
+    """Name the next meeting, or the one after it."""
+    day = next_meeting(meeting) if ahead == 1 else _second_next(meeting)
+    return _When(end=end, date=day, named=NamedMeeting(said=meeting.date, ahead=ahead))
 
 
 def _second_next(meeting: Meeting) -> date | None:

@@ -9,17 +9,18 @@ from itertools import islice, pairwise
 from tui.meeting.model import Value
 from tui.meeting.name_lists import read_list
 from tui.meeting.names import ALL, Directory
+from tui.meeting.patterns import Pattern
 from tui.meeting.person_forms import fold
 from tui.meeting.wording import MASK, masked
 
 _NAME = r'(?:"[^"@]+"|“[^”@]+”|(?!["“])[^\s@"“]*?\w[^\s@"“]*)'
-_AT = re.compile(rf"(?<!\S)@({_NAME})(?=[\s.,;:)!?]|$)")
+_AT = Pattern(rf"(?<!\S)@({_NAME})(?=[\s.,;:)!?]|$)")
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\b)?|/|\+|&|\band\b)?\s*", re.IGNORECASE)
 _TO = re.compile(r"\s+to(?=\s)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:/|\+|&|,(?!\s*(?:and\b|&))|and\b)", re.IGNORECASE)
 _APART = re.compile(r"(?!(?:and|to)\b)[^\W_]", re.IGNORECASE)
 _LABEL = re.compile(r"\s*action\s*[:–—-]\s*", re.IGNORECASE)
-_GOVERNED = re.compile(
+_GOVERNED = Pattern(
     r"\b(?:to|with|from|by|for|of|via|on|at|about|between|than|through|or|ask|tell|let|the|both)\s+$", re.IGNORECASE
 )
 _STOPS = ".,;:)!?"

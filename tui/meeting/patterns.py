@@ -28,9 +28,9 @@ class Pattern:
         """Match at `start`."""
         return self.compiled.match(text, start)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Match the whole text."""
-        return self.compiled.fullmatch(text)
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Match the whole text between two places."""
+        return self.compiled.fullmatch(text, start, end)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find every match, from left to right."""

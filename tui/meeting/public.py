@@ -7,7 +7,20 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from tui.meeting.model import Action, Due, Entry, Kind, Meeting, Person, Section, Source
+from tui.meeting.model import (
+    Action,
+    Approval,
+    Due,
+    EarlierUpdate,
+    Entry,
+    Kind,
+    Meeting,
+    Origin,
+    Person,
+    Replaced,
+    Section,
+    Source,
+)
 from tui.meeting.wording import has_restricted, plain, spans, withheld
 
 _HANGERS = (Kind.QUESTION, Kind.RESPONSE, Kind.NOTE, Kind.UPDATE)
@@ -22,6 +35,7 @@ def public(meeting: Meeting) -> Meeting:
 
     Restricted words leave an empty `[[]]`. A restricted entry keeps its place, its kind and its action's ref, and
     nothing else; points that hang on it go with it. A restricted section, and those below it, keep their numbers.
+    What was waived in the check is the minute-taker's own affair and goes too.
     """
     hidden = _hidden_sections(meeting)
     label = _label_filter(meeting)
@@ -32,6 +46,8 @@ def public(meeting: Meeting) -> Meeting:
         people=tuple(_person(person) for person in meeting.people),
         sections=tuple(_section(section, section.id in hidden) for section in meeting.sections),
         entries=_entries(meeting, hidden, label),
+        waivers=(),
+        approval=_approval(meeting.approval, label) if meeting.approval else None,
     )
     if has_restricted(meeting.said("Date")):
         return replace(public_meeting, start=None, end=None)
@@ -40,7 +56,12 @@ def public(meeting: Meeting) -> Meeting:
 
 def is_restricted(meeting: Meeting) -> bool:
     """Tell whether anything in the meeting is restricted."""
-    return public(meeting) != meeting
+    return public(meeting) != replace(meeting, waivers=())
+
+
+def _approval(approval: Approval, label: Callable[[str], str]) -> Approval:
+    corrections = tuple(withheld(words) for words in approval.corrections)
+    return replace(approval, by=label(approval.by), corrections=corrections)
 
 
 def _hidden_sections(meeting: Meeting) -> set[int]:
@@ -107,6 +128,15 @@ def _label_filter(meeting: Meeting) -> Callable[[str], str]:
     return label
 
 
+def named_elsewhere(meeting: Meeting, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Give labels as another meeting may have them: in `[[…]]` those that name somebody whose name is restricted here.
+
+    The other meeting may not know the person, and with them that the name is to be withheld.
+    """
+    label = _label_filter(meeting)
+    return tuple(f"[[{plain(words)}]]" if label(words) == "[[]]" else words for words in labels)
+
+
 def _entries(meeting: Meeting, hidden: set[int], label: Callable[[str], str]) -> tuple[Entry, ...]:
     unnamed = {person.id for person in meeting.people if has_restricted(person.name)}
     restricted = {entry.id for entry in meeting.entries if entry.restricted or entry.section in hidden}
@@ -164,9 +194,33 @@ def _action(action: Action, label: Callable[[str], str]) -> Action:
         action,
         owners=tuple(label(owner) for owner in action.owners),
         due=_due(action.due) if action.due else None,
-        origin=replace(origin, topic=withheld(origin.topic), meeting=_source(origin.meeting)) if origin else None,
+        origin=_origin(origin) if origin else None,
+        earlier=tuple(_earlier(update, label) for update in action.earlier),
+        replaces=tuple(_replaced(one) for one in action.replaces),
     )
 
 
+def _origin(origin: Origin) -> Origin:
+    return replace(origin, topic=withheld(origin.topic), meeting=_source(origin.meeting))
+
+
+def _earlier(update: EarlierUpdate, label: Callable[[str], str]) -> EarlierUpdate:
+    source = _source(update.meeting)
+    if update.restricted:
+        return EarlierUpdate(meeting=source, text="", restricted=True)
+    text = label(update.text) if update.change == "owners" else withheld(update.text)
+    speakers = tuple(label(speaker) for speaker in update.speakers)
+    return replace(update, meeting=source, text=text, speakers=speakers)
+
+
+def _replaced(one: Replaced) -> Replaced:
+    if one.restricted:
+        source = _source(one.origin.meeting)
+        return Replaced(origin=replace(one.origin, topic="", meeting=source), text="", restricted=True)
+    return replace(one, origin=_origin(one.origin), text=withheld(one.text))
+
+
 def _due(due: Due) -> Due:
-    return replace(due, words=withheld(due.words), date=None if has_restricted(due.words) else due.date)
+    if has_restricted(due.words):
+        return Due(words=withheld(due.words), in_text=due.in_text)
+    return due

@@ -6,6 +6,7 @@ import re
 
 from tui.meeting.attendance import here
 from tui.meeting.model import Group, Meeting, Value
+from tui.meeting.patterns import Pattern
 
 _WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -17,7 +18,7 @@ _PEOPLE = (
     r"(?:members?|councillors?|governors?|trustees?|directors?|people|persons?|commissioners?)"
     r"(?:\s+(?:of\s+the\s+\w+|present|in\s+attendance))*|present|in\s+attendance)"
 )
-_SAID = re.compile(
+_SAID = Pattern(
     r"(?:(?:the\s+quorum\s+)?(?:is|of)\s+)?(?:at\s+least\s+|a?\s*minimum\s+(?:of\s+)?|min\.?\s+|(?:not|no)\s+(?:less|fewer)"
     rf"\s+than\s+)?(?P<number>\d{{1,3}}|[a-z]+)(?:\s*\(\s*(?P<again>\d{{1,3}}|[a-z]+)\s*\))?(?:\s+{_PEOPLE})?"
     r"(?:\s+(?:out\s+)?of\s+(?:the\s+)?(?:\d{1,3}|[a-z]+)(?:\s+members?)?)?(?:\s*[,;(].{0,200}|\.)?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.meeting.names import Directory, labels
+from tui.meeting.patterns import Pattern
 from tui.meeting.wording import MASK
 
 _LONGEST_PREFIX = 200
@@ -33,7 +34,7 @@ def _forms(verb: str) -> list[str]:
 
 
 _VERBS = "|".join(form for verb in _SAYING.split() for form in _forms(verb))
-_SAYS = re.compile(
+_SAYS = Pattern(
     r"\s+(?:(?:also|then|both|all|each|further|again|later|next|in\s+turn|has|have|had|[a-z]{2,20}ly)\s+){0,3}"
     rf"(?:(?:{_VERBS})\b|(?:provided|gave|gives|provides)\s+(?:an?\s+)?(?:\w+\s+)?(?:{'|'.join(_TOLD.split())})\b)",
     re.IGNORECASE,

@@ -6,10 +6,11 @@ together, so that memory grows with the words learnt and not with the length of 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import NamedTuple
+
+from tui.meeting.patterns import Pattern
 
 START = ""
 """Stands before the first word of a sentence, and at the end of a text."""
@@ -26,7 +27,7 @@ _BEST = 6
 _LONGEST = 4
 """How many words before the next one are looked at."""
 
-_TOKEN = re.compile(r"['’]s\b|\d+(?:[.,:]\d+)*|[^\W_]+(?:(?!['’]s\b)['’.&-][^\W_]+)*|[^\w\s]|_")
+_TOKEN = Pattern(r"['’]s\b|\d+(?:[.,:]\d+)*|[^\W_]+(?:(?!['’]s\b)['’.&-][^\W_]+)*|[^\w\s]|_")
 
 
 class Token(NamedTuple):
