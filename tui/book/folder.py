@@ -31,6 +31,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     entries: int = 0
     actions: int = 0
     open_actions: int = 0
+    approved: bool = False
     error: str = ""
     """Why the file can't be read, with its name and what to do; empty where it can."""
 
@@ -170,6 +171,7 @@ def _summary(read: Read) -> Summary:
         entries=len(meeting.entries),
         actions=len(actions),
         open_actions=sum(action.status is Status.OPEN for action in actions),
+        approved=meeting.approval is not None,
     )
 
 

@@ -1,43 +1,139 @@
-"""The register on the command line: `actions`."""
+"""The register on the command line: `actions` lists it, `action` updates one of it."""
 
 from __future__ import annotations
 
+import gc
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.commands.wiring import now, say, warn, with_book
-from tui.errors import BookError
+from tui.commands.wiring import now, read_day, say, warn, with_book, write_output
+from tui.errors import BadInput, BookError
+from tui.meeting.showable import showable
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
+    from tui.book.register import Register
+    from tui.meeting.register_row import RegisterRow
+    from tui.meeting.settling import Wish
+
+_FORMATS = ("table", "csv", "json", "ics", "md")
+_STATUSES = ("open", "done", "dropped", "replaced")
 
 
 @click.command()
 @click.option("--open", "only_open", is_flag=True, help="Only those still open.")
 @click.option("--overdue", is_flag=True, help="Only those open past their date.")
-@click.option("--owner", metavar="X", help="Only those of one owner.")
-@click.option("--format", "fmt", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--owner", metavar="X", default="", help="Only those of one owner: a post, its abbreviation, a name.")
+@click.option("--status", "statuses", multiple=True, type=click.Choice(_STATUSES), help="Only those that stand so.")
+@click.option("--series", metavar="S", default="", help="Only those of the series with these words in its name.")
+@click.option("--due-before", metavar="D", help="Only those due before a date.")
+@click.option("--words", metavar="W", default="", help="Only those with these words in them or their updates.")
+@click.option(
+    "--sort",
+    type=click.Choice(["date", "owner", "due", "status", "meeting"]),
+    default="date",
+    show_default=True,
+    help="The order; date is the oldest first.",
+)
+@click.option("--by", type=click.Choice(["post", "person"]), help="Gather them by owner: the post, or who holds it.")
+@click.option("--chain", is_flag=True, help="In a table, say of each where it arose and what became of it.")
+@click.option("--format", "fmt", type=click.Choice(_FORMATS), help="Else from the name of FILE, else a table.")
 @click.option("--version", type=click.Choice(["public", "internal"]), default="public", show_default=True)
+@click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE.")
 @with_book
-def actions(book: Book, only_open: bool, overdue: bool, owner: str | None, fmt: str, version: str) -> None:
+def actions(
+    book: Book, /, fmt: str | None, version: str, output: Path | None, by: Any, chain: bool, **wanted: Any
+) -> None:
     """List the actions of the whole book, each once."""
-    from tui.book.register import register, register_table
-
-    rows, errors = register(
-        book, today=now().date(), only_open=only_open, overdue=overdue, owner=owner, public=version == "public"
-    )
-    for error in errors:
-        warn(str(error))
-    if fmt == "json":
-        import json
-
-        from msgspec import to_builtins
-
-        click.echo(json.dumps(to_builtins(rows), ensure_ascii=False, indent=2))
+    # The thousands of rows of a large book are all kept until the end: looking for cycles in them would find none.
+    gc.disable()
+    fmt = fmt or _format_of(output)
+    public = version == "public"
+    found = _register(book, public=public, wanted=wanted)
+    for error in found.errors:
+        warn(error)
+    page = _page(found.rows, fmt, by=by, chain=chain, public=public, owner=wanted["owner"])
+    if output is not None:
+        write_output(output, page)
+    elif sys.stdout.isatty():
+        click.echo("\n".join(map(showable, page.replace("\r\n", "\n").split("\n"))), nl=False)
     else:
-        for line in register_table(rows):
-            say(line)
-    if errors:
+        click.echo(page.encode("utf-8"), nl=False)
+    if found.errors:
         sys.exit(BookError.exit_status)
+
+
+def _format_of(output: Path | None) -> str:
+    suffix = output.suffix.removeprefix(".") if output else ""
+    return suffix if suffix in _FORMATS else "table"
+
+
+def _register(book: Book, *, public: bool, wanted: dict[str, Any]) -> Register:
+    from tui.book.register import register
+    from tui.commands.progress import Progress
+    from tui.meeting.model import Status
+    from tui.meeting.register_wanted import Wanted
+
+    statuses = tuple(Status(status) for status in wanted.pop("statuses"))
+    asked = Wanted(statuses=statuses, **{**wanted, "due_before": read_day(wanted["due_before"])})
+    with Progress("Reading the meetings") as progress:
+        return register(book, today=now().date(), wanted=asked, public=public, progress=progress)
+
+
+def _page(rows: tuple[RegisterRow, ...], fmt: str, *, by: Any, chain: bool, public: bool, owner: str) -> str:
+    """Write the actions in a format; each format's module is imported for it alone."""
+    if fmt == "json":
+        import msgspec
+
+        return msgspec.json.format(msgspec.json.encode(rows)).decode("utf-8") + "\n"
+    if fmt == "csv":
+        from tui.notes.action_csv import action_csv
+
+        return action_csv(rows)
+    if fmt == "ics":
+        from tui.notes.action_calendar import action_calendar
+
+        return action_calendar(rows)
+    from tui.notes.action_lists import action_markdown, action_table
+
+    if fmt == "table":
+        return action_table(rows, by=by, chain=chain)
+    return action_markdown(rows, today=now().date(), owner=owner.strip(), by=by, public=public)
+
+
+@click.command()
+@click.argument("ref")
+@click.argument("meeting", required=False)
+@click.option("--done", is_flag=True, help="It is done.")
+@click.option("--dropped", is_flag=True, help="Nobody will do it.")
+@click.option("--reopen", is_flag=True, help="It is to be done after all.")
+@click.option("--due", metavar="WORDS", help="It is due then: a date, Friday, the June meeting; empty for no due.")
+@click.option("--reason", metavar="WORDS", default="", help="Why; it stands in the history.")
+@with_book
+def action(book: Book, /, ref: str, meeting: str | None, due: str | None, reason: str, **statuses: bool) -> None:
+    """Update one action in place: REF is as `actions` lists it, A1 or B2, of MEETING.
+
+    One that stands in several meetings is updated in the latest of them.
+    """
+    from tui.book.settling import find_uid, update_action
+
+    wish = _wish([name for name, given in statuses.items() if given], due, reason)
+    updated = update_action(book, find_uid(book.find(meeting), ref), wish, now())
+    if updated.notice:
+        warn(updated.notice)
+    say(updated.message)
+
+
+def _wish(statuses: list[str], due: str | None, reason: str) -> Wish:
+    from tui.meeting.model import Status
+    from tui.meeting.settling import Wish
+
+    if len(statuses) > 1:
+        raise BadInput(f"--{' and --'.join(statuses)} cannot both be", hint="give one of them")
+    if not statuses and due is None:
+        raise BadInput("nothing is to change", hint="give --done, --dropped, --reopen or --due WORDS")
+    named = {"done": Status.DONE, "dropped": Status.DROPPED, "reopen": Status.OPEN}
+    return Wish(status=named[statuses[0]] if statuses else None, due=due, reason=reason)

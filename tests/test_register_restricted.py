@@ -1,0 +1,62 @@
+"""Nothing restricted of any action reaches a public list, in any format, through however many meetings it goes."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import json
+from msgspec.structs import replace
+
+from tests.notes.meetings import meeting
+from tests.notes.test_restricted import SECRET, secretive_meetings
+from tui.book.filing import uid_of
+from tui.book.folder import Book
+from tui.book.index_file import NAME
+from tui.book.opened import create_meeting
+from tui.book.register import register
+from tui.book.settling import update_action
+from tui.meeting.brought_forward import bring_forward
+from tui.meeting.model import Meeting, Status
+from tui.meeting.register_row import RegisterRow
+from tui.meeting.settling import Wish
+from tui.notes.action_calendar import action_calendar
+from tui.notes.action_csv import action_csv
+from tui.notes.action_lists import action_markdown, action_table
+
+AT = datetime(2024, 6, 5, tzinfo=UTC)
+TODAY = AT.date()
+
+
+def pages(rows: tuple[RegisterRow, ...]) -> dict[str, str]:
+    return {
+        "json": json.encode(rows).decode(),
+        "csv": action_csv(rows),
+        "ics": action_calendar(rows).replace("\r\n ", ""),
+        "md": action_markdown(rows, today=TODAY, by="person"),
+        "table": action_table(rows, by="person", chain=True),
+    }
+
+
+@settings(max_examples=60)
+@given(first=secretive_meetings(), settle=st.booleans())
+def test_no_public_list_holds_a_restricted_word(first: Meeting, settle: bool) -> None:
+    second = bring_forward(replace(meeting(), id="2" * 32, date=date(2024, 6, 4), title="June"), [first], AT)
+    with tempfile.TemporaryDirectory() as found:
+        folder = Path(found)
+        create_meeting(folder, first)
+        create_meeting(folder, second)
+        for entry in second.entries if settle else ():
+            wish = Wish(status=Status.DONE, due=f"after [[{SECRET}]]", reason=f"as [[{SECRET}]] said")
+            update_action(Book(folder), uid_of(second, entry), wish, AT)
+        for _ in range(2):
+            rows = register(Book(folder), today=TODAY).rows
+            leaking = [name for name, page in pages(rows).items() if SECRET in page or "Zan Zi" in page]
+            assert not leaking
+            assert SECRET.casefold() not in json.encode(rows).decode().casefold()
+        internal = register(Book(folder), today=TODAY, public=False).rows
+        assert len(internal) == len(rows)
+        assert (folder / NAME).exists()
