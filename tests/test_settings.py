@@ -25,10 +25,10 @@ def read(text: str) -> Settings:
 
 def test_a_file_says_theme_book_and_keys() -> None:
     settings = read(
-        'theme = "contrast"\nbook = "~/minutes"\n\n[keys]\nnext-section = "Ctrl+Down, F9"\nlog-edit = ["v", "Enter"]\n'
+        'theme = "contrast"\nbook = "~/minutes"\n\n[keys]\nnext-section = "Ctrl+Down, F19"\nlog-edit = ["v", "Enter"]\n'
     )
     assert settings == Settings(
-        theme="contrast", book="~/minutes", keys={"next-section": ("ctrl+down", "f9"), "log-edit": ("v", "enter")}
+        theme="contrast", book="~/minutes", keys={"next-section": ("ctrl+down", "f19"), "log-edit": ("v", "enter")}
     )
 
 
@@ -40,9 +40,9 @@ def test_a_file_says_theme_book_and_keys() -> None:
         ('them = "dark"', "config.toml:1: there is no setting “them”; did you mean theme?"),
         ("xyzzy = 1", "config.toml:1: there is no setting “xyzzy”; there are theme, book, keys"),
         ("book = []", "config.toml:1: book is a folder in quotation marks"),
-        ('keys = "f9"', "config.toml:1: keys is a table: write [keys] above its lines"),
+        ('keys = "f19"', "config.toml:1: keys is a table: write [keys] above its lines"),
         (
-            "[keys]\nnext-sectoin = 'f9'",
+            "[keys]\nnext-sectoin = 'f19'",
             "config.toml:2: there is no command “next-sectoin”; did you mean next-section?",
         ),
         ("[keys]\n\nundo = 3", 'config.toml:3: undo: write keys as "ctrl+n, pagedown"'),
@@ -81,8 +81,8 @@ def test_two_commands_may_change_their_keys_over() -> None:
 
 
 def test_of_two_commands_on_one_key_the_first_keeps_it() -> None:
-    settings = read('[keys]\nundo = "f9"\nredo = "f9"\n')
-    assert settings.keys == {"undo": ("f9",)}
+    settings = read('[keys]\nundo = "f19"\nredo = "f19"\n')
+    assert settings.keys == {"undo": ("f19",)}
     assert len(settings.problems) == 1
 
 
@@ -171,25 +171,25 @@ def test_the_editing_keys_are_those_of_the_capture_line() -> None:
 
 async def test_remapped_keys_work_and_are_shown_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = tmp_path / "config.toml"
-    config.write_text('[keys]\nnext-section = "f9"\nprevious-section = "ctrl+n"\nhelp = "f11"\n')
+    config.write_text('[keys]\nnext-section = "f19"\nprevious-section = "ctrl+n"\nhelp = "f20"\n')
     monkeypatch.setenv("MINUTEBOOK_CONFIG", str(config))
     async with live_app(tmp_path) as live:
-        await live.press("f9")
+        await live.press("f19")
         assert live.top.section == "2. Moorings"
         await live.press("ctrl+n")
         assert live.top.section == "1. Matters arising"
         await live.press("ctrl+l", "pagedown")
         assert live.top.section == "1. Matters arising"
         footer = str(live.screen.query_one("#keys").render())
-        assert "F9 Next" in footer
-        assert "F11 Help" in footer
+        assert "F19 Next" in footer
+        assert "F20 Help" in footer
         offers = {offer.name: offer.keys for offer in live.app.offers(live.screen)}
-        assert offers["next-section"] == "F9"
+        assert offers["next-section"] == "F19"
         await live.press("f11")
         assert type(live.app.screen).__name__ == "KeysHelp"
         await live.press("f11")
         assert live.app.screen is live.screen
-        assert key_of("next-section") == "F9"
+        assert key_of("next-section") == "F19"
 
 
 async def test_a_bad_file_is_reported_on_the_screen_and_the_rest_holds(

@@ -21,7 +21,7 @@ EDITING_KEYS = frozenset(
 _OTHER_KEYS = {"ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+j": "Enter", "ctrl+h": "Backspace", "ctrl+[": "Esc"}
 """The keys that most terminals send as another one."""
 
-_TYPED = frozenset({"anywhere", "live", "people"})
+_TYPED = frozenset({"anywhere", "live", "people", "review-words"})
 """The places where letters are typed."""
 
 Keys = tuple[str, ...]

@@ -23,6 +23,7 @@ def why_not(journal: Journal, command: str) -> str:
     return reason(journal.meeting) if reason else ""
 
 
+NO_ACTIONS = "there is no action yet"
 _NO_SECTIONS = "the agenda has no sections"
 
 
@@ -49,6 +50,7 @@ _REASONS: dict[str, Callable[[Meeting], str]] = {
     "go-to": lambda meeting: "" if meeting.sections else _NO_SECTIONS,
     "to-agenda": lambda meeting: "" if meeting.sections else _NO_SECTIONS,
     "to-log": why_not_in_log,
+    "review": lambda meeting: "" if any(entry.action for entry in meeting.entries) else NO_ACTIONS,
     "search": lambda meeting: "" if meeting.entries else "nothing is captured yet",
 }
 """By the commands' names, what says why not."""

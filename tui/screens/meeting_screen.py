@@ -9,21 +9,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.book.opened import OpenMeeting
-from tui.book.writer import WriteResult
-from tui.errors import MinutebookError
 from tui.keymap import Command, Where, commands_of, key_of
 from tui.meeting.attendance import absent_owners
 from tui.meeting.availability import why_not
-from tui.meeting.capture import Outcome, enter
-from tui.meeting.journal import Journal
-from tui.meeting.model import Meeting, Section
+from tui.meeting.capture import enter
+from tui.meeting.model import Section
 from tui.meeting.showable import showable
+from tui.screens.opened_screen import OpenedScreen
 from tui.screens.suggesting import Suggesting
 from tui.widgets.agenda_chooser import AgendaChooser
 from tui.widgets.attendance_line import AttendanceLine
@@ -32,19 +27,12 @@ from tui.widgets.key_row import key_row
 from tui.widgets.log_view import LogView
 from tui.widgets.next_key import NextKey
 from tui.widgets.prompt import Prompt
+from tui.widgets.reading_line import ReadingLine
 from tui.widgets.section_names import name_of_section
 from tui.widgets.top_line import TopLine
 
 
-class Written(Message):
-    """The writer's thread has put the meeting on the disk, or could not."""
-
-    def __init__(self, result: WriteResult) -> None:
-        super().__init__()
-        self.result = result
-
-
-class MeetingScreen(Screen[None]):
+class MeetingScreen(OpenedScreen):
     """The parts of the live screen and the meeting they show.
 
     A desk is a subclass with the keys of one kind of work; `LiveScreen` is made of all of them. Desks change the
@@ -56,18 +44,19 @@ class MeetingScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-medium"), (100, "-wide")]
 
     def __init__(self, opened: OpenMeeting, now: Callable[[], datetime]) -> None:
-        super().__init__()
-        self.opened = opened
-        self.now = now
+        super().__init__(opened, now)
         self.suggesting = Suggesting(opened)
-        self._failure = ""
-        """Why the last write failed; empty where it did not."""
-        self._saved_at = ""
         self._typed = False
         """Whether the footer shows that there is typing to undo."""
+        self._keys_width = 0
+        """The width for which the footer was made."""
 
     def compose(self) -> ComposeResult:
         """Lay out the top line, the agenda, the log, the capture line with its reading, and the keys."""
+        # Before the parts are there, they need not be styled and drawn a second time for the width.
+        width = self.app.size.width
+        wide = next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least)
+        self.set_class(True, wide, update=False)
         yield TopLine(id="top")
         with Horizontal(id="body"):
             with Vertical(id="side"):
@@ -79,7 +68,7 @@ class MeetingScreen(Screen[None]):
                 with Horizontal(id="capture"):
                     yield Static(id="kind", markup=False)
                     yield CaptureLine(id="line")
-                yield Static(id="reading", markup=False)
+                yield ReadingLine(id="reading")
                 yield Prompt(id="prompt")
                 yield NextKey(id="next-key")
         yield Static(id="keys", markup=False)
@@ -94,16 +83,6 @@ class MeetingScreen(Screen[None]):
             self.notify(showable(self.opened.recovered.message), severity="warning", timeout=20, markup=False)
 
     # The state, and its parts on the screen.
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting as it stands."""
-        return self.opened.meeting
-
-    @property
-    def journal(self) -> Journal:
-        """The meeting with its history."""
-        return self.opened.journal
 
     @property
     def line(self) -> CaptureLine:
@@ -132,23 +111,11 @@ class MeetingScreen(Screen[None]):
 
     # Changing it: the one way round.
 
-    def change(self, change: Callable[[], Outcome], *, line: str | None = None) -> bool:
-        """Make a change and show the new state, with `line` in the capture line; where it is refused, say why.
-
-        The new state goes to the writer before it is shown, so that nothing looks saved that isn't.
-        """
-        try:
-            outcome = change()
-        except MinutebookError as refusal:
-            self.say(str(refusal), refused=True)
-            return False
-        self.opened.take(outcome.journal, line=line)
-        self.show_saving()
+    def note_change(self, line: str | None) -> None:
+        """Learn the words captured, and put `line` into the capture line."""
         self.suggesting.learn(self.meeting)
         if line is not None:
             self.line.load_line(line)
-        self.show_meeting()
-        return True
 
     def enter_command(self, command: str) -> bool:
         """Enter a command of the capture language, as if typed; the line being typed stays."""
@@ -175,9 +142,7 @@ class MeetingScreen(Screen[None]):
 
     def say(self, words: str, *, refused: bool = False) -> None:
         """Say something in the line under the capture line, until the next key."""
-        reading = self.query_one("#reading", Static)
-        reading.set_class(refused, "-refused")
-        reading.update(Content(showable(words)))
+        self.query_one("#reading", ReadingLine).say(words, refused=refused)
 
     def tell(self, words: str) -> None:
         """Say what came of the last change; the desk of the capture line keeps it until something is typed."""
@@ -189,7 +154,10 @@ class MeetingScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         """Show the keys of the part that has the focus, as many as there is room for."""
-        row = key_row(commands_of("anywhere", self.place), self.size.width, self.why_not, colours=not self.app.no_color)
+        everywhere: tuple[Where, ...] = getattr(self.app, "PLACES", ("anywhere",))
+        commands = commands_of(*everywhere, self.place)
+        self._keys_width = self.size.width
+        row = key_row(commands, self._keys_width, self.why_not, colours=not self.app.no_color)
         self.query_one("#keys", Static).update(row)
 
     def why_not(self, command: Command) -> str:
@@ -213,34 +181,10 @@ class MeetingScreen(Screen[None]):
             self._show_keys()
 
     def on_resize(self) -> None:
-        """Show as many keys as there is room for now."""
-        self._show_keys()
+        """Show as many keys as there is room for now; while starting, the same size is told several times."""
+        if self.size.width != self._keys_width:
+            self._show_keys()
 
     def on_descendant_focus(self) -> None:
         """Show the keys of the part that has the focus."""
         self.call_later(self._show_keys)
-
-    # Saving.
-
-    def report_written(self, result: WriteResult) -> None:
-        """Tell the screen what came of a write; called from the writer's thread."""
-        self.post_message(Written(result))
-
-    @on(Written)
-    def take_written(self, event: Written) -> None:
-        """Say what is on the disk, or that it is not, for as long as it is not."""
-        self._failure = event.result.error
-        if not event.result.error:
-            self._saved_at = f" {event.result.at:%H:%M:%S}"
-        self.show_saving()
-
-    def show_saving(self) -> None:
-        """Show whether all is on the disk."""
-        top = self.query_one(TopLine)
-        if self._failure:
-            elsewhere = f"{key_of('save-elsewhere')}: another place"
-            top.saving, top.state = "failed", f"NOT SAVED: {self._failure}; trying again. {elsewhere}"
-        elif self.opened.saved_revision < self.opened.revision:
-            top.saving, top.state = "saving", "saving" + " " * max(0, len(self._saved_at) - 1)
-        else:
-            top.saving, top.state = "saved", f"saved{self._saved_at}"

@@ -1,0 +1,35 @@
+"""The chair's review: `review`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.commands.wiring import say, with_book
+from tui.errors import BadInput
+from tui.first_frame import hand_over_first_frame
+
+if TYPE_CHECKING:
+    from tui.book.folder import Book
+
+
+@click.command()
+@click.argument("meeting", required=False)
+@with_book
+def review(book: Book, meeting: str | None) -> None:
+    """Settle the actions of a meeting one after another: the chair's review.
+
+    It opens the meeting for writing, and goes on with the first action that is not settled.
+    """
+    path = book.find(meeting)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadInput("the review needs a terminal", hint="actions lists the actions without one")
+    from tui.review_app import ReviewApp
+
+    app = ReviewApp(path)
+    hand_over_first_frame()
+    app.run_live()
+    if app.opened.path != path.resolve():
+        say(f"The meeting is written to {app.opened.path}")

@@ -1,0 +1,126 @@
+"""What the screens on an open meeting share: the one way to change it, and whether all of it is on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from textual import on, work
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.book.opened import OpenMeeting
+from tui.book.writer import WriteResult
+from tui.errors import MinutebookError
+from tui.keymap import key_of
+from tui.meeting.capture import Outcome
+from tui.meeting.journal import Journal
+from tui.meeting.model import Meeting
+from tui.widgets.top_line import TopLine
+
+
+class Written(Message, bubble=False):
+    """The writer's thread has put the meeting on the disk, or could not."""
+
+    def __init__(self, result: WriteResult) -> None:
+        super().__init__()
+        self.result = result
+
+
+class OpenedScreen(Screen[None]):
+    """A screen on a meeting that this program writes, with a top line that says what is saved.
+
+    It changes the meeting with `change` alone, and says what is to be said with `say`.
+    """
+
+    def __init__(self, opened: OpenMeeting, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.opened = opened
+        self.now = now
+        self._failure = opened.failure
+        """Why the last write failed; empty where it did not."""
+        self.saved_at = ""
+        """When the last write ended, as the top line says it; empty before the first."""
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands."""
+        return self.opened.meeting
+
+    @property
+    def journal(self) -> Journal:
+        """The meeting with its history."""
+        return self.opened.journal
+
+    # Changing it: the one way round.
+
+    def change(self, change: Callable[[], Outcome], *, line: str | None = None) -> bool:
+        """Make a change and show the new state, with `line` in the capture line; where it is refused, say why.
+
+        The new state goes to the writer before it is shown, so that nothing looks saved that isn't.
+        """
+        try:
+            outcome = change()
+        except MinutebookError as refusal:
+            self.say(str(refusal), refused=True)
+            return False
+        self.opened.take(outcome.journal, line=line)
+        self.show_saving()
+        self.note_change(line)
+        self.show_meeting()
+        return True
+
+    def note_change(self, line: str | None) -> None:
+        """Take note of a change before it is shown; `line` is what it leaves in the capture line, if anything."""
+
+    def show_meeting(self) -> None:
+        """Show the state in every part."""
+        raise NotImplementedError
+
+    def say(self, words: str, *, refused: bool = False) -> None:
+        """Say something in the screen's own line for that."""
+        raise NotImplementedError
+
+    def tell(self, words: str) -> None:
+        """Say what came of the last change."""
+        self.say(words)
+
+    # Saving.
+
+    @on(Written)
+    def take_written(self, event: Written) -> None:
+        """Say what is on the disk, or that it is not, for as long as it is not."""
+        self._failure = event.result.error
+        if not event.result.error:
+            self.saved_at = f" {event.result.at:%H:%M:%S}"
+        self.show_saving()
+
+    def show_saving(self) -> None:
+        """Show whether all is on the disk."""
+        top = self.query_one(TopLine)
+        if self._failure:
+            elsewhere = key_of("save-elsewhere")
+            words = f"NOT SAVED: {self._failure}; trying again. {elsewhere}: another place"
+            if len(words) > self.size.width - 2:
+                words = f"NOT SAVED ({elsewhere}): {self._failure}"
+            top.saving, top.state = "failed", words
+        elif self.opened.saved_revision < self.opened.revision:
+            top.saving, top.state = "saving", "saving" + " " * max(0, len(self.saved_at) - 1)
+        else:
+            top.saving, top.state = "saved", f"saved{self.saved_at}"
+
+    @work
+    async def action_save_elsewhere(self) -> None:
+        """Ask for another folder and write the meeting there from now on."""
+        from tui.screens.save_elsewhere import SaveElsewhere
+
+        target: Path | None = await self.app.push_screen_wait(SaveElsewhere(self.opened.path))
+        if target is None:
+            return
+        try:
+            self.opened.save_elsewhere(target)
+        except MinutebookError as error:
+            self.say(str(error), refused=True)
+        else:
+            self.say(f"the meeting is written to {target} from now on")
