@@ -1,0 +1,60 @@
+"""The house style list of a book: its own, and the one that travels with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.book.replacing import in_words
+from tui.errors import BadInput
+from tui.meeting.house_style import HouseStyle, joined
+from tui.meeting.house_style_reader import read_house_style
+from tui.shipped import shipped
+
+NAME = "house_style.toml"
+_MOST_BYTES = 1_000_000
+
+
+def own_house_style(book_folder: Path) -> Path:
+    """Say where a book's own list stands, whether or not there is one."""
+    return book_folder / "styles" / NAME
+
+
+def shipped_house_style() -> Path:
+    """Say where the list stands that travels with the program."""
+    return shipped("templates") / NAME
+
+
+def house_style_of(book_folder: Path) -> HouseStyle:
+    """Read the list of a book. Raises BadInput, with file and line, where its own cannot be used."""
+    path = own_house_style(book_folder)
+    text = _own_text(path)
+    if text is None:
+        return shipped_rules()
+    own, alone = read_house_style(text, path)
+    return own if alone else joined(own, shipped_rules())
+
+
+def shipped_rules() -> HouseStyle:
+    """Read the list that travels with the program."""
+    path = shipped_house_style()
+    return read_house_style(path.read_text(encoding="utf-8"), path)[0]
+
+
+def _own_text(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        message = f"the house style list cannot be read: {in_words(error)}"
+        raise BadInput(message, where=path, hint="mend it, or move it away") from None
+    if len(raw) > _MOST_BYTES:
+        raise BadInput("the house style list is larger than 1 MB", where=path, hint="shorten it, or move it away")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BadInput(
+            "the house style list is not UTF-8 text", where=path, line=line, hint="save it as UTF-8"
+        ) from None

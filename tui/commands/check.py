@@ -1,0 +1,188 @@
+"""What is still open before the notes go out: `check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui.commands.wiring import now, say, with_book
+from tui.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.book.folder import Book
+    from tui.meeting.checking_model import Finding
+    from tui.meeting.house_style import HouseStyle
+    from tui.meeting.journal import Journal
+    from tui.meeting.model import Meeting
+
+_ALL = "all"
+_ROOM = 100
+"""Characters of the words that are shown of each finding."""
+
+
+@click.command()
+@click.argument("meeting", required=False)
+@click.option("--waived", is_flag=True, help="List too what was waived, with the reasons.")
+@click.option("--format", "fmt", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--mend", metavar="NAME", multiple=True, help="Write what is suggested for it; `all` for every one.")
+@click.option("--waive", metavar="NAME", multiple=True, help="Leave it as it is, with a --reason.")
+@click.option("--reason", metavar="WORDS", help="Why it is waived.")
+@click.option("--unwaive", metavar="NAME", multiple=True, help="Take a waiver back.")
+@click.option("--house-style", is_flag=True, help="Print the house style list that travels with the program.")
+@with_book
+def check(
+    book: Book,
+    meeting: str | None,
+    waived: bool,
+    fmt: str,
+    mend: tuple[str, ...],
+    waive: tuple[str, ...],
+    reason: str | None,
+    unwaive: tuple[str, ...],
+    house_style: bool,
+) -> None:
+    """List what is still open before the notes go out; exit 1 if anything is.
+
+    Each line has a number, the place, what is open, the words around it, and a name in brackets. NAME is that name or
+    that number. The house style list can be changed: put one of your own into styles/house_style.toml in the book.
+    """
+    from tui.book.house_style import house_style_of, shipped_house_style
+
+    if house_style:
+        click.echo(shipped_house_style().read_text(encoding="utf-8"), nl=False)
+        return
+    if bool(waive) != (reason is not None):
+        raise BadInput(
+            "a waiver needs a reason" if waive else "the reason is for no waiver", hint="--waive NAME --reason WORDS"
+        )
+    house, path = house_style_of(book.folder), book.find(meeting)
+    if mend or waive or unwaive:
+        _change(path, house, mend=mend, waive=waive, reason=reason or "", unwaive=unwaive)
+        return
+    read, findings = _examined(path, house)
+    still_open = sum(finding.waiver is None for finding in findings)
+    if fmt == "json":
+        _print_json(read, findings, waived=waived)
+    else:
+        _print_lines(read, findings, waived=waived)
+    if still_open:
+        sys.exit(1)
+
+
+def _examined(path: Path, house: HouseStyle) -> tuple[Meeting, tuple[Finding, ...]]:
+    from tui.book.draft import read_draft
+    from tui.book.meeting_file import read_journal
+    from tui.meeting.checking import examine
+
+    journal = read_journal(path)
+    draft = read_draft(path, journal)
+    return journal.meeting, examine(journal.meeting, house, draft=draft.line if draft else "")
+
+
+def _numbered(findings: Iterable[Finding]) -> dict[str, Finding]:
+    """Give the findings by their numbers in the list: those open from 1, those waived from `w1`."""
+    numbered: dict[str, Finding] = {}
+    counts = {False: 0, True: 0}
+    for finding in findings:
+        counts[finding.waiver is not None] += 1
+        numbered[f"{'w' if finding.waiver else ''}{counts[finding.waiver is not None]}"] = finding
+    return numbered
+
+
+def _print_lines(meeting: Meeting, findings: tuple[Finding, ...], *, waived: bool) -> None:
+    from tui.meeting.checking import summary
+    from tui.meeting.checking_places import extract_of, place_of
+
+    for number, finding in _numbered(findings).items():
+        if finding.waiver is not None and not waived:
+            continue
+        words = extract_of(finding, _ROOM).text
+        line = f"{number}. {place_of(meeting, finding)}: {finding.message}"
+        line += f" — {words}" if words else ""
+        line += f" (waived: {finding.waiver.reason})" if finding.waiver else ""
+        say(f"{line} [{finding.name}]")
+    say(f"{meeting.title}: {summary(findings)}.")
+
+
+def _print_json(meeting: Meeting, findings: tuple[Finding, ...], *, waived: bool) -> None:
+    import json
+
+    rows = [
+        _row(meeting, number, finding)
+        for number, finding in _numbered(findings).items()
+        if waived or finding.waiver is None
+    ]
+    click.echo(json.dumps(rows, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode())
+
+
+def _row(meeting: Meeting, number: str, finding: Finding) -> dict[str, Any]:
+    from tui.meeting.checking_places import place_of
+
+    section = next((s for s in meeting.sections if s.id == finding.section), None)
+    entry = next((e for e in meeting.entries if e.id == finding.entry), None)
+    return {
+        "number": number,
+        "name": finding.name,
+        "kind": finding.kind.value,
+        "place": place_of(meeting, finding),
+        "section": {"id": section.id, "number": section.number, "heading": section.heading} if section else None,
+        "entry": {"id": entry.id, "kind": entry.kind.value} if entry else None,
+        "person": finding.person,
+        "span": list(finding.span) if finding.span else None,
+        "text": finding.text,
+        "words": finding.words,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "waived": finding.waiver.reason if finding.waiver else None,
+    }
+
+
+def _change(
+    path: Path,
+    house: HouseStyle,
+    *,
+    mend: tuple[str, ...],
+    waive: tuple[str, ...],
+    reason: str,
+    unwaive: tuple[str, ...],
+) -> None:
+    """Mend, waive and take waivers back, all of them or none; the numbers are those of the list before."""
+    from tui.book.opened import open_meeting
+    from tui.meeting import mending
+    from tui.meeting.checking import examine, summary
+
+    with open_meeting(path) as opened:
+        draft = opened.draft.line if opened.draft else ""
+        findings = examine(opened.meeting, house, draft=draft)
+        journal: Journal = opened.journal
+        at = now()
+        for finding in _named(findings, unwaive):
+            journal = mending.unwaive(journal, finding, at)
+        for finding in _named(findings, waive):
+            journal = mending.waive(journal, finding, reason, at)
+        if _ALL in mend:
+            mended = [one for one in findings if one.suggestion and one.waiver is None]
+        else:
+            mended = _named(findings, mend)
+        if mend:
+            journal = mending.mend_all(journal, mended, at)
+        opened.take(journal)
+        for finding in mended:
+            say(f"mended: “{finding.words}” is now “{finding.suggestion}”")
+        say(f"{opened.meeting.title}: {summary(examine(opened.meeting, house, draft=draft))}.")
+
+
+def _named(findings: tuple[Finding, ...], names: tuple[str, ...]) -> list[Finding]:
+    """Find what is meant by names or numbers. Raises BadInput for one that means nothing."""
+    known = {**_numbered(findings), **{finding.name: finding for finding in findings}}
+    for name in names:
+        if name not in known:
+            raise BadInput(
+                f"the check finds nothing called {name!r}", hint="`minutebook check` lists names and numbers"
+            )
+    return list({known[name].name: known[name] for name in names}.values())
