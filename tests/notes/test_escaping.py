@@ -115,7 +115,7 @@ def test_the_notes_keep_every_character_in_plain_text(style: str, text: str) -> 
     assert words in "".join(page.split())
 
 
-@pytest.mark.parametrize("fmt", ["md", "txt"])
+@pytest.mark.parametrize("fmt", ["md", "txt", "html"])
 @given(text=st.text(st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Lu"])))
 def test_no_control_character_reaches_the_notes(fmt: str, text: str) -> None:
     page = render(meeting(entry(1, "note", text), title=text or "x"), fmt=fmt)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tui.notes.layout import beside, fill, table, underlined, width_of, wrap
 
@@ -59,3 +60,28 @@ def test_a_cell_begins_where_the_one_before_it_ends() -> None:
 
 def test_a_line_is_drawn_under_the_longest_line() -> None:
     assert underlined("one two three", 8) == "one two\nthree\n-------"
+
+
+@given(st.text(st.sampled_from("ab -中ア한\u0301\u0308שלעرب\u200dé"), max_size=30))
+def test_words_are_as_wide_as_a_terminal_draws_them(words: str) -> None:
+    assert width_of(words) == cell_len(words.replace("\u200d", ""))
+
+
+cells = st.lists(st.text("abc中é\u0301של", min_size=1, max_size=8), min_size=1, max_size=6).map(" ".join)
+
+
+@given(st.lists(st.tuples(cells, cells, cells), min_size=1, max_size=4), st.integers(60, 100))
+def test_columns_begin_at_one_place_in_every_row(rows: list[tuple[str, str, str]], width: int) -> None:
+    marked = [(one, f"|{two}", f"#{three}") for one, two, three in rows]
+    lines = table(marked, width).split("\n")
+    assert max(map(width_of, lines)) <= width
+    for mark in "|#":
+        places = [width_of(line[: line.index(mark)]) for line in lines if mark in line]
+        assert len(places) == len(rows)
+        assert len(set(places)) == 1
+
+
+@given(st.lists(st.tuples(cells, cells), min_size=1, max_size=4), st.integers(40, 100))
+def test_a_table_loses_nothing(rows: list[tuple[str, str]], width: int) -> None:
+    together = "".join("".join(row) for row in rows)
+    assert "".join(table(rows, width).split()) == "".join(together.split())

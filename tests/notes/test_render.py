@@ -84,6 +84,7 @@ def test_arrivals_and_departures_are_told_with_the_item_in_every_layout(style: s
     assert "Warden (for item 3)" in page
     assert "Pilot (until item 3)" in page
     assert "Ash Vell arrived at 19:40 (from item 3)." in page
+    assert "(Ash Vell" not in page
     assert "Lil Oddy joined (for item 3)." in page
 
 
@@ -375,9 +376,12 @@ def test_emphasis_is_kept_in_markdown_and_left_out_of_plain_text() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"fmt": "tx"}, "there is no format 'tx'; known formats: txt, md"),
+        ({"fmt": "tx"}, "there is no format 'tx'; known formats: txt, html, docx, md"),
         ({"version": "secret"}, "there is no version 'secret'; known versions: internal, public"),
-        ({"style": "finding"}, "there is no style 'finding'; known styles: findings, narrative"),
+        (
+            {"style": "finding"},
+            "there is no style 'finding'; known styles: findings, actions, formal, narrative, summary",
+        ),
         ({"width": 3}, "a page of 3 columns is too narrow; give 40 or more"),
     ],
 )

@@ -14,6 +14,7 @@ from tests.notes.meetings import PEOPLE, entry, meeting
 from tui.meeting.model import Decision, Entry, Kind, Meeting, Origin, Person, Section, Source
 from tui.notes.compose import compose, copy_for
 from tui.notes.render import render
+from tui.notes.styles import style_names
 
 SECRET = "Zanzibar"
 
@@ -57,8 +58,8 @@ def secretive_meetings(draw: st.DrawFn) -> Meeting:
     )
 
 
-@pytest.mark.parametrize("style", ["narrative", "findings"])
-@pytest.mark.parametrize("fmt", ["md", "txt"])
+@pytest.mark.parametrize("style", style_names())
+@pytest.mark.parametrize("fmt", ["md", "txt", "html"])
 @given(shown=secretive_meetings())
 def test_no_restricted_word_is_in_the_public_notes(style: str, fmt: str, shown: Meeting) -> None:
     for version in ("public", None):
@@ -108,9 +109,14 @@ def test_the_internal_version_shows_and_marks_what_is_restricted(style: str) -> 
     assert "The cook." in page
 
 
-def test_without_restrictions_the_versions_do_not_differ() -> None:
+def test_without_restrictions_the_versions_differ_in_nothing_but_the_mark() -> None:
     shown = meeting(entry(1, "note", "The rope is dry."))
-    assert render(shown, version="public") == render(shown, version="internal") == render(shown)
+    assert render(shown, version="public") == render(shown)
+    internal = [line for line in render(shown, version="internal").split("\n") if line]
+    assert internal.count("**DRAFT**") == internal.count("**INTERNAL: not for publication**") == 2
+    assert [line for line in internal[:-2] if "INTERNAL" not in line] == [
+        line for line in render(shown).split("\n") if line
+    ]
 
 
 def test_a_users_template_gets_no_restricted_word_either(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def problem(styles: Path, template: str) -> str:
 
 
 def test_the_house_styles_travel_with_the_program() -> None:
-    assert style_names() == ("findings", "narrative")
+    assert style_names() == ("actions", "findings", "formal", "narrative", "summary")
     assert find_style("findings").trusted
     assert (shipped("templates") / "narrative" / "notes.md.j2").is_file()
 
@@ -42,13 +42,13 @@ def test_the_house_styles_travel_with_the_program() -> None:
 def test_a_users_style_comes_first(styles: Path) -> None:
     (styles / "narrative").mkdir()
     (styles / "narrative" / "notes.txt.j2").write_text("mine", encoding="utf-8")
-    assert style_names(styles) == ("findings", "narrative")
+    assert style_names(styles) == style_names()
     assert not find_style("narrative", styles).trusted
     assert render(meeting(), fmt="txt", styles_folder=styles) == "mine\n"
 
 
 def test_an_unknown_style_names_the_nearest_first(styles: Path) -> None:
-    with pytest.raises(BadInput, match="known styles: narrative, findings"):
+    with pytest.raises(BadInput, match="known styles: narrative, actions, summary, findings, formal"):
         find_style("narative", styles)
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tui.meeting.model import Group, Meeting, Person, Presence
+from tui.meeting.amendment import Amendment, public_amendments
+from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence
 from tui.meeting.public import public
+from tui.notes.amended import amendment_views
 from tui.notes.dates import clock, long_date, short_date
 from tui.notes.sections import item, next_meeting_section, section_views
 from tui.notes.view import ActionView, GroupView, HeaderView, MeetingView, PeopleView, PersonView, View
-from tui.notes.words import Words
+from tui.notes.words import NOTHING, Words
 
 Version = Literal["internal", "public"]
 
@@ -40,28 +44,52 @@ class Copy(Struct, frozen=True, kw_only=True):
     version: Version
     restricted: bool
     """Whether the meeting as captured holds anything restricted."""
+    amendments: tuple[Amendment, ...] = ()
+    """What was changed after the approval; in the public version, without the words that it may not have."""
 
 
-def copy_for(version: Version, meeting: Meeting) -> Copy:
-    """Make the copy of a meeting for the readers of a version."""
+def copy_for(version: Version, meeting: Meeting, amendments: tuple[Amendment, ...] = ()) -> Copy:
+    """Make the copy of a meeting for the readers of a version; `amendments` are those of its history."""
     shown = public(meeting)
-    restricted = shown != meeting
-    return Copy(meeting=shown if version == "public" else meeting, version=version, restricted=restricted)
+    restricted = shown != replace(meeting, waivers=()) or any(one.withheld for one in amendments)
+    if version == "internal":
+        return Copy(meeting=meeting, version=version, restricted=restricted, amendments=amendments)
+    return Copy(meeting=shown, version=version, restricted=restricted, amendments=public_amendments(amendments))
 
 
 def compose(copy: Copy) -> View:
     """Make the view of a copy of a meeting; what the copy does not hold, no template can print."""
     meeting = copy.meeting
     sections = section_views(meeting)
+    shown = tuple(
+        (entry, view.action)
+        for entry, view in zip(_printed(meeting), (view for s in sections for view in s.entries), strict=True)
+        if view.action
+    )
     return View(
         meeting=_meeting(copy, next_here=next_meeting_section(meeting) is None),
         people=_people(meeting),
         sections=sections,
         exchanges=tuple(exchange for section in sections for exchange in section.exchanges),
-        actions=tuple(
-            entry.action for section in sections for entry in section.entries if isinstance(entry.action, ActionView)
-        ),
+        actions=tuple(view for _, view in shown),
+        actions_by_owner=tuple(view for _, view in sorted(shown, key=lambda pair: _by_owner(pair[1]))),
+        actions_by_due=tuple(view for _, view in sorted(shown, key=lambda pair: _by_due(pair[0]))),
     )
+
+
+def _printed(meeting: Meeting) -> list[Entry]:
+    """Give the entries in the order in which the sections' views hold them."""
+    places = {section.id: at for at, section in enumerate(meeting.sections)}
+    return sorted((entry for entry in meeting.entries if entry.section in places), key=lambda e: places[e.section])
+
+
+def _by_owner(action: ActionView) -> tuple[bool, str]:
+    return (not action.owners, action.owners.casefold())
+
+
+def _by_due(entry: Entry) -> date:
+    due = entry.action.due if entry.action else None
+    return due.date if due and due.date else date.max
 
 
 def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
@@ -88,7 +116,21 @@ def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
         public=meeting.public,
         version=copy.version,
         restricted=copy.restricted,
+        marks=_marks(copy),
+        draft=meeting.approval is None,
+        approved=_approved(meeting.approval) if meeting.approval else NOTHING,
+        corrections=tuple(Words.of(words) for words in meeting.approval.corrections) if meeting.approval else (),
+        amendments=amendment_views(copy.amendments),
     )
+
+
+def _marks(copy: Copy) -> tuple[str, ...]:
+    draft = ("DRAFT",) if copy.meeting.approval is None else ()
+    return (*draft, "INTERNAL: not for publication") if copy.version == "internal" else draft
+
+
+def _approved(approval: Approval) -> Words:
+    return Words.joined("Approved by ", Words.of(approval.by), f", {short_date(approval.at)}")
 
 
 def _told_too(meeting: Meeting) -> frozenset[str]:
@@ -146,13 +188,15 @@ def _person(meeting: Meeting, person: Person) -> PersonView:
     )
     came = _moment(meeting, "for" if person.only_in else "from", person.arrived_in, clock(person.arrived))
     went = _moment(meeting, "until", person.left_in, clock(person.left))
-    note = Words.of(f"({'; '.join(part for part in (came, went) if part)})") if came or went else Words.of("")
+    times = Words.of("; ".join(part for part in (came, went) if part))
+    note = Words.joined("(", times, ")") if times else NOTHING
     return PersonView(
         name=Words.of(person.name),
         capacity=capacity,
         abbreviation=abbreviation,
         group=person.group.value,
         note=note,
+        times=times,
         standing=Words.joined(capacity, " ", note) if note else capacity,
     )
 

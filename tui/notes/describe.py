@@ -10,19 +10,27 @@ from tui.notes import view
 _HEAD = """\
 # What a template sees
 
-A style is a folder with one template for each format: `notes.md.j2`, `notes.txt.j2`. Your own styles stand in the
-book's `styles` folder and come before those of the same name that travel with the program. Templates are Jinja2.
+A style is a folder with one template for each format: `notes.txt.j2`, `notes.md.j2`, `notes.html.j2` and
+`notes.docx`. Your own styles stand in the book's `styles` folder and come before those of the same name that travel
+with the program. Templates are Jinja2. `notes.docx` is a Word file with the same tags.
 
 Every value that a template prints is literal: no word of the meeting is read as markup, whatever it holds, and what
 a filter makes of it is literal too. Only the template's own text is markup. A name that does not exist is an error.
-Restricted words are not in the view of the public version at all; a stub stands in their place.
+Restricted words are not in the view of the public version at all; a stub stands in their place. In HTML, put what you
+print between tags or in an attribute with quotation marks (there with `|plain`), never in a script or a style sheet;
+for the latter there is `|css_string`.
 
-A template's names are the fields of the view below, `width` (the columns of a page of plain text) and `fmt` (`md` or
-`txt`). Besides Jinja2's filters there are:
+What the styles have in common stands in `shared`: `page.FORMAT.j2` is the page, whose blocks a style fills
+(`{% extends 'shared/page.html.j2' %}`), and `parts.FORMAT.j2` are macros. A template of yours finds them, and those of
+the other styles, by these names; a file of the same name in your style's folder comes first.
+
+A template's names are the fields of the view below, `width` (the columns of a page of plain text) and `fmt` (`txt`,
+`md`, `html` or `docx`). `~` joins finished text (what a macro printed) to words. Besides Jinja2's filters there are:
 
 | filter | does |
 |---|---|
 | `words\\|plain` | leaves the emphasis out |
+| `words\\|css_string` | in HTML: makes a string of CSS, quotation marks included |
 | `words\\|fill(first, rest)` | in plain text: wraps the words behind `first`, and further lines behind `rest` |
 | `words\\|beside(side, side_width, first)` | in plain text: sets `side` in a column at the right |
 | `people\\|table(field, …, label=words, headings=(words, …), like=groups)` | in plain text: sets fields in columns |

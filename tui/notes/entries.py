@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from tui.meeting.model import Action, Decision, Entry, Kind, Meeting, Status
 from tui.notes.dates import clock, short_date
+from tui.notes.histories import history_views, replaced_views
 from tui.notes.lead_ins import LeadIn, lead_in, listed
+from tui.notes.resolutions import parted_resolution
 from tui.notes.view import ActionView, DecisionView, EntryView
 from tui.notes.words import NOTHING, WITHHELD_ITEM, Words
 
@@ -25,6 +27,14 @@ _RUNS = {"question": "question", "response": "answer", "update": "update"}
 """What the kinds that do not print among the rest of the text print among."""
 
 
+class SectionName(NamedTuple):
+    """What a section is known by."""
+
+    number: Words
+    whole: Words
+    """The number, without what closes it, and the heading."""
+
+
 class _Place(NamedTuple):
     """Where an entry stands among the others of its section."""
 
@@ -35,7 +45,7 @@ class _Place(NamedTuple):
 
 
 def entry_views(
-    meeting: Meeting, entries: list[Entry], number: Words, replaced: Mapping[str, list[str]]
+    meeting: Meeting, entries: list[Entry], section: SectionName, replaced: Mapping[str, list[str]]
 ) -> tuple[EntryView, ...]:
     """Make the view of a section's entries, in print order; `replaced` is as `replacements` gives it."""
     places = _places(entries)
@@ -60,8 +70,8 @@ def entry_views(
                 letter=_letter(questions[entry.id]) if entry.id in questions and len(questions) > 1 else "",
                 runs_on=bool(found) and _runs_on(found[-1], entry),
                 topic=Words.of(new_topic) if new_topic != topic else NOTHING,
-                action=_action(entry, entry.action, text, number, replaced) if entry.action else None,
-                decision=_decision(entry.decision) if entry.decision else None,
+                action=_action(entry, entry.action, text, section, replaced) if entry.action else None,
+                decision=_decision(entry.decision, text) if entry.decision else None,
                 **place._asdict(),
             )
         )
@@ -129,8 +139,11 @@ def _run(entry: Entry, hanger: str, before: str) -> str:
     return _RUNS.get(entry.kind, "text")
 
 
-def _decision(decision: Decision) -> DecisionView:
+def _decision(decision: Decision, text: Words) -> DecisionView:
+    resolution, record = parted_resolution(text)
     return DecisionView(
+        resolution=resolution,
+        record=record,
         mover=Words.of(decision.mover),
         seconder=Words.of(decision.seconder),
         votes_for=decision.votes_for,
@@ -149,7 +162,9 @@ def replacements(meeting: Meeting) -> dict[str, list[str]]:
     return found
 
 
-def _action(entry: Entry, action: Action, text: Words, number: Words, replaced: Mapping[str, list[str]]) -> ActionView:
+def _action(
+    entry: Entry, action: Action, text: Words, section: SectionName, replaced: Mapping[str, list[str]]
+) -> ActionView:
     owners = tuple(Words.of(owner) for owner in action.owners)
     due = Words.of(action.due.words) if action.due else NOTHING
     return ActionView(
@@ -161,14 +176,25 @@ def _action(entry: Entry, action: Action, text: Words, number: Words, replaced: 
         due_date=short_date(action.due.date) if action.due and action.due.date else "",
         due_in_text=bool(action.due and action.due.in_text),
         status=action.status.value,
+        replaced_by=action.replaced_by,
         after=NOTHING if _withheld(entry) else _after(action, due, replaced.get(action.ref, [])),
         brought_forward=action.origin is not None or action.ref.startswith("B"),
         topic=Words.of(action.origin.topic) if action.origin else NOTHING,
         origin=Words.of(action.origin.meeting.title) if action.origin else NOTHING,
         origin_date=short_date(action.origin.meeting.date) if action.origin else "",
-        number=number,
+        number=section.number,
+        arose=_arose(action) if action.origin else section.whole,
+        history=history_views(action),
+        replaces=replaced_views(action),
         withheld=_withheld(entry),
     )
+
+
+def _arose(action: Action) -> Words:
+    if action.origin is None:
+        return NOTHING
+    topic = Words.of(action.origin.topic.strip().rstrip(":"))
+    return Words.joined(short_date(action.origin.meeting.date), ", " if topic else "", topic)
 
 
 def _after(action: Action, due: Words, replaced: list[str]) -> Words:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -21,21 +21,17 @@ from jinja2 import (
     TemplateRuntimeError,
     TemplateSyntaxError,
 )
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import asdict
 
 from tui.errors import BadInput
-from tui.notes.escaping import FINISHED, LITERAL
+from tui.notes.compiled_templates import kept_code
+from tui.notes.escaping import FINISHED, LITERAL, css_string
 from tui.notes.layout import beside, fill, table, underlined, width_of
+from tui.notes.sandbox import Sandbox
 from tui.notes.view import GroupView, Shown, View
 from tui.shipped import shipped
-
-_UNSAFE_FILTERS = ("safe", "forceescape", "tojson", "urlize", "xmlattr")
-"""Filters of Jinja2's that hand words on as finished HTML."""
-
-_UNSAFE_GLOBALS = ("lipsum",)
 
 _SHORTEST_SUGGESTION = 0.6
 
@@ -51,7 +47,7 @@ class _Unknown(StrictUndefined):
             return self._undefined_hint
         if isinstance(self._undefined_obj, Struct):
             known: Iterable[str] = self._undefined_obj.__struct_fields__
-            message = f"a {_spoken(type(self._undefined_obj))} has no {self._undefined_name!r}"
+            message = f"{_spoken(type(self._undefined_obj))} has no {self._undefined_name!r}"
         elif isinstance(self._undefined_obj, type(_MISSING)):
             known = View.__struct_fields__
             message = f"{self._undefined_name!r} is unknown"
@@ -60,22 +56,13 @@ class _Unknown(StrictUndefined):
         return message + _suggestion(str(self._undefined_name), known)
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way to the view's own fields, which are all there to be read."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Give an attribute that a template asks for; those of other values than the view's pass the sandbox."""
-        if isinstance(obj, Shown) and attribute in obj.__struct_fields__:
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
 # Jinja2's marker for "no object" is private to it, so it is taken from a value that holds it.
 _MISSING = StrictUndefined()._undefined_obj
 
 
 def _spoken(view: type) -> str:
-    return view.__name__.removesuffix("View").lower()
+    name = view.__name__.removesuffix("View").lower()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
@@ -85,8 +72,18 @@ def _suggestion(name: str, known: Iterable[str]) -> str:
     return f", did you mean {near[0]!r}?" if near else ""
 
 
+class _Folder(FileSystemLoader):
+    """A folder of templates, in which a link to a file elsewhere is none."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        found = super().get_source(environment, template)
+        if not Path(found[1]).resolve().is_relative_to(Path(self.searchpath[0]).resolve()):
+            raise TemplateNotFound(template)
+        return found
+
+
 @lru_cache(maxsize=8)
-def environment(folder: Path, fmt: str, width: int) -> ImmutableSandboxedEnvironment:
+def environment(folder: Path, fmt: str, width: int) -> Sandbox:
     """Set Jinja2 up for the templates of a folder; those that travel with the program can be included as well."""
     literal = LITERAL[fmt]
 
@@ -95,21 +92,17 @@ def environment(folder: Path, fmt: str, width: int) -> ImmutableSandboxedEnviron
             return value
         return Markup(literal(value if isinstance(value, str) else "" if value is None else str(value)))
 
-    made = _Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder), FileSystemLoader(shipped("templates"))]),
+    made = Sandbox(
+        finalize,
+        loader=ChoiceLoader([_Folder(folder), _Folder(shipped("templates"))]),
         undefined=_Unknown,
-        autoescape=True,
-        finalize=finalize,
+        bytecode_cache=kept_code(fmt, width) if folder.is_relative_to(shipped("templates")) else None,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         cache_size=50,
     )
-    for name in _UNSAFE_FILTERS:
-        made.filters.pop(name, None)
-    for name in _UNSAFE_GLOBALS:
-        made.globals.pop(name, None)
-    made.filters.update(escape=finalize, e=finalize, plain=_plain)
+    made.filters.update(plain=_plain, css_string=_css_string)
     made.filters.update(_layout_filters(finalize, width), **_column_filters(finalize, width))
     made.globals.update(width=width, fmt=fmt)
     return made
@@ -117,14 +110,17 @@ def environment(folder: Path, fmt: str, width: int) -> ImmutableSandboxedEnviron
 
 def _field(row: Shown, field: str) -> object:
     if field not in row.__struct_fields__:
-        raise TemplateRuntimeError(
-            f"a {_spoken(type(row))} has no {field!r}" + _suggestion(field, row.__struct_fields__)
-        )
+        raise TemplateRuntimeError(f"{_spoken(type(row))} has no {field!r}" + _suggestion(field, row.__struct_fields__))
     return getattr(row, field)
 
 
 def _listed(value: object) -> tuple[object, ...]:
     return value if isinstance(value, tuple) else (value,)
+
+
+def _css_string(words: object) -> Markup:
+    """Make a string of CSS, quotes included; what is finished stands in it as it reads."""
+    return Markup(css_string(words.unescape() if isinstance(words, Markup) else str.__str__(words)))
 
 
 def _plain(words: str) -> str:
@@ -187,8 +183,13 @@ def print_notes(view: View, folder: Path, template: str, fmt: str, width: int) -
 
 
 def _bad_template(error: Exception, folder: Path, template: str) -> BadInput:
-    """Say what is wrong with a template, in one line."""
-    file, line = _place(error)
+    """Say what is wrong with a template, and where, in one line."""
+    file, line = place_of(error)
+    return BadInput(what_is_wrong(error), where=file or folder / template, line=line, hint="correct the template")
+
+
+def what_is_wrong(error: Exception) -> str:
+    """Say what is wrong with a template."""
     message = " ".join(str(getattr(error, "message", None) or error).split()) or type(error).__name__
     if isinstance(error, TemplateNotFound):
         message = f"there is no template {error.name!r} to include"
@@ -198,10 +199,10 @@ def _bad_template(error: Exception, folder: Path, template: str) -> BadInput:
         message = f"{message} ({type(error).__name__})"
     if isinstance(error, TemplateSyntaxError):
         message += _known_filter(message)
-    return BadInput(message, where=file or folder / template, line=line, hint="correct the template")
+    return message
 
 
-def _place(error: Exception) -> tuple[str, int | None]:
+def place_of(error: Exception) -> tuple[str, int | None]:
     """Find the template's line: from the error, else from the traceback, which Jinja2 rewrites to templates' lines."""
     if isinstance(error, TemplateSyntaxError):
         return error.filename or "", error.lineno
@@ -217,8 +218,6 @@ def _place(error: Exception) -> tuple[str, int | None]:
 
 def _known_filter(message: str) -> str:
     """Suggest a filter for an unknown one."""
-    from jinja2.filters import FILTERS
-
     words = message.split("'")
-    known = (*FILTERS, "plain", "fill", "beside", "table", "widest", "underlined", "right")
+    known = environment(shipped("templates"), "txt", 80).filters
     return _suggestion(words[1], known) if message.startswith("No filter") and len(words) > 1 else ""

@@ -1,16 +1,19 @@
 """Print words literally in each format: nothing in them is read as markup.
 
-The Markdown rules are CommonMark 0.31's, with the tables and strikethrough of GitHub's.
+The Markdown rules are CommonMark 0.31's, with the tables and strikethrough of GitHub's. In HTML, what is literal in the
+text of an element is literal within a quoted attribute too.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from tui.meeting.showable import showable
 from tui.meeting.wording import Span
+from tui.notes.docx_words import finished_word_text, word_text
 from tui.notes.words import Words
 
 # A noncharacter, which words never hold once they are showable. It marks a place that needs a backslash if it
@@ -28,6 +31,9 @@ _INLINE = re.compile(
 )
 _AT_START = re.compile(r"(?:\d{1,9}(?=[.)](?:\s|\Z))|(?=\#|>|-(?:[\s-]|\Z)|:-|\+(?:\s|\Z)|=+\s*\Z))")
 _FIRST = re.compile(rf"(?m)^((?:[ \t>]|[-+*](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))*\d{{0,9}}){_IF_FIRST}")
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "`": "&#96;"})
+_SPACES = re.compile(" {2,}")
+_NOT_IN_A_CSS_STRING = re.compile(r"[^0-9A-Za-z ]")
 _STARS = {"": "", "em": "*", "strong": "**"}
 
 
@@ -66,6 +72,35 @@ def _literal(words: str, *, first: bool = True) -> str:
     return escaped
 
 
+def html(words: str) -> str:
+    """Print words in HTML.
+
+    Right-to-left words stand apart, so that they turn round nothing beside them, and spaces typed together stay. No
+    tag holds a quotation mark, which would end an attribute.
+    """
+    if not isinstance(words, Words):
+        return showable(words).translate(_HTML)
+    printed: list[str] = []
+    for emphasis, stretch in groupby(words.spans, key=lambda span: span.emphasis):
+        literal = "".join(span.words for span in stretch).translate(_HTML)
+        printed.append(f"<{emphasis}>{literal}</{emphasis}>" if emphasis else literal)
+    page = "".join(printed)
+    if _SPACES.search(words):
+        page = f"<span class=as-typed>{page}</span>"
+    return page if words.isascii() or not _turns(words) else f"<bdi>{page}</bdi>"
+
+
+def _turns(words: str) -> bool:
+    """Tell whether any of the words run from right to left."""
+    return any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in words)
+
+
+def css_string(words: str) -> str:
+    """Print words as a string of CSS, which may stand within an HTML page."""
+    escaped = _NOT_IN_A_CSS_STRING.sub(lambda found: f"\\{ord(found[0]):x} ", showable(words))
+    return f'"{escaped}"'
+
+
 def finished_markdown(page: str) -> str:
     """Settle what would begin a list, a heading or a quotation if it stands at the start of a line."""
     if _IF_FIRST not in page:
@@ -73,13 +108,18 @@ def finished_markdown(page: str) -> str:
     return _FIRST.sub(r"\1\\", page).replace(_IF_FIRST, "")
 
 
-def finished_plain_text(page: str) -> str:
+def as_it_is(page: str) -> str:
     """Leave the page as it is."""
     return page
 
 
-LITERAL: dict[str, Callable[[str], str]] = {"md": markdown, "txt": plain_text}
+LITERAL: dict[str, Callable[[str], str]] = {"md": markdown, "txt": plain_text, "html": html, "docx": word_text}
 """How words are printed in each format, by the format's name."""
 
-FINISHED: dict[str, Callable[[str], str]] = {"md": finished_markdown, "txt": finished_plain_text}
+FINISHED: dict[str, Callable[[str], str]] = {
+    "md": finished_markdown,
+    "txt": as_it_is,
+    "html": as_it_is,
+    "docx": finished_word_text,
+}
 """What each format still needs when the page is complete."""

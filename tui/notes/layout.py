@@ -94,8 +94,9 @@ def table(
 ) -> str:
     """Set rows of cells in columns; a cell begins on the line on which the cell before it ends.
 
-    A column is as wide as its widest cell, up to two fifths of the page, and the last one takes what is left. The
-    columns have room for the rows of `like` too, their labels included, so that several tables stand in line.
+    A column is as wide as its widest cell, up to two fifths of the page, and the last one takes what is left, for which
+    the widest of the others make room. The columns have room for the rows of `like` too, their labels included, so that
+    several tables stand in line.
     """
     if not rows:
         return ""
@@ -105,7 +106,11 @@ def table(
     widest = width * 2 // 5
     measured = [*labelled, *like]
     widths = [min(max(width_of(row[at]) for row in measured), widest) for at in range(len(labelled[0]) - 1)]
-    widths.append(max(width - sum(widths) - _GAP * len(widths), 1))
+    left = width - _GAP * len(widths)
+    least = min(max(width_of(row[-1]) for row in measured), width // 4)
+    while sum(widths) > left - least and max(widths, default=1) > 1:
+        widths[widths.index(max(widths))] -= 1
+    widths.append(max(left - sum(widths), 1))
     return "\n".join(line for row in labelled for line in _row(row, widths))
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from tui.meeting.model import Entry, Kind, Meeting, Section
 from tui.meeting.order import out_of_order
 from tui.notes.dates import month, ordinal_date
-from tui.notes.entries import entry_views, replacements
+from tui.notes.entries import SectionName, entry_views, replacements
 from tui.notes.view import EntryView, ExchangeView, SectionView
 from tui.notes.words import NOTHING, WITHHELD_ITEM, Words
 
@@ -34,7 +34,7 @@ def section_views(meeting: Meeting) -> tuple[SectionView, ...]:
         found.append(
             _section(
                 section,
-                entry_views(meeting, entries.get(section.id, []), Words.of(section.number), replaced),
+                entry_views(meeting, entries.get(section.id, []), _name(section), replaced),
                 moved=_taken(meeting, moved[section.id]) if section.id in moved else "",
                 brought_from=brought_from,
                 next_words=_next_words(meeting, entries.get(section.id, [])) if section is next_section else NOTHING,
@@ -63,6 +63,14 @@ def _heading(section: Section) -> Words:
     if section.restricted and not section.heading:
         return Words.literally(WITHHELD_ITEM)
     return Words.of(section.heading, restricted=section.restricted)
+
+
+def _name(section: Section) -> SectionName:
+    number, heading = Words.of(section.number), _heading(section)
+    if not heading and section.brought_from:
+        heading = Words.literally(f"Brought forward from {month(section.brought_from.date)}")
+    printed = str(number).rstrip(".)")
+    return SectionName(number, Words.joined(printed, " " if printed and heading else "", heading))
 
 
 def next_meeting_section(meeting: Meeting) -> Section | None:
@@ -101,6 +109,7 @@ def _section(
         brought_from=brought_from,
         brought=sum(1 for entry in shown if entry.action and entry.action.brought_forward),
         asks=any(entry.kind == Kind.QUESTION for entry in shown),
+        decided=sum(1 for entry in shown if entry.kind == Kind.DECISION),
         arising=sum(1 for entry in shown if entry.action and not entry.action.brought_forward),
         next=next_words,
         entries=shown,

@@ -22,9 +22,9 @@ class Style(Struct, frozen=True):
 
     def template(self, fmt: str) -> str:
         """Give the file name of the template of a format. Raises BadInput where the style has none."""
-        name = f"notes.{fmt}.j2"
+        name = "notes.docx" if fmt == "docx" else f"notes.{fmt}.j2"
         if not (self.folder / name).is_file():
-            known = sorted(file.name.split(".")[1] for file in self.folder.glob("notes.*.j2"))
+            known = sorted(file.name.split(".")[1] for file in self.folder.glob("notes.*"))
             raise BadInput(
                 f"the style {self.name} has no format {fmt!r}", where=self.folder, hint=f"it has {', '.join(known)}"
             )
@@ -59,7 +59,8 @@ def _roots(styles_folder: Path | None) -> list[Path]:
 
 def _folders(root: Path) -> list[Path]:
     try:
-        return [folder for folder in sorted(root.iterdir()) if next(folder.glob("notes.*"), None)]
+        found = sorted(folder for folder in root.iterdir() if not folder.name.startswith("."))
+        return [folder for folder in found if next(folder.glob("notes.*"), None)]
     except OSError:
         # A book without a styles folder is the common case.
         return []

@@ -23,6 +23,17 @@ class HeaderView(Shown, frozen=True, kw_only=True):
     """What stands after it."""
 
 
+class AmendmentView(Shown, frozen=True, kw_only=True):
+    """A change made after the notes were approved."""
+
+    date: str
+    """The day of the change: `14 May 2024`."""
+    place: Words = NOTHING
+    """Where it stands: `item 3`; empty for a change of the meeting as a whole."""
+    words: Words
+    """What was changed, in words."""
+
+
 class MeetingView(Shown, frozen=True, kw_only=True):
     """The meeting as a whole."""
 
@@ -64,6 +75,16 @@ class MeetingView(Shown, frozen=True, kw_only=True):
     """`internal` or `public`."""
     restricted: bool = False
     """True where something is restricted: left out of the public version, in double brackets in the internal one."""
+    marks: tuple[str, ...] = ()
+    """What is to stand on every page: `DRAFT`, `INTERNAL: not for publication`; nothing for approved public notes."""
+    draft: bool = False
+    """True until the notes are approved."""
+    approved: Words = NOTHING
+    """Who approved the notes, and when: `Approved by Jo Lee, 14 May 2024`; empty for a draft."""
+    corrections: tuple[Words, ...] = ()
+    """What is to be corrected, as the meeting that approved the notes said."""
+    amendments: tuple[AmendmentView, ...] = ()
+    """What was changed after the notes were approved, oldest first."""
 
 
 class PersonView(Shown, frozen=True, kw_only=True):
@@ -79,6 +100,8 @@ class PersonView(Shown, frozen=True, kw_only=True):
     """`member`, `in attendance`, `guest`, `observer` or `public`."""
     note: Words = NOTHING
     """When they came or went: `(from item 3, 10:45)`."""
+    times: Words = NOTHING
+    """The note without its brackets: `from item 3, 10:45`."""
     standing: Words
     """The capacity and the note."""
 
@@ -107,6 +130,36 @@ class PeopleView(Shown, frozen=True, kw_only=True):
     """The same, with those who sent apologies and those absent as groups of their own at the end."""
 
 
+class HistoryView(Shown, frozen=True, kw_only=True):
+    """What an earlier meeting heard of an action brought forward, or changed in it."""
+
+    date: str
+    """The meeting's date: `28 February 2017`."""
+    meeting: Words
+    """The meeting's title."""
+    text: Words
+    """The update or a point under it, as captured; else the new words, owners or due, empty for none."""
+    labels: Words = NOTHING
+    """Who said it: `CC, DCC`; empty where the text names them itself."""
+    change: str = ""
+    """`words`, `owners` or `due` where the meeting changed these; empty for what was said."""
+    withheld: bool = False
+    """True where it is restricted, in the public version: a stub stands for it."""
+
+
+class ReplacedView(Shown, frozen=True, kw_only=True):
+    """An action of an earlier meeting in whose place another one stands."""
+
+    date: str
+    """The date of the meeting at which it arose: `28 February 2017`."""
+    meeting: Words
+    """That meeting's title."""
+    text: Words
+    """As captured."""
+    withheld: bool = False
+    """True where it is restricted, in the public version: a stub stands for it."""
+
+
 class ActionView(Shown, frozen=True, kw_only=True):
     """An action."""
 
@@ -126,6 +179,8 @@ class ActionView(Shown, frozen=True, kw_only=True):
     """True where the due words are part of the text."""
     status: str = "open"
     """`open`, `done`, `dropped` or `replaced`."""
+    replaced_by: str = ""
+    """The ref of the action that replaced it."""
     after: Words = NOTHING
     """What is to be printed after the text: `(due April meeting) (done)`."""
     brought_forward: bool = False
@@ -138,12 +193,23 @@ class ActionView(Shown, frozen=True, kw_only=True):
     """Of one brought forward: the date of that meeting, `28 February 2017`."""
     number: Words = NOTHING
     """The number of the section it stands in."""
+    arose: Words = NOTHING
+    """Where it arose: `2.1 Buoys`, or `2 April 2024, The wreck` for one brought forward."""
+    history: tuple[HistoryView, ...] = ()
+    """Of one brought forward: what the meetings before this one heard of it and changed in it, oldest first."""
+    replaces: tuple[ReplacedView, ...] = ()
+    """Of one brought forward: the actions in whose place it stands, oldest first."""
     withheld: bool = False
     """True for a restricted action in the public version: a stub stands for it."""
 
 
 class DecisionView(Shown, frozen=True, kw_only=True):
     """What was read from a decision's words, which tell it too; nothing is given where nothing was said."""
+
+    resolution: Words
+    """The decision's words up to those that tell only who proposed it and how the votes went."""
+    record: Words = NOTHING
+    """The rest of its words: `proposed by Jo Lee, seconded by Al Roe, 7 for, 2 against`; often empty."""
 
     mover: Words = NOTHING
     """Who proposed it."""
@@ -242,6 +308,8 @@ class SectionView(Shown, frozen=True, kw_only=True):
     """True where a question was asked."""
     arising: int = 0
     """How many actions of this meeting it has."""
+    decided: int = 0
+    """How many decisions it has."""
     next: Words = NOTHING
     """The words on the next meeting, in the section that is for them."""
     entries: tuple[EntryView, ...] = ()
@@ -265,6 +333,10 @@ class View(Shown, frozen=True, kw_only=True):
     """Every question with its answers."""
     actions: tuple[ActionView, ...] = ()
     """Every action, those brought forward included."""
+    actions_by_owner: tuple[ActionView, ...] = ()
+    """The same in the order of their owners' names, those without an owner last."""
+    actions_by_due: tuple[ActionView, ...] = ()
+    """The same in the order of their due dates, those without a date last."""
 
 
 if __name__ == "__main__":

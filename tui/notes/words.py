@@ -49,6 +49,16 @@ class Words(str):
             found.extend(piece.spans if isinstance(piece, Words) else (Span(piece),))
         return cls._made(found)
 
+    def parted(self, at: int) -> tuple[Words, Words]:
+        """Part the words at a place; the emphasis of each part is kept."""
+        before: list[Span] = []
+        after: list[Span] = []
+        for span in self.spans:
+            room = max(at - sum(len(one.words) for one in before), 0) if not after else 0
+            before += [replace(span, words=span.words[:room])] if room else []
+            after += [replace(span, words=span.words[room:])] if span.words[room:] else []
+        return Words._made(before), Words._made(after)
+
     @classmethod
     def _plainly(cls, words: str) -> Words:
         made = cls(words)
