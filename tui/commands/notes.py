@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tui.commands.wiring import with_book, write_output
+from tui.errors import BadInput
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("meeting", required=False)
 @click.option("--style", default="narrative", show_default=True, help="The house layout.")
-@click.option("--format", "fmt", help="txt, md, … as the style has it; else from the name of FILE, else md.")
+@click.option("--format", "fmt", help="txt, md, html or docx; else from the name of FILE, else md.")
 @click.option("--version", type=click.Choice(["public", "internal"]), help="Public wherever anything is restricted.")
 @click.option("--width", default=80, show_default=True, type=click.IntRange(40, 400), help="Columns of a txt file.")
 @click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE.")
@@ -25,14 +27,20 @@ def render(
     book: Book, meeting: str | None, style: str, fmt: str | None, version: Any, width: int, output: Path | None
 ) -> None:
     """Print the notes of a meeting in a house layout."""
-    from tui.book.meeting_file import read_meeting
-    from tui.notes.render import render as render_notes
+    from tui.book.amended import read_amended
+    from tui.notes.render import FILE_FORMATS, render_file
 
     fmt = fmt or (output.suffix.removeprefix(".") if output else "") or "md"
-    read = read_meeting(book.find(meeting))
+    if fmt in FILE_FORMATS and output is None and sys.stdout.isatty():
+        raise BadInput(f"{fmt} is a file, which a terminal cannot show", hint=f"name it: -o notes.{fmt}")
+    read, amendments = read_amended(book.find(meeting))
     styles = book.folder / "styles"
-    text = render_notes(read, style=style, fmt=fmt, version=version, width=width, styles_folder=styles)
-    if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+    file = render_file(
+        read, style=style, fmt=fmt, version=version, width=width, styles_folder=styles, amendments=amendments
+    )
+    if output is not None:
+        write_output(output, file)
+    elif fmt not in FILE_FORMATS:
+        click.echo(file.decode("utf-8"), nl=False)
     else:
-        write_output(output, text)
+        sys.stdout.buffer.write(file)

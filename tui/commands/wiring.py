@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from tui.book.text_file import read_text as read_text
 from tui.errors import BadInput
 from tui.first_frame import clear_first_frame
 from tui.meeting.showable import showable
@@ -54,24 +55,7 @@ def with_book(command: Callable[Concatenate[Book, Options], Result]) -> Callable
     return wired
 
 
-def read_text(path: Path) -> str:
-    """Read a text file that a person gave. Raises BadInput where it can't be read or is not text."""
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise BadInput("there is no such file", where=path, hint="check the path") from None
-    except OSError as error:
-        raise BadInput(f"the file cannot be read: {error.strerror}", where=path) from error
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", errors="replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise BadInput("the file is not UTF-8 text", where=path, line=line, hint="save it as UTF-8") from error
-
-
-def write_output(path: Path, text: str) -> None:
+def write_output(path: Path, content: str | bytes) -> None:
     """Write a rendered file whole or not at all."""
     from tui.book.replacing import replace_file
 
@@ -80,7 +64,7 @@ def write_output(path: Path, text: str) -> None:
     if path.is_dir():
         raise BadInput("this is a folder", where=path, hint="name a file in it")
     try:
-        replace_file(path, text.encode("utf-8"))
+        replace_file(path, content if isinstance(content, bytes) else content.encode("utf-8"))
     except OSError as error:
         raise BadInput(f"the file cannot be written: {error.strerror}", where=path) from error
 

@@ -19,14 +19,18 @@ MEMORY = 512 * 1024 * 1024
 
 def answer(task: Task) -> Answer:
     """Print the notes, or say why they cannot be printed."""
+    folder = Path(task.folder)
     try:
-        page = print_notes(compose(task.copy), Path(task.folder), task.template, task.fmt, task.width)
+        if task.fmt == "docx":
+            from tui.notes.docx_file import print_word_file
+
+            return Answer(file=print_word_file(compose(task.copy), task.copy.meeting.date, folder, task.template))
+        return Answer(page=print_notes(compose(task.copy), folder, task.template, task.fmt, task.width))
     except BadInput as problem:
         return Answer(problem=problem.message, where=problem.where, hint=problem.hint)
     except MemoryError:
-        where = str(Path(task.folder) / task.template)
+        where = str(folder / task.template)
         return Answer(problem="the template needs too much memory", where=where, hint="simplify it")
-    return Answer(page=page)
 
 
 def confine() -> None:

@@ -33,13 +33,16 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the confined process answers, as JSON on its standard output."""
 
     page: str = ""
+    """The notes, where they are text."""
+    file: bytes = b""
+    """The notes, where they are a Word file."""
     problem: str = ""
     """What is wrong with the template; empty where nothing is."""
     where: str = ""
     hint: str = ""
 
 
-def print_confined(copy: Copy, folder: Path, template: str, fmt: str, width: int) -> str:
+def print_confined(copy: Copy, folder: Path, template: str, fmt: str, width: int) -> Answer:
     """Print the notes through a user's template. Raises BadInput where it cannot, or takes too long or too much."""
     task = Task(copy=copy, folder=str(folder.resolve()), template=template, fmt=fmt, width=width)
     where = folder / template
@@ -61,4 +64,4 @@ def print_confined(copy: Copy, folder: Path, template: str, fmt: str, width: int
         raise BadInput("the template needs too much time or memory", where=where, hint="simplify it") from None
     if answer.problem:
         raise BadInput(answer.problem, where=answer.where, hint=answer.hint)
-    return answer.page
+    return answer

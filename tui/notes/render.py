@@ -6,13 +6,17 @@ import re
 from pathlib import Path
 
 from tui.errors import BadInput
+from tui.meeting.amendment import Amendment
 from tui.meeting.model import Meeting
-from tui.notes.compose import Version, compose, copy_for
+from tui.notes.compose import Copy, Version, compose, copy_for
 from tui.notes.escaping import LITERAL
-from tui.notes.styles import find_style, nearest_first
+from tui.notes.styles import Style, find_style, nearest_first
 
 FORMATS = tuple(LITERAL)
 """The formats there are."""
+
+FILE_FORMATS = ("docx",)
+"""Those that are no text: `render_file` makes them, `render` does not."""
 
 VERSIONS: tuple[Version, ...] = ("internal", "public")
 
@@ -28,20 +32,23 @@ def render(
     version: str | None = None,
     width: int = 80,
     styles_folder: Path | None = None,
+    amendments: tuple[Amendment, ...] = (),
 ) -> str:
-    """Print the meeting's notes.
+    """Print the meeting's notes as text.
 
     Without a `version` they are public wherever anything is restricted; where nothing is, the two do not differ.
-    `width` is in columns and counts for plain text; `styles_folder` holds the user's own styles. Raises BadInput
-    for an unknown style, format or version, and for a template that cannot be used.
+    `width` is in columns and counts for plain text; `styles_folder` holds the user's own styles; `amendments` are
+    what was changed since the approval. Raises BadInput for an unknown style, format or version, for a format that
+    is no text, and for a template that cannot be used.
     """
-    if fmt not in FORMATS:
-        raise BadInput(f"there is no format {fmt!r}", hint=f"known formats: {', '.join(nearest_first(fmt, FORMATS))}")
+    _check_format(fmt)
+    if fmt in FILE_FORMATS:
+        raise BadInput(f"{fmt} is a file, not text", hint="name a file to write it to")
     if width < NARROWEST:
         raise BadInput(f"a page of {width} columns is too narrow", hint=f"give {NARROWEST} or more")
     chosen = find_style(style, styles_folder)
     template = chosen.template(fmt)
-    copy = copy_for(_version(version), meeting)
+    copy = copy_for(_version(version), meeting, amendments)
     if chosen.trusted:
         from tui.notes.environment import print_notes
 
@@ -49,8 +56,49 @@ def render(
     else:
         from tui.notes.confining import print_confined
 
-        page = print_confined(copy, chosen.folder, template, fmt, width)
+        page = print_confined(copy, chosen.folder, template, fmt, width).page
     return _tidy(page)
+
+
+def render_file(
+    meeting: Meeting,
+    *,
+    style: str = "narrative",
+    fmt: str = "md",
+    version: str | None = None,
+    width: int = 80,
+    styles_folder: Path | None = None,
+    amendments: tuple[Amendment, ...] = (),
+) -> bytes:
+    """Print the meeting's notes as the bytes of a file, in any format; text is UTF-8. Otherwise as `render`."""
+    if fmt not in FILE_FORMATS:
+        text = render(
+            meeting,
+            style=style,
+            fmt=fmt,
+            version=version,
+            width=width,
+            styles_folder=styles_folder,
+            amendments=amendments,
+        )
+        return text.encode("utf-8")
+    return _word_file(find_style(style, styles_folder), copy_for(_version(version), meeting, amendments))
+
+
+def _word_file(chosen: Style, copy: Copy) -> bytes:
+    template = chosen.template("docx")
+    if chosen.trusted:
+        from tui.notes.docx_file import print_word_file
+
+        return print_word_file(compose(copy), copy.meeting.date, chosen.folder, template)
+    from tui.notes.confining import print_confined
+
+    return print_confined(copy, chosen.folder, template, "docx", NARROWEST).file
+
+
+def _check_format(fmt: str) -> None:
+    if fmt not in FORMATS:
+        raise BadInput(f"there is no format {fmt!r}", hint=f"known formats: {', '.join(nearest_first(fmt, FORMATS))}")
 
 
 def _version(version: str | None) -> Version:
