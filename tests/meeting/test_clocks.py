@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tests.meeting.room import AT, SECTIONS, parish
 from tui.errors import Refused
 from tui.meeting.capture import enter
-from tui.meeting.clocks import began, clock_of, clock_words, closed_words, elapsed, time_taken
+from tui.meeting.clocks import began, clock_of, clock_words, closed_words, elapsed, gone_on_words, time_taken
 from tui.meeting.journal import Journal
 from tui.meeting.model import Meeting
 
@@ -150,3 +150,19 @@ def test_the_sections_together_take_as_long_as_the_meeting(steps: list[tuple[int
             continue
     gone = elapsed(journal, after(minutes))
     assert sum(taken(journal, minutes).values()) == (gone / timedelta(minutes=1) if gone else 0)
+
+
+def test_a_meeting_that_nobody_closed_and_that_was_changed_on_a_later_day_does_not_seem_to_go_on() -> None:
+    journal = keyed_at((0, "/start"), (30, "!Write to the bank"), (60 * 24 * 90, "/done A1"))
+    for later in (1, 45, 600):
+        assert elapsed(journal, after(60 * 24 * 90 + later)) is None
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(0, "0:00 in"), (107, "1:47 in"), (24 * 60 - 1, "23:59 in")])
+def test_how_long_a_meeting_has_gone_on_is_said_in_hours_and_minutes(minutes: int, said: str) -> None:
+    journal = keyed_at((0, "/start"), (minutes, "+said"))
+    assert gone_on_words(elapsed(journal, after(minutes))) == said
+
+
+def test_nothing_is_said_of_a_time_that_is_not_known() -> None:
+    assert gone_on_words(None) == ""

@@ -15,6 +15,7 @@ from tui.first_frame import hand_over_first_frame
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
+    from tui.book.opened import OpenMeeting
 
 
 @click.command("open")
@@ -41,12 +42,30 @@ def open_live(book: Book, meeting: str | None, follow: bool, projector: bool, in
     _run_following(path, internal=internal, projector=projector)
 
 
+def open_book(book: Book) -> None:
+    """Show the book on the screen."""
+    from tui.book_app import BookApp
+
+    app = BookApp(book)
+    hand_over_first_frame()
+    app.run_book()
+    if app.writing is not None:
+        _pass_on(app.writing)
+        if app.writing.path.parent != book.folder.resolve():
+            say(f"The meeting is written to {app.writing.path}")
+    if app.writing is not None:
+        # The user quit with a meeting open above the book.
+        _pass_on(app.writing)
+
+
 def _run_following(path: Path, *, internal: bool, projector: bool) -> None:
     from tui.follow_app import FollowApp
 
     app = FollowApp(path, internal=internal, projector=projector)
     hand_over_first_frame()
     app.run_following()
+    if app.opened.writable:
+        _pass_on(app.opened)
     if app.opened.path != path.resolve() and app.opened.writable:
         say(f"The meeting is written to {app.opened.path}")
 
@@ -57,8 +76,16 @@ def _run_live(path: Path) -> None:
     app = MinutebookApp(path)
     hand_over_first_frame()
     app.run_live()
+    _pass_on(app.opened)
     if app.opened.path != path.resolve():
         say(f"The meeting is written to {app.opened.path}")
+
+
+def _pass_on(opened: OpenMeeting) -> None:
+    """Approve the last meeting's minutes where this one, just left, agreed them."""
+    from tui.commands.approving import pass_on
+
+    pass_on(opened.path, opened.meeting)
 
 
 @click.command()

@@ -9,22 +9,31 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commands.wiring import now, read_day, read_text, say, warn, with_book
-from tui.errors import BookError
+from tui.errors import BadInput, BookError
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
 
 
 @click.command()
-@click.option("--agenda", required=True, type=click.Path(path_type=Path), help="The agenda, a Markdown file.")
+@click.option("--agenda", type=click.Path(path_type=Path), help="The agenda, a Markdown file.")
 @click.option("--after", metavar="MEETING", help="The meeting before it: its series' open actions are brought forward.")
-@click.option("--date", "day", metavar="D", help="The meeting's date, instead of the agenda's.")
+@click.option("--date", "day", metavar="D", help="The meeting's date, instead of the one the agenda or series tells.")
 @with_book
-def new(book: Book, agenda: Path, after: str | None, day: str | None) -> None:
-    """Make a meeting from an agenda."""
-    from tui.book.new_meeting import new_meeting
+def new(book: Book, agenda: Path | None, after: str | None, day: str | None) -> None:
+    """Make a meeting from an agenda, or after another one.
 
-    made = new_meeting(book, read_text(agenda), str(agenda), after=after, day=read_day(day), at=now())
+    Without --agenda, it takes over the agenda, the people and the header lines of the meeting before it, and the date
+    that its “Repeats:” or “Next:” tells. Run again, it brings forward what has been added since, and nothing twice.
+    """
+    from tui.book.new_meeting import new_meeting, next_meeting_after
+
+    if agenda is not None:
+        made = new_meeting(book, read_text(agenda), str(agenda), after=after, day=read_day(day), at=now())
+    elif after is not None:
+        made = next_meeting_after(book, book.find(after), day=read_day(day), at=now())
+    else:
+        raise BadInput("a meeting needs an agenda", hint="give --agenda FILE, or --after MEETING to take over its own")
     for warning in made.warnings:
         warn(warning)
     say(f"{made.path}: {made.summary}")

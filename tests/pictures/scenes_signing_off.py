@@ -1,0 +1,61 @@
+"""Scenes of what comes last: approving the notes, and publishing them."""
+
+from __future__ import annotations
+
+from tests.pictures.meetings import OPEN_WORK, hall, live
+from tests.pictures.scene import NARROW, SIZES, Scene, Stage
+from tui.screens.one_question import OneQuestion
+
+_HALL = live(hall(*OPEN_WORK))
+
+
+async def _ask(stage: Stage, words: str) -> None:
+    await stage.press("ctrl+p", *words, "enter")
+    await stage.until(lambda: isinstance(stage.app.screen, OneQuestion))
+
+
+async def _approving(stage: Stage) -> None:
+    await _ask(stage, "approve")
+
+
+async def _approved(stage: Stage) -> None:
+    await _ask(stage, "approve")
+    await stage.press("enter")
+    await stage.settle()
+
+
+async def _publishing(stage: Stage) -> None:
+    await _ask(stage, "publish")
+
+
+async def _published_elsewhere(stage: Stage) -> None:
+    await _ask(stage, "publish")
+    await stage.press("end", "ctrl+u")
+    await stage.write("/")
+    await stage.press("enter")
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene(
+        name="approve",
+        why="Who approves the notes is asked, and the Chair proposed.",
+        steps=_approving,
+        opens=_HALL,
+        sizes=(*SIZES, NARROW),
+    ),
+    Scene(name="approved", why="The notes were approved, and by whom is said.", steps=_approved, opens=_HALL),
+    Scene(
+        name="publish",
+        why="The folder for the public set is asked for.",
+        steps=_publishing,
+        opens=_HALL,
+        sizes=(*SIZES, NARROW),
+    ),
+    Scene(
+        name="publish-refused",
+        why="A folder that holds other things is not filled.",
+        steps=_published_elsewhere,
+        opens=_HALL,
+        sizes=(*SIZES, NARROW),
+    ),
+)

@@ -1,0 +1,129 @@
+"""Publishing a meeting: from its file to a folder of public notes, for the command line and the live screen alike.
+
+It stands here because it joins the book and the notes, which know nothing of each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tui.book.amended import read_amended
+from tui.book.naming import file_name
+from tui.book.publishing import free_to_publish, publish_set
+from tui.errors import BadInput
+from tui.meeting.model import Meeting, Value
+from tui.meeting.public import public
+from tui.meeting.withholding import withheld_from_public
+
+if TYPE_CHECKING:
+    from tui.meeting.amendment import Amendment
+
+NOTES = ("html", "md", "txt", "docx")
+"""The formats of a published set's notes."""
+
+ACTIONS = ("csv", "ics")
+"""The formats of its list of actions."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many files are made, and how many there are."""
+
+
+class Published(Value, frozen=True, kw_only=True):
+    """What came of publishing a meeting."""
+
+    folder: Path
+    names: tuple[str, ...]
+    """The files, the manifest aside."""
+    listed: Path
+    """The internal list of what was withheld."""
+    withheld: int
+    """How many things it names."""
+    draft: bool
+    """Whether nobody has approved the notes yet."""
+
+
+def publish_meeting(
+    path: Path,
+    folder: Path,
+    *,
+    style: str = "narrative",
+    styles_folder: Path,
+    at: datetime,
+    withheld: Path | None = None,
+    progress: Progress | None = None,
+) -> Published:
+    """Write the public set of the meeting at `path` into `folder`, whole or not at all, and the internal list first.
+
+    Without `withheld` that list stands beside the meeting's file. Raises BadInput for a folder that holds anything
+    else, for a style that lacks a format or cannot be used; BookError where the meeting cannot be read or the
+    list not written.
+    """
+    meeting, amendments = read_amended(path)
+    target = free_to_publish(folder, meeting.id)
+    listed = _list_path(path, target, withheld)
+    files = _files(path, meeting, amendments, style, styles_folder, at, progress)
+    found = withheld_from_public(meeting, amendments)
+    from tui.notes.withheld_list import withheld_page
+
+    page = withheld_page(meeting, found, str(target)).encode("utf-8", errors="replace")
+    publish_set(target, files, meeting.id, (listed, page))
+    return Published(
+        folder=target, names=tuple(files), listed=listed, withheld=len(found), draft=meeting.approval is None
+    )
+
+
+def _list_path(path: Path, target: Path, withheld: Path | None) -> Path:
+    listed = (withheld or path.with_name(f"{path.stem}.withheld.txt")).expanduser()
+    if target in (listed.resolve(), *listed.resolve().parents):
+        raise BadInput("the list is internal and may not stand in the folder to publish", where=listed)
+    if withheld is not None and (listed.is_dir() or not listed.parent.is_dir()):
+        raise BadInput("the list needs the name of a file in a folder that is there", where=listed)
+    return listed
+
+
+def _files(
+    path: Path,
+    meeting: Meeting,
+    amendments: tuple[Amendment, ...],
+    style: str,
+    styles_folder: Path,
+    at: datetime,
+    progress: Progress | None,
+) -> dict[str, bytes]:
+    """Make every file in memory; the names tell nothing that the notes withhold."""
+    from tui.notes.render import render_file
+
+    stem = file_name(public(meeting)).removesuffix(".json")
+    files: dict[str, bytes] = {}
+
+    def made(name: str, content: bytes) -> None:
+        files[name] = content
+        if progress is not None:
+            progress(len(files), len(NOTES) + len(ACTIONS))
+
+    for fmt in NOTES:
+        page = render_file(
+            meeting, style=style, fmt=fmt, version="public", styles_folder=styles_folder, amendments=amendments
+        )
+        made(f"{stem}.{fmt}", page)
+    for fmt in ACTIONS:
+        made(f"{stem}-actions.{fmt}", _actions(path, at, fmt))
+    return files
+
+
+def _actions(path: Path, at: datetime, fmt: str) -> bytes:
+    from tui.book.register import meeting_register
+    from tui.notes.action_calendar import action_calendar
+    from tui.notes.action_csv import action_csv
+
+    # A file in the book may be named after words that are restricted.
+    rows = [
+        replace(row, meeting_file="", stood=tuple(replace(one, file="") for one in row.stood))
+        for row in meeting_register(path, today=at.date())
+    ]
+    return (action_csv(rows) if fmt == "csv" else action_calendar(rows)).encode("utf-8", errors="replace")
