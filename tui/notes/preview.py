@@ -1,0 +1,107 @@
+"""The notes as lines to look at, and which entry each of them prints."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.meeting.amendment import Amendment
+from tui.meeting.model import Entry, Meeting
+from tui.notes.render import FILE_FORMATS, render
+
+# Variation selectors of the supplement: marks without a width that no word of a meeting needs, so that the layout of
+# the notes, by whatever templates, is the same with them as without.
+_DIGITS = [chr(0xE0100 + value) for value in range(16)]
+_START = chr(0xE01EF)
+_MARK = re.compile(f"{_START}([{_DIGITS[0]}-{_DIGITS[-1]}]+)")
+_RESTRICTED = re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL)
+
+TEXT_FORMATS = ("txt", "md")
+"""The formats that are looked at as they are; of the others, the words are shown as plain text."""
+
+
+class Preview(Struct, frozen=True, kw_only=True):
+    """The notes of a meeting in one style and format."""
+
+    lines: tuple[str, ...]
+    entries: tuple[int, ...]
+    """For each line, the id of the entry that it belongs to: the one printed there, else the next one below it. 0 for
+    what stands after the last."""
+    as_text: bool = False
+    """Whether the format is no text to be read, so that the plain text of the style stands for it."""
+
+    def line_of(self, entry: int) -> int | None:
+        """Give the line where the last paragraph of an entry begins, from 0; None where the notes do not print it."""
+        if entry not in self.entries:
+            return None
+        at = len(self.entries) - 1 - self.entries[::-1].index(entry)
+        while at and self.entries[at - 1] == entry and self.lines[at - 1].strip():
+            at -= 1
+        return at
+
+
+def preview(
+    meeting: Meeting,
+    *,
+    style: str,
+    fmt: str,
+    version: str,
+    width: int,
+    styles_folder: Path | None = None,
+    amendments: tuple[Amendment, ...] = (),
+) -> Preview:
+    """Render the notes and find the lines of each entry. `width` is in columns. Raises BadInput, as `render` does."""
+    as_text = fmt not in TEXT_FORMATS
+    text = render(
+        replace(meeting, entries=tuple(_marked(entry) for entry in meeting.entries)),
+        style=style,
+        fmt="txt" if as_text else fmt,
+        version=version,
+        width=width,
+        styles_folder=styles_folder,
+        amendments=amendments,
+    )
+    lines = text.removesuffix("\n").split("\n")
+    return Preview(
+        lines=tuple(_MARK.sub("", line) for line in lines),
+        entries=_entries_of(lines),
+        as_text=as_text,
+    )
+
+
+def is_file(fmt: str) -> bool:
+    """Tell whether a format is a file of another program's, and no text."""
+    return fmt in FILE_FORMATS
+
+
+def _marked(entry: Entry) -> Entry:
+    """Put an entry's mark behind its last letter or digit that everybody may read."""
+    text = _MARK.sub("", entry.text)
+    hidden = [span.span() for span in _RESTRICTED.finditer(text)]
+    for at in range(len(text) - 1, -1, -1):
+        if text[at].isalnum() and not any(start <= at < end for start, end in hidden):
+            return replace(entry, text=text[: at + 1] + _mark(entry.id) + text[at + 1 :])
+    return entry
+
+
+def _mark(number: int) -> str:
+    return _START + "".join(_DIGITS[int(digit, 16)] for digit in f"{number:x}")
+
+
+def _number(mark: str) -> int:
+    return int("".join(f"{_DIGITS.index(digit):x}" for digit in mark), 16)
+
+
+def _entries_of(lines: list[str]) -> tuple[int, ...]:
+    """Give each line the entry whose end is the next at or below it; a line with several ends has the first."""
+    found: list[int] = []
+    below = 0
+    for line in reversed(lines):
+        mark = _MARK.search(line)
+        if mark is not None:
+            below = _number(mark[1])
+        found.append(below)
+    return tuple(reversed(found))
