@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import NoReturn
 
 from tui.first_frame import clear_first_frame, show_first_frame
 
-LIVE = frozenset({"open", "demo"})
-"""The commands that open a screen."""
+SCREENS = frozenset({"open", "review", "demo", ""})
+"""The commands that open a screen; the empty one is the book's."""
 HELP = frozenset({"--help", "-h", "--version"})
+
+_VALUES_BETWEEN_SEARCHES = 100_000
+"""How many values are made before garbage is looked for: nearly all that a command makes stays until it ends."""
 
 
 def main() -> NoReturn:
     """Run `minutebook`; keys typed while it starts arrive as they were typed."""
-    words = set(sys.argv[1:])
-    if words & LIVE and not words & HELP and sys.stdin.isatty() and sys.stdout.isatty():
+    words = sys.argv[1:]
+    if command_of(words) in SCREENS and not HELP & set(words) and sys.stdin.isatty() and sys.stdout.isatty():
+        # What is made while starting stays; looking for garbage among it would cost a tenth of the start.
+        gc.disable()
         from tui.widgets.raw_terminal import take_terminal
 
         take_terminal()
-        show_first_frame("Opening the meeting …")
+        show_first_frame("Opening …")
+    else:
+        gc.set_threshold(_VALUES_BETWEEN_SEARCHES)
     try:
         from tui.cli import main as run
 
         run()
     finally:
         clear_first_frame()
+        # What is left is no garbage, and the interpreter would look through all of it before it ends.
+        gc.freeze()
+
+
+def command_of(words: list[str]) -> str:
+    """Give the command among the words of a command line; empty where there is none."""
+    rest = iter(words)
+    for word in rest:
+        if word == "--book":
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
 
 
 if __name__ == "__main__":

@@ -14,18 +14,24 @@ from typing import NoReturn
 
 import click
 
-from tui.commands.wiring import say, warn
+from tui.commands.wiring import book_of, say, warn
 from tui.errors import MinutebookError
 
 COMMANDS = {
     "new": "meetings:new",
     "open": "live:open_live",
+    "review": "review:review",
     "capture": "capture:capture",
     "render": "notes:render",
+    "check": "check:check",
+    "approve": "approving:approve",
+    "publish": "publish:publish",
     "actions": "actions:actions",
+    "action": "actions:action",
     "list": "meetings:list_meetings",
     "search": "search:search",
     "import": "meetings:import_meetings",
+    "styles": "styles:styles",
     "demo": "live:demo",
 }
 """The commands in the order in which the help lists them: the module of `tui/commands/` and the function there."""
@@ -70,7 +76,13 @@ def minutebook(context: click.Context, folder: Path | None) -> None:
     MEETING is a path, or a file name or its unambiguous beginning in the book; left out, the latest meeting.
     """
     context.obj = folder
-    if context.invoked_subcommand is None:
+    if context.invoked_subcommand is not None:
+        return
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from tui.commands.live import open_book
+
+        open_book(book_of(context))
+    else:
         from tui.commands.meetings import list_meetings
 
         context.invoke(list_meetings)

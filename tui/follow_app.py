@@ -11,10 +11,11 @@ from typing import ClassVar
 from textual import on
 from textual.screen import Screen
 
-from tui.app import MinutebookApp, now
+from tui.app import MinutebookApp
 from tui.book.following import Following
 from tui.book.meeting_file import Stored
 from tui.book.opened import OpenMeeting
+from tui.command_app import now
 from tui.errors import MinutebookError
 from tui.meeting.journal import Journal
 from tui.screens.follow import FollowScreen

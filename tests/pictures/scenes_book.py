@@ -1,0 +1,253 @@
+"""Scenes of the book: its meetings, the search in all of them, and the register of their actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from textual.app import App
+
+from tests.pictures import meetings
+from tests.pictures.meetings import AT, HALL, Opens
+from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
+from tui.book.folder import Book
+from tui.book.new_meeting import new_meeting, next_meeting_after
+from tui.book.opened import open_meeting
+from tui.book_app import BookApp
+from tui.meeting.capture import enter
+from tui.settings import Settings
+
+_JANUARY = (
+    "/start",
+    "!AR to ask three roofers for a price ^before the next meeting",
+    "!JP to print the summer programme ^Friday",
+    "%!SO to speak with the family in the flat",
+    "=Agreed to repair and not to patch; 4 for, 1 against",
+    "!Find a second key for the loft",
+    "/close",
+)
+_FEBRUARY = (
+    "/start",
+    "~B1 Two roofers have answered, the third is on holiday",
+    "/done B2",
+    "!DF to write to the neighbours about scaffolding ^31 March",
+    "?JP: may the choir come on Thursdays",
+    "/close",
+)
+_MARCH = ("/start", "/next", "!IM to draw the gutters again ^Friday", "+Rain came in twice.")
+
+Fills = Callable[[Path], object]
+
+
+def enter_lines(path: Path, *lines: str, at: datetime) -> Path:
+    """Enter lines, a minute apart, into a meeting of the book."""
+    with open_meeting(path) as opened:
+        for minute, line in enumerate(lines):
+            opened.take(enter(opened.journal, line, at + timedelta(minutes=minute)).journal, line="")
+    return path
+
+
+def hall_book(folder: Path) -> Path:
+    """Make three meetings of the hall committee, each after the one before, and give the last."""
+    january = datetime(2024, 1, 30, 10, 0, tzinfo=UTC)
+    agenda = HALL.replace("26 March", "30 January")
+    book = Book(folder)
+    first = new_meeting(book, agenda, "agenda.md", after=None, day=None, at=january).path
+    enter_lines(first, *_JANUARY, at=january)
+    february = datetime(2024, 2, 27, 10, 0, tzinfo=UTC)
+    second = next_meeting_after(book, first, at=february).path
+    enter_lines(second, *_FEBRUARY, at=february)
+    third = next_meeting_after(book, second, at=AT - timedelta(hours=1)).path
+    return enter_lines(third, *_MARCH, at=AT - timedelta(minutes=8))
+
+
+def long_book(folder: Path) -> Path:
+    """Make the hall committee's meetings, and put off one of its actions again and again."""
+    path = hall_book(folder)
+    for week in range(1, 15):
+        enter_lines(path, f"~B1 The price was asked for in week {week}, without an answer", at=AT)
+    return path
+
+
+def in_book(fill: Fills = hall_book, *, held: bool = False) -> Opens:
+    """Show a book that is filled; `held`, somebody has each of its meetings open for writing."""
+
+    @contextmanager
+    def opens(folder: Path, settings: Settings) -> Iterator[App[Any]]:
+        fill(folder)
+        writer = (lambda _: meetings.HOLDER) if held else (lambda _: None)
+        # By a relative path: where the folder lies is another place each time.
+        with chdir(folder.parent), patch("tui.screens.book.holder_of", writer):
+            app = BookApp(Book(Path(folder.name)), clock=lambda: AT, settings=settings)
+            with app.held:
+                yield app
+
+    return opens
+
+
+def _nothing(_: Path) -> None:
+    """Leave the book empty."""
+
+
+def _damaged(folder: Path) -> None:
+    hall_book(folder)
+    (folder / "2024-03-30-hall-extra.json").write_text("{ half a fi", encoding="utf-8")
+
+
+async def _searching(stage: Stage) -> None:
+    await stage.press("slash")
+    await stage.write("roof")
+    await stage.press("enter", "down")
+
+
+async def _agenda_wrong(stage: Stage) -> None:
+    await stage.press("a")
+    await stage.write("agendas/april.md")
+    await stage.press("enter")
+
+
+async def _narrowed(stage: Stage) -> None:
+    await stage.press("t", "slash")
+    await stage.write("roof")
+
+
+async def _settled(stage: Stage) -> None:
+    await stage.press("t", "d")
+    await stage.write("the third roofer has answered by letter")
+    await stage.press("enter", "f", "f", "down")
+
+
+_EVERY = (*SIZES, NARROW)
+_LIST = Scene(
+    name="book",
+    why="The meetings of a book, the latest first, and what the chosen one holds.",
+    opens=in_book(),
+    sizes=_EVERY,
+    in_docs=True,
+)
+_REGISTER = Scene(
+    name="register",
+    why="The open actions of the book, the overdue ones told by a word, and what became of the chosen one.",
+    opens=in_book(),
+    steps=pressing("t", "down"),
+    sizes=_EVERY,
+    in_docs=True,
+)
+SCENES: tuple[Scene, ...] = (
+    _LIST,
+    replace(_LIST, name="book-no-colour", colours=False, sizes=SIZES[1:], in_docs=False),
+    replace(_LIST, name="book-light", theme="light", sizes=SIZES[1:], in_docs=False),
+    Scene(
+        name="book-held",
+        why="Somebody has the meeting open, which is said in its row and below.",
+        opens=in_book(held=True),
+    ),
+    Scene(
+        name="book-empty",
+        why="Whoever opens an empty book is told what to do.",
+        opens=in_book(_nothing),
+        sizes=_EVERY,
+    ),
+    Scene(
+        name="book-damaged",
+        why="A file that cannot be read stands among the others, with the reason.",
+        opens=in_book(_damaged),
+        sizes=_EVERY,
+    ),
+    Scene(
+        name="book-made",
+        why="The next meeting was made, and what it holds is said.",
+        opens=in_book(),
+        steps=pressing("n"),
+    ),
+    Scene(
+        name="book-agenda",
+        why="A file is asked for, from which a meeting is made.",
+        opens=in_book(),
+        steps=pressing("a"),
+        sizes=_EVERY,
+    ),
+    Scene(
+        name="book-agenda-wrong",
+        why="The agenda that was named is not there.",
+        opens=in_book(),
+        steps=_agenda_wrong,
+        sizes=SIZES[1:],
+    ),
+    Scene(
+        name="book-search",
+        why="What holds the words in every meeting, the latest first.",
+        opens=in_book(),
+        steps=_searching,
+        sizes=_EVERY,
+    ),
+    Scene(
+        name="book-help",
+        why="Every key of the book, and the one that leads back to it.",
+        opens=in_book(),
+        steps=pressing("f1"),
+        sizes=SIZES[:1],
+    ),
+    Scene(
+        name="book-live",
+        why="A meeting opened from the book says how to get back.",
+        opens=in_book(),
+        steps=pressing("enter"),
+        sizes=SIZES,
+    ),
+    _REGISTER,
+    replace(_REGISTER, name="register-no-colour", colours=False, sizes=SIZES[1:], in_docs=False),
+    replace(_REGISTER, name="register-contrast", theme="contrast", sizes=SIZES[1:], in_docs=False),
+    Scene(
+        name="register-narrowed",
+        why="Words are typed, and the list has only what holds them.",
+        opens=in_book(),
+        steps=_narrowed,
+        sizes=_EVERY,
+    ),
+    Scene(
+        name="register-public",
+        why="What everybody may see: a stub stands for what is restricted.",
+        opens=in_book(),
+        steps=pressing("t", "v", "f", "f", "p"),
+    ),
+    Scene(
+        name="register-reason",
+        why="An action is done, and the reason is asked for.",
+        opens=in_book(),
+        steps=pressing("t", "d"),
+        sizes=_EVERY,
+    ),
+    Scene(
+        name="register-settled",
+        why="It was settled in its meeting, and stands with the others that are.",
+        opens=in_book(),
+        steps=_settled,
+    ),
+    Scene(
+        name="register-long",
+        why="More became of an action than there is room for, and it is said how to see it.",
+        opens=in_book(long_book),
+        steps=pressing("t"),
+        sizes=_EVERY,
+    ),
+    Scene(
+        name="register-whole",
+        why="All that became of an action.",
+        opens=in_book(long_book),
+        steps=pressing("t", "i"),
+        sizes=_EVERY,
+    ),
+    Scene(
+        name="register-empty",
+        why="There is no action in the book.",
+        opens=in_book(_nothing),
+        steps=pressing("t"),
+        sizes=SIZES[1:],
+    ),
+)
