@@ -36,7 +36,7 @@ def render(
 ) -> str:
     """Print the meeting's notes as text.
 
-    Without a `version` they are public wherever anything is restricted; where nothing is, the two do not differ.
+    Without a `version` they are public; where nothing is restricted, the internal ones differ in their mark alone.
     `width` is in columns and counts for plain text; `styles_folder` holds the user's own styles; `amendments` are
     what was changed since the approval. Raises BadInput for an unknown style, format or version, for a format that
     is no text, and for a template that cannot be used.
