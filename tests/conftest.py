@@ -15,9 +15,10 @@ hypothesis.settings.load_profile("minutebook")
 
 
 @pytest.fixture(autouse=True)
-def _hidden_settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Hide settings and state from the test and from every program it starts."""
+def _hidden_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Hide settings, state and what is kept from the test and from every program it starts."""
     monkeypatch.setenv("MINUTEBOOK_CONFIG", "/nonexistent/minutebook/config.toml")
     monkeypatch.setenv("MINUTEBOOK_STATE", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     yield
     keymap.remap({})

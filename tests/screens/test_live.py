@@ -10,7 +10,7 @@ from tests.screens.live_app import AT, live_app
 from tui.book.meeting_file import read_meeting
 from tui.book.writer import WriteResult
 from tui.meeting.model import Kind, SectionState
-from tui.screens.meeting_screen import Written
+from tui.screens.opened_screen import Written
 
 
 async def test_enter_stores_the_line_and_empties_it(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from textual.geometry import Region, Size
 from textual.widgets._toast import ToastRack
 
 from tests.screens.live_app import Live, live_app
-from tui.app import chosen_theme
+from tui.command_app import chosen_theme
 from tui.settings import Settings, ThemeName
 from tui.widgets.themes import THEMES
 
@@ -29,6 +29,8 @@ SCENES = {
     "people": ("f7",),
     "search": ("ctrl+f", "t"),
     "elsewhere": ("ctrl+s",),
+    "review": ("f8", "enter"),
+    "review stopped": (),
 }
 
 

@@ -18,7 +18,6 @@ from tui.meeting.reordering import (
     restrict_section,
     retitle_section,
 )
-from tui.screens.heading import AskHeading
 from tui.screens.stepping import Stepping
 from tui.widgets.section_names import heading_of, name_of_section
 
@@ -107,6 +106,8 @@ class AgendaDesk(Stepping):
     @work
     async def action_add_section(self, below: bool = False) -> None:
         """Ask for a heading and add a section after the chosen one, or below it."""
+        from tui.screens.heading import AskHeading
+
         beside = self._chosen
         where = f" {'below' if below else 'after'} {name_of_section(beside)}" if beside else ""
         words = await self.app.push_screen_wait(AskHeading(f"A new section{where}"))
@@ -126,6 +127,8 @@ class AgendaDesk(Stepping):
     @work
     async def action_rename_section(self) -> None:
         """Ask for another number and heading of the chosen section."""
+        from tui.screens.heading import AskHeading
+
         section = self._chosen
         if section is None:
             return

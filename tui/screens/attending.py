@@ -10,7 +10,6 @@ from tui.meeting.journal import Journal
 from tui.meeting.model import Meeting
 from tui.meeting.quorum import count_people
 from tui.screens.meeting_screen import MeetingScreen
-from tui.screens.people import People
 from tui.widgets.attendance_line import AttendanceLine
 
 
@@ -24,6 +23,8 @@ class Attending(MeetingScreen):
 
     def action_people(self) -> None:
         """Open the list of people."""
+        from tui.screens.people import People
+
         self.app.push_screen(People(self.meeting, self.change_people))
 
     def change_people(self, make: Callable[[Journal, datetime], Outcome]) -> Meeting:

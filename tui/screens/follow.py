@@ -14,7 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Digits, Static
 
 from tui.book.following import Following, Sight
-from tui.keymap import Command, commands_of, key_of
+from tui.keymap import Command, Where, commands_of, key_of
+from tui.meeting.clocks import gone_on, gone_on_words
 from tui.meeting.followed import for_room
 from tui.meeting.model import Meeting, Section
 from tui.meeting.outline import core
@@ -191,14 +192,13 @@ class FollowScreen(Screen[None]):
         if self._projector:
             return
         now = self.now()
-        clock = f"{now:%H:%M}"
-        if self.meeting.started:
-            minutes = int(((self.meeting.closed or now) - self.meeting.started).total_seconds() // 60)
-            clock = f"{clock}  {minutes // 60}:{minutes % 60:02} in"
-        self.query_one(TopLine).clock = clock
+        started = self.meeting.started
+        gone = gone_on_words(gone_on(started, self.meeting.closed or now)) if started else ""
+        self.query_one(TopLine).clock = f"{now:%H:%M}  {gone}".rstrip()
 
     def _show_keys(self) -> None:
-        commands = commands_of("anywhere", "follow")
+        everywhere: tuple[Where, ...] = getattr(self.app, "PLACES", ("anywhere",))
+        commands = commands_of(*everywhere, "follow")
         row = key_row(commands, self.size.width, self.why_not, colours=not self.app.no_color)
         self.query_one("#keys", Static).update(row)
 

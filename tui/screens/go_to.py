@@ -42,7 +42,7 @@ class GoTo(ModalScreen[int | None]):
             yield Static(self._title, classes="title", markup=False)
             yield WordsInput(placeholder="number or words", select_on_focus=False)
             yield OptionList(classes="choices")
-            yield Static(f"{self._hint}   Esc back", classes="hint", markup=False)
+            yield Static(classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """List every section."""
@@ -60,6 +60,8 @@ class GoTo(ModalScreen[int | None]):
         for section in ranked_sections(self._meeting, wanted):
             choices.add_option(Option(self._line_of(section, indented=not wanted.strip()), id=str(section.id)))
         choices.highlighted = 0 if choices.option_count else None
+        hint = self._hint if choices.option_count else "no section has this number or these words"
+        self.query_one(".hint", Static).update(Content(f"{hint}   Esc back"))
 
     def _line_of(self, section: Section, *, indented: bool) -> Content:
         """Name a section by its place in the outline: indented, or with the numbers of the sections above it."""

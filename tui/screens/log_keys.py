@@ -10,8 +10,8 @@ from tui.keymap import key_of
 from tui.meeting.editing import convert_entries, delete_entries, move_by, move_to_section
 from tui.meeting.model import Kind, Meeting
 from tui.meeting.telling import name_entries, shortened
-from tui.screens.attributing import Attributing, Field
-from tui.screens.go_to import GoTo
+from tui.screens.asking import Field
+from tui.screens.attributing import Attributing
 from tui.widgets.capture_line import CaptureLine
 from tui.widgets.log_view import LogView
 from tui.widgets.section_names import name_of_section
@@ -37,6 +37,20 @@ class LogKeys(Attributing):
         """Go back to the capture line and the current section."""
         self.line.focus()
         self.come_back()
+
+    def select_entry(self, entry_id: int) -> None:
+        """Show the section of an entry and select it in the log; an entry being edited stays in the line."""
+        entry = next((one for one in self.meeting.entries if one.id == entry_id), None)
+        if entry is None:
+            return
+        self._look_at(entry.section)
+        self.show_meeting()
+        if self.editing:
+            self.log_view.bring_into_sight(entry_id)
+        else:
+            # At once, for a question may be asked next, which takes the focus in turn.
+            self.set_focus(self.log_view)
+            self.log_view.selected = entry_id
 
     @on(events.DescendantFocus)
     def take_focus(self, event: events.DescendantFocus) -> None:
@@ -111,6 +125,8 @@ class LogKeys(Attributing):
         ids = self.log_view.chosen
         if not ids:
             return
+        from tui.screens.go_to import GoTo
+
         section = await self.app.push_screen_wait(GoTo(self.meeting, "Move to a section", "Enter moves it there"))
         if section is not None:
             where = name_of_section(self.meeting.section(section))

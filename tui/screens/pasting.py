@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from tui.errors import Refused
 from tui.meeting.model import Entry, Kind
 from tui.meeting.pasting import enter_lines, first_entries
 from tui.screens.capturing import Capturing
-from tui.screens.paste_question import Answer, PasteQuestion
 from tui.widgets.capture_line import CaptureLine
+
+if TYPE_CHECKING:
+    from tui.screens.paste_question import Answer
 
 
 class Pasting(Capturing):
@@ -22,6 +26,8 @@ class Pasting(Capturing):
         self._ask(event.text)
 
     def _ask(self, text: str) -> None:
+        from tui.screens.paste_question import PasteQuestion
+
         lines = CaptureLine.Pasted(self.line, text).lines
         # A kind set before anything is typed is meant for what is pasted.
         kind = self._kind if not self.line.line and not self.editing else None

@@ -39,13 +39,17 @@ class SaveElsewhere(ModalScreen[Path | None]):
     @on(Input.Submitted)
     def choose(self, event: Input.Submitted) -> None:
         """Take the folder, if there is one of that name that does not hold such a file."""
-        folder = Path(event.value.strip()).expanduser()
-        target = folder / self._path.name
+        words = event.value.strip()
         wrong = ""
-        if not event.value.strip() or not folder.is_dir():
-            wrong = "there is no such folder"
-        elif target.exists():
-            wrong = "that folder holds a file of that name already"
+        try:
+            target = Path(words).expanduser() / self._path.name
+            if not words or not target.parent.is_dir():
+                wrong = "there is no such folder"
+            elif target.exists():
+                wrong = "that folder holds a file of that name already"
+        except (OSError, RuntimeError, ValueError):
+            # A name too long for a disk, a folder that may not be looked into, the home of nobody.
+            wrong = "no folder of that name can be used"
         if wrong:
             self.query_one(".wrong", Static).update(Content(wrong))
         else:
@@ -72,7 +76,7 @@ class Unsaved(ModalScreen[Literal["wait", "elsewhere", "leave"]]):
             yield Static("The last changes are not on the disk", classes="title", markup=False)
             yield Static(Content(showable(self._why)), classes="text")
             yield Static(
-                "Esc  back to the meeting, which keeps trying\nCtrl+S  write it to another folder\n"
+                "Esc     back to the meeting, which keeps trying\nCtrl+S  write it to another folder\n"
                 "Ctrl+Q  quit, and lose what is not saved",
                 classes="hint",
                 markup=False,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tui.meeting.searching import Finding
 from tui.screens.capturing import Capturing
-from tui.screens.search import Search
 from tui.screens.stepping import Stepping
 
 
@@ -13,6 +12,8 @@ class Searching(Capturing, Stepping):
 
     def action_search(self) -> None:
         """Ask for words and go to what holds them."""
+        from tui.screens.search import Search
+
         self.app.push_screen(Search(self.meeting), self._go_to_finding)
 
     def _go_to_finding(self, finding: Finding | None) -> None:

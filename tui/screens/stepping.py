@@ -9,11 +9,10 @@ from textual import work
 
 from tui.book.opened import OpenMeeting
 from tui.meeting.capture import Outcome
-from tui.meeting.clocks import clock_of, clock_words, closed_words, elapsed
+from tui.meeting.clocks import clock_of, clock_words, closed_words, elapsed, gone_on_words
 from tui.meeting.journal import Journal, commit
 from tui.meeting.leaving import left_words
 from tui.meeting.outline import stand_in
-from tui.screens.go_to import GoTo
 from tui.screens.meeting_screen import MeetingScreen
 from tui.widgets.top_line import TopLine
 
@@ -47,10 +46,8 @@ class Stepping(MeetingScreen):
         super().show_clock()
         self._clocked = (self.journal, minute)
         top, section = self.query_one(TopLine), self.meeting.current
-        gone = elapsed(self.journal, now)
-        if gone is not None:
-            minutes = int(gone.total_seconds() // 60)
-            top.clock = f"{top.clock}  {minutes // 60}:{minutes % 60:02} in"
+        if gone := gone_on_words(elapsed(self.journal, now)):
+            top.clock = f"{top.clock}  {gone}"
         clock = clock_of(self.journal, section, now) if section else None
         top.spent = clock_words(self.meeting, section, clock) if section and clock else ""
         top.over = clock is not None and clock.over
@@ -66,6 +63,8 @@ class Stepping(MeetingScreen):
     @work
     async def action_go_to(self) -> None:
         """Ask for a section and go there."""
+        from tui.screens.go_to import GoTo
+
         section = await self.app.push_screen_wait(GoTo(self.meeting))
         if section is not None:
             self.go_to_section(section)

@@ -73,6 +73,11 @@ class Undoing(Capturing):
             self._look_at(None)
             self.show_meeting()
 
+    def look_at_section(self, section_id: int) -> None:
+        """Show a section; the meeting stays in its current one."""
+        self._look_at(section_id)
+        self.show_meeting()
+
     def _look_at(self, section_id: int | None) -> None:
         current = self.meeting.current
         self._elsewhere = section_id if current is None or section_id != current.id else None

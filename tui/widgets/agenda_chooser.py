@@ -10,9 +10,6 @@ from tui.meeting.section_signs import Signs
 from tui.widgets.agenda_list import AgendaList
 from tui.widgets.bindings import bindings_of
 
-_POINTER = "›"
-"""Stands in the place of the chosen section's state, so that it is told from the others without colour."""
-
 
 class AgendaChooser(AgendaList, can_focus=True):
     """The outline; while it is being worked on, a section is chosen, and the view follows that one."""
@@ -53,13 +50,9 @@ class AgendaChooser(AgendaList, can_focus=True):
         return next((at for at, s in enumerate(self._sections) if s.id == self.looked_at), 0)
 
     def make_lines(self, width: int) -> list[Content]:
-        """Make the rows, with the pointer in the chosen one."""
+        """Make the rows, and note whose they are."""
         self._section_at = []
-        lines = super().make_lines(width)
-        if self._looked_at_rows is not None:
-            at = self._looked_at_rows.start
-            lines[at] = Content.assemble((_POINTER, "bold"), lines[at][1:])
-        return lines
+        return super().make_lines(width)
 
     def _rows_of(self, section: Section, signs: Signs, width: int) -> list[Content]:
         rows = super()._rows_of(section, signs, width)

@@ -30,6 +30,9 @@ LEGEND = (
 )
 """What the signs mean, for the help screen."""
 
+_POINTER = "›"
+"""Stands before the section that is looked at, which is told without colour too."""
+
 _MOST_ROWS = 3
 """Rows that the current section's heading may take; every other one takes one, so that nothing jumps."""
 
@@ -73,6 +76,7 @@ class AgendaList(LinesView):
                 self._current_rows = (len(lines), len(rows))
             if section.id == self.looked_at:
                 self._looked_at_rows = range(len(lines), len(lines) + len(rows))
+                rows[0] = Content.assemble((_POINTER, "bold"), rows[0][1:])
             lines.extend(rows)
         return lines
 

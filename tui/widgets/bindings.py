@@ -6,16 +6,19 @@ from textual.binding import Binding, BindingType
 
 from tui.keymap import Where, table_of
 
+_OF_A_PART: frozenset[Where] = frozenset({"log", "agenda", "last", "review-list", "review", "review-words"})
+"""The places that are a part of a screen with the focus."""
+
 
 def bindings_of(*places: Where) -> list[BindingType]:
     """Make the bindings of one or more places; each keeps its command's name, so that users can remap it.
 
-    Log, agenda and the line that waits for a key are parts of the live screen, which carries out what they ask for.
+    The parts of a screen leave it to the screen to carry out what their keys ask for.
     """
     return [
         Binding(
             ",".join(command.keys),
-            f"screen.{command.id}" if command.where in ("log", "agenda", "last") else command.id,
+            f"screen.{command.id}" if command.where in _OF_A_PART else command.id,
             command.title,
             show=False,
             id=command.name,

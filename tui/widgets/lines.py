@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, TypeVar, overload
 
 from rich.segment import Segment
 from textual.content import Content
@@ -13,6 +14,35 @@ from textual.style import Style
 
 MUTED = "$text-muted"
 """The style of what stands back."""
+
+
+_Row = TypeVar("_Row")
+
+
+class DrawnLate(Sequence[Content], Generic[_Row]):
+    """A line for each row, made when it comes into sight: for lists too long to be made anew at each key."""
+
+    def __init__(self, rows: Sequence[_Row], draw: Callable[[_Row], Content]) -> None:
+        self._rows = rows
+        self._draw = draw
+        self._drawn: dict[int, Content] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Content: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Content]: ...
+
+    def __getitem__(self, at: int | slice) -> Content | list[Content]:
+        """Give the line of a row, or those of some."""
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        if at not in self._drawn:
+            self._drawn[at] = self._draw(self._rows[at])
+        return self._drawn[at]
 
 
 class LinesView(ScrollView, can_focus=False):
@@ -27,10 +57,10 @@ class LinesView(ScrollView, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._lines: list[Content] = []
+        self._lines: Sequence[Content] = []
         self._made_for = 0
 
-    def make_lines(self, width: int) -> list[Content]:
+    def make_lines(self, width: int) -> Sequence[Content]:
         """Make the lines for a width in cells."""
         raise NotImplementedError
 
@@ -60,6 +90,16 @@ class LinesView(ScrollView, can_focus=False):
         """Wrap the lines for the new width."""
         if self.line_width != self._made_for:
             self.remake()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Wrap the lines beside a scrollbar that came, or into the room of one that went; let a new one show the place.
+
+        Neither changes the size of the view, and a scrollbar does not hear of scrolling before it is there.
+        """
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = self.scroll_y
+        if self._made_for:
+            self.on_resize()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

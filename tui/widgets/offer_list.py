@@ -118,9 +118,9 @@ class OfferList(LinesView):
 
 
 def _rows_of(offer: Offer, width: int, column: int) -> list[Content]:
-    title = Content.styled(offer.title, MUTED if offer.reason else "")
+    title = Content.styled(showable(offer.title), MUTED if offer.reason else "")
     reason = Content.styled(f" — {showable(offer.reason)}" if offer.reason else "", f"italic {MUTED}")
-    keys = Content.styled(offer.keys, MUTED if offer.reason else "$text-primary")
+    keys = Content.styled(showable(offer.keys), MUTED if offer.reason else "$text-primary")
     if column:
         keys = keys.truncate(column - 2, ellipsis=True) if keys.cell_length > column - 2 else keys
         lead = Content.assemble(keys, " " * (column - keys.cell_length))

@@ -80,14 +80,18 @@ class OrderedKeys(App[ReturnType]):
         """Hand an event whose turn has come to the priority bindings and the focused widget."""
         await super().on_event(event)
 
-    def hold_keys(self) -> None:
-        """Keep keys waiting, in order, until `release_keys`."""
-        self._keys_in_line.held = True
+    def hold_keys(self, patience: float | None = None) -> None:
+        """Keep keys waiting, in order, until `release_keys`, or for so many seconds at most."""
+        self._keys_in_line.hold(patience)
 
     def release_keys(self) -> None:
         """Let waiting keys through, once the screen on top is mounted and focused."""
-        self._keys_in_line.held = False
-        self._keys_in_line.go_on()
+        self._keys_in_line.release()
+
+    @property
+    def keys_wait(self) -> bool:
+        """Whether a key is being handled, or is kept waiting."""
+        return self._keys_in_line.waits
 
     def hang_up(self) -> None:
         """End the app because its terminal has gone, after the keys that came before that."""
@@ -102,14 +106,40 @@ class _KeyLine:
         self._waiting: deque[_Waiting] = deque()
         self._started = False
         self.held = False
-        """True between `hold_keys` and `release_keys`."""
+        """True between `hold` and `release`."""
         self._busy = False
         self._round = 0
         self._turn = 0
         """Counts rounds over all keys, so that a step of an abandoned round is known when it arrives late."""
         self._place: tuple[Screen[Any] | None, Widget | None] = (None, None)
         self._timer: asyncio.TimerHandle | None = None
+        self._release: asyncio.TimerHandle | None = None
+        """Lets go of the keys that nobody released in time."""
         self._ticks = 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether something waits, is kept waiting, or is being handled."""
+        return self.held or self._busy or bool(self._waiting)
+
+    def hold(self, patience: float | None) -> None:
+        """Keep all that comes, for so many seconds at most; what an earlier hold allowed counts no more."""
+        self._forget_release()
+        self.held = True
+        if patience is not None:
+            self._release = asyncio.get_running_loop().call_later(patience, self.release)
+
+    def release(self) -> None:
+        """Go on with what waits."""
+        self._forget_release()
+        self.held = False
+        if self._app.is_running:
+            self.go_on()
+
+    def _forget_release(self) -> None:
+        if self._release is not None:
+            self._release.cancel()
+            self._release = None
 
     async def add(self, event: _Waiting) -> None:
         """Put an event at the end of the line, and dispatch it if nothing is before it. Runs in the App's task."""

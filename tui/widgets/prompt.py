@@ -104,10 +104,12 @@ class Prompt(Horizontal):
         """Ask nothing any more."""
         self.remove_class("-open")
 
-    def fill_in(self, words: str) -> None:
-        """Put words into the field, the cursor behind them."""
+    def fill_in(self, words: str, *, chosen: bool = False) -> None:
+        """Put words into the field, the cursor behind them; `chosen`, what is typed takes their place."""
         self.field.value = words
         self.field.cursor_position = len(words)
+        if chosen:
+            self.field.select_all()
 
     def show_match(self, match: Content, *, wrong: bool = False) -> None:
         """Show what the words come to, or why they come to nothing."""
