@@ -9,16 +9,18 @@ from pathlib import Path
 
 from tests.benchmarks.meetings import AT, LINES, make_meeting
 from tui.book.opened import OpenMeeting, open_meeting
+from tui.book.replacing import sync_folder
 from tui.meeting.capture import enter
 
 ROUNDS = 40
 BUDGET = 2.0
 """What the design asks for, of a bare write, sync and rename."""
-HELD = 6.0
+HELD = 3.5
 """What is held on a machine that other tests keep busy too; the figure is printed."""
 
 
 def bare_write(path: Path, content: bytes) -> None:
+    """Write, sync and rename: without syncing the folder, which the program does as well so that the name lasts."""
     aside = path.with_suffix(".aside")
     with aside.open("wb") as file:
         file.write(content)
@@ -37,7 +39,7 @@ def store_one(opened: OpenMeeting, line: str) -> float:
 
 def test_an_entry_is_on_the_disk_soon(tmp_path: Path) -> None:
     path = make_meeting(tmp_path / "book", entries=300)
-    own, bare = [], []
+    own, bare, folder = [], [], []
     with open_meeting(path) as opened:
         for place in range(ROUNDS):
             own.append(store_one(opened, f"{LINES[place % len(LINES)]} again ({place})"))
@@ -45,9 +47,13 @@ def test_an_entry_is_on_the_disk_soon(tmp_path: Path) -> None:
             start = time.perf_counter()
             bare_write(tmp_path / "bare.json", content)
             bare.append(time.perf_counter() - start)
+            start = time.perf_counter()
+            sync_folder(tmp_path)
+            folder.append(time.perf_counter() - start)
     ratio = statistics.median(own) / statistics.median(bare)
     print(
         f"\nEnter to the disk: {statistics.median(own) * 1000:.2f} ms, {ratio:.2f} of a bare write's"
-        f" {statistics.median(bare) * 1000:.2f} ms (asked: {BUDGET})"
+        f" {statistics.median(bare) * 1000:.2f} ms (asked: {BUDGET}); to sync a folder alone takes"
+        f" {statistics.median(folder) * 1000:.2f} ms"
     )
     assert ratio <= HELD

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.benchmarks.meetings import make_meeting
 
-ROUNDS = 7
+ROUNDS = 9
 BUDGET = 2.0
 """What the design asks for, of the bare process."""
-HELD = 6.0
-"""What is held on a machine that other tests keep busy too; the figure is printed."""
+HELD = 3.2
+"""What is held of the processor's seconds, least against least, which other tests on the machine disturb least."""
 
 BARE = """
 import sys
@@ -27,10 +29,21 @@ sys.stdout.write(template.render(lines=lines))
 """Prints the very words of the notes through a template, a line at a time."""
 
 
-def seconds_of(*command: str | Path) -> tuple[float, str]:
+class Taken(NamedTuple):
+    """Seconds that a run took: of the processor, and by the clock."""
+
+    processor: float
+    clock: float
+
+
+def run(*command: str | Path) -> tuple[Taken, str]:
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, *map(str, command)], capture_output=True, check=True)
-    return time.perf_counter() - start, done.stdout.decode()
+    with subprocess.Popen([sys.executable, *map(str, command)], stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        words = process.stdout.read().decode()
+        _, process.returncode, usage = os.wait4(process.pid, 0)
+    assert process.returncode == 0
+    return Taken(usage.ru_utime + usage.ru_stime, time.perf_counter() - start), words
 
 
 def test_render_costs_little_more_than_jinja2(tmp_path: Path) -> None:
@@ -39,14 +52,15 @@ def test_render_costs_little_more_than_jinja2(tmp_path: Path) -> None:
     notes = tmp_path / "notes.md"
     own, bare = [], []
     for _ in range(ROUNDS):
-        seconds, words = seconds_of("-m", "tui", "--book", book, "render")
-        own.append(seconds)
+        taken, words = run("-m", "tui", "--book", book, "render")
+        own.append(taken)
         notes.write_text(words, encoding="utf-8")
-        bare.append(seconds_of("-c", BARE, notes)[0])
+        bare.append(run("-c", BARE, notes)[0])
     assert words.count("how many berths are let") == 200
-    ratio = statistics.median(own) / statistics.median(bare)
+    processor = min(one.processor for one in own) / min(one.processor for one in bare)
+    own_clock, bare_clock = (statistics.median(one.clock for one in runs) for runs in (own, bare))
     print(
-        f"\nrender: {statistics.median(own) * 1000:.0f} ms, {ratio:.2f} of a bare Jinja2's"
-        f" {statistics.median(bare) * 1000:.0f} ms (asked: {BUDGET})"
+        f"\nrender: {processor:.2f} of a bare Jinja2's processor time (asked: {BUDGET}); by the clock"
+        f" {own_clock / bare_clock:.2f}, {own_clock * 1000:.0f} to {bare_clock * 1000:.0f} ms"
     )
-    assert ratio <= HELD
+    assert processor <= HELD

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.meeting.room import AT, Taker, parish
+from tests.quickness import in_yardsticks
 from tui.meeting.folding import excerpt_of, fold_words, places_of
 from tui.meeting.model import Entry, Kind, Meeting
 from tui.meeting.searching import MOST, Index
@@ -103,24 +103,14 @@ def many(count: int) -> Meeting:
 
 
 @pytest.mark.parametrize("typed", ["", "w", "wor", "cafe buoy", "??", "zebra", "o " * 90])
-def test_a_key_costs_less_than_fifty_milliseconds_with_five_thousand_entries(typed: str) -> None:
+def test_a_key_costs_less_than_about_fifty_milliseconds_with_five_thousand_entries(typed: str) -> None:
     index = Index(many(5_000))
-    times = []
-    for _ in range(3):
-        began = time.perf_counter()
-        index.search(typed)
-        times.append(time.perf_counter() - began)
-    assert min(times) < 0.05
+    assert in_yardsticks(lambda: index.search(typed)) < 40
 
 
 def test_making_ready_to_search_five_thousand_entries_takes_little() -> None:
     meeting = many(5_000)
-    times = []
-    for _ in range(3):
-        began = time.perf_counter()
-        Index(meeting)
-        times.append(time.perf_counter() - began)
-    assert min(times) < 0.2
+    assert in_yardsticks(lambda: Index(meeting)) < 100
 
 
 def test_places_are_those_of_the_words_as_written() -> None:

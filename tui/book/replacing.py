@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -104,7 +103,7 @@ def sync_folder(folder: Path) -> None:
 
 def _write_aside(path: Path, content: bytes) -> Path:
     hidden = f".{path.name.removeprefix('.')}"
-    temporary = path.with_name(f"{hidden}{_ASIDE}{os.getpid()}-{secrets.token_hex(4)}")
+    temporary = path.with_name(f"{hidden}{_ASIDE}{os.getpid()}-{os.urandom(4).hex()}")
     old = _status(path)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o600 if old else 0o666)

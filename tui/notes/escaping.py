@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from tui.meeting.showable import showable
@@ -49,7 +49,10 @@ def markdown(words: str) -> str:
     return _literal(showable(words))
 
 
-def _markdown_spans(spans: Iterable[Span]) -> str:
+def _markdown_spans(spans: Sequence[Span]) -> str:
+    if len(spans) == 1 and not spans[0].emphasis:
+        # Nearly every text, and a long meeting has thousands.
+        return _literal(spans[0].words)
     printed: list[str] = []
     for emphasis, stretch in groupby(spans, key=lambda span: span.emphasis):
         words = "".join(span.words for span in stretch)

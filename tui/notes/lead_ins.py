@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.meeting.model import Entry, Kind, Meeting
-from tui.meeting.names import directory_of
+from tui.meeting.names import Directory, directory_of
+from tui.meeting.patterns import Pattern
 from tui.meeting.person_forms import surname
 from tui.notes.words import NOTHING, Words
 
 _SENTENCE = re.compile(r"(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMrs)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\bSt)[.!?](?=\s|\Z)")
 _UNLED = (Kind.ACTION, Kind.EVENT, Kind.SUBHEADING)
 """The kinds whose speakers never lead in: an action names its owners instead."""
+
+_REMEMBERED = 256
+"""For how many speakers, of however many meetings, it is kept how they are named."""
 
 
 class LeadIn(NamedTuple):
@@ -32,24 +37,37 @@ def lead_in(meeting: Meeting, entry: Entry, text: str) -> LeadIn:
     """
     if entry.kind in _UNLED or not entry.speakers or entry.speakers_in_text:
         return LeadIn()
+    directory = directory_of(meeting)
     first = _SENTENCE.split(text, maxsplit=1)[0]
     unnamed = entry.speakers
-    if any(_names(meeting, speaker, first) for speaker in entry.speakers):
-        unnamed = tuple(speaker for speaker in entry.speakers if not _names(meeting, speaker, text))
-    if not unnamed:
-        return LeadIn()
-    labels = [Words.of(speaker) for speaker in unnamed]
-    return LeadIn(_sentence(labels, [_is_post(meeting, speaker) for speaker in unnamed]), listed(labels))
+    if any(_names(directory, speaker, first) for speaker in entry.speakers):
+        unnamed = tuple(speaker for speaker in entry.speakers if not _names(directory, speaker, text))
+    return _led_by(directory, unnamed) if unnamed else LeadIn()
 
 
-def _names(meeting: Meeting, speaker: str, text: str) -> bool:
-    known = directory_of(meeting).find(speaker)
-    forms = {speaker, *((known.name, surname(known.name)) if known and known.name else ())}
-    return any(form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in forms if form)
+# The same few people speak all through a meeting, so that what names them is made once.
 
 
-def _is_post(meeting: Meeting, speaker: str) -> bool:
-    known = directory_of(meeting).find(speaker)
+@lru_cache(maxsize=_REMEMBERED)
+def _led_by(directory: Directory, speakers: tuple[str, ...]) -> LeadIn:
+    labels = [Words.of(speaker) for speaker in speakers]
+    return LeadIn(_sentence(labels, [_is_post(directory, speaker) for speaker in speakers]), listed(labels))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _forms(directory: Directory, speaker: str) -> tuple[tuple[str, Pattern], ...]:
+    """Give the forms that name a speaker in a text, each with what finds it as a word."""
+    known = directory.find(speaker)
+    forms = {speaker, *((known.name, surname(known.name)) if known and known.name else ())} - {""}
+    return tuple((form, Pattern(rf"(?<!\w){re.escape(form)}(?!\w)")) for form in sorted(forms))
+
+
+def _names(directory: Directory, speaker: str, text: str) -> bool:
+    return any(form in text and word.search(text) for form, word in _forms(directory, speaker))
+
+
+def _is_post(directory: Directory, speaker: str) -> bool:
+    known = directory.find(speaker)
     return known is not None and known.post and known.label == speaker
 
 

@@ -191,7 +191,7 @@ class CheckScreen(OpenedScreen):
         """List what was waived too, or hide it."""
         self._waived_too = not self._waived_too
         chosen = self.chosen
-        self._examine(chosen.name if chosen else "")
+        self._list_findings(chosen.name if chosen else "")
         waived = sum(finding.waiver is not None for finding in self._findings)
         if not waived:
             self.say("nothing was waived")
@@ -230,6 +230,9 @@ class CheckScreen(OpenedScreen):
 
     def _examine(self, chosen: str = "") -> None:
         self._findings = examine(self.meeting, self._house, draft=self._draft)
+        self._list_findings(chosen)
+
+    def _list_findings(self, chosen: str) -> None:
         shown = [finding for finding in self._findings if self._waived_too or finding.waiver is None]
         self.query_one(CheckList).show(self.meeting, shown, chosen)
         waived = sum(finding.waiver is not None for finding in self._findings)

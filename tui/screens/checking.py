@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from tui.book.opened import OpenMeeting
 from tui.errors import BadInput
-from tui.meeting.checking_model import Finding, FindingKind
-from tui.meeting.house_style import HouseStyle
 from tui.meeting.showable import showable
 from tui.screens.attending import Attending
 from tui.screens.log_keys import LogKeys
 from tui.screens.stepping import Stepping
+
+if TYPE_CHECKING:
+    from tui.meeting.checking_model import Finding
+    from tui.meeting.house_style import HouseStyle
 
 
 class Checking(LogKeys, Stepping, Attending):
@@ -55,6 +58,8 @@ class Checking(LogKeys, Stepping, Attending):
 
     def _go_to_what_is_open(self, finding: Finding) -> None:
         """Show the place of a finding: a section not reached is entered, an entry selected, a person looked up."""
+        from tui.meeting.checking_model import FindingKind
+
         if finding.section is None:
             self.set_focus(self.line)
             if finding.kind is FindingKind.PERSON:

@@ -82,6 +82,10 @@ class MeetingScreen(OpenedScreen):
         if self.opened.recovered:
             self.notify(showable(self.opened.recovered.message), severity="warning", timeout=20, markup=False)
 
+    def on_unmount(self) -> None:
+        """Forget what was learnt."""
+        self.suggesting.end()
+
     # The state, and its parts on the screen.
 
     @property

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from tui.meeting.searching import Finding
+from typing import TYPE_CHECKING
+
 from tui.screens.capturing import Capturing
 from tui.screens.stepping import Stepping
+
+if TYPE_CHECKING:
+    from tui.meeting.searching import Finding
 
 
 class Searching(Capturing, Stepping):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from contextlib import suppress
@@ -33,6 +34,10 @@ class Suggesting:
         """Begin to learn; called when the screen stands, which learning would hold up."""
         threading.Thread(target=self._build, name="minutebook-vocabulary", daemon=True).start()
 
+    def end(self) -> None:
+        """Let what was learnt be garbage; called when the screen is gone."""
+        gc.unfreeze()
+
     @property
     def ready(self) -> bool:
         """Whether there is something to offer from yet."""
@@ -49,6 +54,8 @@ class Suggesting:
             _log.exception("the earlier meetings could not be learnt")
         vocabulary.learn_meeting(self._meeting)
         self._vocabulary = vocabulary
+        # None of it is garbage, and to look through it now and then would hold up a key for a tenth of a second.
+        gc.freeze()
 
     def _earlier(self) -> list[Meeting]:
         read = [one.meeting for one in Book(self._path.parent).read() if one.meeting is not None]

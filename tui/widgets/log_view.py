@@ -32,6 +32,8 @@ _TAGS: dict[Kind, tuple[str, str]] = {
 _TAG_WIDTH = 12
 _NARROW = 44
 """Below this width the tags stand above the words."""
+_SOON = 0.1
+"""Seconds after which the entries above those in sight are wrapped: the screen stands by then."""
 _MARKED = re.compile(r"\?\?|\[\[.*?(?:\]\]|$)")
 
 
@@ -60,6 +62,10 @@ class LogView(LinesView, can_focus=True):
         self._entry_at: list[int] = []
         self._left_at: tuple[int, int] | None = None
         """The entry at the top of what the wheel left in sight, and which of its rows; None at the end."""
+        self._unwrapped = 0
+        """How many entries, from the first on, are not wrapped yet; none is in sight."""
+        self._started = False
+        """Whether every entry is wrapped, as it is from soon after the start on."""
         self.welcome: tuple[Content, ...] = ()
         """What stands in the log as long as nothing is captured."""
 
@@ -179,6 +185,7 @@ class LogView(LinesView, can_focus=True):
 
     def bring_into_sight(self, entry_id: int) -> None:
         """Scroll to an entry without selecting it; nothing moves where it is in sight, or stands elsewhere."""
+        self.wrap_rest()
         if entry_id in self._rows:
             first, rows = self._rows[entry_id]
             self.scroll_to_region(Region(0, first, 1, rows), animate=False, force=True)
@@ -217,6 +224,7 @@ class LogView(LinesView, can_focus=True):
 
     def make_lines(self, width: int) -> list[Content]:
         """Wrap the entries, those that did not change since last time aside."""
+        self._unwrapped = self._count_out_of_sight()
         lines: list[Content] = []
         self._rows, self._entry_at = {}, []
         kept: dict[int, tuple[Entry, int, tuple[str, ...], list[Content]]] = {}
@@ -224,7 +232,7 @@ class LogView(LinesView, can_focus=True):
         if not self._entries:
             lines = [row for words in self.welcome for row in words.wrap(max(10, width - 1))]
             self._entry_at = [0] * len(lines)
-        for entry in self._entries:
+        for entry in self._entries[self._unwrapped :]:
             known = self._wrapped.get(entry.id)
             away = self._away.get(entry.id, ())
             as_is = known is not None and known[0] is entry and known[1:3] == (width, away)
@@ -239,6 +247,26 @@ class LogView(LinesView, can_focus=True):
             earlier = entry
         self._wrapped = kept
         return lines
+
+    def _count_out_of_sight(self) -> int:
+        """Give how many entries a log that has only just been drawn, at its end, need not wrap yet."""
+        if not self._entries:
+            return 0
+        later = max(0, len(self._entries) - self.app.size.height)
+        self._started = self._started or not later or self.selected is not None or self._left_at is not None
+        if self._started:
+            return 0
+        if not self._unwrapped:
+            self.set_timer(_SOON, self.wrap_rest)
+        return later
+
+    def wrap_rest(self) -> None:
+        """Wrap the entries above those in sight; nothing in sight moves."""
+        self._started = True
+        if self._unwrapped:
+            from_end = len(self._lines) - self.scroll_offset.y
+            self.remake()
+            self.scroll_to(y=len(self._lines) - from_end, animate=False, immediate=True, force=True)
 
 
 def stand_apart(above: Entry, below: Entry) -> bool:
