@@ -1,0 +1,89 @@
+"""Scenes of what opens above the live screen: palette, help, search, paste, and another place for the file."""
+
+from __future__ import annotations
+
+from textual import events
+
+from tests.pictures.meetings import OPEN_WORK, demo_in, hall, live, on_a_full_disk
+from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
+
+_PASTED = """From HLA's e-mail of this morning:
+• Two relief posts were advertised in February
+• One is filled; the other closes on 12 April
+?CCL: can the second be filled from the waiting list
+!HLA to write to those on the list by Friday
+The cost stays within this year's budget.
+"""
+_HALL = live(hall(*OPEN_WORK))
+
+
+async def _pasting(stage: Stage) -> None:
+    await stage.app.on_event(events.Paste(_PASTED))
+
+
+async def _pasting_much(stage: Stage) -> None:
+    lines = (f"-Row {number} of a table that somebody copied whole" for number in range(2_000))
+    await stage.app.on_event(events.Paste("\n".join(lines)))
+    await stage.pilot.pause()
+    await stage.write("meanwhile")
+
+
+async def _refused_in_palette(stage: Stage) -> None:
+    await stage.press("ctrl+p", *"redo", "enter")
+
+
+async def _no_such_folder(stage: Stage) -> None:
+    await stage.press("ctrl+s", "enter")
+
+
+async def _quitting_unsaved(stage: Stage) -> None:
+    await stage.enter("The porch was not looked at.")
+    await stage.settle()
+    await stage.press("ctrl+q")
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene(
+        name="help",
+        why="The keys of the screen, place by place.",
+        steps=pressing("f1"),
+        sizes=(*SIZES, NARROW),
+        in_docs=True,
+    ),
+    Scene(name="help-further", why="The keys a page further down.", steps=pressing("f1", "pagedown", "pagedown")),
+    Scene(
+        name="palette",
+        why="Every command by its name, with its key.",
+        steps=pressing("ctrl+p"),
+        sizes=(*SIZES, NARROW),
+        in_docs=True,
+    ),
+    Scene(name="palette-typed", why="A few letters narrow the commands.", steps=pressing("ctrl+p", *"und")),
+    Scene(name="palette-refused", why="A command that is not available says why.", steps=_refused_in_palette),
+    Scene(
+        name="search",
+        why="Words are found wherever they stand in the meeting.",
+        steps=pressing("ctrl+f", *"hours"),
+        sizes=(*SIZES, NARROW),
+        in_docs=True,
+    ),
+    Scene(name="search-gaps", why="Two question marks list the gaps.", steps=pressing("ctrl+f", *"??"), opens=_HALL),
+    Scene(name="search-nothing", why="Nothing holds the words.", steps=pressing("ctrl+f", *"zebra"), opens=_HALL),
+    Scene(
+        name="paste",
+        why="Many lines were pasted, and one question asks what to make of them.",
+        steps=_pasting,
+        sizes=(*SIZES, NARROW),
+        in_docs=True,
+    ),
+    Scene(name="paste-much", why="Two thousand lines are asked about as calmly as six.", steps=_pasting_much),
+    Scene(name="save-elsewhere", why="Another folder is asked for, the home folder offered.", steps=pressing("ctrl+s")),
+    Scene(name="save-nowhere", why="The folder named does not exist.", steps=_no_such_folder, sizes=(*SIZES, NARROW)),
+    Scene(
+        name="unsaved",
+        why="Somebody quits while the disk is full, and is told what is lost and the three ways on.",
+        steps=_quitting_unsaved,
+        opens=on_a_full_disk(demo_in),
+        sizes=(*SIZES, NARROW),
+    ),
+)

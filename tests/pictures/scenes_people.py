@@ -1,0 +1,65 @@
+"""Scenes of the list of people."""
+
+from __future__ import annotations
+
+from tests.pictures.meetings import HALL, hall, live
+from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
+
+_HALL = live(hall("/start", "/next"))
+_CROWD = HALL.replace(
+    "## Apologies",
+    "\n".join(f"- Rowan Vale{number:02}, Member for ward {number}" for number in range(30)) + "\n\n## Apologies",
+)
+
+
+async def _nobody(stage: Stage) -> None:
+    await stage.press("f7")
+    await stage.write("42")
+    await stage.press("enter")
+
+
+async def _newcomer(stage: Stage) -> None:
+    await stage.press("f7")
+    await stage.write("Nell Orme, County Engineer (NO)")
+
+
+async def _left(stage: Stage) -> None:
+    await stage.press("f7", *"joan", "ctrl+l")
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene(
+        name="people",
+        why="Everybody of the meeting, group by group, with who is here and how many are needed.",
+        steps=pressing("f7"),
+        opens=_HALL,
+        sizes=(*SIZES, NARROW),
+    ),
+    Scene(
+        name="people-found",
+        why="A few letters choose somebody, and the line below says what Enter will do.",
+        steps=pressing("f7", "o", "t", "ctrl+s", "f", "e"),
+        in_docs=True,
+    ),
+    Scene(
+        name="people-new",
+        why="Words that fit nobody are a new person, with capacity and abbreviation.",
+        steps=_newcomer,
+        opens=_HALL,
+        sizes=(*SIZES, NARROW),
+    ),
+    Scene(name="people-nobody", why="A number is nobody's name.", steps=_nobody, opens=_HALL),
+    Scene(
+        name="people-left",
+        why="Somebody left, which is said in the words of the notes; there are too few for a quorum now.",
+        steps=_left,
+        opens=_HALL,
+    ),
+    Scene(
+        name="people-crowd",
+        why="More people than there are rows: the list scrolls to the one chosen.",
+        steps=pressing("f7", "pagedown", "pagedown"),
+        opens=live(hall(agenda=_CROWD)),
+    ),
+    Scene(name="people-help", why="The keys of the list of people.", steps=pressing("f7", "f1"), opens=_HALL),
+)
