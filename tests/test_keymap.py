@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.keymap import COMMANDS, Command, commands_of, key_page, shown_key
+from tui.keymap import COMMANDS, HEADINGS, Command, commands_of, key_page, shown_key
 
 FORBIDDEN_ALONE = {"ctrl+b", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "escape"}
 
@@ -21,9 +21,16 @@ def test_every_command_has_a_key_that_legacy_terminals_deliver(command: Command)
 
 
 def test_no_key_means_two_things_in_one_place() -> None:
-    for place in ("live", "log", "last", "prompt", "review-list", "review", "review-words"):
+    for place in ("live", "log", "last", "prompt", "review-list", "review", "review-words", "book", "register"):
         keys = [key for command in commands_of(place, "anywhere") for key in command.keys]
         assert len(keys) == len(set(keys))
+
+
+def test_the_key_that_leads_back_to_the_book_means_nothing_else_in_a_meeting() -> None:
+    back = {key for command in commands_of("in-book") for key in command.keys}
+    for place in HEADINGS:
+        if place != "in-book":
+            assert not back & {key for command in commands_of(place) for key in command.keys}
 
 
 def test_keys_are_shown_as_people_read_them() -> None:

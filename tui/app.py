@@ -64,7 +64,7 @@ class WritingApp(CommandApp):
         return self.writing is None or self.writing.flush(_PATIENCE)
 
     async def gives_up(self) -> bool:
-        """Ask what is to become of what the disk refuses, and tell whether the user gives it up; await it in a worker."""
+        """Ask what is to become of what the disk refuses; tell whether the user gives it up. Await it in a worker."""
         from tui.screens.save_elsewhere import Unsaved
 
         choice = await self.push_screen_wait(Unsaved(self._failure or "the disk does not answer"))

@@ -1,8 +1,7 @@
-"""Reading the text files that people give: agendas and scripts, as editors on any system write them."""
+"""The files that people name, and the text in them: agendas and scripts, as editors on any system write them."""
 
 from __future__ import annotations
 
-import os.path
 from pathlib import Path
 
 from tui.errors import BadInput
@@ -13,8 +12,19 @@ def named_file(words: str) -> Path:
     name = words.strip()
     if len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
         name = name[1:-1]
-    # Unlike Path.expanduser, this lets the home folder of a user who is not there be a name like any other.
-    return Path(os.path.expanduser(name))  # noqa: PTH111
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        # The home folder of a user who is not there is a name like any other.
+        return Path(name)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is a file of that name; a name that no file may have is of none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def read_text(path: Path) -> str:

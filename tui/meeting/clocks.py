@@ -12,6 +12,9 @@ from tui.meeting.outline import path_of, subtree
 _LONGEST_SILENCE = timedelta(hours=3)
 """With nothing changed for longer than this the meeting was over, and nobody closed it."""
 
+_LONGEST_MEETING = timedelta(days=1)
+"""What seems to have gone on for longer was never closed, and something was changed in it on a later day."""
+
 _MINUTE = timedelta(minutes=1)
 
 
@@ -50,9 +53,20 @@ def ended(journal: Journal, now: datetime) -> datetime:
 
 
 def elapsed(journal: Journal, now: datetime) -> timedelta | None:
-    """Give how long the meeting has gone on; None before it began."""
+    """Give how long the meeting has gone on; None before it began, and where nothing tells when it ended."""
     since = began(journal)
-    return None if since is None else max(timedelta(0), ended(journal, now) - since)
+    return None if since is None else gone_on(since, ended(journal, now))
+
+
+def gone_on(since: datetime, until: datetime) -> timedelta | None:
+    """Give how long a meeting went on from one moment to another; None where that is longer than meetings are."""
+    span = max(timedelta(0), until - since)
+    return span if span < _LONGEST_MEETING else None
+
+
+def gone_on_words(span: timedelta | None) -> str:
+    """Say how long a meeting has gone on, as the top line has it: `1:47 in`; empty for None."""
+    return "" if span is None else f"{span // timedelta(hours=1)}:{span // _MINUTE % 60:02} in"
 
 
 def time_taken(journal: Journal, now: datetime) -> dict[int, timedelta]:

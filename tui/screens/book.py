@@ -139,7 +139,7 @@ class BookScreen(Screen[None]):
         self.query_one("#counts", Static).update(Content("reading the meetings …"))
         self._read_book(said, refused=refused, closed=closed)
 
-    @work(thread=True, exclusive=True, group="reading", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="reading")
     def _read_book(self, said: str, *, refused: bool, closed: OpenMeeting | None) -> None:
         worker = get_current_worker()
         meetings: tuple[_Listed, ...] = ()
@@ -191,9 +191,8 @@ class BookScreen(Screen[None]):
         chosen = self.chosen
         if chosen is None:
             self.say(_NO_MEETING, refused=True)
-        elif chosen.error:
-            self.say(chosen.error, refused=True)
         else:
+            # One that cannot be read, too: opening it recovers what there is, or says why it can't.
             self._to_choose = chosen.path
             self.post_message(self.MeetingAsked(chosen.path, desk))
 
@@ -337,7 +336,8 @@ class BookScreen(Screen[None]):
         needs_chosen = command.id.startswith("open") or command.id == "next_meeting"
         if not self._meetings:
             return _NO_MEETING if needs_chosen or command.id in ("search", "register") else ""
-        return "this file cannot be read" if needs_chosen and self.chosen and self.chosen.error else ""
+        unreadable = self.chosen is not None and bool(self.chosen.error)
+        return "this file cannot be read" if unreadable and command.id == "next_meeting" else ""
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for now."""

@@ -104,7 +104,7 @@ class BookSearch(ModalScreen[Found | None]):
             self.query_one("#place", Static).update(Content("searching …"))
             self._search(words)
 
-    @work(thread=True, exclusive=True, group="searching", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="searching")
     def _search(self, words: str) -> None:
         worker, found, error = get_current_worker(), [], ""
         try:

@@ -133,14 +133,13 @@ class PreviewScreen(OpenedScreen):
     def _hold_keys(self) -> None:
         """Keep the keys that are meant for the notes until these are there, or take too long."""
         if isinstance(self.app, OrderedKeys):
-            self.app.hold_keys()
-            self.set_timer(_PATIENCE, self.app.release_keys)
+            self.app.hold_keys(_PATIENCE)
 
     def _release_keys(self) -> None:
         if isinstance(self.app, OrderedKeys):
             self.app.release_keys()
 
-    @work(thread=True, exclusive=True, group="rendering", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="rendering")
     def _render_notes(self, looked: Looked, width: int) -> None:
         from tui.meeting.amending import amendments
         from tui.notes.preview import preview
@@ -249,8 +248,10 @@ class PreviewScreen(OpenedScreen):
         self.query_one(Prompt).fill_in(str(name))
 
     def _write(self, words: str) -> None:
-        path = Path(words).expanduser()
-        if path.exists() and path != self._written_over:
+        from tui.book.text_file import is_there, named_file
+
+        path = named_file(words)
+        if is_there(path) and path != self._written_over:
             self._written_over = path
             self._show_match("it is there already; Enter again writes over it")
             return
@@ -258,7 +259,7 @@ class PreviewScreen(OpenedScreen):
         self.say("writing …")
         self._write_file(path, self.looked)
 
-    @work(thread=True, group="writing", exit_on_error=False)
+    @work(thread=True, group="writing")
     def _write_file(self, path: Path, looked: Looked) -> None:
         from tui.book.replacing import in_words, replace_file
         from tui.meeting.amending import amendments

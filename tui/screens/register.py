@@ -222,14 +222,14 @@ class RegisterScreen(RegisterReading):
 
     def _write(self, words: str) -> None:
         from tui.book.replacing import in_words, replace_file
-        from tui.book.text_file import named_file
+        from tui.book.text_file import is_there, named_file
 
         path = named_file(words)
         fmt = _FORMATS.get(path.suffix.lower())
         if fmt is None:
             self.query_one(Prompt).show_match(Content("end its name in .csv, .md, .ics or .json"), wrong=True)
             return
-        if path.exists() and path != self._written_over:
+        if is_there(path) and path != self._written_over:
             self._written_over = path
             match = Content("it is there already; Enter again writes over it")
             self.query_one(Prompt).show_match(match, wrong=True)

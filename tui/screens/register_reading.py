@@ -72,11 +72,11 @@ class RegisterReading(Screen[tuple[Path, int] | None]):
         if isinstance(self.app, OrderedKeys):
             self.app.hold_keys(_PATIENCE)
 
-    @work(thread=True, group="reading", exit_on_error=False)
+    @work(thread=True, group="reading")
     def _read_apart(self, said: str, *, public: bool) -> None:
         self.post_message(self._read_now(said, public=public))
 
-    @work(thread=True, group="reading", exit_on_error=False)
+    @work(thread=True, group="reading")
     def _update_apart(self, uid: str, wish: Wish, *, public: bool) -> None:
         try:
             updated = update_action(self.book, uid, wish, self.now())

@@ -18,6 +18,7 @@ class WholeAction(ModalScreen[None]):
 
     CSS_PATH = "modal.tcss"
     AUTO_FOCUS = ".body"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,i", "dismiss(None)", "Close", show=False)]
 
     def __init__(self, title: str, lines: Sequence[Content]) -> None:

@@ -8,13 +8,13 @@ from typing import ClassVar
 
 from textual.content import Content
 from textual.geometry import Region
-from textual.reactive import reactive
 
 from tui.meeting.checking_model import Finding, FindingKind
 from tui.meeting.checking_places import extract_of
 from tui.meeting.model import Meeting
 from tui.meeting.showable import showable
-from tui.widgets.lines import MUTED, LinesView
+from tui.widgets.choice_view import ChoiceView
+from tui.widgets.lines import MUTED
 
 _LONGEST_NUMBER = 8
 _LEAST_ROOM = 12
@@ -33,13 +33,10 @@ HEADINGS: dict[FindingKind, str] = {
 _WAIVED = "Waived"
 
 
-class CheckList(LinesView):
+class CheckList(ChoiceView):
     """The findings by kind, what was waived last; one of them is chosen."""
 
     GUTTER: ClassVar[int] = 2
-
-    chosen: reactive[int] = reactive(0)
-    """Place of the chosen one among those shown, from 0."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -54,48 +51,26 @@ class CheckList(LinesView):
         self._findings = (*(finding for finding in findings if finding.waiver is None), *waived)
         self._numbers = {section.id: section.number for section in meeting.sections}
         names = [finding.name for finding in self._findings]
-        place = names.index(chosen) if chosen in names else min(self.chosen, len(names) - 1)
-        self.set_reactive(CheckList.chosen, max(0, place))
-        self.remake()
-        self._bring_into_sight()
+        self.show_chosen(names.index(chosen) if chosen in names else self.chosen)
 
     @property
     def finding(self) -> Finding | None:
         """The chosen finding; None where there is none."""
         return self._findings[self.chosen] if self._findings else None
 
-    def choose_by(self, by: int) -> None:
-        """Choose the one so many below, or above (below 0), without leaving the list."""
-        self.chosen = max(0, min(len(self._findings) - 1, self.chosen + by))
+    @property
+    def count(self) -> int:
+        """How many findings are shown."""
+        return len(self._findings)
 
-    def watch_chosen(self) -> None:
-        """Bring the chosen one into sight."""
-        self._bring_into_sight()
-        self.refresh()
-
-    def _bring_into_sight(self) -> None:
-        if self._rows:
-            row = self._rows[self.chosen]
-            # The heading above the first of a kind comes with it.
-            above = 1 if self.chosen == 0 or self._rows[self.chosen - 1] != row - 1 else 0
-            region = Region(0, row - above, 1, 1 + above)
-            self.scroll_to_region(region, animate=False, force=True, immediate=True)
-
-    def on_resize(self) -> None:
-        """Make the rows for the new width, the chosen one in sight."""
-        super().on_resize()
-        self._bring_into_sight()
-
-    def line_style(self, at: int) -> str:
-        """Lay a colour under the chosen one."""
-        return "on $primary 30%" if self._is_chosen(at) else ""
-
-    def line_sign(self, at: int) -> str:
-        """Point at the chosen one, which without colours is told by nothing else."""
-        return "›" if self._is_chosen(at) else ""
-
-    def _is_chosen(self, at: int) -> bool:
-        return bool(self._rows) and self._rows[self.chosen] == at
+    def rows_of(self, place: int) -> Region:
+        """Give a finding's row, with that of the heading above the first of a kind."""
+        if place >= len(self._rows):
+            # They are not made before the first layout.
+            return super().rows_of(place)
+        row = self._rows[place]
+        above = 1 if place == 0 or self._rows[place - 1] != row - 1 else 0
+        return Region(0, row - above, 1, 1 + above)
 
     def make_lines(self, width: int) -> list[Content]:
         """Make a row for each finding, and a heading above the first of each kind."""

@@ -7,11 +7,10 @@ from datetime import date
 from typing import ClassVar, NamedTuple
 
 from textual.content import Content
-from textual.geometry import Region
-from textual.reactive import reactive
 
 from tui.meeting.showable import showable
-from tui.widgets.lines import MUTED, LinesView
+from tui.widgets.choice_view import ChoiceView
+from tui.widgets.lines import MUTED, DrawnLate
 
 _NARROW = 60
 """Below this width a row has the day and the title only."""
@@ -38,13 +37,10 @@ class MeetingRow(NamedTuple):
     """Why the file can't be read; empty where it can."""
 
 
-class MeetingList(LinesView):
+class MeetingList(ChoiceView):
     """The meetings, one of them chosen."""
 
     GUTTER: ClassVar[int] = 2
-
-    chosen: reactive[int] = reactive(0)
-    """Place of the chosen one, from 0."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -55,35 +51,18 @@ class MeetingList(LinesView):
     def show(self, meetings: Sequence[MeetingRow], chosen: int) -> None:
         """Show meetings, one chosen."""
         self._meetings = tuple(meetings)
-        self.set_reactive(MeetingList.chosen, max(0, min(len(meetings) - 1, chosen)))
-        self.remake()
-        self._bring_into_sight()
+        self.show_chosen(chosen)
 
-    def choose_by(self, by: int) -> None:
-        """Choose the one so many below, or above (below 0), without leaving the list."""
-        self.chosen = max(0, min(len(self._meetings) - 1, self.chosen + by))
+    @property
+    def count(self) -> int:
+        """How many meetings there are."""
+        return len(self._meetings)
 
-    def watch_chosen(self) -> None:
-        """Bring the chosen one into sight."""
-        self._bring_into_sight()
-        self.refresh()
-
-    def _bring_into_sight(self) -> None:
-        self.scroll_to_region(Region(0, self.chosen, 1, 1), animate=False, force=True, immediate=True)
-
-    def line_style(self, at: int) -> str:
-        """Lay a colour under the chosen one."""
-        return "on $primary 30%" if self._meetings and at == self.chosen else ""
-
-    def line_sign(self, at: int) -> str:
-        """Point at the chosen one."""
-        return "›" if self._meetings and at == self.chosen else ""
-
-    def make_lines(self, width: int) -> list[Content]:
+    def make_lines(self, width: int) -> Sequence[Content]:
         """Make a row for each meeting; in an empty book, say what to do."""
         if not self._meetings:
             return [row for words in self.welcome for row in Content(showable(words)).wrap(max(10, width))]
-        return [_row_of(one, width) for one in self._meetings]
+        return DrawnLate(self._meetings, lambda one: _row_of(one, width))
 
 
 def short_day(day: date) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.content import Content
-from textual.geometry import Region
-from textual.reactive import reactive
 
 from tui.meeting.model import Status
 from tui.meeting.register_row import STUB, RegisterRow
 from tui.meeting.showable import showable
-from tui.widgets.lines import MUTED, LinesView
+from tui.widgets.choice_view import ChoiceView
+from tui.widgets.lines import MUTED, DrawnLate
 from tui.widgets.meeting_list import short_day
 
 _WIDE = 100
@@ -26,13 +25,10 @@ _DUE_WIDTH = 11
 _STATUS_WIDTH = 8
 
 
-class RegisterList(LinesView):
+class RegisterList(ChoiceView):
     """The actions that are wanted, one of them chosen."""
 
     GUTTER: ClassVar[int] = 2
-
-    chosen: reactive[int] = reactive(0)
-    """Place of the chosen one, from 0."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -43,39 +39,21 @@ class RegisterList(LinesView):
         """Show actions, the one of that `uid` chosen; where it is gone, the one now in its place."""
         self._rows, self._owners = tuple(rows), owners
         uids = [row.uid for row in rows]
-        place = uids.index(chosen) if chosen in uids else min(self.chosen, len(uids) - 1)
-        self.set_reactive(RegisterList.chosen, max(0, place))
-        self.remake()
-        self._bring_into_sight()
+        self.show_chosen(uids.index(chosen) if chosen in uids else self.chosen)
 
     @property
     def row(self) -> RegisterRow | None:
         """The chosen action; None where there is none."""
         return self._rows[self.chosen] if self.chosen < len(self._rows) else None
 
-    def choose_by(self, by: int) -> None:
-        """Choose the one so many below, or above (below 0), without leaving the list."""
-        self.chosen = max(0, min(len(self._rows) - 1, self.chosen + by))
+    @property
+    def count(self) -> int:
+        """How many actions there are."""
+        return len(self._rows)
 
-    def watch_chosen(self) -> None:
-        """Bring the chosen one into sight."""
-        self._bring_into_sight()
-        self.refresh()
-
-    def _bring_into_sight(self) -> None:
-        self.scroll_to_region(Region(0, self.chosen, 1, 1), animate=False, force=True, immediate=True)
-
-    def line_style(self, at: int) -> str:
-        """Lay a colour under the chosen one."""
-        return "on $primary 30%" if self._rows and at == self.chosen else ""
-
-    def line_sign(self, at: int) -> str:
-        """Point at the chosen one."""
-        return "›" if self._rows and at == self.chosen else ""
-
-    def make_lines(self, width: int) -> list[Content]:
+    def make_lines(self, width: int) -> Sequence[Content]:
         """Make a row for each action."""
-        return [self._row_of(row, width) for row in self._rows]
+        return DrawnLate(self._rows, lambda row: self._row_of(row, width))
 
     def _row_of(self, row: RegisterRow, width: int) -> Content:
         columns = [self._owners_of(row, width)]

@@ -1,0 +1,108 @@
+"""The book's app on a folder of meetings made for a test."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from tests.pictures.meetings import AT
+from tests.screens.live_app import shown_in
+from tui.book.folder import Book
+from tui.book_app import BookApp
+from tui.screens.book import BookScreen
+from tui.screens.live import LiveScreen
+from tui.screens.register import RegisterScreen
+from tui.widgets.capture_line import CaptureLine
+from tui.widgets.lines import LinesView
+from tui.widgets.prompt import Prompt
+
+PATIENCE = 20.0
+
+
+class OpenBook:
+    """The book's app under a test's hands."""
+
+    def __init__(self, app: BookApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> Screen[object]:
+        return self.app.screen
+
+    @property
+    def live(self) -> LiveScreen:
+        assert isinstance(self.app.screen, LiveScreen)
+        return self.app.screen
+
+    @property
+    def list(self) -> list[str]:
+        """The rows of the list on the screen, with single blanks; the chosen one begins with `›`."""
+        assert isinstance(self.app.screen, BookScreen | RegisterScreen)
+        rows = shown_in(self.app.screen.query_one(LinesView)).splitlines()
+        return [" ".join(row.split()) for row in rows if row.strip()]
+
+    def static(self, name: str) -> str:
+        return str(self.app.screen.query_one(f"#{name}", Static).render())
+
+    @property
+    def prompt(self) -> str:
+        """What the question at the foot asks, and what it makes of what is typed; empty while nothing is asked."""
+        asked = self.app.screen.query_one(Prompt)
+        parts = [str(asked.query_one(part, Static).render()).strip() for part in (".asked", ".match")]
+        return ": ".join(parts) if asked.is_open else ""
+
+    @property
+    def everything(self) -> str:
+        """All that stands on the screen."""
+        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until what they caused is there."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def write(self, words: str) -> None:
+        """Put words where the cursor stands, in place of what is selected."""
+        focused = self.app.focused
+        if isinstance(focused, CaptureLine):
+            focused.insert_words(words)
+        else:
+            assert isinstance(focused, Input)
+            focused.delete_selection()
+            focused.insert_text_at_cursor(words)
+        await self.pilot.pause()
+
+    async def answer(self, words: str) -> None:
+        """Write words and press Enter."""
+        await self.write(words)
+        await self.press("enter")
+
+    async def settle(self) -> None:
+        """Wait until no key is being handled or kept waiting."""
+        await self.pilot.pause()
+        await self.until(lambda: not self.app.keys_wait)
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds."""
+        async with asyncio.timeout(PATIENCE):
+            while not holds():
+                await self.pilot.pause(0.01)
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def book_app(folder: Path, *, size: tuple[int, int] = (120, 36)) -> AsyncIterator[OpenBook]:
+    """Run the book's app on a folder."""
+    app = BookApp(Book(folder), clock=lambda: AT)
+    with app.held:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            book = OpenBook(app, pilot)
+            await book.settle()
+            yield book
