@@ -67,7 +67,7 @@ def people(shown: Callable[[str], str] = _people_table, first: str = "group.head
 def people_with_times(people: str) -> str:
     """Write a table of people with a column for when they were there, where any of them came late or left early."""
     names = tuple(paragraph("TableText", f"{{{{ person.{field} }}}}") for field in ("name", "capacity", "times"))
-    timed = table((3118, 3685, PAGE_WIDTH - 6803), ("Name", "Capacity", "Present"), names, loop=f"person in {people}")
+    timed = table((3118, 3685, PAGE_WIDTH - 6803), ("Name", "Capacity", "Attended"), names, loop=f"person in {people}")
     untimed = table(PEOPLE, ("Name", "Capacity"), names[:2], loop=f"person in {people}")
     return choose((f"{people}|selectattr('times')|list", timed), otherwise=untimed)
 

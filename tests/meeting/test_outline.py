@@ -17,6 +17,7 @@ from tui.meeting.outline import (
     go_to,
     is_restricted,
     name_of,
+    name_within,
     pass_over,
     path_of,
     ranked_sections,
@@ -292,3 +293,35 @@ def test_paths_and_subtrees_follow_the_levels() -> None:
 )
 def test_numbers_are_taken_apart(number: str, tokens: tuple[str, ...]) -> None:
     assert tokens_of(number) == tokens
+
+
+LETTERED = """\
+# Council
+Date: 3 March 2020
+## Agenda
+5. Planning
+   a) Mill Lane
+      i) Access
+   (b) The Old Forge
+      iii) Appeals
+6. Finance
+   6.1 Payments
+"""
+
+
+def test_a_letter_is_told_with_the_number_above_it() -> None:
+    meeting = panel(LETTERED)
+    told = {section.heading: name_within(meeting, section) for section in meeting.sections}
+    assert told["Mill Lane"] == "item 5a"
+    assert told["Access"] == "item 5a(i)"
+    assert told["The Old Forge"] == "item 5b"
+    assert told["Appeals"] == "item 5b(iii)"
+    assert (told["Planning"], told["Payments"]) == ("item 5", "item 6.1")
+
+
+def test_a_letter_below_nothing_or_below_a_restricted_number_stands_alone() -> None:
+    sections = (Section(id=1, number="[[7]].", heading="Pay"), Section(id=2, number="a)", heading="Rates", level=2))
+    meeting = Meeting(id="m", title="Council", date=date(2020, 3, 3), sections=sections)
+    assert name_within(meeting, sections[1]) == "item a"
+    assert name_within(meeting, Section(id=9, number="b)", heading="Gone", level=2)) == "item b"
+    assert name_of(Section(id=9, number="(b)", heading="Gone", level=2)) == "item (b)"

@@ -84,7 +84,7 @@ def test_words_are_literal_in_a_users_word_file(tmp_path: Path) -> None:
         ),
         (
             paragraph("Note", "{{ meeting.title|uper }}"),
-            "notes.docx: No filter named 'uper'., did you mean 'upper'?, near “{{ meeting.title|uper }}”; correct",
+            "notes.docx: No filter named 'uper', did you mean 'upper'?, near “{{ meeting.title|uper }}”; correct",
         ),
         (paragraph("Note", "{{r meeting.title }}"), "notes.docx: “Harbour Board May 2024” is printed outside of every"),
         (paragraph("Note", "{{p meeting.title }}"), "notes.docx: “Harbour Board May 2024” is printed outside of every"),
@@ -94,7 +94,7 @@ def test_words_are_literal_in_a_users_word_file(tmp_path: Path) -> None:
         ),
         (tag("if meeting.title"), "notes.docx: Unexpected end of template. Jinja was looking for"),
         (paragraph("Note", "The sum {{ 1 / 0 }}"), "notes.docx: division by zero (ZeroDivisionError), near “The sum"),
-        (paragraph("Note", "{{ meeting.title|safe }}"), "notes.docx: No filter named 'safe'., near"),
+        (paragraph("Note", "{{ meeting.title|safe }}"), "notes.docx: No filter named 'safe', near"),
         (paragraph("Note", "{{ ''.__class__.__mro__ }}"), "notes.docx: access to attribute '__class__' of 'str'"),
         (paragraph("Note", "{{ meeting.__init__.__globals__ }}"), "notes.docx: access to attribute '__init__'"),
         (paragraph("Note", "{{ meeting|attr('__class__') }}"), "notes.docx: "),

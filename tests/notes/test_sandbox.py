@@ -199,8 +199,8 @@ def test_a_template_that_asks_for_too_much_is_stopped(
     [
         ("a\n{{ meting.title }}", ":2: 'meting' is unknown, did you mean 'meeting'?"),
         ("a\n\n{{ meeting.titel }}", ":3: a meeting has no 'titel', did you mean 'title'?"),
-        ("\n{{ meeting.title|uper }}", ":2: No filter named 'uper'., did you mean 'upper'?"),
-        ("\n{{ meeting.title|css_sting }}", ":2: No filter named 'css_sting'., did you mean 'css_string'?"),
+        ("\n{{ meeting.title|uper }}", ":2: No filter named 'uper', did you mean 'upper'?"),
+        ("\n{{ meeting.title|css_sting }}", ":2: No filter named 'css_sting', did you mean 'css_string'?"),
         ("\n\n{% extends 'shared/pgae.html.j2' %}", ":3: there is no template 'shared/pgae.html.j2' to include"),
         ("{% block body %}\n{{ actionz }}{% endblock %}", ":2: 'actionz' is unknown, did you mean 'actions'?"),
     ],

@@ -86,5 +86,5 @@ def publish_set(folder: Path, files: Mapping[str, bytes], meeting_id: str, inter
     try:
         replace_folder(folder, {**files, MANIFEST: page})
     except OSError as error:
-        hint = "choose a folder where you may write"
+        hint = "choose a folder with room where you may write"
         raise BadInput(f"the notes cannot be published: {in_words(error)}", where=folder, hint=hint) from None

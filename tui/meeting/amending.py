@@ -216,7 +216,7 @@ class _Hidden:
                 continue
             section_id = row.section if isinstance(row, Entry) else row.id if isinstance(row, Section) else None
             states = [one for _, one in self._states] if section_id is not None else []
-            places = {place_of(s) for one in states for s in one.sections if s.id == section_id}
+            places = {place_of(one, s) for one in states for s in one.sections if s.id == section_id}
             # Another name of the section may be what is restricted in the other state.
             return places.pop() if len(places) == 1 and "[[" not in "".join(places) else ""
         return ""

@@ -10,7 +10,7 @@ from tui.errors import Refused
 from tui.meeting.actions import place_for
 from tui.meeting.model import Entry, Group, Kind, Meeting, Person, Presence, Section, Status
 from tui.meeting.names import directory_of, label_of
-from tui.meeting.outline import mark_reached, name_of, subtree
+from tui.meeting.outline import mark_reached, name_within, subtree
 from tui.meeting.person_forms import fold
 from tui.meeting.person_line import read_person
 
@@ -75,7 +75,7 @@ def _event(meeting: Meeting, person: Person, verb: str, at: datetime, during: st
     if section is None:
         return meeting
     time = f" at {at:%H:%M}" if meeting.started else ""
-    text = f"{person.name} {verb}{time} ({during} {name_of(section)})."
+    text = f"{person.name} {verb}{time} ({during} {name_within(meeting, section)})."
     entry = Entry(
         id=max((e.id for e in meeting.entries), default=0) + 1,
         section=section.id,

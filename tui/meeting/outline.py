@@ -13,6 +13,9 @@ from tui.meeting.model import Kind, Meeting, Section, SectionState, Value
 _LETTERS = 6
 """The rank of sections in which the letters of the words merely stand in their order."""
 
+_LETTER = re.compile(r"\(?([^\W\d_]|[ivxIVX]{2,5})[.):]{0,2}")
+"""A number that says nothing without the one above it: `a)`, `(b)`, `iii.`."""
+
 _TOKEN = re.compile(r"\d+(?:[/-]\d+)+|\d+|[^\W\d_]+")
 
 
@@ -31,7 +34,26 @@ def tokens_of(number: str) -> tuple[str, ...]:
 
 def name_of(section: Section) -> str:
     """Give a section's name for messages: `item 4a`, else its heading in quotation marks."""
-    return f"item {number}" if (number := section.number.rstrip(".:) ")) else f"“{_words_of(section)}”"
+    number = section.number.rstrip(".: " if "(" in section.number else ".:) ")
+    return f"item {number}" if number else f"“{_words_of(section)}”"
+
+
+def number_within(meeting: Meeting, section: Section) -> str:
+    """Give a section's number as people speak of it: `5a` for the `a)` below `5.`, else as printed."""
+    letter = _LETTER.fullmatch(section.number)
+    if letter is None or all(one.id != section.id for one in meeting.sections):
+        return section.number
+    above = next((one for one in reversed(path_of(meeting, section)[:-1]) if one.number), None)
+    number = number_within(meeting, above) if above else ""
+    number = number.strip(" .:" if "(" in number else " .:)")
+    if not number or "[" in number:
+        return section.number
+    return f"{number}{letter[1]}" if number[-1].isdigit() and len(letter[1]) == 1 else f"{number}({letter[1]})"
+
+
+def name_within(meeting: Meeting, section: Section) -> str:
+    """Give a section's name for the notes: `item 5a` for the `a)` below `5.`, else as `name_of` does."""
+    return name_of(replace(section, number=number_within(meeting, section)))
 
 
 def _words_of(section: Section) -> str:

@@ -10,7 +10,7 @@ from tui.errors import Refused
 from tui.meeting.attendance import came, came_for_section, is_here, mark_person, somebody, went
 from tui.meeting.model import Group, Meeting, Person, Presence
 from tui.meeting.names import directory_of
-from tui.meeting.outline import name_of
+from tui.meeting.outline import name_within
 from tui.meeting.person_forms import bare_name, fold, initials
 from tui.meeting.person_line import read_person
 
@@ -87,7 +87,7 @@ def standing_of(meeting: Meeting, person: Person) -> str:
 
 def _moment(meeting: Meeting, word: str, section_id: int | None, at: datetime | None) -> str:
     section = next((s for s in meeting.sections if s.id == section_id), None)
-    parts = [name_of(section)] if section else []
+    parts = [name_within(meeting, section)] if section else []
     return f"{word} {', '.join([*parts, f'{at:%H:%M}'] if at else parts)}".strip()
 
 

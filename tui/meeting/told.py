@@ -8,7 +8,7 @@ from functools import singledispatch
 from tui.meeting.dates import said_date
 from tui.meeting.describe import name_of_kind
 from tui.meeting.model import Action, Entry, Meeting, Person, Presence, Section, SectionState, Status, Value
-from tui.meeting.outline import name_of
+from tui.meeting.outline import name_within
 
 _RESTRICTED = "(restricted) "
 
@@ -57,13 +57,13 @@ def _(entry: Entry, meeting: Meeting) -> Told:
     said = f"{', '.join(entry.speakers)}: " if entry.speakers and not entry.speakers_in_text else ""
     notes = _action_notes(entry.action) if entry.action else []
     words = f"{_RESTRICTED if entry.restricted else ''}{said}{entry.text}" + (f" ({'; '.join(notes)})" if notes else "")
-    place = next((place_of(section) for section in meeting.sections if section.id == entry.section), "")
+    place = next((place_of(meeting, section) for section in meeting.sections if section.id == entry.section), "")
     return Told(place=place, subject=name_of_kind(entry), words=words)
 
 
-def place_of(section: Section) -> str:
+def place_of(meeting: Meeting, section: Section) -> str:
     """Name a section as a place: `item 4a`, else its heading in quotation marks; empty where it has neither."""
-    return name_of(section) if section.number or section.heading or section.brought_from else ""
+    return name_within(meeting, section) if section.number or section.heading or section.brought_from else ""
 
 
 def _action_notes(action: Action) -> list[str]:
@@ -77,7 +77,6 @@ def _action_notes(action: Action) -> list[str]:
 
 @_words_of.register
 def _(section: Section, meeting: Meeting) -> Told:
-    del meeting
     heading = section.heading or (section.brought_from.title if section.brought_from else "")
     parts = [f"{section.number} {heading}".strip(), section.presenter, *section.papers]
     if section.state in (SectionState.DEFERRED, SectionState.SKIPPED):
@@ -86,7 +85,7 @@ def _(section: Section, meeting: Meeting) -> Told:
         parts.append("restricted")
     if section.minutes is not None:
         parts.append(f"{section.minutes} minutes")
-    return Told(place=place_of(section), subject="section", words=", ".join(part for part in parts if part))
+    return Told(place=place_of(meeting, section), subject="section", words=", ".join(part for part in parts if part))
 
 
 @_words_of.register

@@ -39,9 +39,13 @@ _TO = (
     ),
     Pattern(r"(?<![\w£$€.,-])(\d{1,5})\s*[-–:]\s*(\d{1,5})(?=\s+in\s+favour\b)", _FLAGS),
 )
+_UNSECONDED = (
+    r"(?:(?:for|through|from|owing\s+to|due\s+to)\s+(?:a\s+|the\s+)?(?:want|lack)\s+of|as\s+(?:it|there)\s+(?:had|was)\s+no"
+    r"|(?:owing|due)\s+to\s+there\s+being\s+no)\s+(?:a\s+)?(?:seconder|proposer|support)\b"
+)
 _LOST = Pattern(
     rf"\b(?:lost|defeated|rejected|fell|failed|not\s+(?:carried|agreed|approved))\b"
-    rf"(?=\s*(?:[,;:)]|\.?\s*$|\.\s|(?:by|on)\s+(?:a\s|the\s+(?:chair|casting)|{_ANY}\b)|\d|unanimously))",
+    rf"(?=\s*(?:[,;:)]|\.?\s*$|\.\s|(?:by|on)\s+(?:a\s|the\s+(?:chair|casting)|{_ANY}\b)|\(?\d|unanimously|{_UNSECONDED}))",
     _FLAGS,
 )
 _EVERYBODY = r"all(?:\s+(?:present|those\s+present|members|members\s+present|councillors|trustees|governors))?"

@@ -32,7 +32,7 @@ class Withheld(Value, frozen=True, kw_only=True):
 def withheld_from_public(meeting: Meeting, amendments: tuple[Amendment, ...] = ()) -> tuple[Withheld, ...]:
     """List what the public version withholds, in print order."""
     shown = public(meeting)
-    places = {section.id: place_of(section) or f"section {at}" for at, section in enumerate(shown.sections, 1)}
+    places = {one.id: place_of(shown, one) or f"section {at}" for at, one in enumerate(shown.sections, 1)}
     found = [*_head(meeting, shown), *_people(meeting, shown)]
     entries = {entry.id: entry for entry in shown.entries}
     below: list[tuple[int, bool]] = []

@@ -15,7 +15,8 @@ from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence
 from tui.meeting.public import public
 from tui.notes.amended import amendment_views
 from tui.notes.dates import clock, long_date, short_date
-from tui.notes.sections import item, next_meeting_section, section_views
+from tui.notes.sections import next_meeting_section, section_views
+from tui.notes.stays import stays_of
 from tui.notes.view import ActionView, GroupView, HeaderView, MeetingView, PeopleView, PersonView, View
 from tui.notes.words import NOTHING, Words
 
@@ -130,7 +131,8 @@ def _marks(copy: Copy) -> tuple[str, ...]:
 
 
 def _approved(approval: Approval) -> Words:
-    return Words.joined("Approved by ", Words.of(approval.by), f", {short_date(approval.at)}")
+    by, day = Words.of(approval.by), short_date(approval.at)
+    return Words.joined("Approved by ", by, "" if str(by).endswith(f"meeting of {day}") else f", {day}")
 
 
 def _told_too(meeting: Meeting) -> frozenset[str]:
@@ -186,9 +188,7 @@ def _person(meeting: Meeting, person: Person) -> PersonView:
     capacity = Words.joined(
         Words.of(person.capacity), " " if person.capacity else "", *(("(", abbreviation, ")") if abbreviation else ())
     )
-    came = _moment(meeting, "for" if person.only_in else "from", person.arrived_in, clock(person.arrived))
-    went = _moment(meeting, "until", person.left_in, clock(person.left))
-    times = Words.of("; ".join(part for part in (came, went) if part))
+    times = Words.of(stays_of(meeting, person))
     note = Words.joined("(", times, ")") if times else NOTHING
     return PersonView(
         name=Words.of(person.name),
@@ -199,9 +199,3 @@ def _person(meeting: Meeting, person: Person) -> PersonView:
         times=times,
         standing=Words.joined(capacity, " ", note) if note else capacity,
     )
-
-
-def _moment(meeting: Meeting, preposition: str, section_id: int | None, time: str) -> str:
-    sections = [section for section in meeting.sections if section.id == section_id]
-    parts = [item(meeting, section) for section in sections] + ([time] if time else [])
-    return f"{preposition} {', '.join(parts)}" if parts else ""

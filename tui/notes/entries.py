@@ -141,6 +141,8 @@ def _run(entry: Entry, hanger: str, before: str) -> str:
 
 def _decision(decision: Decision, text: Words) -> DecisionView:
     resolution, record = parted_resolution(text)
+    votes_for, against = decision.votes_for, decision.votes_against
+    outvoted = votes_for is not None and against is not None and votes_for < against
     return DecisionView(
         resolution=resolution,
         record=record,
@@ -149,7 +151,7 @@ def _decision(decision: Decision, text: Words) -> DecisionView:
         votes_for=decision.votes_for,
         votes_against=decision.votes_against,
         abstained=decision.abstained,
-        outcome=decision.outcome,
+        outcome=decision.outcome or ("lost" if outvoted else ""),
     )
 
 

@@ -190,7 +190,7 @@ def _bad_template(error: Exception, folder: Path, template: str) -> BadInput:
 
 def what_is_wrong(error: Exception) -> str:
     """Say what is wrong with a template."""
-    message = " ".join(str(getattr(error, "message", None) or error).split()) or type(error).__name__
+    message = " ".join(str(getattr(error, "message", None) or error).split()).rstrip(".") or type(error).__name__
     if isinstance(error, TemplateNotFound):
         message = f"there is no template {error.name!r} to include"
     elif isinstance(error, RecursionError):

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from tui.meeting.model import Entry, Kind, Meeting, Section
 from tui.meeting.order import out_of_order
+from tui.meeting.outline import number_within
 from tui.notes.dates import month, ordinal_date
 from tui.notes.entries import SectionName, entry_views, replacements
 from tui.notes.view import EntryView, ExchangeView, SectionView
@@ -34,7 +35,7 @@ def section_views(meeting: Meeting) -> tuple[SectionView, ...]:
         found.append(
             _section(
                 section,
-                entry_views(meeting, entries.get(section.id, []), _name(section), replaced),
+                entry_views(meeting, entries.get(section.id, []), _name(meeting, section), replaced),
                 moved=_taken(meeting, moved[section.id]) if section.id in moved else "",
                 brought_from=brought_from,
                 next_words=_next_words(meeting, entries.get(section.id, [])) if section is next_section else NOTHING,
@@ -46,13 +47,18 @@ def section_views(meeting: Meeting) -> tuple[SectionView, ...]:
 def item(meeting: Meeting, section: Section) -> str:
     """Name a section within a sentence: by its number, and by its heading too where the number is not enough."""
     heading = str(_heading(section)).rstrip(":.")
-    number = str(Words.of(section.number)).rstrip(".)")
+    number = str(Words.of(spoken := _spoken(meeting, section)))
     if not number:
         if section.restricted and not section.heading:
             return "a restricted item"
         return f"“{heading}”" if heading else "an item"
-    alike = sum(other.number.rstrip(".)") == section.number.rstrip(".)") for other in meeting.sections)
+    alike = sum(_spoken(meeting, other) == spoken for other in meeting.sections)
     return f"item {number}" if alike == 1 or not heading or not section.heading else f"item {number} {heading}"
+
+
+def _spoken(meeting: Meeting, section: Section) -> str:
+    number = number_within(meeting, section)
+    return number.rstrip("." if "(" in number else ".)")
 
 
 def _taken(meeting: Meeting, before: Section | None) -> str:
@@ -65,11 +71,11 @@ def _heading(section: Section) -> Words:
     return Words.of(section.heading, restricted=section.restricted)
 
 
-def _name(section: Section) -> SectionName:
+def _name(meeting: Meeting, section: Section) -> SectionName:
     number, heading = Words.of(section.number), _heading(section)
     if not heading and section.brought_from:
         heading = Words.literally(f"Brought forward from {month(section.brought_from.date)}")
-    printed = str(number).rstrip(".)")
+    printed = str(Words.of(_spoken(meeting, section)))
     return SectionName(number, Words.joined(printed, " " if printed and heading else "", heading))
 
 

@@ -222,7 +222,7 @@ class DecisionView(Shown, frozen=True, kw_only=True):
     abstained: int | None = None
     """How many abstained."""
     outcome: str = ""
-    """`unanimous`, `all`, `carried` or `lost`."""
+    """`unanimous`, `all`, `carried` or `lost`; `lost` too where more were against it than for it, unless said."""
 
 
 class EntryView(Shown, frozen=True, kw_only=True):
