@@ -69,9 +69,12 @@ def test_every_format_goes_to_a_file_named_for_it_and_to_standard_output(book: P
     assert "cook" in minutebook(book, "actions", "--version", "internal", "--format", "ics").out
 
 
-def test_a_file_of_another_name_gets_the_table_and_a_format_wins_over_the_name(book: Path, tmp_path: Path) -> None:
-    minutebook(book, "actions", "-o", tmp_path / "list.txt")
-    assert (tmp_path / "list.txt").read_text(encoding="utf-8").startswith("DATE")
+def test_a_text_file_gets_the_table_and_a_format_wins_over_the_name(book: Path, tmp_path: Path) -> None:
+    for name in ("list.txt", "list"):
+        minutebook(book, "actions", "-o", tmp_path / name)
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith("DATE")
+    minutebook(book, "actions", "-o", tmp_path / "LIST.JSON")
+    assert len(json.loads((tmp_path / "LIST.JSON").read_bytes())) == 5
     minutebook(book, "actions", "--format", "md", "-o", tmp_path / "list.csv")
     assert (tmp_path / "list.csv").read_text(encoding="utf-8").startswith("# Actions")
 
@@ -96,6 +99,7 @@ def test_an_owners_list_names_the_owner(book: Path) -> None:
         (["--status", "late"], "--status"),
         (["--sort", "size"], "--sort"),
         (["-o", "/nonexistent/x.csv"], "there is no folder"),
+        (["-o", "actions.xlsx"], "there is no format “xlsx” for actions"),
     ],
 )
 def test_bad_options_are_one_line_of_error(book: Path, options: list[str], wrong: str) -> None:

@@ -65,7 +65,7 @@ class Commands(click.Group):
     "--book",
     "folder",
     envvar="MINUTEBOOK_DIR",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="The folder of meetings (or MINUTEBOOK_DIR).",
 )
 @click.version_option(package_name="minutebook")

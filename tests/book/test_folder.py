@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,10 @@ from tui.book.folder import Book, book_folder
 from tui.book.meeting_file import read_meeting
 from tui.book.opened import create_meeting
 from tui.errors import BadInput, BookError
+from tui.meeting.brought_forward import bring_forward
 from tui.meeting.model import Meeting, Status
+
+AT = datetime(2019, 1, 3, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -31,6 +34,15 @@ def test_meetings_are_summed_up_by_date(book: Book) -> None:
     assert (first.date, first.title) == (date(2019, 1, 2), "Monthly Assurance Meeting August 2019")
     assert (first.sections, first.entries, first.actions, first.open_actions) == (2, 3, 2, 1)
     assert [one.date.month for one in others if one.date] == [6, 7, 7, 8]
+
+
+def test_an_open_action_is_counted_in_the_meeting_that_has_the_last_word_on_it(book: Book) -> None:
+    to_do = (action(1, "to pay", "A1"), action(2, "to ask", "A2"))
+    held = meeting(id="a" * 32, date=date(2019, 1, 2), entries=to_do)
+    following = meeting(id="b" * 32, date=date(2019, 2, 2), entries=())
+    create_meeting(book.folder, held)
+    create_meeting(book.folder, bring_forward(following, [held], AT))
+    assert [(one.actions, one.open_actions) for one in book.meetings()][:2] == [(2, 0), (2, 2)]
 
 
 def test_what_is_no_meeting_is_passed_over(book: Book) -> None:

@@ -13,7 +13,7 @@ from tui.book.new_meeting import Made, new_meeting
 from tui.book.opened import open_meeting
 from tui.errors import BadInput
 from tui.meeting.capture import enter
-from tui.meeting.model import Meeting
+from tui.meeting.model import Meeting, Presence
 
 AT = datetime(2020, 1, 1, 9, 0, tzinfo=UTC)
 
@@ -97,6 +97,27 @@ def test_an_agenda_without_a_date_takes_the_next_of_the_series(book: Book, more:
     meeting = read_meeting(make(book, agenda(), after="2020-01").path)
     assert meeting.date == wanted
     assert meeting.said("Date") == f"{wanted:%A} {wanted.day} February 2020"
+
+
+def test_an_agenda_that_names_nobody_expects_those_of_the_meeting_before(book: Book) -> None:
+    first = agenda("7 January 2020").replace("- Ann Lee (AL)\n", "- Ann Lee, Pilot (AL)\n")
+    made(book, first, "!AL to dredge", "/arrive Cy Day, Diver (CD)", "/apologies Ann Lee")
+    outcome = make(book, "# Harbour Board\nDate: 4 February 2020\n\n1. Quays\n", after="2020-01")
+    assert outcome.summary.endswith("3 sections, 1 person as on 7 January 2020, 1 action brought forward")
+    with open_meeting(outcome.path) as opened:
+        opened.take(enter(opened.journal, "!AL to paint", AT).journal)
+        meeting = opened.journal.meeting
+    assert [(one.name, one.capacity, one.abbreviation, one.presence) for one in meeting.people] == [
+        ("Ann Lee", "Pilot", "AL", Presence.PRESENT)
+    ]
+    assert meeting.entries[-1].action is not None
+    assert meeting.entries[-1].action.owners == ("AL",)
+
+
+def test_an_agenda_that_names_somebody_expects_nobody_else(book: Book) -> None:
+    made(book, agenda("7 January 2020").replace("- Ann Lee (AL)", "- Bo Oake (BO)"))
+    path = make(book, agenda("4 February 2020"), after="2020-01").path
+    assert [person.name for person in read_meeting(path).people] == ["Ann Lee"]
 
 
 def test_without_a_date_from_anywhere_nothing_is_made(book: Book) -> None:

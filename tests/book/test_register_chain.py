@@ -12,9 +12,11 @@ from msgspec.structs import replace
 from tests.book.samples import action, entry, meeting
 from tests.book.test_register import SECRET, TODAY, forward, month, rows
 from tui.book.folder import Book
-from tui.book.opened import create_meeting
+from tui.book.new_meeting import next_meeting_after
+from tui.book.opened import create_meeting, open_meeting
 from tui.book.register import meeting_register, register
 from tui.book.settling import update_action
+from tui.meeting.capture import enter
 from tui.meeting.model import Due, EarlierUpdate, Entry, Kind, NamedMeeting, Person, Section, Source, Status
 from tui.meeting.register_row import Heard, RegisterRow
 from tui.meeting.register_wanted import Wanted
@@ -105,6 +107,28 @@ def test_the_steps_of_status_and_due_have_their_reasons(tmp_path: Path) -> None:
     assert internal.steps[0].reason == "the bank is shut"
     assert internal.restricted
     assert row.restricted
+
+
+def test_what_was_undone_is_no_step_and_what_was_redone_is_one(tmp_path: Path) -> None:
+    path = create_meeting(tmp_path, JUNE)
+    with open_meeting(path) as opened:
+        for line in ("/drop A1", "/undo", "/done A1", "/undo", "/redo"):
+            opened.take(enter(opened.journal, line, AT).journal)
+    (row,) = rows(tmp_path)
+    assert [one.status for one in row.steps] == [Status.DONE]
+    assert row.revision == 5
+
+
+def test_a_step_that_a_later_meeting_takes_over_is_told_once(tmp_path: Path) -> None:
+    june = create_meeting(tmp_path, JUNE)
+    book = Book(tmp_path)
+    made = next_meeting_after(book, june, day=date(2019, 7, 30), at=AT)
+    with open_meeting(june) as opened:
+        opened.take(enter(opened.journal, "/done A1", AT).journal)
+    assert "1 brought up to date" in next_meeting_after(book, june, at=AT).summary
+    (row,) = rows(tmp_path)
+    assert (row.meeting_file, row.status) == (made.path.name, Status.DONE)
+    assert [(one.status, one.meeting) for one in row.steps] == [(Status.DONE, "Meeting 6")]
 
 
 def test_the_revision_grows_with_the_action_and_with_nothing_else(tmp_path: Path) -> None:

@@ -13,6 +13,15 @@ def test_an_action_is_found_by_its_ref_in_any_case(ref: str) -> None:
     assert find_action(with_forward(), ref).id == 2
 
 
+def test_a_ref_that_is_none_names_those_of_its_letter_else_the_others() -> None:
+    taker = Taker(with_forward())
+    with pytest.raises(Refused, match="there are B1, B2, B3"):
+        find_action(taker.meeting, "A1")
+    taker.do("!one")
+    with pytest.raises(Refused, match="there is only A1"):
+        find_action(taker.meeting, "A2")
+
+
 def test_actions_print_in_the_order_of_their_sections() -> None:
     taker = Taker(with_forward())
     taker.do("/go 3", "!last", "/go 1", "!first")

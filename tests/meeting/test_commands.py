@@ -109,7 +109,7 @@ def test_undo_and_redo_take_the_notes_back_and_not_the_stepping() -> None:
         ("/done", "which action"),
         ("/done B9", "there are B1, B2, B3"),
         ("/done lunch", "not an action"),
-        ("/drop A1", "none yet"),
+        ("/drop A1", "there are B1, B2, B3"),
         ("/undo", "nothing"),
         ("/redo", "nothing"),
         ("/start of term", "takes no words"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from tui.meeting.brought_forward import BROUGHT_FORWARD
 from tui.meeting.journal import Change, Journal, Part
 from tui.meeting.model import Kind, Status
 from tui.meeting.register_row import Step
@@ -23,7 +24,7 @@ class ActionHistory:
 
     def __init__(self, captured: datetime) -> None:
         self.steps: list[Step] = []
-        """Oldest first, with the reasons as typed and without the meeting's title."""
+        """Oldest first, with the reasons as typed and without the meeting's title; what was undone is none."""
         self.revision = 0
         """How many changes there were."""
         self.changed = in_utc(captured)
@@ -36,14 +37,30 @@ def histories_of(journal: Journal) -> dict[int, ActionHistory]:
     about = {e.id: e.about for e in journal.meeting.entries if e.kind is Kind.UPDATE and e.about is not None}
     if not found:
         return found
+    undone = _undone(journal.history)
     for change in journal.history:
         for entry_id in _touched(change, found, about):
             one = found[entry_id]
             one.revision += 1
             one.changed = max(one.changed, in_utc(change.at))
+        # What a later meeting takes over from an earlier one is a step in the earlier one.
+        if change.id in undone or change.what == BROUGHT_FORWARD:
+            continue
         for part in change.parts:
             if part.table == "entries" and part.id in found and (step := _step(part, change)):
                 found[part.id].steps.append(step)
+    return found
+
+
+def _undone(history: Iterable[Change]) -> set[int]:
+    """Give the ids of the changes that came to nothing: those that are undone, and each undo and redo itself."""
+    found: set[int] = set()
+    for change in history:
+        if change.undoes is not None:
+            found |= {change.id, change.undoes}
+        elif change.redoes is not None:
+            found.add(change.id)
+            found.discard(change.redoes)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     entries: int = 0
     actions: int = 0
     open_actions: int = 0
+    """Those that are left to do and stand in no later meeting, so that each is counted in one place."""
     approved: bool = False
     error: str = ""
     """Why the file can't be read, with its name and what to do; empty where it can."""
@@ -87,7 +89,9 @@ class Book:
 
     def meetings(self) -> list[Summary]:
         """Sum up every meeting file, by date."""
-        return sorted((_summary(read) for read in self.read()), key=lambda one: (one.date or date.min, one.path.name))
+        found = list(self.read())
+        left = _left_open([read.meeting for read in found if read.meeting])
+        return sorted((_summary(read, left) for read in found), key=lambda one: (one.date or date.min, one.path.name))
 
     def find(self, name: str | None = None) -> Path:
         """Find a meeting by path, by file name, or by the beginning of one; None for the latest.
@@ -157,11 +161,19 @@ def _is_meeting(one: os.DirEntry[str]) -> bool:
     return name.endswith(".json") and not name.startswith(".") and ".damaged-" not in name and one.is_file()
 
 
-def _summary(read: Read) -> Summary:
+def _left_open(meetings: list[Meeting]) -> Counter[str]:
+    """Count, by the meetings' ids, the actions that are open, each in the one meeting that has the last word on it."""
+    # Finding a meeting, which every command does, needs none of it.
+    from tui.meeting.standings import last_word, standings_in
+
+    latest = (last_word(standings) for standings in standings_in(meetings).values())
+    return Counter(one.meeting.id for one in latest if one.action.status is Status.OPEN)
+
+
+def _summary(read: Read, left: Counter[str]) -> Summary:
     meeting = read.meeting
     if meeting is None:
         return Summary(path=read.path, date=_date_of(read), error=read.error)
-    actions = [entry.action for entry in meeting.entries if entry.action]
     return Summary(
         path=read.path,
         date=meeting.date,
@@ -169,8 +181,8 @@ def _summary(read: Read) -> Summary:
         series=meeting.series,
         sections=len(meeting.sections),
         entries=len(meeting.entries),
-        actions=len(actions),
-        open_actions=sum(action.status is Status.OPEN for action in actions),
+        actions=sum(entry.action is not None for entry in meeting.entries),
+        open_actions=left[meeting.id],
         approved=meeting.approval is not None,
     )
 

@@ -25,7 +25,7 @@ from tui.errors import BookError
 from tui.meeting.journal import Journal
 from tui.meeting.showable import showable
 
-FORMAT = 1
+FORMAT = 2
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 
 _MARK = f"minutebook register {FORMAT} {__version__}\n".encode()

@@ -19,7 +19,7 @@ from tui.meeting.brought_forward import BROUGHT_FORWARD, bring_forward
 from tui.meeting.dates import WEEKDAYS, said_date
 from tui.meeting.journal import Journal, commit
 from tui.meeting.model import Entry, Meeting, Value
-from tui.meeting.next_agenda import NextDay, is_next_day, next_agenda, next_day
+from tui.meeting.next_agenda import NextDay, invited_again, is_next_day, next_agenda, next_day
 
 _LONGEST = 80
 """Characters of a line of the meeting's head that a message holds."""
@@ -43,7 +43,8 @@ class Made(Value, frozen=True, kw_only=True):
 def new_meeting(book: Book, agenda: str, where: str, *, after: str | None, day: date | None, at: datetime) -> Made:
     """Make a meeting from an agenda's text; `where` names its file in messages.
 
-    `after` names an earlier meeting of the book; where the agenda has no date, the next of the series is taken.
+    `after` names an earlier meeting of the book; where the agenda has no date, the next of the series is taken, and
+    where it names nobody, as agendas sent out beforehand seldom do, those of the earlier meeting are expected again.
     If the series has a meeting on that day already, the actions that it lacks are brought forward to it.
     Raises BadInput for an agenda that cannot be read and for a meeting that is not earlier; BookError.
     """
@@ -60,7 +61,9 @@ def new_meeting(book: Book, agenda: str, where: str, *, after: str | None, day: 
         raise BadInput(message, where=where, hint="correct the date, or name an earlier meeting")
     there = _already(found, meeting, earlier)
     if there is None:
-        return _with_warnings(_made(book, meeting, earlier, found, at), read.warnings)
+        as_before = not meeting.people
+        meeting = replace(meeting, people=invited_again(earlier)) if as_before else meeting
+        return _with_warnings(_made(book, meeting, earlier, found, at, as_before=as_before), read.warnings)
     made = _brought_into(*there, earlier, found, at)
     return _with_warnings(made, (f"{made.path.name} is there already: {where} was left aside",))
 
@@ -145,14 +148,17 @@ def _made(
     *,
     by: str = "",
     visitors: int = 0,
+    as_before: bool = False,
 ) -> Made:
     """Write a new meeting with the actions brought forward to it, and say what it holds.
 
-    `by` are the words its date follows from, `visitors` are those of the earlier meeting who are not expected.
+    `by` are the words its date follows from, `visitors` are those of the earlier meeting who are not expected;
+    `as_before` tells that the others are expected because the agenda names nobody.
     """
     meeting = _brought(meeting, earlier, found, at)
     when = _day(meeting) + (f", by “{by[:_LONGEST]}”" if by else "")
     outline = _outline(meeting) + (f" ({_count(visitors, 'visitor')} left out)" if visitors else "")
+    outline += f" as on {said_date(earlier.date)}" if as_before and meeting.people else ""
     summary = f"{when}; {outline}, {_count(len(_brought_entries(meeting)), 'action')} brought forward"
     return Made(path=create_meeting(book.folder, meeting), summary=summary, warnings=_unread(found))
 

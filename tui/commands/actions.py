@@ -67,8 +67,14 @@ def actions(
 
 
 def _format_of(output: Path | None) -> str:
-    suffix = output.suffix.removeprefix(".") if output else ""
-    return suffix if suffix in _FORMATS else "table"
+    """Tell the format from a file's name; a table is plain text. Raises BadInput for the name of any other format."""
+    suffix = output.suffix.removeprefix(".").casefold() if output else ""
+    if suffix in _FORMATS:
+        return suffix
+    if output is None or suffix in ("", "txt", "text"):
+        return "table"
+    formats = f"the formats are {', '.join(_FORMATS)}; give --format"
+    raise BadInput(f"there is no format “{suffix}” for actions", where=output, hint=formats)
 
 
 def _register(book: Book, *, public: bool, wanted: dict[str, Any]) -> Register:
@@ -83,25 +89,15 @@ def _register(book: Book, *, public: bool, wanted: dict[str, Any]) -> Register:
         return register(book, today=now().date(), wanted=asked, public=public, progress=progress)
 
 
-def _page(rows: tuple[RegisterRow, ...], fmt: str, *, by: Any, chain: bool, public: bool, owner: str) -> str:
-    """Write the actions in a format; each format's module is imported for it alone."""
-    if fmt == "json":
-        import msgspec
-
-        return msgspec.json.format(msgspec.json.encode(rows)).decode("utf-8") + "\n"
-    if fmt == "csv":
-        from tui.notes.action_csv import action_csv
-
-        return action_csv(rows)
-    if fmt == "ics":
-        from tui.notes.action_calendar import action_calendar
-
-        return action_calendar(rows)
-    from tui.notes.action_lists import action_markdown, action_table
-
+def _page(rows: tuple[RegisterRow, ...], fmt: Any, *, by: Any, chain: bool, public: bool, owner: str) -> str:
+    """Write the actions as a table, or as a file of a format."""
     if fmt == "table":
+        from tui.notes.action_lists import action_table
+
         return action_table(rows, by=by, chain=chain)
-    return action_markdown(rows, today=now().date(), owner=owner.strip(), by=by, public=public)
+    from tui.notes.action_files import action_file
+
+    return action_file(rows, fmt, today=now().date(), owner=owner.strip(), by=by, public=public)
 
 
 @click.command()

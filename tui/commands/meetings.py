@@ -24,7 +24,8 @@ def new(book: Book, agenda: Path | None, after: str | None, day: str | None) -> 
     """Make a meeting from an agenda, or after another one.
 
     Without --agenda, it takes over the agenda, the people and the header lines of the meeting before it, and the date
-    that its “Repeats:” or “Next:” tells. Run again, it brings forward what has been added since, and nothing twice.
+    that its “Repeats:” or “Next:” tells; with an agenda that names nobody, the people. Run again, it brings forward
+    what has been added since, and nothing twice.
     """
     from tui.book.new_meeting import new_meeting, next_meeting_after
 

@@ -33,7 +33,8 @@ def find_action(meeting: Meeting, ref: str) -> Entry:
     for entry in meeting.entries:
         if entry.action is not None and entry.action.ref == wanted:
             return entry
-    known = [e.action.ref for e in meeting.entries if e.action and e.action.ref[0] == wanted[0]]
+    refs = [e.action.ref for e in meeting.entries if e.action]
+    known = [each for each in refs if each[0] == wanted[0]] or refs
     there = f"there are {', '.join(sorted(known, key=lambda r: int(r[1:])))}" if known else "there is none yet"
     raise Refused(f"there is no action {wanted}", hint=there if len(known) != 1 else f"there is only {known[0]}")
 

@@ -76,7 +76,6 @@ def next_agenda(earlier: Meeting, day: date, meeting_id: str) -> Meeting:
     public. Header lines stay but for those that hold for one meeting alone, and title and headings tell the new date.
     """
     start, end = _times(earlier, day)
-    invited = [person for person in earlier.people if not _was_visiting(person)]
     made = Meeting(
         id=meeting_id,
         title=redated(earlier.title, {earlier.date: day}, vague=True),
@@ -88,10 +87,16 @@ def next_agenda(earlier: Meeting, day: date, meeting_id: str) -> Meeting:
             for key, words in earlier.header
             if key == "Date" or _stays(key, words)
         ),
-        people=tuple(_invited(person, number) for number, person in enumerate(invited, 1)),
+        people=invited_again(earlier),
         sections=_skeleton(earlier, day),
     )
     return with_date_line(made)
+
+
+def invited_again(earlier: Meeting) -> tuple[Person, ...]:
+    """Give those of an earlier meeting who are expected at the next one, all of them present."""
+    invited = [person for person in earlier.people if not _was_visiting(person)]
+    return tuple(_invited(person, number) for number, person in enumerate(invited, 1))
 
 
 def _was_visiting(person: Person) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from tui.meeting import calendar_rule
 from tui.meeting.dates import MONTH, WEEKDAY, month_number, weekday_number
 from tui.meeting.numbers import NUMBER, ORDINAL, read_number, read_ordinal
@@ -20,7 +22,7 @@ _WORKING_WEEK = tuple((day, 0) for day in range(5))
 _COUNT = rf"(?P<count>other|alternate|{ORDINAL}|{NUMBER})"
 _PERIOD = (
     rf"(?:(?P<adverb>daily|weekly|fortnightly|monthly|quarterly|yearly|annually|half yearly"
-    rf"|(?:two|three|four|six) (?:weekly|monthly))"
+    rf"|(?:{NUMBER})[ -](?:weekly|monthly))"
     rf"|(?:(?:of|in) )?(?:(?:once )?(?:the|a|each|every|per|once every|once each) "
     rf"(?:calendar )?(?P<unit>week|fortnight|month|quarter|year)"
     rf"|(?:(?:once )?(?:every|each) {_COUNT}|(?P<alternate>alternate)) (?P<units>day|week|month|year)s?))"
@@ -29,10 +31,10 @@ _PERIOD_FIRST = Pattern(rf"(?:meets )?(?:on )?{_PERIOD}(?: (?:on )?(?P<rest>.+))
 _PERIOD_LAST = Pattern(rf"(?P<rest>.+?) {_PERIOD}", re.ASCII)
 
 _PLACE = rf"(?:last|second last|(?:second to|next to) last|penultimate|last but one|{ORDINAL})"
+_PLACES = rf"{_PLACE}(?: (?:and )?{_PLACE})*"
 _DAYS = rf"{WEEKDAY}s?(?: (?:and )?{WEEKDAY}s?)*"
-_PLACED = Pattern(
-    rf"(?P<places>{_PLACE}(?: (?:and )?{_PLACE})*) (?P<day>{WEEKDAY}s?|(?:working |week ?|business )day|day)", re.ASCII
-)
+_PLACED = Pattern(rf"(?P<places>{_PLACES}) (?P<day>{WEEKDAY}s?|(?:working |week ?|business )day|day)", re.ASCII)
+_TWO_PLACED = Pattern(rf"(?P<one>{_PLACES} {WEEKDAY}s?) (?:and )?(?:the )?(?P<other>{_PLACES} {WEEKDAY}s?)", re.ASCII)
 _DAY_OF_MONTH = Pattern(rf"(?:day )?(?P<day>{ORDINAL}|[0-9]{{1,2}})(?: day)?", re.ASCII)
 _ONLY_DAYS = Pattern(_DAYS, re.ASCII)
 _EVERY = Pattern(rf"(?:every|each|alternate) (?:(?P<count>other|alternate|{ORDINAL}) )?(?P<days>{_DAYS})", re.ASCII)
@@ -44,6 +46,7 @@ _BUT_MONTHS = Pattern(
     rf"(?: (?:in|for))? (?P<months>{_MONTH_LIST})",
     re.ASCII,
 )
+_EVERY_YEAR = re.compile(r"^(?:yearly|annually|(?:once )?(?:a|every|each) year) (?:on |in )?")
 _HOURS = Pattern(
     r" (?:at|from|@) ?[0-9][0-9:. apmhrsto-]*$| [0-9]{1,2}(?:[:.][0-9]{2}|(?:[:.][0-9]{2})? ?[ap]m)[0-9:. apmto-]*$"
 )
@@ -80,7 +83,8 @@ def read_recurrence(words: str) -> Recurrence | None:
         if (match := months.fullmatch(said)) is not None:
             named = {month_number(name) for name in re.findall(rf"\b{MONTH}\b", match["months"])}
             kept = named if months is _ONLY_MONTHS else set(range(1, 13)) - named
-            return _in_months(_read_said(match["rest"]) or _monthly_on(match["rest"]), kept)
+            rest = _EVERY_YEAR.sub("", match["rest"])
+            return _in_months(_read_said(rest) or _monthly_on(rest), kept)
     return _read_said(said)
 
 
@@ -92,7 +96,8 @@ def _levelled(words: str) -> str:
         lambda found: " and " if found[0] in "&/" else " ",
         said,
     )
-    return _HOURS.sub("", re.sub(r"\s+", " ", said).strip())
+    said = re.sub(r"\bof month\b", "of the month", re.sub(r"\s+", " ", said).strip())
+    return _HOURS.sub("", said)
 
 
 def _in_months(recurrence: Recurrence | None, months: set[int]) -> Recurrence | None:
@@ -115,16 +120,16 @@ def _read_said(said: str) -> Recurrence | None:
             found = _on(match["rest"], *_period(match))
             if found is not None:
                 return found
-    return _every_weekday(said)
+    return _every_weekday(said) or _weekday_of_the_month(said)
 
 
 def _period(match: re.Match[str]) -> tuple[Frequency, int]:
     """Give the unit, and how many of them lie from one meeting to the next."""
     if adverb := match["adverb"]:
-        count, _, unit = adverb.rpartition(" ")
+        count, _, unit = adverb.replace("-", " ").rpartition(" ")
         if count in ("", "half"):
             return _ADVERBS[adverb]
-        return _ADVERBS[unit][0], read_number(count) or 1
+        return _ADVERBS[unit][0], read_number(count) or 0
     frequency, interval = _UNITS[match["unit"] or match["units"]]
     return frequency, interval * _counted(match["count"] or match["alternate"])
 
@@ -160,10 +165,13 @@ def _weekdays(said: str) -> tuple[tuple[int, int], ...]:
 
 def _monthly_on(said: str, interval: int = 1) -> Recurrence | None:
     """Read the day of a month: `the last Tuesday`, `the 15th`, `the last working day`."""
-    said = re.sub(r"^(?:every |on |the )+", "", said)
+    said = re.sub(r"^(?:every |each |on |the )+", "", said)
     if (day := _DAY_OF_MONTH.fullmatch(said)) is not None:
         number = read_number(day["day"]) or read_ordinal(day["day"]) or 0
         return _on_day(number, interval)
+    if (two := _TWO_PLACED.fullmatch(said)) is not None:
+        one, other = (_monthly_on(two[name], interval) for name in ("one", "other"))
+        return replace(one, weekdays=one.weekdays + other.weekdays) if one and other else None
     placed = _PLACED.fullmatch(said)
     if placed is None:
         return None
@@ -209,8 +217,16 @@ def _every_weekday(said: str) -> Recurrence | None:
         return Recurrence(frequency=Frequency.WEEKLY, weekdays=_WORKING_WEEK)
     if (match := _EVERY.fullmatch(said)) is not None:
         weekdays = _weekdays(match["days"])
+        if match["count"] in ("first", "1st"):
+            return None  # the first of the month; "every second" is every other
         count = 2 if said.startswith("alternate ") else _counted(match["count"])
         return Recurrence(frequency=Frequency.WEEKLY, interval=count, weekdays=weekdays) if count else None
     weekdays = _weekdays(re.sub(r"^on ", "", said))
     plural = all(name == "and" or name.endswith("days") for name in said.removeprefix("on ").split())
     return Recurrence(frequency=Frequency.WEEKLY, weekdays=weekdays) if weekdays and plural else None
+
+
+def _weekday_of_the_month(said: str) -> Recurrence | None:
+    """Read `second and fourth Monday`, `every last Tuesday`: without a period, of the month is meant."""
+    found = _monthly_on(said)
+    return found if found is not None and found.weekdays else None
