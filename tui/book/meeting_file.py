@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from types import GenericAlias
 from typing import Any, TypeVar
 
 import msgspec
@@ -173,7 +174,7 @@ def _rows(path: Path, content: bytes, tables: Mapping[str, msgspec.Raw], name: s
     if name not in tables:
         return ()
     try:
-        rows: dict[int, Row] = msgspec.json.decode(tables[name], type=dict[int, kind])  # type: ignore[valid-type]
+        rows: dict[int, Row] = msgspec.json.decode(tables[name], type=GenericAlias(dict, (int, kind)))
         if all(key == row.id for key, row in rows.items()):
             return tuple(rows.values())
     except (msgspec.ValidationError, RecursionError):

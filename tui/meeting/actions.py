@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -158,9 +159,9 @@ def place_for(meeting: Meeting, entry: Entry) -> int:
     return len(meeting.entries)
 
 
-def new_action(meeting: Meeting, **fields: object) -> Action:
+def new_action(meeting: Meeting, **fields: Any) -> Action:
     """Make an action of this meeting, with the next free ref."""
-    return Action(ref=next_ref(meeting), **fields)  # type: ignore[arg-type]
+    return Action(ref=next_ref(meeting), **fields)
 
 
 def is_open(entry: Entry) -> bool:

@@ -233,7 +233,8 @@ def _month_day(text: str, place: int, meeting: date) -> Reading | None:
     return Reading(end=match.end())
 
 
-def _bare_month(text: str, place: int, meeting: date) -> Reading | None:  # noqa: ARG001 - a reader like the others
+def _bare_month(text: str, place: int, meeting: date) -> Reading | None:
     """Read a month alone, which may mean its first day or its last: due words without a date."""
+    del meeting  # It tells no more, but this is a reader like the others.
     match = _BARE_MONTH.match(text, place)
     return None if match is None else Reading(end=match.end())
