@@ -20,6 +20,7 @@ from tui.meeting.capture import Outcome
 from tui.meeting.checking import examine
 from tui.meeting.checking_model import Finding, FindingKind
 from tui.meeting.checking_places import extract_of, place_of
+from tui.meeting.dates import said_date
 from tui.meeting.house_style import HouseStyle
 from tui.meeting.journal import Journal
 from tui.meeting.showable import showable
@@ -248,7 +249,7 @@ class CheckScreen(OpenedScreen):
         place = place_of(self.meeting, finding) if finding else ""
         message = finding.message if finding else ""
         if finding is not None and finding.waiver is not None:
-            message = f"waived on {finding.waiver.at:%-d %B %Y}: {finding.waiver.reason}"
+            message = f"waived on {said_date(finding.waiver.at.date())}: {finding.waiver.reason}"
         self.query_one("#place", Static).update(Content(showable(place)))
         self.query_one("#message", Static).update(Content(showable(message)))
         room = max(20, self.size.width - _LONGEST_WORD) * _ROWS_OF_WORDS
