@@ -20,10 +20,10 @@ from tui.book.folder import Book, Summary
 from tui.book.lock import holder_of
 from tui.book.opened import OpenMeeting
 from tui.errors import MinutebookError
-from tui.keymap import Command, Where, commands_of, key_of
+from tui.keymap import Command, Where, key_of
 from tui.meeting.showable import showable
 from tui.widgets.bindings import bindings_of
-from tui.widgets.key_row import key_row
+from tui.widgets.foot import Foot
 from tui.widgets.meeting_list import MeetingList, MeetingRow
 from tui.widgets.ordered_keys import OrderedKeys
 from tui.widgets.prompt import Prompt
@@ -97,9 +97,12 @@ class BookScreen(Screen[None]):
         yield Static(id="counts", markup=False)
         yield MeetingList(id="meetings")
         yield Static(id="about", markup=False)
-        yield Static(id="said", markup=False)
-        yield Prompt(id="prompt")
-        yield Static(id="keys", markup=False)
+        yield Foot("book", self.why_not)
+
+    @property
+    def foot(self) -> Foot:
+        """What is said, the question and the keys."""
+        return self.query_one(Foot)
 
     def on_mount(self) -> None:
         """Read the folder."""
@@ -236,7 +239,7 @@ class BookScreen(Screen[None]):
 
         written = read_date(day, near=self.now().date()) if day else None
         if day and written is None:
-            self.query_one(Prompt).show_match(Content("this is no date: 24 September 2019"), wrong=True)
+            self.foot.prompt.show_match(Content("this is no date: 24 September 2019"), wrong=True)
             return
         self._leave_prompt()
         try:
@@ -252,7 +255,7 @@ class BookScreen(Screen[None]):
     def action_new_meeting(self) -> None:
         """Ask for an agenda's file and make a meeting from it."""
         self._ask("agenda", "agenda")
-        self.query_one(Prompt).fill_in(self._agenda_named, chosen=True)
+        self.foot.prompt.fill_in(self._agenda_named, chosen=True)
 
     def _make_from(self, words: str) -> None:
         from tui.book.new_meeting import new_meeting
@@ -279,10 +282,7 @@ class BookScreen(Screen[None]):
 
     def _ask(self, asking: Asking, asked: str) -> None:
         self._asking = asking
-        self.add_class("-asking")
-        self.query_one(Prompt).ask(asked)
-        self.query_one(Prompt).show_match(Content("a text file" if asking == "agenda" else "the day it will be"))
-        self._show_keys()
+        self.foot.ask(asked, "a text file" if asking == "agenda" else "the day it will be")
 
     @on(Prompt.Answered)
     @on(Prompt.WentOn)
@@ -303,10 +303,7 @@ class BookScreen(Screen[None]):
 
     def _leave_prompt(self) -> None:
         self._asking = ""
-        self.remove_class("-asking")
-        self.query_one(Prompt).close()
-        self.set_focus(None)
-        self._show_keys()
+        self.foot.close()
 
     # Showing.
 
@@ -323,13 +320,11 @@ class BookScreen(Screen[None]):
             if writer := _writer_of(one.path):
                 words = f"being written by {writer} · {words}"
         self.query_one("#about", Static).update(Content(showable(words)))
-        self._show_keys()
+        self.foot.show_keys()
 
     def say(self, words: str, *, refused: bool = False) -> None:
         """Say what came of a key, until the next one."""
-        said = self.query_one("#said", Static)
-        said.set_class(refused, "-refused")
-        said.update(Content(showable(words)))
+        self.foot.say(words, refused=refused)
 
     def why_not(self, command: Command) -> str:
         """Say why a command would come to nothing now; empty where it would not."""
@@ -341,14 +336,7 @@ class BookScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for now."""
-        self._show_keys()
-
-    def _show_keys(self) -> None:
-        first, *rest = commands_of("anywhere")
-        own = [one for one in commands_of("prompt") if one.id in ("submit", "leave")] if self._asking else None
-        shown = [first, *commands_of("book"), *rest] if own is None else own
-        row = key_row(shown, self.size.width - 2, self.why_not, colours=not self.app.no_color)
-        self.query_one("#keys", Static).update(row)
+        self.foot.show_keys()
 
 
 def _welcome() -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.book.opened import OpenMeeting
-from tui.keymap import Command, Where, commands_of, key_of
+from tui.keymap import Command, Where, key_of
 from tui.meeting import journal as history
 from tui.meeting import mending
 from tui.meeting.capture import Outcome
@@ -27,7 +27,7 @@ from tui.meeting.showable import showable
 from tui.screens.opened_screen import OpenedScreen
 from tui.widgets.bindings import bindings_of
 from tui.widgets.check_list import CheckList
-from tui.widgets.key_row import key_row
+from tui.widgets.foot import Foot
 from tui.widgets.prompt import Prompt
 from tui.widgets.top_line import TopLine
 
@@ -72,9 +72,12 @@ class CheckScreen(OpenedScreen):
         yield Static(id="place", markup=False)
         yield Static(id="message", markup=False)
         yield Static(id="words", markup=False)
-        yield Static(id="said", markup=False)
-        yield Prompt(id="prompt")
-        yield Static(id="keys", markup=False)
+        yield Foot("check", self.why_not)
+
+    @property
+    def foot(self) -> Foot:
+        """What is said, the question and the keys."""
+        return self.query_one(Foot)
 
     def on_mount(self) -> None:
         """Check the meeting."""
@@ -159,11 +162,7 @@ class CheckScreen(OpenedScreen):
                 self.say("this is open again")
             return
         self._waiving = finding
-        self.add_class("-asking")
-        prompt = self.query_one(Prompt)
-        prompt.ask("reason")
-        prompt.show_match(Content("why it stays as it is"))
-        self._show_keys()
+        self.foot.ask("reason", "why it stays as it is")
 
     @on(Prompt.Answered)
     @on(Prompt.WentOn)
@@ -173,7 +172,7 @@ class CheckScreen(OpenedScreen):
         if finding is None:
             return
         if not event.words.strip():
-            self.query_one(Prompt).show_match(Content("a waiver needs a reason"), wrong=True)
+            self.foot.prompt.show_match(Content("a waiver needs a reason"), wrong=True)
             return
         self.leave_question()
         if self._make(lambda journal, at: mending.waive(journal, finding, event.words, at), "waive"):
@@ -183,10 +182,7 @@ class CheckScreen(OpenedScreen):
     def leave_question(self) -> None:
         """Ask nothing any more."""
         self._waiving = None
-        self.remove_class("-asking")
-        self.query_one(Prompt).close()
-        self.set_focus(None)
-        self._show_keys()
+        self.foot.close()
 
     def action_show_waived(self) -> None:
         """List what was waived too, or hide it."""
@@ -254,13 +250,11 @@ class CheckScreen(OpenedScreen):
         self.query_one("#message", Static).update(Content(showable(message)))
         room = max(20, self.size.width - _LONGEST_WORD) * _ROWS_OF_WORDS
         self.query_one("#words", Static).update(_words_of(finding, room))
-        self._show_keys()
+        self.foot.show_keys(only_usable=self.chosen is None)
 
     def say(self, words: str, *, refused: bool = False) -> None:
         """Say what came of a key, until the next one."""
-        said = self.query_one("#said", Static)
-        said.set_class(refused, "-refused")
-        said.update(Content(showable(words)))
+        self.foot.say(words, refused=refused)
 
     def why_not(self, command: Command) -> str:
         """Say why a command would come to nothing now; empty where it would not."""
@@ -283,17 +277,6 @@ class CheckScreen(OpenedScreen):
     def on_resize(self) -> None:
         """Show as much as there is room for now."""
         self._show_chosen()
-
-    def _show_keys(self) -> None:
-        if self._waiving:
-            shown = [one for one in commands_of("prompt") if one.id in ("submit", "leave")]
-        else:
-            first, *rest = commands_of("anywhere")
-            shown = [first, *commands_of("check"), *rest]
-        if self.chosen is None:
-            shown = [one for one in shown if not self.why_not(one)]
-        row = key_row(shown, self.size.width, self.why_not, colours=not self.app.no_color)
-        self.query_one("#keys", Static).update(row)
 
 
 def _words_of(finding: Finding | None, room: int) -> Content:

@@ -20,12 +20,12 @@ from textual.worker import get_current_worker
 
 from tui.book.opened import OpenMeeting
 from tui.errors import MinutebookError
-from tui.keymap import Command, Where, commands_of, key_of
+from tui.keymap import Command, Where, key_of
 from tui.meeting.public import is_restricted
 from tui.meeting.showable import showable
 from tui.screens.opened_screen import OpenedScreen
 from tui.widgets.bindings import bindings_of
-from tui.widgets.key_row import key_row
+from tui.widgets.foot import Foot
 from tui.widgets.notes_view import NotesView
 from tui.widgets.ordered_keys import OrderedKeys
 from tui.widgets.prompt import Prompt
@@ -96,9 +96,12 @@ class PreviewScreen(OpenedScreen):
             with Vertical(id="main"):
                 yield Static(id="chosen", markup=False)
                 yield NotesView(id="notes")
-        yield Static(id="said", markup=False)
-        yield Prompt(id="prompt")
-        yield Static(id="keys", markup=False)
+        yield Foot("preview", self.why_not)
+
+    @property
+    def foot(self) -> Foot:
+        """What is said, the question and the keys."""
+        return self.query_one(Foot)
 
     def on_mount(self) -> None:
         """Show the notes."""
@@ -175,7 +178,7 @@ class PreviewScreen(OpenedScreen):
             self.notes.show(event.preview.lines, event.preview.entries, self.looked.line if at is None else at)
             file = f"; {key_of('preview-write')} writes the {self.looked.fmt} file"
             self.say(f"its words, as plain text{file}" if event.preview.as_text else "")
-        self._show_keys()
+        self.foot.show_keys()
 
     # Choosing what is looked at.
 
@@ -200,7 +203,7 @@ class PreviewScreen(OpenedScreen):
     def action_choose(self, by: int) -> None:
         """Choose the line so many below, or above."""
         self.notes.choose_by(by)
-        self._show_keys()
+        self.foot.show_keys()
 
     def action_page(self, by: int) -> None:
         """Go a page down, or up."""
@@ -245,7 +248,7 @@ class PreviewScreen(OpenedScreen):
             return
         self._ask("file", "write to")
         name = self.opened.path.with_suffix(f".{self.looked.fmt}")
-        self.query_one(Prompt).fill_in(str(name))
+        self.foot.prompt.fill_in(str(name))
 
     def _write(self, words: str) -> None:
         from tui.book.text_file import is_there, named_file
@@ -287,13 +290,10 @@ class PreviewScreen(OpenedScreen):
 
     def _ask(self, asking: Literal["words", "file"], asked: str) -> None:
         self._asking, self._written_over = asking, None
-        self.add_class("-asking")
-        self.query_one(Prompt).ask(asked)
-        self._show_match("")
-        self._show_keys()
+        self.foot.ask(asked)
 
     def _show_match(self, words: str) -> None:
-        self.query_one(Prompt).show_match(Content(words))
+        self.foot.prompt.show_match(Content(words))
 
     @on(Prompt.Typed)
     def take_typed(self, event: Prompt.Typed) -> None:
@@ -327,10 +327,7 @@ class PreviewScreen(OpenedScreen):
 
     def _leave_prompt(self) -> None:
         self._asking = ""
-        self.remove_class("-asking")
-        self.query_one(Prompt).close()
-        self.set_focus(None)
-        self._show_keys()
+        self.foot.close()
 
     # Showing.
 
@@ -348,9 +345,7 @@ class PreviewScreen(OpenedScreen):
 
     def say(self, words: str, *, refused: bool = False) -> None:
         """Say what came of a key, until the next one."""
-        said = self.query_one("#said", Static)
-        said.set_class(refused, "-refused")
-        said.update(Content(showable(words)))
+        self.foot.say(words, refused=refused)
 
     def why_not(self, command: Command) -> str:
         """Say why a command would come to nothing now; empty where it would not."""
@@ -366,10 +361,3 @@ class PreviewScreen(OpenedScreen):
         if self._preview is not None:
             self.looked = self._here()
             self.show_meeting()
-
-    def _show_keys(self) -> None:
-        first, *rest = commands_of("anywhere")
-        own = [one for one in commands_of("prompt") if one.id in ("submit", "leave")] if self._asking else None
-        shown = [first, *commands_of("preview"), *rest] if own is None else own
-        row = key_row(shown, self.size.width - 2, self.why_not, colours=not self.app.no_color)
-        self.query_one("#keys", Static).update(row)

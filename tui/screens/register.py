@@ -16,7 +16,7 @@ from textual.widgets import Static
 from tui.book.folder import Book
 from tui.book.settling import where_it_stands
 from tui.errors import MinutebookError
-from tui.keymap import Command, Where, commands_of, key_of
+from tui.keymap import Command, Where, key_of
 from tui.meeting.folding import fold_words
 from tui.meeting.model import Status
 from tui.meeting.register_row import RegisterRow
@@ -28,7 +28,7 @@ from tui.notes.action_files import FileFormat, action_file
 from tui.notes.action_groups import By, owners_shown
 from tui.screens.register_reading import RegisterReading
 from tui.widgets.bindings import bindings_of
-from tui.widgets.key_row import key_row
+from tui.widgets.foot import Foot
 from tui.widgets.prompt import Prompt
 from tui.widgets.register_list import RegisterList
 from tui.widgets.top_line import TopLine
@@ -81,9 +81,12 @@ class RegisterScreen(RegisterReading):
         yield Static(id="wanted", markup=False)
         yield RegisterList(id="actions")
         yield Static(id="chain", markup=False)
-        yield Static(id="said", markup=False)
-        yield Prompt(id="prompt")
-        yield Static(id="keys", markup=False)
+        yield Foot("register", self.why_not)
+
+    @property
+    def foot(self) -> Foot:
+        """What is said, the question and the keys."""
+        return self.query_one(Foot)
 
     def on_mount(self) -> None:
         """Read the book."""
@@ -143,8 +146,8 @@ class RegisterScreen(RegisterReading):
     def action_seek(self) -> None:
         """Ask for words, and narrow the list while they are typed."""
         self._ask("words", "with")
-        self.query_one(Prompt).show_match(Content("in words, owners, meetings"))
-        self.query_one(Prompt).fill_in(self._words, chosen=True)
+        self.foot.prompt.show_match(Content("in words, owners, meetings"))
+        self.foot.prompt.fill_in(self._words, chosen=True)
 
     def action_choose(self, by: int) -> None:
         """Choose the action so many below, or above."""
@@ -185,7 +188,7 @@ class RegisterScreen(RegisterReading):
             return
         self._asked_of, self._wish = row, Wish(status=Status(status))
         self._ask("reason", "why")
-        self.query_one(Prompt).show_match(Content(f"{showable(row.ref)} {status}; Enter alone gives no reason"))
+        self.foot.prompt.show_match(Content(f"{showable(row.ref)} {status}; Enter alone gives no reason"))
 
     def action_set_due(self) -> None:
         """Ask when the chosen action is due, then why."""
@@ -195,7 +198,7 @@ class RegisterScreen(RegisterReading):
             self._ask("due", "due")
             due = showable(due_words(row))
             match = f"now {due}; Enter alone takes it away" if due else "Friday, 25/4, the June meeting"
-            self.query_one(Prompt).show_match(Content(match))
+            self.foot.prompt.show_match(Content(match))
 
     @property
     def _has_due(self) -> bool:
@@ -204,7 +207,7 @@ class RegisterScreen(RegisterReading):
     def _take_due(self, words: str) -> None:
         self._wish = Wish(due=words)
         self._ask("reason", "why")
-        self.query_one(Prompt).show_match(Content("Enter alone gives no reason"))
+        self.foot.prompt.show_match(Content("Enter alone gives no reason"))
 
     def _settle(self, reason: str) -> None:
         row = self._asked_of
@@ -218,7 +221,7 @@ class RegisterScreen(RegisterReading):
     def action_write(self) -> None:
         """Ask for a file and write what is listed to it."""
         self._ask("file", "file")
-        self.query_one(Prompt).show_match(Content("its ending says how: .csv .md .ics .json"))
+        self.foot.prompt.show_match(Content("its ending says how: .csv .md .ics .json"))
 
     def _write(self, words: str) -> None:
         from tui.book.replacing import in_words, replace_file
@@ -227,12 +230,12 @@ class RegisterScreen(RegisterReading):
         path = named_file(words)
         fmt = _FORMATS.get(path.suffix.lower())
         if fmt is None:
-            self.query_one(Prompt).show_match(Content("end its name in .csv, .md, .ics or .json"), wrong=True)
+            self.foot.prompt.show_match(Content("end its name in .csv, .md, .ics or .json"), wrong=True)
             return
         if is_there(path) and path != self._written_over:
             self._written_over = path
             match = Content("it is there already; Enter again writes over it")
-            self.query_one(Prompt).show_match(match, wrong=True)
+            self.foot.prompt.show_match(match, wrong=True)
             return
         self._leave_prompt()
         content = action_file(self._wanted(), fmt, today=self.now().date(), by=self._by, public=self._public)
@@ -250,9 +253,7 @@ class RegisterScreen(RegisterReading):
 
     def _ask(self, asking: Asking, asked: str) -> None:
         self._asking, self._written_over = asking, None
-        self.add_class("-asking")
-        self.query_one(Prompt).ask(asked)
-        self._show_keys()
+        self.foot.ask(asked)
 
     @on(Prompt.Typed)
     def take_typed(self, event: Prompt.Typed) -> None:
@@ -292,10 +293,7 @@ class RegisterScreen(RegisterReading):
 
     def _leave_prompt(self) -> None:
         self._asking = ""
-        self.remove_class("-asking")
-        self.query_one(Prompt).close()
-        self.set_focus(None)
-        self._show_keys()
+        self.foot.close()
 
     # Showing.
 
@@ -333,13 +331,11 @@ class RegisterScreen(RegisterReading):
                 rows = [*rows[: room - 1], Content.styled(more, "$text-accent")]
             words = Content("\n").join(rows)
         self.query_one("#chain", Static).update(words)
-        self._show_keys()
+        self.foot.show_keys()
 
     def say(self, words: str, *, refused: bool = False) -> None:
         """Say what came of a key, until the next one."""
-        said = self.query_one("#said", Static)
-        said.set_class(refused, "-refused")
-        said.update(Content(showable(words)))
+        self.foot.say(words, refused=refused)
 
     def why_not(self, command: Command) -> str:
         """Say why a command would come to nothing now; empty where it would not."""
@@ -349,13 +345,6 @@ class RegisterScreen(RegisterReading):
     def on_resize(self) -> None:
         """Show as much of the chosen action, and as many keys, as there is room for now."""
         self._show_chosen()
-
-    def _show_keys(self) -> None:
-        first, *rest = commands_of("anywhere")
-        own = [one for one in commands_of("prompt") if one.id in ("submit", "leave")] if self._asking else None
-        shown = [first, *commands_of("register"), *rest] if own is None else own
-        row = key_row(shown, self.size.width - 2, self.why_not, colours=not self.app.no_color)
-        self.query_one("#keys", Static).update(row)
 
 
 def _folded(row: RegisterRow) -> str:
