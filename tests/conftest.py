@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import hypothesis
@@ -10,7 +11,8 @@ import pytest
 from tui import keymap
 
 # A loaded machine is slow now and then; what must be fast has a benchmark of its own.
-hypothesis.settings.register_profile("minutebook", deadline=None)
+# Where a change is held to the tests, they are the same each time; elsewhere they look further each time.
+hypothesis.settings.register_profile("minutebook", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("minutebook")
 
 

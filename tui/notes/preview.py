@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui.meeting.amendment import Amendment
 from tui.meeting.model import Entry, Meeting
-from tui.notes.render import FILE_FORMATS, render
+from tui.notes.render import render
 
 # Variation selectors of the supplement: marks without a width that no word of a meeting needs, so that the layout of
 # the notes, by whatever templates, is the same with them as without.
@@ -55,26 +55,24 @@ def preview(
 ) -> Preview:
     """Render the notes and find the lines of each entry. `width` is in columns. Raises BadInput, as `render` does."""
     as_text = fmt not in TEXT_FORMATS
-    text = render(
-        replace(meeting, entries=tuple(_marked(entry) for entry in meeting.entries)),
-        style=style,
-        fmt="txt" if as_text else fmt,
-        version=version,
-        width=width,
-        styles_folder=styles_folder,
-        amendments=amendments,
-    )
-    lines = text.removesuffix("\n").split("\n")
-    return Preview(
-        lines=tuple(_MARK.sub("", line) for line in lines),
-        entries=_entries_of(lines),
-        as_text=as_text,
-    )
 
+    def lines_of(shown: Meeting) -> list[str]:
+        text = render(
+            shown,
+            style=style,
+            fmt="txt" if as_text else fmt,
+            version=version,
+            width=width,
+            styles_folder=styles_folder,
+            amendments=amendments,
+        )
+        return text.removesuffix("\n").split("\n")
 
-def is_file(fmt: str) -> bool:
-    """Tell whether a format is a file of another program's, and no text."""
-    return fmt in FILE_FORMATS
+    # What is shown is never what was marked: how a character is escaped can hang on the one behind it.
+    lines = lines_of(meeting)
+    entries = _entries_of(lines_of(replace(meeting, entries=tuple(_marked(entry) for entry in meeting.entries))))
+    spare = (0,) * (len(lines) - len(entries))
+    return Preview(lines=tuple(lines), entries=(*entries, *spare)[: len(lines)], as_text=as_text)
 
 
 def _marked(entry: Entry) -> Entry:
