@@ -12,7 +12,9 @@ from tui import keymap
 
 # A loaded machine is slow now and then; what must be fast has a benchmark of its own.
 # Where a change is held to the tests, they are the same each time; elsewhere they look further each time.
-hypothesis.settings.register_profile("minutebook", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.register_profile(
+    "minutebook", deadline=None, derandomize=not {"CI", "MINUTEBOOK_SAME_EXAMPLES"}.isdisjoint(os.environ)
+)
 hypothesis.settings.load_profile("minutebook")
 
 
