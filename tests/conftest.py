@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
-from tui import keymap
+from tui.keys import keymap
 
 # A loaded machine is slow now and then; what must be fast has a benchmark of its own.
 # Where a change is held to the tests, they are the same each time; elsewhere they look further each time.

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import AGENDA, Done, minutebook, new_meeting
+from tests.commands.command_line import AGENDA, Done, minutebook, new_meeting
+from tests.places import ROOT
 from tui.book.meeting_file import read_meeting
 
 
@@ -235,7 +236,7 @@ def test_help_of_every_command_ends_well(book: Path) -> None:
 def test_the_demo_without_a_terminal_prints_the_finished_notes(tmp_path: Path) -> None:
     done = minutebook(tmp_path, "demo")
     assert done.status == 0
-    sample = (Path(__file__).parent.parent / "sample_meetings" / "2024-03-assurance.notes.txt").read_text("utf-8")
+    sample = (ROOT / "sample_meetings" / "2024-03-assurance.notes.txt").read_text("utf-8")
     assert done.out.strip() == sample.strip()
 
 

@@ -17,12 +17,12 @@ from msgspec.structs import replace
 from tests.book.samples import journal_of, meeting
 from tests.meeting.room import AT, Taker
 from tests.notes.test_restricted import SECRET, secretive_meetings
+from tui.book.disk.storage import AtomicStorage
+from tui.book.file_names import file_name
 from tui.book.meeting_file import tables_of
-from tui.book.naming import file_name
-from tui.book.storage import AtomicStorage
 from tui.errors import BadInput, BookError
-from tui.meeting.approving import approve
-from tui.meeting.journal import Journal, commit
+from tui.meeting.approval.approving import approve
+from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Approval, Meeting
 from tui.publishing import ACTIONS, NOTES, Published, publish_meeting
 

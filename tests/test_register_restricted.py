@@ -13,19 +13,19 @@ from msgspec.structs import replace
 
 from tests.notes.meetings import meeting
 from tests.notes.test_restricted import SECRET, secretive_meetings
-from tui.book.filing import uid_of
 from tui.book.folder import Book
-from tui.book.index_file import NAME
 from tui.book.opened import create_meeting
-from tui.book.register import register
-from tui.book.settling import update_action
-from tui.meeting.brought_forward import bring_forward
+from tui.book.register.index_file import NAME
+from tui.book.register.indexing import uid_of
+from tui.book.register.register import register
+from tui.book.register.update_action import update_action
+from tui.meeting.actions.brought_forward import bring_forward
+from tui.meeting.actions.register_row import RegisterRow
+from tui.meeting.actions.updating import ActionUpdate
 from tui.meeting.model import Meeting, Status
-from tui.meeting.register_row import RegisterRow
-from tui.meeting.settling import Wish
-from tui.notes.action_calendar import action_calendar
-from tui.notes.action_csv import action_csv
-from tui.notes.action_lists import action_markdown, action_table
+from tui.notes.actions.calendar import action_calendar
+from tui.notes.actions.csv_table import action_csv
+from tui.notes.actions.lists import action_markdown, action_table
 
 AT = datetime(2024, 6, 5, tzinfo=UTC)
 TODAY = AT.date()
@@ -50,7 +50,7 @@ def test_no_public_list_holds_a_restricted_word(first: Meeting, settle: bool) ->
         create_meeting(folder, first)
         create_meeting(folder, second)
         for entry in second.entries if settle else ():
-            wish = Wish(status=Status.DONE, due=f"after [[{SECRET}]]", reason=f"as [[{SECRET}]] said")
+            wish = ActionUpdate(status=Status.DONE, due=f"after [[{SECRET}]]", reason=f"as [[{SECRET}]] said")
             update_action(Book(folder), uid_of(second, entry), wish, AT)
         for _ in range(2):
             rows = register(Book(folder), today=TODAY).rows

@@ -10,7 +10,7 @@ from tinydb import TinyDB
 
 from tests.samples import FOLDER, SAMPLES, Sample, key_in, notes_of
 from tui.book.meeting_file import read_meeting
-from tui.meeting.brought_forward import open_actions
+from tui.meeting.actions.brought_forward import open_actions
 
 samples = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 REMAKE = "if the change is meant, run `python -m tests.samples` and look at what changed"

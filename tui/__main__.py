@@ -6,7 +6,7 @@ import gc
 import sys
 from typing import NoReturn
 
-from tui.first_frame import clear_first_frame, show_first_frame
+from tui.terminal.first_frame import clear_first_frame, show_first_frame
 
 SCREENS = frozenset({"open", "review", "demo", ""})
 """The commands that open a screen; the empty one is the book's."""
@@ -22,7 +22,7 @@ def main() -> NoReturn:
     if command_of(words) in SCREENS and not HELP & set(words) and sys.stdin.isatty() and sys.stdout.isatty():
         # What is made while starting stays; looking for garbage among it would cost a tenth of the start.
         gc.disable()
-        from tui.widgets.raw_terminal import take_terminal
+        from tui.terminal.raw_terminal import take_terminal
 
         take_terminal()
         show_first_frame("Opening …")
@@ -39,7 +39,7 @@ def main() -> NoReturn:
 
 
 def command_of(words: list[str]) -> str:
-    """Give the command among the words of a command line; empty where there is none."""
+    """Return the command among the words of a command line; empty where there is none."""
     rest = iter(words)
     for word in rest:
         if word == "--book":

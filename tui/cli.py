@@ -14,7 +14,7 @@ from typing import NoReturn
 
 import click
 
-from tui.commands.wiring import book_of, say, warn
+from tui.commands.shared import book_of, say, warn
 from tui.errors import MinutebookError
 
 COMMANDS = {
@@ -24,7 +24,7 @@ COMMANDS = {
     "capture": "capture:capture",
     "render": "notes:render",
     "check": "check:check",
-    "approve": "approving:approve",
+    "approve": "approve:approve",
     "publish": "publish:publish",
     "actions": "actions:actions",
     "action": "actions:action",

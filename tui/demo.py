@@ -9,8 +9,8 @@ from pathlib import Path
 from tui.book.folder import Book
 from tui.book.new_meeting import new_meeting
 from tui.book.opened import open_meeting
-from tui.meeting.capture import enter
-from tui.shipped import shipped
+from tui.meeting.capture.capture import enter
+from tui.resources import shipped
 
 SAMPLE, EARLIER = "2024-03-assurance", "2024-02-assurance"
 """The sample meeting, and the one that its brought-forward actions come from."""

@@ -20,7 +20,7 @@ class MinutebookError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        """Give the one line that is shown: `where: message; hint`."""
+        """Return the one line that is shown: `where: message; hint`."""
         text = f"{self.where}: {self.message}" if self.where else self.message
         return f"{text}; {self.hint}" if self.hint else text
 

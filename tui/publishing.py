@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tui.book.amended import read_amended
-from tui.book.naming import file_name
-from tui.book.publishing import free_to_publish, publish_set
+from tui.book.file_names import file_name
+from tui.book.published_folder import free_to_publish, publish_set
 from tui.errors import BadInput
+from tui.meeting.approval.withheld import withheld_from_public
 from tui.meeting.model import Meeting, Value
-from tui.meeting.public import public
-from tui.meeting.withholding import withheld_from_public
+from tui.meeting.redaction.public_version import public
 
 if TYPE_CHECKING:
-    from tui.meeting.amendment import Amendment
+    from tui.meeting.approval.amendment import Amendment
 
 NOTES = ("html", "md", "txt", "docx")
 """The formats of a published set's notes."""
@@ -117,9 +117,9 @@ def _files(
 
 
 def _actions(path: Path, at: datetime, fmt: str) -> bytes:
-    from tui.book.register import meeting_register
-    from tui.notes.action_calendar import action_calendar
-    from tui.notes.action_csv import action_csv
+    from tui.book.register.register import meeting_register
+    from tui.notes.actions.calendar import action_calendar
+    from tui.notes.actions.csv_table import action_csv
 
     # A file in the book may be named after words that are restricted.
     rows = [

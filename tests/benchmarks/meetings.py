@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.command_line import AGENDA
+from tests.commands.command_line import AGENDA
 from tui.book.opened import create_meeting, open_meeting
-from tui.meeting.agenda import read_agenda
-from tui.meeting.capture import enter
-from tui.meeting.journal import Journal
+from tui.meeting.agenda.agenda import read_agenda
+from tui.meeting.capture.capture import enter
+from tui.meeting.history.journal import Journal
 
 AT = datetime(2024, 5, 7, 18, 42, 8, tzinfo=UTC)
 LINES = (

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from tests.benchmarks.meetings import make_journal
 from tests.terminal.harness import Terminal
-from tui.book.index_file import NAME
+from tui.book.disk.storage import encode_tables
 from tui.book.meeting_file import tables_of
-from tui.book.storage import encode_tables
+from tui.book.register.index_file import NAME
 
 MEETINGS, ENTRIES = 1000, 100
 COLD, WARM = 10.0, 0.5

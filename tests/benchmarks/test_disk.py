@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.meetings import AT, LINES, make_meeting
+from tui.book.disk.atomic_write import sync_folder
 from tui.book.opened import OpenMeeting, open_meeting
-from tui.book.replacing import sync_folder
-from tui.meeting.capture import enter
+from tui.meeting.capture.capture import enter
 
 ROUNDS = 40
 BUDGET = 2.0

@@ -20,16 +20,17 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.places import ROOT
 from tui.errors import Refused
-from tui.meeting.agenda import read_agenda
-from tui.meeting.brought_forward import bring_forward
-from tui.meeting.capture import enter
-from tui.meeting.completion import Vocabulary
-from tui.meeting.journal import Journal
+from tui.meeting.actions.brought_forward import bring_forward
+from tui.meeting.agenda.agenda import read_agenda
+from tui.meeting.capture.capture import enter
+from tui.meeting.completion.vocabulary import Vocabulary
+from tui.meeting.completion.word_classes import common
+from tui.meeting.history.journal import Journal
 from tui.meeting.model import Entry, Kind, Meeting, Section, SectionState
-from tui.meeting.word_classes import common
 
-SAMPLES = Path(__file__).parents[2] / "sample_meetings"
+SAMPLES = ROOT / "sample_meetings"
 NOTES = os.environ.get("MINUTEBOOK_NOTES", "")
 AT = datetime(2024, 8, 27, 10)
 

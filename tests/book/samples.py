@@ -13,7 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from tui.book.writer import WriteResult
-from tui.meeting.journal import Journal, commit
+from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Action, Due, Entry, Kind, Meeting, Person, Section
 
 START = datetime(2019, 8, 27, 10, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.book.samples import START, entry
-from tui.meeting.journal import Journal, commit
+from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Action, Due, Kind, Meeting, Person, Section, Source, Status
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

@@ -8,11 +8,11 @@ import pytest
 
 from tests.book.samples import START, journal_of, with_entry
 from tui.book.amended import read_amended
+from tui.book.disk.storage import AtomicStorage
 from tui.book.meeting_file import tables_of
-from tui.book.storage import AtomicStorage
 from tui.errors import BookError
-from tui.meeting.approving import approve
-from tui.meeting.journal import Journal
+from tui.meeting.approval.approving import approve
+from tui.meeting.history.journal import Journal
 from tui.meeting.model import Approval
 
 

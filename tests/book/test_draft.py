@@ -12,11 +12,11 @@ import pytest
 from tests.book.samples import PATIENCE, stepped, with_entry
 from tests.book.writing import draft_of, failing, on_disk, writing
 from tui.book import writer as writer_module
+from tui.book.disk.storage import AtomicStorage
 from tui.book.draft import Draft, draft_path, read_draft, write_draft
 from tui.book.meeting_file import read_journal
-from tui.book.storage import AtomicStorage
 from tui.book.writer import Writer
-from tui.meeting.journal import Journal
+from tui.meeting.history.journal import Journal
 from tui.meeting.model import Kind
 
 

@@ -12,7 +12,7 @@ from tui.book.folder import Book, book_folder
 from tui.book.meeting_file import read_meeting
 from tui.book.opened import create_meeting
 from tui.errors import BadInput, BookError
-from tui.meeting.brought_forward import bring_forward
+from tui.meeting.actions.brought_forward import bring_forward
 from tui.meeting.model import Meeting, Status
 
 AT = datetime(2019, 1, 3, 9, 0, tzinfo=UTC)

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from tests.book.samples import PATIENCE, entry, meeting, with_entry
 from tui.book import following as following_module
+from tui.book.disk.lock import is_held, lock_meeting
+from tui.book.disk.storage import AtomicStorage
 from tui.book.following import Following
-from tui.book.lock import is_held, lock_meeting
 from tui.book.meeting_file import read_meeting, tables_of
 from tui.book.opened import OpenMeeting, create_meeting, open_meeting
-from tui.book.storage import AtomicStorage
 from tui.errors import BookError
-from tui.meeting.journal import Journal
+from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting
 
 

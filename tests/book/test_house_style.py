@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.places import ROOT
 from tui.book.house_style import house_style_of, own_house_style, shipped_rules
 from tui.errors import BadInput
 
@@ -61,7 +62,7 @@ def test_a_folder_in_its_place_is_an_error_in_words(tmp_path: Path) -> None:
 
 
 def test_the_list_in_the_docs_is_one_that_can_be_used(tmp_path: Path) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "check.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
     write(tmp_path, page.split("```toml\n")[1].split("```")[0])
     style = house_style_of(tmp_path)
     assert rules_of(tmp_path)["may"] == "might"

@@ -11,6 +11,7 @@ from tinydb import TinyDB
 
 from tests.book.samples import action, entry, journal_of, meeting
 from tests.book.strategies import journals
+from tui.book.disk.storage import AtomicStorage, encode_tables
 from tui.book.meeting_file import (
     DamagedMeeting,
     read_journal,
@@ -18,9 +19,8 @@ from tui.book.meeting_file import (
     read_stored,
     tables_of,
 )
-from tui.book.storage import AtomicStorage, encode_tables
 from tui.errors import BookError
-from tui.meeting.journal import Journal
+from tui.meeting.history.journal import Journal
 
 
 def written(path: Path, journal: Journal) -> Path:

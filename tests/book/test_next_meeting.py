@@ -12,9 +12,9 @@ from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.new_meeting import Made, new_meeting, next_meeting_after
 from tui.book.opened import open_meeting
 from tui.errors import BadInput, BookError, MeetingHeld
-from tui.meeting.capture import enter
-from tui.meeting.editing import set_owners
-from tui.meeting.journal import commit
+from tui.meeting.capture.capture import enter
+from tui.meeting.capture.editing import set_owners
+from tui.meeting.history.journal import commit
 from tui.meeting.model import Entry, Meeting, Status
 
 AT = datetime(2020, 1, 1, 9, 0, tzinfo=UTC)

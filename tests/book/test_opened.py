@@ -10,13 +10,13 @@ import pytest
 
 from tests.book.conftest import ReadOnly
 from tests.book.samples import START, Results, entry, meeting, stepped, with_entry
-from tui.book import lock as lock_module
+from tui.book.disk import lock as lock_module
+from tui.book.disk.lock import Holder, holder_of, lock_meeting
 from tui.book.draft import Draft, draft_path, read_draft, write_draft
-from tui.book.lock import Holder, holder_of, lock_meeting
 from tui.book.meeting_file import read_journal
 from tui.book.opened import create_meeting, open_meeting
 from tui.errors import BadInput, BookError, MeetingHeld
-from tui.meeting.journal import undo
+from tui.meeting.history.journal import undo
 from tui.meeting.model import Kind
 
 

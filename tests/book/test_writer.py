@@ -13,9 +13,9 @@ import pytest
 from tests.book.conftest import ReadOnly
 from tests.book.samples import PATIENCE, journal_of, with_entry
 from tests.book.writing import draft_of, failing, on_disk, writing
+from tui.book.disk.storage import AtomicStorage
 from tui.book.draft import read_draft
 from tui.book.meeting_file import read_journal
-from tui.book.storage import AtomicStorage
 from tui.book.writer import Writer
 
 

@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 from tests.book.year import AT, Deed, Year, check_meeting
 from tui.book.meeting_file import read_meeting
 from tui.book.opened import open_meeting
-from tui.book.register import register
-from tui.meeting.capture import enter
-from tui.meeting.chain import chain_lines, chain_of
+from tui.book.register.register import register
+from tui.meeting.agenda.next_agenda import next_day
+from tui.meeting.capture.capture import enter
 from tui.meeting.model import Meeting, Status
-from tui.meeting.next_agenda import next_day
 
 DEEDS = ("arise", "update", "done", "drop", "replace", "hand_over", "put_off", "take_back")
 
@@ -148,27 +147,6 @@ def test_a_years_chains_lead_from_every_meeting_back_to_the_origin(sample: Year)
                 first = by_id[entry.action.origin.meeting.id].entry(entry.action.origin.entry)
                 assert first.action is not None
                 assert (first.action.origin, first.text) == (None, entry.text)
-
-
-def test_a_years_chain_tells_all_that_was_heard(sample: Year) -> None:
-    may, august = read_year(sample)[4], read_year(sample)[7]
-    assert lines_of(may, "EN to measure") == (
-        "Arose on 26 January 2021 under Timber",
-        "23 February 2021: EN: Half of it lies under water",
-        "23 February 2021: A diver is wanted",
-        "27 April 2021: A diver comes in May",
-        "25 May 2021: EN: It is sound but for two piles",
-    )
-    assert lines_of(august, "PU to write") == (
-        "Arose on 30 March 2021 under Timber",
-        "Replaces “PU to ask the yard for a price” of 26 January 2021",
-        "6 July 2021: PU: No answer from Stonewater",
-        "31 August 2021: Stonewater has answered",
-    )
-
-
-def lines_of(meeting: Meeting, words: str) -> tuple[str, ...]:
-    return chain_lines(chain_of(meeting, next(entry for entry in meeting.entries if entry.text.startswith(words))))
 
 
 def test_in_a_year_what_is_due_at_a_meeting_is_due_on_its_day(sample: Year) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.book.samples import PATIENCE, Results, journal_of
+from tui.book.disk.storage import AtomicStorage
 from tui.book.draft import Draft
 from tui.book.meeting_file import tables_of
-from tui.book.storage import AtomicStorage
 from tui.book.writer import Writer
-from tui.meeting.journal import Journal
+from tui.meeting.history.journal import Journal
 
 QUICK = (0.01, 0.02)
 

@@ -12,13 +12,20 @@ from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
 from tui.book.new_meeting import Made, new_meeting, next_meeting_after
 from tui.book.opened import OpenMeeting, open_meeting
-from tui.book.register import register
-from tui.meeting.capture import Outcome, enter
-from tui.meeting.due import due_from_words
-from tui.meeting.editing import set_due, set_owners
-from tui.meeting.journal import commit
+from tui.book.register.register import register
+from tui.meeting.actions.appearances import (
+    Appearance,
+    Identity,
+    appearances_in,
+    earlier_updates,
+    identity_of,
+    latest_status,
+)
+from tui.meeting.capture.capture import Outcome, enter
+from tui.meeting.capture.editing import set_due, set_owners
+from tui.meeting.dates.due import due_from_words
+from tui.meeting.history.journal import commit
 from tui.meeting.model import Action, EarlierUpdate, Entry, Meeting, SectionState, Status
-from tui.meeting.standings import Identity, Standing, heard_before, identity_of, last_word, standings_in
 
 AT = datetime(2021, 1, 1, 9, 0, tzinfo=UTC)
 AGENDA = """# Ferry Stage Trust January 2021
@@ -186,7 +193,7 @@ class Year:
         assert len({meeting.date for meeting in meetings}) == len(meetings) == len(self.book.files())
         for meeting in meetings:
             check_meeting(meeting)
-        chains = standings_in(meetings)
+        chains = appearances_in(meetings)
         assert chains.keys() == self.fates.keys()
         for identity, standings in chains.items():
             _check_chain(self.fates[identity], standings, meetings)
@@ -219,7 +226,7 @@ def _check_different(values: Iterable[object]) -> None:
     assert len(found) == len(set(found)), found
 
 
-def _check_chain(fate: Fate, standings: list[Standing], meetings: list[Meeting]) -> None:
+def _check_chain(fate: Fate, standings: list[Appearance], meetings: list[Meeting]) -> None:
     """Hold one action in all its meetings against its fate."""
     first, latest = standings[0], standings[-1]
     assert (first.meeting.id, first.entry.id) == fate.identity, "its first meeting is its origin"
@@ -228,9 +235,9 @@ def _check_chain(fate: Fate, standings: list[Standing], meetings: list[Meeting])
         assert standing.action.origin is not None
         assert (standing.action.origin.meeting.id, standing.action.origin.entry) == fate.identity
         assert meetings.index(before.meeting) + 1 == meetings.index(standing.meeting), "it passed over no meeting"
-    assert last_word(standings).action.status is fate.status
+    assert latest_status(standings).action.status is fate.status
     assert latest.meeting is meetings[-1] or fate.status is not Status.OPEN, "what is open is in the latest meeting"
-    assert _told(heard_before(standings)) == sorted(fate.heard)
+    assert _told(earlier_updates(standings)) == sorted(fate.heard)
     if latest is not first:
         before_latest = [one for one in fate.heard if one.day < latest.meeting.date]
         assert _told(latest.action.earlier) == sorted(before_latest), "it brings along what was heard before"

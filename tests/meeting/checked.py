@@ -7,9 +7,9 @@ from datetime import time
 from msgspec.structs import replace
 
 from tests.meeting.room import AT, Taker, parish
-from tui.meeting.checking import check
-from tui.meeting.checking_model import Finding, FindingKind
-from tui.meeting.house_style import HouseStyle, WordRule
+from tui.meeting.checking.check import check
+from tui.meeting.checking.findings import Finding, FindingKind
+from tui.meeting.checking.house_style import HouseStyle, WordRule
 from tui.meeting.model import Kind, Meeting, SectionState
 
 SAID = (Kind.QUESTION, Kind.RESPONSE, Kind.POINT, Kind.NOTE, Kind.UPDATE)

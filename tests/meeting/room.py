@@ -7,8 +7,8 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from tui.errors import Refused
-from tui.meeting.capture import Outcome, enter
-from tui.meeting.journal import Journal
+from tui.meeting.capture.capture import Outcome, enter
+from tui.meeting.history.journal import Journal
 from tui.meeting.model import (
     Action,
     Due,

@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tui.meeting.actions.register_row import Heard, RegisterRow, Related, Step, Stood
 from tui.meeting.model import Status
-from tui.meeting.register_row import Heard, RegisterRow, Related, Step, Stood
 
 AT = datetime(2024, 5, 7, 18, 42, tzinfo=UTC)
 DAY = date(2024, 5, 7)

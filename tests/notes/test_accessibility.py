@@ -24,7 +24,7 @@ from tests.samples import FOLDER, SAMPLES, Sample
 from tui.book.meeting_file import read_meeting
 from tui.meeting.model import Meeting
 from tui.notes.render import render
-from tui.notes.styles import style_names
+from tui.notes.templates.styles import style_names
 
 AXE = Path(os.environ.get("MINUTEBOOK_AXE", "node_modules/axe-core/axe.min.js"))
 

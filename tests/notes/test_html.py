@@ -15,7 +15,7 @@ from tests.samples import FOLDER, SAMPLES, Sample
 from tui.book.meeting_file import read_meeting
 from tui.meeting.model import Meeting, Section
 from tui.notes.render import render
-from tui.notes.styles import style_names
+from tui.notes.templates.styles import style_names
 
 STYLES = style_names()
 styles = pytest.mark.parametrize("style", STYLES)

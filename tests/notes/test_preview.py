@@ -11,7 +11,7 @@ from tests.notes.random_meetings import meetings
 from tui.meeting.model import Meeting
 from tui.notes.preview import Preview, preview
 from tui.notes.render import render
-from tui.notes.styles import style_names
+from tui.notes.templates.styles import style_names
 
 
 def look(of: Meeting, style: str = "narrative", fmt: str = "txt", version: str = "internal") -> Preview:

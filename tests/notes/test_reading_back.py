@@ -14,12 +14,12 @@ from msgspec.structs import replace
 from tests.notes import html_page
 from tests.notes.meetings import NOW, entry, meeting, read_markdown
 from tests.notes.random_meetings import texts
-from tui.meeting.amendment import Amendment
+from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Approval, Decision, Kind, Meeting, Person, Presence, Section, Status
-from tui.notes.layout import width_of
 from tui.notes.render import render
-from tui.notes.styles import style_names
-from tui.notes.words import Words
+from tui.notes.templates.layout import width_of
+from tui.notes.templates.styles import style_names
+from tui.notes.view.words import ViewText
 
 ALL = tuple(Kind)
 PRINTED: dict[str, tuple[Kind, ...]] = {
@@ -84,7 +84,7 @@ def speaking(text: str) -> Meeting:
 @example(text="a\tb\u2028c\x1b[31md\u202e\ud800")
 def test_each_format_read_back_gives_the_words(style: str, fmt: str, text: str) -> None:
     read, kept = READERS[fmt]
-    words = kept(str(Words.of(text)))
+    words = kept(str(ViewText.of(text)))
     printed = [kept(block) for block in read(render(speaking(text), style=style, fmt=fmt, version="internal"))]
     # The title, the chair and the next meeting, too, are printed by every style.
     least = 3 + len(PRINTED[style])
@@ -207,7 +207,7 @@ def test_an_action_list_tells_owner_due_and_origin_and_parts_what_is_settled(fmt
 
 def test_the_actions_can_be_had_in_the_order_of_owners_and_of_dates() -> None:
     from tui.meeting.model import Due
-    from tui.notes.compose import compose, copy_for
+    from tui.notes.view.compose import compose, copy_for
 
     dated = [
         entry(at, "action", f"Do {at}.", ref=f"A{at}", owners=owners, due="then")

@@ -6,17 +6,15 @@ import re
 import subprocess
 import sys
 from datetime import datetime, time
-from pathlib import Path
 
 import pytest
 
 from tests.notes.meetings import APRIL, NOW, PEOPLE, apology, entry, meeting
+from tests.places import ROOT
 from tui.errors import BadInput
 from tui.meeting.model import Group, Kind, Meeting, Person, Section, SectionState, Status
-from tui.notes.layout import width_of
 from tui.notes.render import render
-
-ROOT = Path(__file__).resolve().parents[2]
+from tui.notes.templates.layout import width_of
 
 
 def lines(shown: Meeting, style: str = "narrative", fmt: str = "txt", **more: object) -> list[str]:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tests.notes.meetings import PEOPLE, entry, meeting
 from tui.meeting.model import Decision, Entry, Kind, Meeting, Origin, Person, Section, Source
-from tui.notes.compose import compose, copy_for
 from tui.notes.render import render
-from tui.notes.styles import style_names
+from tui.notes.templates.styles import style_names
+from tui.notes.view.compose import compose, copy_for
 
 SECRET = "Zanzibar"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.pictures.holding import DOCS, HELD, keep, name_of, pictures_of, strangers
 from tests.pictures.scene import draw
 from tests.pictures.table import SCENES
-from tui.settings import THEMES
+from tui.config.settings import THEMES
 
 
 def main(arguments: list[str] | None = None) -> None:

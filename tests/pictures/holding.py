@@ -8,9 +8,10 @@ from pathlib import Path
 from tests.pictures.drawing import words_drawn
 from tests.pictures.scene import Scene, Size
 from tests.pictures.table import SCENES
+from tests.places import ROOT
 
 HELD = Path(__file__).parent / "held"
-DOCS = Path(__file__).parents[2] / "docs" / "pictures"
+DOCS = ROOT / "docs" / "pictures"
 _MOST_ROWS = 6
 
 

@@ -14,16 +14,16 @@ from unittest.mock import patch
 from msgspec.structs import replace
 from textual.app import App
 
-from tui.app import MinutebookApp
+from tui.apps.follow import FollowApp
+from tui.apps.meeting import MinutebookApp
+from tui.book.disk.lock import Holder
 from tui.book.folder import Book
 from tui.book.following import Trouble
-from tui.book.lock import Holder
 from tui.book.new_meeting import new_meeting
 from tui.book.opened import open_meeting
+from tui.config.settings import Settings
 from tui.demo import make_demo
-from tui.follow_app import FollowApp
-from tui.meeting.capture import enter
-from tui.settings import Settings
+from tui.meeting.capture.capture import enter
 
 AT = datetime(2024, 3, 26, 11, 5, 8, tzinfo=UTC)
 """When every scene is played."""
@@ -138,7 +138,7 @@ def on_a_full_disk(make: Makes) -> Opens:
     def opens(folder: Path, settings: Settings) -> Iterator[App[Any]]:
         with (
             live(make)(folder, settings) as app,
-            patch("tui.app._PATIENCE", 0.05),
+            patch("tui.apps.meeting._PATIENCE", 0.05),
             patch("tui.book.writer.AtomicStorage.write", refuse),
         ):
             yield app

@@ -25,14 +25,14 @@ from textual.widgets import Input
 
 from tests.pictures.drawing import rows_of, svg_of
 from tests.pictures.meetings import AT, Opens, sample
-from tui import keymap
-from tui.screens.live import LiveScreen
+from tui.config.settings import Settings, ThemeName
+from tui.keys import keymap
+from tui.screens.live.live import LiveScreen
+from tui.screens.live.suggesting import Suggesting
 from tui.screens.opened_screen import OpenedScreen
-from tui.screens.suggesting import Suggesting
-from tui.settings import Settings, ThemeName
-from tui.widgets.capture_line import CaptureLine
-from tui.widgets.ordered_keys import OrderedKeys
-from tui.widgets.top_line import TopLine
+from tui.terminal.ordered_keys import OrderedKeys
+from tui.widgets.live.capture_line import CaptureLine
+from tui.widgets.live.top_line import TopLine
 
 SIZES = ((120, 36), (80, 24))
 NARROW = (40, 24)

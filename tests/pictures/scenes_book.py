@@ -15,12 +15,12 @@ from textual.app import App
 from tests.pictures import meetings
 from tests.pictures.meetings import AT, HALL, Opens
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
+from tui.apps.book import BookApp
 from tui.book.folder import Book
 from tui.book.new_meeting import new_meeting, next_meeting_after
 from tui.book.opened import open_meeting
-from tui.book_app import BookApp
-from tui.meeting.capture import enter
-from tui.settings import Settings
+from tui.config.settings import Settings
+from tui.meeting.capture.capture import enter
 
 _JANUARY = (
     "/start",
@@ -82,7 +82,7 @@ def in_book(fill: Fills = hall_book, *, held: bool = False) -> Opens:
         fill(folder)
         writer = (lambda _: meetings.HOLDER) if held else (lambda _: None)
         # By a relative path: where the folder lies is another place each time.
-        with chdir(folder.parent), patch("tui.screens.book.holder_of", writer):
+        with chdir(folder.parent), patch("tui.screens.book.book.holder_of", writer):
             app = BookApp(Book(Path(folder.name)), clock=lambda: AT, settings=settings)
             with app.held:
                 yield app

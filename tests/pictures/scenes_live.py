@@ -12,7 +12,7 @@ from textual.app import App
 
 from tests.pictures.meetings import OPEN_WORK, Opens, demo_in, hall, live, on_a_full_disk
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
-from tui.settings import Settings
+from tui.config.settings import Settings
 
 _TYPED = "!HLA to report on relief posts @CCL ^the April meeting"
 _LONG = (

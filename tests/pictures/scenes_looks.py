@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.pictures import scenes_agenda, scenes_dialogs, scenes_follow, scenes_live, scenes_log, scenes_people
 from tests.pictures.scene import SIZES, Scene
-from tui.settings import ThemeName
+from tui.config.settings import ThemeName
 
 _MADE: dict[str, Scene] = {
     scene.name: scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.pictures.meetings import OPEN_WORK, hall, live
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage
-from tui.screens.one_question import OneQuestion
+from tui.screens.dialogs.one_question import OneQuestion
 
 _HALL = live(hall(*OPEN_WORK))
 

@@ -14,8 +14,8 @@ import pytest
 from tests.pictures.holding import DOCS, HELD, difference, keep, name_of, pictures_of, strangers
 from tests.pictures.scene import SIZES, Scene, Size, draw, pressing
 from tests.pictures.table import SCENES
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 PICTURES = [pytest.param(scene, size, id=name_of(scene, size)) for scene, size in pictures_of(SCENES)]
 
 

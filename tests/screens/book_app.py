@@ -13,13 +13,13 @@ from textual.widgets import Input, Static
 
 from tests.pictures.meetings import AT
 from tests.screens.live_app import shown_in
+from tui.apps.book import BookApp
 from tui.book.folder import Book
-from tui.book_app import BookApp
-from tui.screens.book import BookScreen
-from tui.screens.live import LiveScreen
-from tui.screens.register import RegisterScreen
-from tui.widgets.capture_line import CaptureLine
-from tui.widgets.lines import LinesView
+from tui.screens.book.book import BookScreen
+from tui.screens.book.register import RegisterScreen
+from tui.screens.live.live import LiveScreen
+from tui.widgets.lists.lines import LinesView
+from tui.widgets.live.capture_line import CaptureLine
 from tui.widgets.prompt import Prompt
 
 PATIENCE = 20.0

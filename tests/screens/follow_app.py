@@ -11,13 +11,13 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.screens.live_app import AT, shown_in
+from tui.apps.follow import FollowApp
 from tui.book.opened import OpenMeeting
-from tui.follow_app import FollowApp
-from tui.meeting.capture import enter
+from tui.meeting.capture.capture import enter
 from tui.screens.follow import FollowScreen
-from tui.widgets.agenda_list import AgendaList
-from tui.widgets.section_view import SectionView
-from tui.widgets.top_line import TopLine
+from tui.widgets.live.agenda_list import AgendaList
+from tui.widgets.live.section_view import SectionPane
+from tui.widgets.live.top_line import TopLine
 
 PATIENCE = 10.0
 
@@ -42,11 +42,11 @@ class Follower:
 
     @property
     def log(self) -> str:
-        return shown_in(self.screen.query_one("#log", SectionView))
+        return shown_in(self.screen.query_one("#log", SectionPane))
 
     @property
     def room(self) -> str:
-        return shown_in(self.screen.query_one("#words", SectionView))
+        return shown_in(self.screen.query_one("#words", SectionPane))
 
     @property
     def agenda(self) -> str:

@@ -10,17 +10,17 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.command_line import AGENDA
-from tui.app import MinutebookApp
+from tests.commands.command_line import AGENDA
+from tui.apps.meeting import MinutebookApp
 from tui.book.folder import Book
 from tui.book.new_meeting import new_meeting
 from tui.meeting.model import Entry, Meeting
-from tui.screens.live import LiveScreen
-from tui.widgets.agenda_list import AgendaList
-from tui.widgets.capture_line import CaptureLine
-from tui.widgets.lines import LinesView
-from tui.widgets.log_view import LogView
-from tui.widgets.top_line import TopLine
+from tui.screens.live.live import LiveScreen
+from tui.widgets.lists.lines import LinesView
+from tui.widgets.live.agenda_list import AgendaList
+from tui.widgets.live.capture_line import CaptureLine
+from tui.widgets.live.log_view import LogView
+from tui.widgets.live.top_line import TopLine
 
 AT = datetime(2024, 5, 7, 18, 42, 8, tzinfo=UTC)
 

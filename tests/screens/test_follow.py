@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import AGENDA
+from tests.commands.command_line import AGENDA
 from tests.screens.follow_app import follow_app, write
 from tests.screens.live_app import AT
+from tui.book.disk.lock import is_held
 from tui.book.folder import Book
-from tui.book.lock import is_held
 from tui.book.new_meeting import new_meeting
 from tui.book.opened import OpenMeeting, open_meeting
-from tui.screens.live import LiveScreen
-from tui.widgets.section_view import SectionView
+from tui.screens.live.live import LiveScreen
+from tui.widgets.live.section_view import SectionPane
 
 HOSTILE = "[/] [red]x[/red] \x1b]0;t\x07 \u202eabc \x9b31m"
 
@@ -253,7 +253,7 @@ async def test_the_help_and_the_palette_know_the_following_screen(path: Path) ->
 async def test_the_wheel_looks_around_too(path: Path, writer: OpenMeeting) -> None:
     write(writer, *(f"+entry number {number}" for number in range(60)))
     async with follow_app(path, size=(80, 24)) as follower:
-        view = follower.screen.query_one("#log", SectionView)
+        view = follower.screen.query_one("#log", SectionPane)
         view.scroll_to(y=3, animate=False, immediate=True)
         view._wheel_turned()
         await follower.pilot.pause()

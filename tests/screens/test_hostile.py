@@ -25,19 +25,19 @@ from tests.pictures.drawing import rows_of
 from tests.pictures.meetings import AT, HOLDER
 from tests.pictures.scene import Scene, Stage, play
 from tests.pictures.table import SCENES
-from tui.app import MinutebookApp
+from tui.apps.book import BookApp
+from tui.apps.follow import FollowApp
+from tui.apps.meeting import MinutebookApp
+from tui.book.disk.lock import Holder
 from tui.book.folder import Book
-from tui.book.lock import Holder
 from tui.book.writer import WriteResult
-from tui.book_app import BookApp
-from tui.follow_app import FollowApp
-from tui.meeting.showable import showable
-from tui.screens.heading import AskHeading
-from tui.screens.live import LiveScreen
+from tui.meeting.text.sanitizing import showable
+from tui.screens.dialogs.heading import AskHeading
+from tui.screens.dialogs.palette import CommandPalette
+from tui.screens.dialogs.save_elsewhere import SaveElsewhere, Unsaved
+from tui.screens.live.live import LiveScreen
 from tui.screens.opened_screen import Written
-from tui.screens.palette import CommandPalette
-from tui.screens.save_elsewhere import SaveElsewhere, Unsaved
-from tui.widgets.offer_list import Offer
+from tui.widgets.lists.palette_list import Offer
 
 MARKUP = "[/] [bold]x[/bold] [@click=app.bell]y[/] $text {x!r} %s"
 CONTROLS = "\x1b]0;x\x07 \x1b[31m \x9b31m \x00 \x7f \x85 \u2028 \u202eabc\u202c \u2066d \u200b \ufeff \U000e0041"

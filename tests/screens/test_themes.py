@@ -14,8 +14,8 @@ from textual.geometry import Region, Size
 from textual.widgets._toast import ToastRack
 
 from tests.screens.live_app import Live, live_app
-from tui.command_app import chosen_theme
-from tui.settings import Settings, ThemeName
+from tui.apps.base import chosen_theme
+from tui.config.settings import Settings, ThemeName
 from tui.widgets.themes import THEMES
 
 LEAST: dict[ThemeName, float] = {"dark": 4.5, "light": 4.5, "contrast": 7.0}

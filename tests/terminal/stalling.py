@@ -6,7 +6,7 @@ import itertools
 import time
 
 from tui.__main__ import main
-from tui.screens.capturing import Capturing
+from tui.screens.live.capturing import Capturing
 
 _turns = itertools.count(1)
 _read_line = Capturing.read_line

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import AGENDA, minutebook, new_meeting
+from tests.commands.command_line import AGENDA, minutebook, new_meeting
 from tests.terminal.harness import Terminal
-from tui.book.lock import is_held
+from tui.book.disk.lock import is_held
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import open_meeting
 from tui.meeting.model import Status

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import minutebook, new_meeting
+from tests.commands.command_line import minutebook, new_meeting
 from tests.terminal.harness import Terminal
-from tui.book.lock import is_held
+from tui.book.disk.lock import is_held
 from tui.book.meeting_file import read_meeting
 
 CTRL_O, CTRL_Q, CTRL_T, ENTER, UP = b"\x0f", b"\x11", b"\x14", b"\r", b"\x1b[A"

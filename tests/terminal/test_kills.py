@@ -12,7 +12,7 @@ import re
 import time
 from pathlib import Path
 
-from tests.command_line import new_meeting
+from tests.commands.command_line import new_meeting
 from tests.terminal.harness import Terminal
 from tests.terminal.test_live_keys import open_live
 from tui.book.meeting_file import read_meeting

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import new_meeting
+from tests.commands.command_line import new_meeting
 from tests.terminal.harness import Terminal
 from tui.book.meeting_file import read_meeting
 from tui.meeting.model import Kind

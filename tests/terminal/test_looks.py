@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import AGENDA, minutebook, new_meeting
+from tests.commands.command_line import AGENDA, minutebook, new_meeting
 from tests.terminal.harness import Terminal
 
 WHEEL_UP = b"\x1b[<64;60;10M"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import AGENDA
+from tests.commands.command_line import AGENDA
 from tests.screens.live_app import AT
 from tests.terminal.harness import Terminal
 from tui.book.folder import Book

@@ -7,7 +7,7 @@ import sys
 import threading
 from pathlib import Path
 
-from tests.command_line import AGENDA, Done, minutebook, new_meeting
+from tests.commands.command_line import AGENDA, Done, minutebook, new_meeting
 from tests.terminal.harness import Terminal
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.meeting.model import Status

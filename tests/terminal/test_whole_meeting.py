@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.command_line import minutebook, new_meeting
+from tests.commands.command_line import minutebook, new_meeting
 from tests.terminal.harness import Terminal
 
 AGENDA = """# Harbour Board June 2024

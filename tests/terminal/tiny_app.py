@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tui.widgets.raw_terminal import take_terminal
+from tui.terminal.raw_terminal import take_terminal
 
 if __name__ == "__main__" and "--plain" not in sys.argv:
     take_terminal()
@@ -27,9 +27,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.widgets.capture_line import CaptureLine
-from tui.widgets.ordered_keys import OrderedKeys
-from tui.widgets.steady_driver import driver_class
+from tui.terminal.ordered_keys import OrderedKeys
+from tui.terminal.robust_driver import driver_class
+from tui.widgets.live.capture_line import CaptureLine
 
 
 class Dialog(ModalScreen[str]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui.book.meeting_file import read_journal, read_meeting
-from tui.meeting.amendment import Amendment
+from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Meeting
 
 
@@ -17,7 +17,7 @@ def read_amended(path: Path) -> tuple[Meeting, tuple[Amendment, ...]]:
     meeting = read_meeting(path)
     if meeting.approval is None:
         return meeting, ()
-    from tui.meeting.amending import amendments
+    from tui.meeting.approval.amendments import amendments
 
     journal = read_journal(path)
     return journal.meeting, amendments(journal)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from tui.book.replacing import replace_file
-from tui.meeting.journal import Journal
+from tui.book.disk.atomic_write import replace_file
+from tui.meeting.history.journal import Journal
 from tui.meeting.model import Kind, Value
 
 
@@ -40,7 +40,7 @@ def write_draft(path: Path, draft: Draft) -> None:
 
 
 def read_draft(path: Path, journal: Journal, *, since: int | None = None) -> Draft | None:
-    """Give the line that was typed and is not in the journal; None where there is none.
+    """Return the line that was typed and is not in the journal; None where there is none.
 
     A draft from before the journal's last change has been stored by it, or given up. `since` stands for the
     length of the history where that was renumbered.

@@ -11,8 +11,8 @@ from typing import NamedTuple, Self
 
 from msgspec import Struct
 
+from tui.book.disk.atomic_write import in_words
 from tui.book.meeting_file import read_meeting
-from tui.book.replacing import in_words
 from tui.errors import BadInput, BookError
 from tui.meeting.model import Meeting, Status
 
@@ -55,7 +55,7 @@ class Book:
 
     @classmethod
     def at(cls, folder: str | Path | None = None) -> Self:
-        """Give the book in that folder, else in the one that `book_folder` chooses."""
+        """Return the book in that folder, else in the one that `book_folder` chooses."""
         return cls(book_folder(folder))
 
     def make(self) -> Path:
@@ -164,9 +164,9 @@ def _is_meeting(one: os.DirEntry[str]) -> bool:
 def _left_open(meetings: list[Meeting]) -> Counter[str]:
     """Count, by the meetings' ids, the actions that are open, each in the one meeting that has the last word on it."""
     # Finding a meeting, which every command does, needs none of it.
-    from tui.meeting.standings import last_word, standings_in
+    from tui.meeting.actions.appearances import appearances_in, latest_status
 
-    latest = (last_word(standings) for standings in standings_in(meetings).values())
+    latest = (latest_status(appearances) for appearances in appearances_in(meetings).values())
     return Counter(one.meeting.id for one in latest if one.action.status is Status.OPEN)
 
 

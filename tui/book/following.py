@@ -10,11 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from tui.book.lock import Holder, holder_of, is_held
+from tui.book.disk.lock import Holder, holder_of, is_held
 from tui.book.meeting_file import read_meeting
 from tui.errors import BookError
-from tui.meeting.followed import for_chair
 from tui.meeting.model import Meeting, Value
+from tui.meeting.redaction.follower_view import for_chair
 
 PAUSE = 0.25
 """Seconds between two looks at the file's time and size."""
@@ -32,7 +32,7 @@ Trouble = Literal["", "gone", "unreadable"]
 _Stamp = tuple[int, int, int]
 
 
-class Sight(Value, frozen=True, kw_only=True):
+class Snapshot(Value, frozen=True, kw_only=True):
     """What was last seen of a meeting."""
 
     meeting: Meeting
@@ -62,7 +62,7 @@ class Following:
         stamp = _stamp(self.path)
         meeting = self._read()
         self._stamp = stamp
-        self.sight = self._with_holder(Sight(meeting=meeting, saved=_written(stamp)))
+        self.sight = self._with_holder(Snapshot(meeting=meeting, saved=_written(stamp)))
 
     def look(self) -> bool:
         """Look once; True where something is to be shown that was not before."""
@@ -91,7 +91,7 @@ class Following:
                 # Whatever goes wrong with one look, the next may be better; the last good state stays in sight.
                 _log.debug("a look at the meeting failed", exc_info=True)
 
-    def _with_file(self, sight: Sight) -> Sight:
+    def _with_file(self, sight: Snapshot) -> Snapshot:
         stamp = _stamp(self.path)
         if stamp is None:
             self._stamp = None
@@ -104,23 +104,23 @@ class Following:
         except (BookError, OSError, ValueError):
             self._again = time.monotonic() + _RETRY
             return _troubled(sight, "unreadable")
-        return Sight(meeting=meeting, saved=_written(stamp), held=sight.held, holder=sight.holder)
+        return Snapshot(meeting=meeting, saved=_written(stamp), held=sight.held, holder=sight.holder)
 
-    def _with_holder(self, sight: Sight) -> Sight:
+    def _with_holder(self, sight: Snapshot) -> Snapshot:
         held = is_held(self.path)
         holder = holder_of(self.path) if held else None
         if (held, holder) == (sight.held, sight.holder):
             return sight
-        return Sight(meeting=sight.meeting, saved=sight.saved, trouble=sight.trouble, held=held, holder=holder)
+        return Snapshot(meeting=sight.meeting, saved=sight.saved, trouble=sight.trouble, held=held, holder=holder)
 
     def _read(self) -> Meeting:
         return for_chair(read_meeting(self.path), internal=self._internal)
 
 
-def _troubled(sight: Sight, trouble: Trouble) -> Sight:
+def _troubled(sight: Snapshot, trouble: Trouble) -> Snapshot:
     if sight.trouble == trouble:
         return sight
-    return Sight(meeting=sight.meeting, saved=sight.saved, trouble=trouble, held=sight.held, holder=sight.holder)
+    return Snapshot(meeting=sight.meeting, saved=sight.saved, trouble=trouble, held=sight.held, holder=sight.holder)
 
 
 def _stamp(path: Path) -> _Stamp | None:

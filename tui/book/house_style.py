@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.book.replacing import in_words
+from tui.book.disk.atomic_write import in_words
 from tui.errors import BadInput
-from tui.meeting.house_style import HouseStyle, joined
-from tui.meeting.house_style_reader import read_house_style
-from tui.shipped import shipped
+from tui.meeting.checking.house_style import HouseStyle, joined
+from tui.meeting.checking.house_style_file import read_house_style
+from tui.resources import shipped
 
 NAME = "house_style.toml"
 _MOST_BYTES = 1_000_000

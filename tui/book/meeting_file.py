@@ -17,9 +17,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.book.replacing import in_words
+from tui.book.disk.atomic_write import in_words
 from tui.errors import BookError
-from tui.meeting.journal import Change, Journal
+from tui.meeting.history.journal import Change, Journal
 from tui.meeting.model import Entry, Meeting, Person, Section, Value
 
 SCHEMA = 1
@@ -96,7 +96,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def whole_history(history: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Give the history as it is where its numbers run from 1 without a gap, else as a mere record."""
+    """Return the history as it is where its numbers run from 1 without a gap, else as a mere record."""
     if all(change.id == number for number, change in enumerate(history, 1)):
         return history
     return as_record(history)

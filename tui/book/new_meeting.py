@@ -9,17 +9,17 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from tui.book.file_names import file_name, series_keys
 from tui.book.folder import Book, Read
 from tui.book.meeting_file import read_journal, read_meeting
-from tui.book.naming import file_name, series_keys
 from tui.book.opened import create_meeting, open_meeting
 from tui.errors import BadInput
-from tui.meeting.agenda import read_agenda
-from tui.meeting.brought_forward import BROUGHT_FORWARD, bring_forward
-from tui.meeting.dates import WEEKDAYS, said_date
-from tui.meeting.journal import Journal, commit
+from tui.meeting.actions.brought_forward import BROUGHT_FORWARD, bring_forward
+from tui.meeting.agenda.agenda import read_agenda
+from tui.meeting.agenda.next_agenda import NextDay, invited_again, is_next_day, next_agenda, next_day
+from tui.meeting.dates.written_dates import WEEKDAYS, said_date
+from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Entry, Meeting, Value
-from tui.meeting.next_agenda import NextDay, invited_again, is_next_day, next_agenda, next_day
 
 _LONGEST = 80
 """Characters of a line of the meeting's head that a message holds."""
@@ -114,7 +114,7 @@ def _why_no_day(earlier: Meeting) -> str:
 
 
 def _series(found: Sequence[Read], meeting: Meeting) -> list[tuple[Path, Meeting]]:
-    """Give the other meetings of a meeting's series, with their files, by date."""
+    """Return the other meetings of a meeting's series, with their files, by date."""
     keys = series_keys(meeting)
     same = [
         (read.path, read.meeting)
@@ -125,14 +125,14 @@ def _series(found: Sequence[Read], meeting: Meeting) -> list[tuple[Path, Meeting
 
 
 def _previous(found: Sequence[Read], meeting: Meeting) -> date | None:
-    """Give the day of the meeting of the series before another one."""
+    """Return the day of the meeting of the series before another one."""
     return max((one.date for _, one in _series(found, meeting) if one.date < meeting.date), default=None)
 
 
 def _brought(
     meeting: Meeting, earlier: Meeting, found: Sequence[Read], at: datetime, changed: frozenset[int] = frozenset()
 ) -> Meeting:
-    """Give a meeting with the open actions of its series, and of the meeting named as the one before it."""
+    """Return a meeting with the open actions of its series, and of the meeting named as the one before it."""
     series = [one for _, one in _series(found, meeting) if one.id != earlier.id]
     before = [earlier, *(one for one in series if one.date < meeting.date)]
     later = [one for one in series if one.date >= meeting.date]
@@ -186,7 +186,7 @@ def _brought_into(path: Path, meeting: Meeting, earlier: Meeting, found: Sequenc
 
 
 def _caught_up(journal: Journal, earlier: Meeting, found: Sequence[Read], at: datetime) -> Journal:
-    """Give a meeting's journal with what it lacked brought forward; the same journal where that is nothing."""
+    """Return a meeting's journal with what it lacked brought forward; the same journal where that is nothing."""
     changed = frozenset(
         part.id
         for change in journal.history

@@ -11,17 +11,17 @@ from typing import Self
 
 from msgspec.structs import replace
 
+from tui.book.disk.atomic_write import create_file, in_words, remove_leftovers
+from tui.book.disk.lock import MeetingLock, lock_meeting
+from tui.book.disk.storage import AtomicStorage, encode_tables
 from tui.book.draft import Draft, draft_path, read_draft, write_draft
+from tui.book.file_names import file_name
 from tui.book.folder import Book
-from tui.book.lock import MeetingLock, lock_meeting
 from tui.book.meeting_file import DamagedMeeting, Stored, read_bytes, read_stored, tables_of
-from tui.book.naming import file_name
-from tui.book.recovering import Recovered, recover, set_aside
-from tui.book.replacing import create_file, in_words, remove_leftovers
-from tui.book.storage import AtomicStorage, encode_tables
+from tui.book.recovery import Recovered, recover, set_aside
 from tui.book.writer import Writer, WriteResult
 from tui.errors import BadInput, BookError
-from tui.meeting.journal import Journal
+from tui.meeting.history.journal import Journal
 from tui.meeting.model import Kind, Meeting
 
 OnSaved = Callable[[WriteResult], None]
@@ -130,7 +130,7 @@ class OpenMeeting:
         return done
 
     def __enter__(self) -> Self:
-        """Give the open meeting."""
+        """Return the open meeting."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:

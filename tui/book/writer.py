@@ -21,11 +21,11 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from tui.book.disk.atomic_write import in_words
+from tui.book.disk.storage import AtomicStorage
 from tui.book.draft import Draft, write_draft
 from tui.book.meeting_file import tables_of
-from tui.book.replacing import in_words
-from tui.book.storage import AtomicStorage
-from tui.meeting.journal import Journal
+from tui.meeting.history.journal import Journal
 
 PAUSES = (0.5, 1.0, 2.0, 5.0)
 """Seconds before a failed write is tried again, growing to the last."""

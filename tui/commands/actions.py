@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.commands.wiring import now, read_day, say, warn, with_book, write_output
+from tui.commands.shared import now, read_day, say, warn, with_book, write_output
 from tui.errors import BadInput, BookError
-from tui.meeting.showable import showable
+from tui.meeting.text.sanitizing import showable
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
-    from tui.book.register import Register
-    from tui.meeting.register_row import RegisterRow
-    from tui.meeting.settling import Wish
+    from tui.book.register.register import Register
+    from tui.meeting.actions.register_row import RegisterRow
+    from tui.meeting.actions.updating import ActionUpdate
 
 _FORMATS = ("table", "csv", "json", "ics", "md")
 _STATUSES = ("open", "done", "dropped", "replaced")
@@ -78,10 +78,10 @@ def _format_of(output: Path | None) -> str:
 
 
 def _register(book: Book, *, public: bool, wanted: dict[str, Any]) -> Register:
-    from tui.book.register import register
+    from tui.book.register.register import register
     from tui.commands.progress import Progress
+    from tui.meeting.actions.register_filter import Wanted
     from tui.meeting.model import Status
-    from tui.meeting.register_wanted import Wanted
 
     statuses = tuple(Status(status) for status in wanted.pop("statuses"))
     asked = Wanted(statuses=statuses, **{**wanted, "due_before": read_day(wanted["due_before"])})
@@ -92,10 +92,10 @@ def _register(book: Book, *, public: bool, wanted: dict[str, Any]) -> Register:
 def _page(rows: tuple[RegisterRow, ...], fmt: Any, *, by: Any, chain: bool, public: bool, owner: str) -> str:
     """Write the actions as a table, or as a file of a format."""
     if fmt == "table":
-        from tui.notes.action_lists import action_table
+        from tui.notes.actions.lists import action_table
 
         return action_table(rows, by=by, chain=chain)
-    from tui.notes.action_files import action_file
+    from tui.notes.actions.files import action_file
 
     return action_file(rows, fmt, today=now().date(), owner=owner.strip(), by=by, public=public)
 
@@ -114,7 +114,7 @@ def action(book: Book, /, ref: str, meeting: str | None, due: str | None, reason
 
     One that stands in several meetings is updated in the latest of them.
     """
-    from tui.book.settling import find_uid, update_action
+    from tui.book.register.update_action import find_uid, update_action
 
     wish = _wish([name for name, given in statuses.items() if given], due, reason)
     updated = update_action(book, find_uid(book.find(meeting), ref), wish, now())
@@ -123,13 +123,13 @@ def action(book: Book, /, ref: str, meeting: str | None, due: str | None, reason
     say(updated.message)
 
 
-def _wish(statuses: list[str], due: str | None, reason: str) -> Wish:
+def _wish(statuses: list[str], due: str | None, reason: str) -> ActionUpdate:
+    from tui.meeting.actions.updating import ActionUpdate
     from tui.meeting.model import Status
-    from tui.meeting.settling import Wish
 
     if len(statuses) > 1:
         raise BadInput(f"--{' and --'.join(statuses)} cannot both be", hint="give one of them")
     if not statuses and due is None:
         raise BadInput("nothing is to change", hint="give --done, --dropped, --reopen or --due WORDS")
     named = {"done": Status.DONE, "dropped": Status.DROPPED, "reopen": Status.OPEN}
-    return Wish(status=named[statuses[0]] if statuses else None, due=due, reason=reason)
+    return ActionUpdate(status=named[statuses[0]] if statuses else None, due=due, reason=reason)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.wiring import now, read_text, say, warn, with_book
+from tui.commands.shared import now, read_text, say, warn, with_book
 from tui.errors import Refused
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def capture(book: Book, meeting: str | None, script: Path | None) -> None:
     Each line's outcome is printed; one that cannot apply says why, and the rest go on.
     """
     from tui.book.opened import open_meeting
-    from tui.commands.approving import pass_on
+    from tui.commands.approve import approve_previous
 
     path = book.find(meeting)
     where = str(script) if script and str(script) != "-" else "<stdin>"
@@ -35,7 +35,7 @@ def capture(book: Book, meeting: str | None, script: Path | None) -> None:
         if opened.recovered:
             warn(opened.recovered.message)
         refused = _capture_lines(opened, text, where)
-    pass_on(opened.path, opened.meeting)
+    approve_previous(opened.path, opened.meeting)
     if refused:
         sys.exit(1)
 
@@ -46,7 +46,7 @@ def _standard_input() -> str:
 
 def _capture_lines(opened: OpenMeeting, text: str, where: str) -> int:
     """Enter the lines of a script; give how many were refused."""
-    from tui.meeting.capture import enter
+    from tui.meeting.capture.capture import enter
 
     refused = 0
     for number, line in enumerate(text.replace("\r\n", "\n").removesuffix("\n").split("\n"), 1):

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.commands.wiring import now, say, with_book
+from tui.commands.shared import now, say, with_book
 from tui.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui.book.folder import Book
-    from tui.meeting.checking_model import Finding
-    from tui.meeting.house_style import HouseStyle
-    from tui.meeting.journal import Journal
+    from tui.meeting.checking.findings import Finding
+    from tui.meeting.checking.house_style import HouseStyle
+    from tui.meeting.history.journal import Journal
     from tui.meeting.model import Meeting
 
 _ALL = "all"
@@ -77,7 +77,7 @@ def check(
 def _examined(path: Path, house: HouseStyle) -> tuple[Meeting, tuple[Finding, ...]]:
     from tui.book.draft import read_draft
     from tui.book.meeting_file import read_journal
-    from tui.meeting.checking import examine
+    from tui.meeting.checking.check import examine
 
     journal = read_journal(path)
     draft = read_draft(path, journal)
@@ -85,7 +85,7 @@ def _examined(path: Path, house: HouseStyle) -> tuple[Meeting, tuple[Finding, ..
 
 
 def _numbered(findings: Iterable[Finding]) -> dict[str, Finding]:
-    """Give the findings by their numbers in the list: those open from 1, those waived from `w1`."""
+    """Return the findings by their numbers in the list: those open from 1, those waived from `w1`."""
     numbered: dict[str, Finding] = {}
     counts = {False: 0, True: 0}
     for finding in findings:
@@ -95,8 +95,8 @@ def _numbered(findings: Iterable[Finding]) -> dict[str, Finding]:
 
 
 def _print_lines(meeting: Meeting, findings: tuple[Finding, ...], *, waived: bool) -> None:
-    from tui.meeting.checking import summary
-    from tui.meeting.checking_places import extract_of, place_of
+    from tui.meeting.checking.check import summary
+    from tui.meeting.checking.places import extract_of, place_of
 
     for number, finding in _numbered(findings).items():
         if finding.waiver is not None and not waived:
@@ -121,7 +121,7 @@ def _print_json(meeting: Meeting, findings: tuple[Finding, ...], *, waived: bool
 
 
 def _row(meeting: Meeting, number: str, finding: Finding) -> dict[str, Any]:
-    from tui.meeting.checking_places import place_of
+    from tui.meeting.checking.places import place_of
 
     section = next((s for s in meeting.sections if s.id == finding.section), None)
     entry = next((e for e in meeting.entries if e.id == finding.entry), None)
@@ -153,8 +153,8 @@ def _change(
 ) -> None:
     """Mend, waive and take waivers back, all of them or none; the numbers are those of the list before."""
     from tui.book.opened import open_meeting
-    from tui.meeting import mending
-    from tui.meeting.checking import examine, summary
+    from tui.meeting.checking import fixes as mending
+    from tui.meeting.checking.check import examine, summary
 
     with open_meeting(path) as opened:
         draft = opened.draft.line if opened.draft else ""

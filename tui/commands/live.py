@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.wiring import now, say, with_book
+from tui.commands.shared import now, say, with_book
 from tui.errors import BadInput, MeetingHeld
-from tui.first_frame import hand_over_first_frame
+from tui.terminal.first_frame import hand_over_first_frame
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -44,7 +44,7 @@ def open_live(book: Book, meeting: str | None, follow: bool, projector: bool, in
 
 def open_book(book: Book) -> None:
     """Show the book on the screen."""
-    from tui.book_app import BookApp
+    from tui.apps.book import BookApp
 
     app = BookApp(book)
     hand_over_first_frame()
@@ -59,7 +59,7 @@ def open_book(book: Book) -> None:
 
 
 def _run_following(path: Path, *, internal: bool, projector: bool) -> None:
-    from tui.follow_app import FollowApp
+    from tui.apps.follow import FollowApp
 
     app = FollowApp(path, internal=internal, projector=projector)
     hand_over_first_frame()
@@ -71,7 +71,7 @@ def _run_following(path: Path, *, internal: bool, projector: bool) -> None:
 
 
 def _run_live(path: Path) -> None:
-    from tui.app import MinutebookApp
+    from tui.apps.meeting import MinutebookApp
 
     app = MinutebookApp(path)
     hand_over_first_frame()
@@ -83,9 +83,9 @@ def _run_live(path: Path) -> None:
 
 def _pass_on(opened: OpenMeeting) -> None:
     """Approve the last meeting's minutes where this one, just left, agreed them."""
-    from tui.commands.approving import pass_on
+    from tui.commands.approve import approve_previous
 
-    pass_on(opened.path, opened.meeting)
+    approve_previous(opened.path, opened.meeting)
 
 
 @click.command()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.wiring import now, read_day, read_text, say, warn, with_book
+from tui.commands.shared import now, read_day, read_text, say, warn, with_book
 from tui.errors import BadInput, BookError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def new(book: Book, agenda: Path | None, after: str | None, day: str | None) -> 
 @with_book
 def import_meetings(book: Book, files: tuple[Path, ...]) -> None:
     """Copy meeting files into the book, with their history; the first that cannot be copied ends it."""
-    from tui.book.importing import import_meeting
+    from tui.book.import_meeting import import_meeting
 
     for given in files:
         say(f"{import_meeting(book, given)}: imported from {given}")

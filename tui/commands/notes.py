@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.commands.wiring import with_book, write_output
+from tui.commands.shared import with_book, write_output
 from tui.errors import BadInput
 
 if TYPE_CHECKING:

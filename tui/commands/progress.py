@@ -8,7 +8,7 @@ import time
 from types import TracebackType
 from typing import Self
 
-from tui.first_frame import clear_first_frame
+from tui.terminal.first_frame import clear_first_frame
 
 _PATIENCE = 0.3
 """Seconds before anything is drawn: what is over sooner needs no bar."""
@@ -56,7 +56,7 @@ class Progress:
         return f"{self._what} [{'#' * full}{'-' * (width - full)}] {done} of {total}"
 
     def __enter__(self) -> Self:
-        """Give the bar."""
+        """Return the bar."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:

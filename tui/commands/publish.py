@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.wiring import now, say, warn, with_book
+from tui.commands.shared import now, say, warn, with_book
 from tui.errors import BadInput
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ def publish(book: Book, meeting: str | None, folder: Path | None, style: str, wi
     All of them or none; an earlier set of the same meeting is replaced. Nothing restricted is in any of them. What was
     withheld and why is listed, for internal use, beside the meeting in the book, or in FILE.
     """
-    from tui.book.approving import catch_up
+    from tui.book.approval import approve_missed
     from tui.book.meeting_file import read_meeting
-    from tui.commands.approving import tell_passed_on
+    from tui.commands.approve import tell_passed_on
     from tui.commands.progress import Progress
     from tui.publishing import publish_meeting
 
     path, target = _where(book, meeting, folder)
-    tell_passed_on(catch_up(book, path, read_meeting(path), now()))
+    tell_passed_on(approve_missed(book, path, read_meeting(path), now()))
     with Progress("Publishing") as progress:
         done = publish_meeting(
             path,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.wiring import say, with_book
+from tui.commands.shared import say, with_book
 from tui.errors import BadInput
-from tui.first_frame import hand_over_first_frame
+from tui.terminal.first_frame import hand_over_first_frame
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -26,7 +26,7 @@ def review(book: Book, meeting: str | None) -> None:
     path = book.find(meeting)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise BadInput("the review needs a terminal", hint="actions lists the actions without one")
-    from tui.review_app import ReviewApp
+    from tui.apps.review import ReviewApp
 
     app = ReviewApp(path)
     hand_over_first_frame()

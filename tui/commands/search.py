@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.wiring import say, warn, with_book
+from tui.commands.shared import say, warn, with_book
 from tui.errors import BadInput, BookError
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
-    from tui.book.searching import FoundIn
+    from tui.book.search import FoundIn
 
 
 @click.command()
@@ -24,7 +24,7 @@ def search(book: Book, words: tuple[str, ...]) -> None:
     Case and accents don't count, a part of a word is enough. Among the words, ?? lists gaps, ? unanswered questions and
     ! actions without an owner or a due date. What is printed is for the minute-taker: restricted words are in it.
     """
-    from tui.book.searching import search_book
+    from tui.book.search import search_book
 
     sought = " ".join(words)
     if not sought.strip():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tui.commands.wiring import book_of, say
+from tui.commands.shared import book_of, say
 from tui.errors import BookError
 
 
@@ -16,11 +16,11 @@ def styles(context: click.Context, view: bool) -> None:
     if context.invoked_subcommand is not None:
         return
     if view:
-        from tui.notes.describe import described
+        from tui.notes.view.view_page import described
 
         click.echo(described(), nl=False)
         return
-    from tui.notes.style_copies import list_styles
+    from tui.notes.templates.style_copies import list_styles
 
     lines = list_styles(book_of(context).folder / "styles")
     width = max((len(line.name) for line in lines), default=0)
@@ -41,8 +41,8 @@ def copy(context: click.Context, name: str, new: str | None) -> None:
 
     A style of the book comes before one of the same name that travels with the program.
     """
-    from tui.book.replacing import in_words
-    from tui.notes.style_copies import copy_style
+    from tui.book.disk.atomic_write import in_words
+    from tui.notes.templates.style_copies import copy_style
 
     book = book_of(context)
     folder = book.folder / "styles"

@@ -27,7 +27,7 @@ COMMAND = "/"
 
 
 def kind_after(kind: Kind, current: Kind) -> Kind:
-    """Give the kind that a line without a mark takes after an entry of `kind`; `current` is the one before it."""
+    """Return the kind that a line without a mark takes after an entry of `kind`; `current` is the one before it."""
     match kind:
         case Kind.QUESTION | Kind.RESPONSE:
             return Kind.RESPONSE

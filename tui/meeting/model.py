@@ -293,7 +293,7 @@ class Meeting(Value, frozen=True, kw_only=True):
     entries: tuple[Entry, ...] = ()
 
     def said(self, key: str) -> str:
-        """Give the words of the header line `key`, case aside; empty where there is none."""
+        """Return the words of the header line `key`, case aside; empty where there is none."""
         wanted = key.casefold()
         return next((words for name, words in self.header if name.casefold() == wanted), "")
 
@@ -308,26 +308,26 @@ class Meeting(Value, frozen=True, kw_only=True):
         return next((s for s in self.sections if s.state is SectionState.CURRENT), None)
 
     def section(self, section_id: int) -> Section:
-        """Give the section of that id. Raises KeyError where there is none."""
+        """Return the section of that id. Raises KeyError where there is none."""
         for section in self.sections:
             if section.id == section_id:
                 return section
         raise KeyError(section_id)
 
     def entry(self, entry_id: int) -> Entry:
-        """Give the entry of that id. Raises KeyError where there is none."""
+        """Return the entry of that id. Raises KeyError where there is none."""
         for entry in self.entries:
             if entry.id == entry_id:
                 return entry
         raise KeyError(entry_id)
 
     def person(self, person_id: int) -> Person:
-        """Give the person of that id. Raises KeyError where there is none."""
+        """Return the person of that id. Raises KeyError where there is none."""
         for person in self.people:
             if person.id == person_id:
                 return person
         raise KeyError(person_id)
 
     def entries_of(self, section_id: int) -> tuple[Entry, ...]:
-        """Give the section's entries, in print order."""
+        """Return the section's entries, in print order."""
         return tuple(e for e in self.entries if e.section == section_id)

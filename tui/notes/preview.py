@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.meeting.amendment import Amendment
+from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Entry, Meeting
 from tui.notes.render import render
 
@@ -34,7 +34,7 @@ class Preview(Struct, frozen=True, kw_only=True):
     """Whether the format is no text to be read, so that the plain text of the style stands for it."""
 
     def line_of(self, entry: int) -> int | None:
-        """Give the line where the last paragraph of an entry begins, from 0; None where the notes do not print it."""
+        """Return the line where the last paragraph of an entry begins, from 0; None where the notes do not print it."""
         if entry not in self.entries:
             return None
         at = len(self.entries) - 1 - self.entries[::-1].index(entry)
@@ -94,7 +94,7 @@ def _number(mark: str) -> int:
 
 
 def _entries_of(lines: list[str]) -> tuple[int, ...]:
-    """Give each line the entry whose end is the next at or below it; a line with several ends has the first."""
+    """Return each line the entry whose end is the next at or below it; a line with several ends has the first."""
     found: list[int] = []
     below = 0
     for line in reversed(lines):

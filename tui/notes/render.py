@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 from tui.errors import BadInput
-from tui.meeting.amendment import Amendment
+from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Meeting
-from tui.notes.compose import Copy, Version, compose, copy_for
-from tui.notes.escaping import LITERAL
-from tui.notes.styles import Style, find_style, nearest_first
+from tui.notes.templates.escaping import LITERAL
+from tui.notes.templates.styles import Style, find_style, nearest_first
+from tui.notes.view.compose import Copy, Version, compose, copy_for
 
 FORMATS = tuple(LITERAL)
 """The formats there are."""
@@ -50,11 +50,11 @@ def render(
     template = chosen.template(fmt)
     copy = copy_for(_version(version), meeting, amendments)
     if chosen.trusted:
-        from tui.notes.environment import print_notes
+        from tui.notes.templates.environment import print_notes
 
         page = print_notes(compose(copy), chosen.folder, template, fmt, width)
     else:
-        from tui.notes.confining import print_confined
+        from tui.notes.templates.confining import print_confined
 
         page = print_confined(copy, chosen.folder, template, fmt, width).page
     return _tidy(page)
@@ -88,10 +88,10 @@ def render_file(
 def _word_file(chosen: Style, copy: Copy) -> bytes:
     template = chosen.template("docx")
     if chosen.trusted:
-        from tui.notes.docx_file import print_word_file
+        from tui.notes.docx.file import print_word_file
 
         return print_word_file(compose(copy), copy.meeting.date, chosen.folder, template)
-    from tui.notes.confining import print_confined
+    from tui.notes.templates.confining import print_confined
 
     return print_confined(copy, chosen.folder, template, "docx", NARROWEST).file
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.meeting.dates import said_date
+from tui.meeting.approval.withheld import Withheld
+from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Meeting
-from tui.meeting.showable import showable
-from tui.meeting.withholding import Withheld
-from tui.meeting.wording import plain, withheld
+from tui.meeting.text.inline_markup import plain, withheld
+from tui.meeting.text.sanitizing import showable
 
 _MARK = "INTERNAL: not for publication"
 

@@ -13,19 +13,19 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Digits, Static
 
-from tui.book.following import Following, Sight
-from tui.keymap import Command, Where, commands_of, key_of
-from tui.meeting.clocks import gone_on, gone_on_words
-from tui.meeting.followed import for_room
+from tui.book.following import Following, Snapshot
+from tui.keys.keymap import Command, Where, commands_of, key_of
+from tui.meeting.history.durations import gone_on, gone_on_words
 from tui.meeting.model import Meeting, Section
-from tui.meeting.outline import core
-from tui.meeting.showable import showable
-from tui.widgets.agenda_list import AgendaList
+from tui.meeting.outline.outline import core
+from tui.meeting.redaction.follower_view import for_room
+from tui.meeting.text.sanitizing import showable
 from tui.widgets.bindings import bindings_of
 from tui.widgets.key_row import key_row
-from tui.widgets.section_names import heading_of, name_of_section
-from tui.widgets.section_view import At, SectionView
-from tui.widgets.top_line import TopLine
+from tui.widgets.live.agenda_list import AgendaList
+from tui.widgets.live.section_names import heading_of, name_of_section
+from tui.widgets.live.section_view import At, SectionPane
+from tui.widgets.live.top_line import TopLine
 
 
 class FollowScreen(Screen[None]):
@@ -59,7 +59,7 @@ class FollowScreen(Screen[None]):
             yield AgendaList(id="agenda")
             with Vertical(id="main"):
                 yield Static(id="where", markup=False)
-                yield SectionView(id="log")
+                yield SectionPane(id="log")
         yield Static(id="elsewhere", markup=False)
         yield Static(id="standing", markup=False)
         yield Static(id="keys", markup=False)
@@ -68,7 +68,7 @@ class FollowScreen(Screen[None]):
             with Horizontal(id="heading"):
                 yield Digits(id="number")
                 yield Static(id="name", markup=False)
-            yield SectionView(id="words", spacious=True)
+            yield SectionPane(id="words", spacious=True)
             yield Static(id="foot", markup=False)
 
     def on_mount(self) -> None:
@@ -86,7 +86,7 @@ class FollowScreen(Screen[None]):
     # What is seen.
 
     @property
-    def sight(self) -> Sight:
+    def sight(self) -> Snapshot:
         """What was last seen of the meeting."""
         return self.following.sight
 
@@ -131,12 +131,12 @@ class FollowScreen(Screen[None]):
         agenda.looked_at = section.id if section and self.looking_elsewhere else None
         agenda.show(meeting)
         self._show_where(section)
-        self.query_one("#log", SectionView).show(meeting.entries_of(section.id) if section else (), at)
+        self.query_one("#log", SectionPane).show(meeting.entries_of(section.id) if section else (), at)
         self._show_standing()
         self._show_keys()
 
     def _section(self) -> Section | None:
-        """Give the section to show: the one looked at, as long as there is one, else the meeting's current one."""
+        """Return the section to show: the one looked at, as long as there is one, else the meeting's current one."""
         chosen = next((one for one in self.meeting.sections if one.id == self._elsewhere), None)
         if chosen is None:
             self._elsewhere = None
@@ -229,8 +229,8 @@ class FollowScreen(Screen[None]):
         return turned
 
     @property
-    def _view(self) -> SectionView:
-        return self.query_one("#words" if self._projector else "#log", SectionView)
+    def _view(self) -> SectionPane:
+        return self.query_one("#words" if self._projector else "#log", SectionPane)
 
     def _look(self, by: int, at: At) -> None:
         sections, here = self.meeting.sections, self._section()
@@ -242,12 +242,12 @@ class FollowScreen(Screen[None]):
         self._elsewhere = None if current and chosen.id == current.id else chosen.id
         self.show_meeting(at if self.looking_elsewhere else "end")
 
-    @on(SectionView.Scrolled)
-    def wheel_turned(self, event: SectionView.Scrolled) -> None:
+    @on(SectionPane.Scrolled)
+    def wheel_turned(self, event: SectionPane.Scrolled) -> None:
         """Take the wheel for looking around."""
         self._settle(event.view)
 
-    def _settle(self, view: SectionView) -> None:
+    def _settle(self, view: SectionPane) -> None:
         """After the reader moved within a section: its end, in the meeting's current section, is following again."""
         section, current = self._section(), self.meeting.current
         if self._projector or section is None:

@@ -13,11 +13,11 @@ from textual.screen import Screen
 from tui.book.opened import OpenMeeting
 from tui.book.writer import WriteResult
 from tui.errors import MinutebookError
-from tui.keymap import key_of
-from tui.meeting.capture import Outcome
-from tui.meeting.journal import Journal
+from tui.keys.keymap import key_of
+from tui.meeting.capture.capture import Outcome
+from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting
-from tui.widgets.top_line import TopLine
+from tui.widgets.live.top_line import TopLine
 
 
 class Written(Message, bubble=False):
@@ -113,7 +113,7 @@ class OpenedScreen(Screen[None]):
     @work
     async def action_save_elsewhere(self) -> None:
         """Ask for another folder and write the meeting there from now on."""
-        from tui.screens.save_elsewhere import SaveElsewhere
+        from tui.screens.dialogs.save_elsewhere import SaveElsewhere
 
         target: Path | None = await self.app.push_screen_wait(SaveElsewhere(self.opened.path))
         if target is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from tui.keymap import Where, table_of
+from tui.keys.keymap import Where, table_of
 
 _OF_A_PART: frozenset[Where] = frozenset({"log", "agenda", "last", "review-list", "review", "review-words"})
 """The places that are a part of a screen with the focus."""

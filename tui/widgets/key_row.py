@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from textual.content import Content
 
-from tui.keymap import Command, shown_key
+from tui.keys.keymap import Command, shown_key
 
 
 def key_row(

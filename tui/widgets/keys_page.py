@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.keymap import HEADINGS, Command, Where, commands_of, shown_key
+from tui.keys.keymap import HEADINGS, Command, Where, commands_of, shown_key
 from tui.meeting.marks import MARKS
-from tui.widgets.agenda_list import LEGEND
-from tui.widgets.lines import MUTED, LinesView
+from tui.widgets.lists.lines import MUTED, LinesView
+from tui.widgets.live.agenda_list import LEGEND
 
 _NARROW = 50
 """Below this width the words stand under the keys."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui.meeting.showable import showable
+from tui.meeting.text.sanitizing import showable
 from tui.widgets.bindings import bindings_of
 from tui.widgets.words_input import WordsInput
 

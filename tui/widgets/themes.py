@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-from tui.settings import ThemeName
+from tui.config.settings import ThemeName
 
 DARK = Theme(
     name="minutebook-dark",

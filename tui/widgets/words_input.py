@@ -6,7 +6,7 @@ from rich.text import Text
 from textual import events
 from textual.widgets import Input
 
-from tui.meeting.showable import clean, lines_of, showable
+from tui.meeting.text.sanitizing import clean, lines_of, showable
 
 _LONGEST = 2_000
 """Characters that a field takes; more can't be a name, a date or a path."""

@@ -1,0 +1,1 @@
+"""Pages about the program, and the tools that make what is generated in them."""

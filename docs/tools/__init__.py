@@ -1,0 +1,1 @@
+"""Tools that make pages, pictures and Word templates, and compare what two checkouts print."""

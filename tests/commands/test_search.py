@@ -1,0 +1,109 @@
+"""`minutebook search` and `minutebook import`, run as a user runs them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.command_line import AGENDA, minutebook, new_meeting
+from tui.book.meeting_file import read_journal
+
+JUNE = AGENDA.replace("May 2024", "June 2024").replace("7 June 2024", "4 June 2024")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    may, june = new_meeting(tmp_path / "book"), new_meeting(tmp_path / "book", JUNE)
+    lines = "/next\n?TR: who dredges the inner basin\n!HM to find a dredger\n+[[A secret price]] was named\n"
+    assert minutebook(tmp_path / "book", "capture", may.stem, stdin=lines).status == 0
+    assert minutebook(tmp_path / "book", "capture", june.stem, stdin="+The Dredging began\n").status == 0
+    return tmp_path / "book"
+
+
+def test_search_finds_words_in_every_meeting_the_latest_first(book: Path) -> None:
+    done = minutebook(book, "search", "dredg")
+    assert (done.status, done.err) == (0, "")
+    assert [line.split("  ")[0] for line in done.out.splitlines() if line[0].isdigit()] == ["2024-06-04", "2024-05-07"]
+    assert "    2.  question: TR: who dredges the inner basin\n" in done.out
+    assert done.out.index("The Dredging began") < done.out.index("who dredges")
+
+
+def test_search_asks_for_all_the_words_in_any_order(book: Path) -> None:
+    done = minutebook(book, "search", "basin", "inner")
+    assert "who dredges the inner basin" in done.out
+    assert "find a dredger" not in done.out
+
+
+def test_a_search_without_a_finding_says_so(book: Path) -> None:
+    done = minutebook(book, "search", "periwinkle")
+    assert (done.status, done.err) == (0, "")
+    assert done.out == f"“periwinkle” is in no meeting of {book}.\n"
+
+
+def test_a_file_that_cannot_be_read_is_told_after_the_findings(book: Path) -> None:
+    (book / "2024-07-02-quay-committee.json").write_text("{", encoding="utf-8")
+    done = minutebook(book, "search", "dredger")
+    assert "find a dredger" in done.out
+    assert done.status == 3
+    assert done.err.count("\n") == 1
+    assert "2024-07-02-quay-committee.json" in done.err
+
+
+def test_no_words_are_bad_usage(book: Path) -> None:
+    assert minutebook(book, "search").status == 2
+    assert minutebook(book, "search", " ").status == 2
+
+
+def test_import_copies_a_meeting_with_its_history(book: Path, tmp_path: Path) -> None:
+    given = book / "2024-05-07-quay-committee.json"
+    other = tmp_path / "other"
+    done = minutebook(other, "import", given)
+    copied = other / given.name
+    assert (done.status, done.err) == (0, "")
+    assert done.out == f"{copied}: imported from {given}\n"
+    assert copied.read_bytes() == given.read_bytes()
+    assert read_journal(copied).history
+
+
+def test_import_names_the_copy_after_its_date_and_series(book: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "backup of may.json"
+    odd.write_bytes((book / "2024-05-07-quay-committee.json").read_bytes())
+    assert minutebook(tmp_path / "other", "import", odd).status == 0
+    assert [path.name for path in (tmp_path / "other").iterdir()] == ["2024-05-07-quay-committee.json"]
+
+
+def test_a_meeting_that_the_book_has_is_not_imported_twice(book: Path, tmp_path: Path) -> None:
+    given = tmp_path / "copy.json"
+    given.write_bytes((book / "2024-05-07-quay-committee.json").read_bytes())
+    before = {path.name: path.read_bytes() for path in book.glob("*.json")}
+    done = minutebook(book, "import", given)
+    assert done.status == 2
+    assert "this meeting is in the book already" in done.err
+    assert {path.name: path.read_bytes() for path in book.glob("*.json")} == before
+
+
+def test_another_meeting_of_the_same_name_is_never_written_over(book: Path, tmp_path: Path) -> None:
+    other = new_meeting(tmp_path / "other")
+    before = (book / other.name).read_bytes()
+    done = minutebook(book, "import", other)
+    assert done.status == 2
+    assert "there is another meeting of that date and series" in done.err
+    assert (book / other.name).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("x.json", "{", "not JSON"),
+        ("x.json", '{"a": {}}', "not"),
+        ("agenda.md", AGENDA, "`minutebook new --agenda` reads agendas"),
+    ],
+)
+def test_what_is_no_meeting_is_one_line(tmp_path: Path, name: str, words: str, said: str) -> None:
+    (tmp_path / name).write_text(words, encoding="utf-8")
+    done = minutebook(tmp_path / "book", "import", tmp_path / name)
+    assert done.status == 2
+    assert said in done.err
+    assert done.err.count("\n") == 1
+    assert not list(tmp_path.glob("book/*"))

@@ -1,0 +1,47 @@
+"""The one table of commands: every key in it can be typed, and the page made from it is current."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.places import ROOT
+from tui.keys.keymap import COMMANDS, HEADINGS, Command, commands_of, key_page, shown_key
+
+FORBIDDEN_ALONE = {"ctrl+b", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "escape"}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_has_a_key_that_legacy_terminals_deliver(command: Command) -> None:
+    usable = [key for key in command.keys if key not in FORBIDDEN_ALONE and not key.startswith(("alt+", "shift+"))]
+    marked = command.id.startswith(("set_kind", "convert_last"))  # the mark, or Ctrl+K and the mark, is the plain key
+    plain = [key for key in usable if not (key.startswith("f") and key[1:].isdigit())]
+    assert usable
+    assert plain or marked or command.id in ("help",)
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for place in ("live", "log", "last", "prompt", "review-list", "review", "review-words", "book", "register"):
+        keys = [key for command in commands_of(place, "anywhere") for key in command.keys]
+        assert len(keys) == len(set(keys))
+
+
+def test_the_key_that_leads_back_to_the_book_means_nothing_else_in_a_meeting() -> None:
+    back = {key for command in commands_of("in-book") for key in command.keys}
+    for place in HEADINGS:
+        if place != "in-book":
+            assert not back & {key for command in commands_of(place) for key in command.keys}
+
+
+def test_keys_are_shown_as_people_read_them() -> None:
+    assert [shown_key(key) for key in ("ctrl+n", "f1", "pagedown", "escape", "e")] == [
+        "Ctrl+N",
+        "F1",
+        "Page Down",
+        "Esc",
+        "e",
+    ]
+
+
+def test_the_key_page_is_current() -> None:
+    page = ROOT / "docs" / "keys.md"
+    assert page.read_text(encoding="utf-8") == key_page(), "run `python -m tui.keys.keymap > docs/keys.md`"

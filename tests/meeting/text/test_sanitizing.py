@@ -1,0 +1,94 @@
+"""Words are kept clean and shown with stand-ins, and other words are left alone."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.meeting.text.sanitizing import clean, lines_of, showable
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+JOINERS = "\u200c\u200d"
+NUMBER_SIGNS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("plain words", "plain words"),
+        ("Zoë, naïve, 李, 🙂, e\u0301", "Zoë, naïve, 李, 🙂, e\u0301"),
+        ("[red]x[/]", "[red]x[/]"),
+        ("\x1b[2J", "␛[2J"),
+        ("\x00\x07\x1f\x7f", "␀␇␟␡"),
+        ("a\r\nb\tc", "a␍ b c"),
+        ("\x9b31m\x85", "�31m�"),
+        ("\u202e\u2066\u2069\u200e\u061c", "�����"),
+        ("\u200b\ufeff\u00ad\u2060", "����"),
+        ("\ud800\udfff", "��"),
+        ("\ufffe\U0010ffff\ufdd0", "���"),
+        ("\u2028\u2029", "  "),
+        ("क्\u200dष می\u200cخواهم", "क्\u200dष می\u200cخواهم"),
+    ],
+)
+def test_a_character_that_a_terminal_would_obey_has_a_stand_in_and_no_other(words: str, shown: str) -> None:
+    assert showable(words) == shown
+
+
+@given(ANY_TEXT)
+def test_what_is_shown_has_the_same_length_and_stays_as_it_is_when_shown_again(words: str) -> None:
+    shown = showable(words)
+    assert len(shown) == len(words)
+    assert showable(shown) == shown
+
+
+def test_of_all_characters_no_control_format_or_surrogate_is_shown_but_the_joiners_and_visible_number_signs() -> None:
+    hidden = {"Cc", "Cs", "Cf", "Zl", "Zp"}
+    shown = showable("".join(map(chr, range(sys.maxunicode + 1))))
+    left = {character for character in shown if unicodedata.category(character) in hidden}
+    assert left <= set(JOINERS + NUMBER_SIGNS)
+    assert set(JOINERS) <= left
+
+
+def test_every_character_that_can_be_printed_is_shown_as_itself() -> None:
+    printable = "".join(character for character in map(chr, range(sys.maxunicode + 1)) if character.isprintable())
+    assert showable("\x1b" + printable) == "␛" + printable
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("a\tb", "a b"),
+        ("a\x00\x1b\x9b\x7fb", "ab"),
+        ("\ud83d", "�"),
+        ("right-to-left mark\u200f, no-break\u00a0space", "right-to-left mark\u200f, no-break\u00a0space"),
+    ],
+)
+def test_cleaning_drops_controls_and_keeps_words(words: str, kept: str) -> None:
+    assert clean(words) == kept
+
+
+@given(ANY_TEXT)
+def test_clean_words_can_be_written_as_utf_8_and_hold_no_control_character(words: str) -> None:
+    kept = clean(words)
+    assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in kept)
+    assert kept.encode("utf-8").decode("utf-8") == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("one", ["one"]),
+        ("one\n", ["one"]),
+        ("one\r\ntwo\rthree\nfour", ["one", "two", "three", "four"]),
+        ("a\vb\fc\x85d\u2028e\u2029f", ["a", "b", "c", "d", "e", "f"]),
+        ("a\n\nb\n\n", ["a", "", "b"]),
+        ("a\x1cb", ["a\x1cb"]),
+    ],
+)
+def test_a_text_is_split_at_every_kind_of_line_break(text: str, lines: list[str]) -> None:
+    assert lines_of(text) == lines

@@ -1,0 +1,122 @@
+"""Words are literal in each format."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.notes.meetings import entry, meeting, read_markdown
+from tui.meeting.model import Section
+from tui.meeting.text.sanitizing import showable
+from tui.notes.render import render
+from tui.notes.templates.escaping import finished_markdown, markdown
+from tui.notes.view.words import ViewText
+
+HOSTILE = "ab1 .)-+#>=*_~`|<>&;![]()\\:/\"'\t\u00a0é\u0301中$€"
+texts = st.text(st.sampled_from(HOSTILE), max_size=25) | st.text(max_size=25)
+
+
+def level(words: str) -> str:
+    return " ".join(words.replace("\u00a0", " ").split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# heading",
+        "> quotation",
+        "1. list",
+        "12) list",
+        "- list",
+        "+ list",
+        "* list",
+        "---",
+        "===",
+        "~~~",
+        "```",
+        "~~gone~~",
+        "<b>bold</b>",
+        "<!-- gone -->",
+        "a & b &amp; &#65; &copy",
+        "![picture](x) [link](y) [ref]: z",
+        "_a_ __b__ snake_case `code`",
+        "<https://example.org>",
+        "a|b|c",
+        ":-",
+        "|-|",
+        "C #",
+        "##",
+        "\\*",
+        "\\",
+        "!",
+        "- - -",
+        "_ _ _",
+    ],
+)
+def test_nothing_is_read_as_markdown(words: str) -> None:
+    assert read_markdown(finished_markdown(markdown(words) + "\n")) == [words]
+    assert read_markdown("para\n" + finished_markdown(markdown(words) + "\n")) == ["para\n" + words]
+    assert read_markdown("## " + finished_markdown(markdown(words) + "\n")) == [words]
+    assert read_markdown(finished_markdown("- " + markdown(words) + "\n")) == [words]
+
+
+@given(texts)
+@example("*\u2028a*")
+@example("*a*.*b*")
+@example("(*(a)*)")
+def test_any_text_is_read_back_from_markdown(text: str) -> None:
+    words = ViewText.of(text)
+    if not words:
+        return
+    for before in ("", "- ", "## ", "para\n", "> ", "1. "):
+        (read,) = read_markdown(finished_markdown(before + markdown(words) + "\n"))
+        assert level(read.removeprefix("para\n")) == level(str(words))
+
+
+@given(st.text(st.sampled_from("ab *.("), max_size=20))
+def test_emphasis_in_markdown_is_that_of_the_text(text: str) -> None:
+    html = markdown(ViewText.of(text))
+    marked = any(span.emphasis for span in ViewText.of(text).spans)
+    assert ("*" in html.replace("\\*", "")) is marked
+
+
+def test_a_number_at_the_head_of_a_heading_needs_no_backslash() -> None:
+    assert finished_markdown("## " + markdown(ViewText.of("1.")) + " WORKS\n") == "## 1. WORKS\n"
+    assert finished_markdown(markdown(ViewText.of("1.")) + " WORKS\n") == "1\\. WORKS\n"
+
+
+def test_web_addresses_stay_readable() -> None:
+    assert markdown("see https://example.org/a_b?c=d") == "see https://example.org/a_b?c=d"
+
+
+@pytest.mark.parametrize("style", ["narrative", "findings"])
+@given(text=texts)
+def test_the_notes_hold_the_words_in_markdown(style: str, text: str) -> None:
+    words = level(str(ViewText.of(text)))
+    shown = meeting(
+        entry(1, "note", text),
+        entry(2, "subheading", text),
+        entry(3, "point", text),
+        entry(4, "event", text),
+        entry(5, "action", text),
+        sections=(Section(id=1, number="1.", heading=text),),
+        title=text,
+    )
+    blocks = [level(block) for block in read_markdown(render(shown, style=style, fmt="md", version="internal"))]
+    assert sum(words in block for block in blocks) >= 6 or not words
+
+
+@pytest.mark.parametrize("style", ["narrative", "findings"])
+@given(text=texts)
+def test_the_notes_keep_every_character_in_plain_text(style: str, text: str) -> None:
+    words = "".join(str(ViewText.of(text)).split())
+    page = render(meeting(entry(1, "note", text)), style=style, fmt="txt", version="internal")
+    assert words in "".join(page.split())
+
+
+@pytest.mark.parametrize("fmt", ["md", "txt", "html"])
+@given(text=st.text(st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Lu"])))
+def test_no_control_character_reaches_the_notes(fmt: str, text: str) -> None:
+    page = render(meeting(entry(1, "note", text), title=text or "x"), fmt=fmt)
+    assert showable(page.replace("\n", " ")) == page.replace("\n", " ")

@@ -1,0 +1,1 @@
+"""The Textual Apps, one for each way in."""

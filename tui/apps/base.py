@@ -1,0 +1,149 @@
+"""What every App of the program is: the user's themes and keys, the palette, the help, and keys in their order."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any, ClassVar
+
+from textual import events, on, work
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tui.config.settings import Settings, ThemeName, read_settings
+from tui.config.state import recall, remember
+from tui.keys.keymap import Command, Where, commands_of, remap, shown_key
+from tui.meeting.text.sanitizing import showable
+from tui.terminal.ordered_keys import OrderedKeys
+from tui.terminal.robust_driver import driver_class
+from tui.widgets.bindings import bindings_of
+from tui.widgets.lists.palette_list import Offer
+from tui.widgets.themes import THEME_TITLES, THEMES
+
+
+def now() -> datetime:
+    """Return the local time with its offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+class CommandApp(OrderedKeys[None]):
+    """An App whose commands all stand in the table."""
+
+    TITLE = "minutebook"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "../screens/everywhere.tcss",
+        "../screens/live/live.tcss",
+        "../screens/dialogs/modal.tcss",
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("anywhere")
+    PLACES: ClassVar[tuple[Where, ...]] = ("anywhere",)
+    """The places whose commands hold on every screen of the App."""
+    ENABLE_COMMAND_PALETTE = False
+    """Textual's own, which knows neither keys nor reasons."""
+
+    def __init__(self, *, clock: Callable[[], datetime] = now, settings: Settings | None = None) -> None:
+        super().__init__(driver_class=driver_class())
+        self.settings = read_settings() if settings is None else settings
+        """The user's; those of the file unless others are given."""
+        self._clock = clock
+        self._look_and_feel()
+
+    def _look_and_feel(self) -> None:
+        """Take over the theme and the keys that the user chose; nothing moves by itself."""
+        self.animation_level = "none"
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        theme = THEMES[chosen_theme(self.settings)]
+        # Before anything is drawn, the colours need not be changed, which would read every style sheet once more.
+        self.set_reactive(CommandApp.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        remap(self.settings.keys)
+        self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items()})
+
+    def on_ready(self) -> None:
+        """Say what is wrong with the settings; from here on garbage is looked for again."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        for problem in self.settings.problems:
+            self.notify(showable(problem), title="Settings", severity="warning", timeout=20, markup=False)
+
+    @on(events.DescendantFocus)
+    def hold_cursor_still(self, event: events.DescendantFocus) -> None:
+        """Let no cursor blink."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_blink = False
+
+    @work
+    async def action_leave(self) -> None:
+        """Quit."""
+        self.exit()
+
+    def why_not(self, command: Command) -> str:
+        """Say why a command that holds on every screen cannot be used now; empty where it can."""
+        del command
+        return ""
+
+    def action_command_palette(self) -> None:
+        """Offer every command of the screen, and run the chosen one there."""
+        self._use_palette()
+
+    @work
+    async def _use_palette(self) -> None:
+        screen = self.screen
+        from tui.screens.dialogs.palette import CommandPalette
+
+        offer = await self.push_screen_wait(CommandPalette(self.offers(screen)))
+        if offer is not None:
+            await self.run_action(offer.action, default_namespace=self if offer.where in self.PLACES else screen)
+
+    def offers(self, screen: Screen[Any]) -> list[Offer]:
+        """Return what the palette offers above a screen: its own commands, those that hold anywhere, and the colours.
+
+        A screen's `further_offers` are what it does too seldom for a key.
+        """
+        places: tuple[Where, ...] = getattr(screen, "PLACES", ())
+        reason_of: Callable[[Command], str] = getattr(screen, "why_not", lambda _: "")
+        offers = [
+            Offer(
+                title=command.title,
+                action=command.id,
+                where=command.where,
+                keys=" · ".join(shown_key(key) for key in command.keys),
+                reason=self.why_not(command) if command.where in self.PLACES else reason_of(command),
+                name=command.name,
+            )
+            for command in commands_of(*places, *self.PLACES)
+            if command.id != "command_palette"
+        ]
+        further: Callable[[], list[Offer]] = getattr(screen, "further_offers", list)
+        offers += further()
+        for name, title in THEME_TITLES.items():
+            reason = "these are the colours now" if self.theme == THEMES[name].name else ""
+            offers.append(Offer(title=title, action=f"use_theme({name!r})", reason=reason, name="theme"))
+        return offers
+
+    def action_use_theme(self, name: ThemeName) -> None:
+        """Change the colours, and remember it."""
+        self.theme = THEMES[name].name
+        remember(theme=name, instead_of=self.settings.theme or "")
+
+    def action_help(self) -> None:
+        """Show the keys of the screen."""
+        from tui.screens.dialogs.help import KeysHelp
+
+        own = (place for place in self.PLACES if place != "anywhere")
+        self.push_screen(KeysHelp(*getattr(self.screen, "PLACES", ()), *own))
+
+
+def chosen_theme(settings: Settings) -> ThemeName:
+    """Return the theme chosen last: in the palette, unless the settings name another than they did then."""
+    remembered = recall()
+    if remembered.theme in THEMES and remembered.instead_of == (settings.theme or ""):
+        return remembered.theme
+    return settings.theme or "dark"

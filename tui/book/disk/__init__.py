@@ -1,0 +1,1 @@
+"""Files that a kill, a power cut or a full disk cannot damage."""

@@ -1,0 +1,178 @@
+"""Put bytes into a file so that at every moment it holds either the old ones or the new ones, whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EFBIG: "the file is larger than the system allows",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.ENOENT: "the folder is gone",
+    errno.ENOTDIR: "the folder is gone",
+    errno.ENODEV: "the disk is gone",
+    errno.ENXIO: "the disk is gone",
+    errno.ESTALE: "the folder is gone",
+    errno.EIO: "the disk reports a fault",
+    errno.EISDIR: "it is a folder",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ELOOP: "it is a link that leads nowhere",
+}
+
+_ASIDE = ".tmp-"
+"""In the names of files that are being written and not in place yet."""
+
+_SCANNER_PATIENCE = 1.0
+"""Seconds for which a virus scanner or an indexer on Windows may hold the file."""
+
+
+def in_words(error: OSError) -> str:
+    """Say in plain words why a file could not be written or read."""
+    if error.errno in _REASONS:
+        return _REASONS[error.errno]
+    reason = error.strerror or str(error) or type(error).__name__
+    return reason[:1].lower() + reason[1:]
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Replace the file's bytes: written aside in the same folder, synced, renamed, the folder synced.
+
+    The mode is kept. A symbolic link is not followed here: give the real path. Raises OSError with the old
+    bytes in place, except where only the last step, syncing the folder, failed.
+    """
+    temporary = _write_aside(path, content)
+    try:
+        _rename(temporary, path)
+    except BaseException:
+        _remove(temporary)
+        raise
+    sync_folder(path.parent)
+
+
+def create_file(path: Path, content: bytes) -> None:
+    """Make a new file, whole or not at all. Raises FileExistsError where there is one of that name."""
+    temporary = _write_aside(path, content)
+    try:
+        _link(temporary, path)
+    finally:
+        _remove(temporary)
+    sync_folder(path.parent)
+
+
+def keep_copy(path: Path, copy: Path) -> None:
+    """Return the file's bytes a second name. Raises FileExistsError where that is taken."""
+    _link(path, copy)
+    sync_folder(copy.parent)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what a killed program left half written of the file and of those kept beside it.
+
+    Only the file's one writer may call this.
+    """
+    beside = f".{path.name}."
+    with suppress(OSError), os.scandir(path.parent) as found:
+        for one in found:
+            if one.name.startswith(beside) and _ASIDE in one.name[len(beside) - 1 :]:
+                _remove(Path(one.path))
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the folder's names durable, where the system has a way to."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network and FAT file systems know no such thing as syncing a folder.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _write_aside(path: Path, content: bytes) -> Path:
+    hidden = f".{path.name.removeprefix('.')}"
+    temporary = path.with_name(f"{hidden}{_ASIDE}{os.getpid()}-{os.urandom(4).hex()}")
+    old = _status(path)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, 0o600 if old else 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if old and sys.platform != "win32":
+                _keep_mode(descriptor, old)
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+    except BaseException:
+        _remove(temporary)
+        raise
+    return temporary
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _keep_mode(descriptor: int, old: os.stat_result) -> None:
+    # Some file systems know no owners or modes; words on the disk matter more than either.
+    with suppress(OSError):
+        if (old.st_uid, old.st_gid) != (os.geteuid(), os.getegid()):
+            os.fchown(descriptor, old.st_uid, old.st_gid)
+    with suppress(OSError):
+        os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+
+
+def _rename(temporary: Path, path: Path) -> None:
+    if sys.platform != "win32":
+        temporary.replace(path)
+        return
+    give_up = time.monotonic() + _SCANNER_PATIENCE
+    while True:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            if time.monotonic() > give_up:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _link(path: Path, name: Path) -> None:
+    try:
+        os.link(path, name)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links: an exclusive copy, which a kill may leave short but which takes no name.
+        _copy(path, name)
+
+
+def _copy(path: Path, name: Path) -> None:
+    with name.open("xb") as file:
+        try:
+            file.write(path.read_bytes())
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            _remove(name)
+            raise
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()

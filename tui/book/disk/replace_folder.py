@@ -1,0 +1,116 @@
+"""Put a whole folder of files into place, so that at every moment it holds the old ones or the new ones."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import secrets
+import shutil
+import stat
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from tui.book.disk.atomic_write import sync_folder
+
+_ASIDE = ".tmp-"
+_OLD = ".old-"
+_LEFT = re.compile(r"\.(?:tmp|old)-(\d+)-[0-9a-f]{8}")
+_HERE = -100
+"""AT_FDCWD: the paths are as any other call takes them."""
+_EXCHANGE = 2
+"""RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS."""
+
+
+def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make the folder hold these files and nothing else: written aside, synced, and put in its place in one step.
+
+    Linux and macOS have a call that exchanges two folders. Where a file system knows none, the old folder stands
+    aside for an instant, and the next call brings it back should the program end just then. Give the real path.
+    Raises OSError with the old folder in place.
+    """
+    bring_back(folder)
+    aside = folder.with_name(f".{folder.name}{_ASIDE}{os.getpid()}-{secrets.token_hex(4)}")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside.mkdir()
+    try:
+        _fill(aside, files)
+        if folder.is_dir():
+            aside.chmod(stat.S_IMODE(folder.stat().st_mode))
+            _exchange(aside, folder)
+        else:
+            aside.rename(folder)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    sync_folder(folder.parent)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def bring_back(folder: Path) -> None:
+    """Tidy up after a program that was killed: bring back the old folder where it stands aside, remove what is left."""
+    prefix = f".{folder.name}"
+    with suppress(OSError):
+        for left in sorted(folder.parent.iterdir()):
+            match = _LEFT.fullmatch(left.name.removeprefix(prefix)) if left.name.startswith(prefix) else None
+            if match is None or _runs(int(match[1])):
+                continue
+            if left.name.startswith(prefix + _OLD) and not folder.exists():
+                left.rename(folder)
+            else:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        with (folder / name).open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    sync_folder(folder)
+
+
+def _exchange(new: Path, old: Path) -> None:
+    """Let two folders change places; afterwards `new` is the old one, or gone."""
+    if _exchanged_at_once(new, old):
+        return
+    aside = old.with_name(f".{old.name}{_OLD}{os.getpid()}-{secrets.token_hex(4)}")
+    old.rename(aside)
+    try:
+        new.rename(old)
+    except BaseException:
+        aside.rename(old)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchanged_at_once(one: Path, other: Path) -> bool:
+    """Ask the system to exchange two paths; False where it or the file system knows no such thing."""
+    paths = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "linux":
+            failed = ctypes.CDLL(None).renameat2(_HERE, paths[0], _HERE, paths[1], _EXCHANGE)
+        elif sys.platform == "darwin":
+            failed = ctypes.CDLL(None).renamex_np(*paths, _EXCHANGE)
+        else:
+            return False
+    except (AttributeError, OSError):
+        return False
+    return int(failed) == 0
+
+
+def _runs(pid: int) -> bool:
+    """Return whether a program of that number runs, this one aside: what it left behind is left for good."""
+    if pid == os.getpid():
+        return False
+    if sys.platform == "win32":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

@@ -1,0 +1,90 @@
+"""A folder of published notes: the manifest that says whose it is, and what may be replaced."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from tui.book.disk.atomic_write import in_words, replace_file
+from tui.book.disk.replace_folder import bring_back, replace_folder
+from tui.errors import BadInput, BookError
+
+MANIFEST = "manifest.json"
+"""The file that lists the others of a published folder."""
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What a published folder holds."""
+
+    published_by: str = "minutebook"
+    meeting: str
+    """The meeting's id."""
+    files: dict[str, str]
+    """The SHA-256 of each of the other files, by its name."""
+
+
+def free_to_publish(folder: Path, meeting_id: str) -> Path:
+    """Return the real path of a folder that may be filled: none yet, an empty one, or an earlier set of this meeting.
+
+    Raises BadInput for any other, which is left as it is.
+    """
+    try:
+        real = folder.expanduser().resolve()
+        bring_back(real)
+        real.lstat()
+        found = {one.name for one in real.iterdir()}
+        manifest = _manifest(real) if MANIFEST in found else None
+    except FileNotFoundError:
+        return real
+    except NotADirectoryError:
+        raise BadInput("this is a file, not a folder", where=folder, hint="name a folder, which will be made") from None
+    except OSError as error:
+        raise BadInput(f"the folder cannot be read: {in_words(error)}", where=folder, hint="name another") from None
+    except (RuntimeError, ValueError):
+        # The home of nobody, a link that leads to itself, a NUL.
+        raise BadInput("no folder of that name can be used", where=str(folder), hint="name another") from None
+    if not found:
+        return real
+    hint = "name an empty folder, or one that is not there yet"
+    if manifest is None:
+        raise BadInput("the folder holds other files than published notes", where=folder, hint=hint)
+    if manifest.meeting != meeting_id:
+        raise BadInput("the notes of another meeting are published there", where=folder, hint=hint)
+    if others := sorted(found - set(manifest.files) - {MANIFEST}):
+        raise BadInput(f"the folder holds {others[0]}, which is not of its set", where=folder, hint="move it elsewhere")
+    return real
+
+
+def _manifest(folder: Path) -> Manifest | None:
+    """Read a folder's manifest; None for a file of that name that is none."""
+    try:
+        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def publish_set(folder: Path, files: Mapping[str, bytes], meeting_id: str, internal: tuple[Path, bytes]) -> None:
+    """Write a set of public files and its manifest, whole or not at all, and first the internal list beside it.
+
+    `folder` is as `free_to_publish` gives it. Raises BookError where the list cannot be written, BadInput where the
+    set can't.
+    """
+    path, content = internal
+    try:
+        replace_file(path.resolve(), content)
+    except OSError as error:
+        hint = "name another place for it with --withheld FILE"
+        message = f"the list of what is withheld cannot be written: {in_words(error)}"
+        raise BookError(message, where=path, hint=hint) from None
+    manifest = Manifest(
+        meeting=meeting_id, files={name: hashlib.sha256(one).hexdigest() for name, one in files.items()}
+    )
+    page = msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
+    try:
+        replace_folder(folder, {**files, MANIFEST: page})
+    except OSError as error:
+        hint = "choose a folder with room where you may write"
+        raise BadInput(f"the notes cannot be published: {in_words(error)}", where=folder, hint=hint) from None

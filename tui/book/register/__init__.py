@@ -1,0 +1,1 @@
+"""The register: the actions of the whole book, read from an index that may be thrown away."""

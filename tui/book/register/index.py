@@ -1,0 +1,138 @@
+"""The index of a book: what the register needs of every meeting, read from its file once.
+
+It is always true, for it is checked against the files: a file whose state is no longer the one that was seen when it
+was read is read again. Two writes within one tick of a disk's clock may leave that state the same, so that a file is
+only taken as known once its last change was well in the past when it was read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from time import time_ns
+from typing import NamedTuple
+
+import msgspec
+
+from tui import __version__
+from tui.book.folder import Book
+from tui.book.meeting_file import DamagedMeeting, read_journal, read_meeting
+from tui.book.register.index_file import read_indexes, write_index
+from tui.book.register.indexed_meeting import IndexedMeeting, State
+from tui.errors import BookError
+from tui.meeting.history.journal import Journal
+from tui.meeting.text.sanitizing import showable
+
+FORMAT = 2
+"""Grows with every change of what is kept, and of how it is made from a meeting."""
+
+_MARK = f"minutebook register {FORMAT} {__version__}\n".encode()
+
+_TICK = 2_000_000_000
+"""Nanoseconds: the coarsest clock by which a disk dates its files (FAT's)."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many files have been read, and how many are to be."""
+
+
+class Filings(NamedTuple):
+    """The meetings of a book as the register needs them."""
+
+    files: list[IndexedMeeting]
+    """By name."""
+    errors: tuple[str, ...]
+    """Of the files that can't be read."""
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(list[IndexedMeeting])
+
+
+def filings(book: Book, progress: Progress | None = None) -> Filings:
+    """Return what the register needs of every meeting of the book, reading the files that changed. Raises BookError."""
+    found = {path.name: path for path in book.files()}
+    states = {name: status for name, path in found.items() if (status := _status(path))}
+    known, held = _known(book.folder, states)
+    read, errors = _read([path for name, path in found.items() if name not in known], progress)
+    files = known | {one.name: one for one in read}
+    # A name that is no text cannot be kept, and its file is read every time.
+    kept = [files[name] for name in found if name in files and showable(name) == name]
+    if held != len(kept) and (kept or held is not None):
+        write_index(book.folder, _MARK, _ENCODER.encode(kept), [states[one.name] for one in kept if one.name in states])
+    return Filings([files[name] for name in found if name in files], errors)
+
+
+def _read(paths: list[Path], progress: Progress | None) -> tuple[list[IndexedMeeting], tuple[str, ...]]:
+    files: list[IndexedMeeting] = []
+    errors: list[str] = []
+    for count, path in enumerate(paths):
+        if progress:
+            progress(count, len(paths))
+        try:
+            files.append(_file(path))
+        except BookError as error:
+            errors.append(str(error))
+    if progress and paths:
+        progress(len(paths), len(paths))
+    return files, tuple(errors)
+
+
+def _known(folder: Path, states: dict[str, os.stat_result]) -> tuple[dict[str, IndexedMeeting], int | None]:
+    """Return what the indexes know of the files that have not changed since.
+
+    And how many files the first index holds that holds no others; -1 where each does, so that words which were
+    deleted stay in none; None where there is no index.
+    """
+    known: dict[str, IndexedMeeting] = {}
+    held = None
+    for content in read_indexes(folder, _MARK):
+        try:
+            filed = _DECODER.decode(content)
+        except (msgspec.MsgspecError, UnicodeDecodeError, ValueError):
+            continue
+        unchanged = [one for one in filed if one.sure and one.name in states and one.state == _state(states[one.name])]
+        known |= {one.name: one for one in unchanged}
+        if len(unchanged) == len(filed):
+            return known, len(filed)
+        held = -1
+    return known, held
+
+
+def _file(path: Path) -> IndexedMeeting:
+    """Read a meeting for the index. Raises BookError."""
+    # A book that has not changed is listed without them.
+    from tui.book.register.indexing import file_meeting
+
+    before = _status(path)
+    began = time_ns()
+    try:
+        journal = read_journal(path)
+    except DamagedMeeting:
+        # What the notes need may be whole even where the history is not.
+        journal = Journal(meeting=read_meeting(path))
+    if before is None:
+        return file_meeting(path.name, journal)
+    state = _state(before)
+    return file_meeting(path.name, journal, state, sure=max(state[:2]) + _TICK < began)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
+def _state(status: os.stat_result) -> State:
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def dates_of_series(files: Iterable[IndexedMeeting]) -> dict[str, list[date]]:
+    """Return the dates of the meetings of each series, by the words by which it is known."""
+    found: dict[str, list[date]] = {}
+    for one in files:
+        for key in one.keys:
+            found.setdefault(key, []).append(one.date)
+    return found

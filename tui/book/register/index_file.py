@@ -1,0 +1,114 @@
+"""The file in which the index of a book is kept: whole or not at all, and read by nobody who may not read the book.
+
+It stands in the book's folder as `.register.index`, or, where that cannot be written, in the user's cache folder.
+It may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+NAME = ".register.index"
+"""Not `.json`, so that nothing takes it for a meeting."""
+
+_ASIDE = f"{NAME}.tmp-"
+_LEFT_BEHIND = 600
+"""Seconds after which a file written aside is no living program's any more."""
+
+_CHECKSUM = 4
+"""Bytes."""
+
+
+def read_indexes(folder: Path, mark: bytes) -> Iterator[bytes]:
+    """Return the contents of the indexes there are of a book, the folder's own first.
+
+    `mark` says by which program they were written; others, and damaged ones, are passed over.
+    """
+    yield from _read(_in_book, folder, mark)
+    if not os.access(folder, os.W_OK):
+        yield from _read(_cached, folder, mark)
+
+
+def write_index(folder: Path, mark: bytes, content: bytes, meetings: Iterable[os.stat_result]) -> None:
+    """Keep the index of a book; where that cannot be done, it is made anew the next time.
+
+    `meetings` are the files that it holds words of: who may not read every one of them may not read the index.
+    """
+    whole = b"".join((mark, zlib.crc32(content).to_bytes(_CHECKSUM, "big"), content))
+    with suppress(OSError, RuntimeError):
+        if os.access(folder, os.W_OK):
+            _replace(_in_book(folder), whole, list(meetings))
+        else:
+            path = _cached(folder)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _replace(path, whole, [])
+
+
+def _read(place: Callable[[Path], Path], folder: Path, mark: bytes) -> Iterator[bytes]:
+    with suppress(OSError, RuntimeError):
+        content = place(folder).read_bytes()
+        start = len(mark) + _CHECKSUM
+        checksum = zlib.crc32(content[start:]).to_bytes(_CHECKSUM, "big")
+        if content.startswith(mark) and content[len(mark) : start] == checksum:
+            yield content[start:]
+
+
+def _in_book(folder: Path) -> Path:
+    return folder / NAME
+
+
+def _cached(folder: Path) -> Path:
+    """Say where in the user's cache the index of a book stands. Raises RuntimeError where the user has no home."""
+    # Seldom needed, and slow to import.
+    import hashlib
+
+    from platformdirs import user_cache_path
+
+    real = str(folder.resolve()).encode("utf-8", errors="surrogateescape")
+    return user_cache_path("minutebook", appauthor=False) / "registers" / hashlib.sha256(real).hexdigest()[:32]
+
+
+def _replace(path: Path, content: bytes, meetings: list[os.stat_result]) -> None:
+    """Put the index in place. It is not synced: after a power cut its checksum does not fit, and it is made anew."""
+    _remove_leftovers(path.parent)
+    temporary = path.with_name(f"{_ASIDE}{os.getpid()}-{os.urandom(4).hex()}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            _share(file.fileno(), meetings)
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _share(descriptor: int, meetings: list[os.stat_result]) -> None:
+    """Let those read the index who may read every meeting in it, as far as modes tell."""
+    if not hasattr(os, "fchmod"):
+        return
+    mode = stat.S_IRUSR | stat.S_IWUSR
+    if meetings and all(one.st_mode & stat.S_IROTH for one in meetings):
+        mode |= stat.S_IROTH
+    group = os.fstat(descriptor).st_gid
+    if meetings and all(one.st_mode & stat.S_IRGRP and one.st_gid == group for one in meetings):
+        mode |= stat.S_IRGRP
+    with suppress(OSError):
+        os.fchmod(descriptor, mode)
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Remove what programs that were killed left half written."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for one in found:
+            if one.name.startswith(_ASIDE) and one.stat().st_mtime < time.time() - _LEFT_BEHIND:
+                Path(one.path).unlink(missing_ok=True)

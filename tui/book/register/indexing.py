@@ -1,0 +1,150 @@
+"""Reading a meeting for the index: its actions as each version shows them, and what its history says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from tui.book.file_names import series_keys
+from tui.book.register.action_history import ActionHistory, histories_of
+from tui.book.register.indexed_meeting import ActionFields, IndexedAction, IndexedMeeting, State
+from tui.book.register.meeting_version import MeetingVersion, heard_in, shown_words
+from tui.meeting.actions.appearances import Appearance, identity_of, is_spoken_of, topic_of, updates_in
+from tui.meeting.actions.register_row import STUB, Step
+from tui.meeting.history.journal import Journal
+from tui.meeting.model import Action, Entry, Meeting
+from tui.meeting.text.inline_markup import has_restricted, withheld
+from tui.meeting.text.sanitizing import showable
+
+
+def file_meeting(name: str, journal: Journal, state: State = (0, 0, 0, 0), *, sure: bool = False) -> IndexedMeeting:
+    """Return what the index keeps of a meeting."""
+    meeting = journal.meeting
+    return IndexedMeeting(
+        name=name,
+        state=state,
+        sure=sure,
+        meeting=meeting.id,
+        date=meeting.date,
+        start=meeting.start,
+        shown_name=STUB if has_restricted(meeting.title + meeting.said("Series")) else showable(name),
+        series=shown_words(withheld(meeting.series)),
+        keys=tuple(sorted(series_keys(meeting))),
+        actions=tuple(indexed_actions(journal)),
+    )
+
+
+def indexed_actions(journal: Journal) -> Iterator[IndexedAction]:
+    """Return the actions of a meeting as they stand there."""
+    internal = MeetingVersion(journal.meeting)
+    histories = histories_of(journal)
+    for entry in internal.actions.values():
+        assert entry.action is not None, "actions have one"
+        yield _standing(internal, entry, entry.action, histories[entry.id])
+
+
+def _standing(sight: MeetingVersion, entry: Entry, action: Action, history: ActionHistory) -> IndexedAction:
+    meeting, origin = sight.meeting, action.origin
+    face = _face(sight, entry, action, history)
+    public, hidden, restricted = _public(sight, entry, action, history, face)
+    return IndexedAction(
+        uid=uid_of(meeting, entry),
+        arose=origin.entry if origin else entry.id,
+        entry=entry.id,
+        ref=action.ref,
+        status=action.status,
+        brought=origin is not None,
+        spoken_of=is_spoken_of(meeting, entry),
+        origin_date=origin.meeting.date if origin else meeting.date,
+        replaced_by=_replacing(sight, action.replaced_by),
+        hidden=hidden,
+        restricted=restricted,
+        revision=history.revision,
+        changed=history.changed,
+        internal=face,
+        public=public,
+    )
+
+
+def _public(
+    sight: MeetingVersion, entry: Entry, action: Action, history: ActionHistory, internal: ActionFields
+) -> tuple[ActionFields | None, bool, bool]:
+    """Return what the public sees of an action where that differs, whether it is hidden, and whether restricted."""
+    if sight.public is sight and not any(has_restricted(step.reason + (step.due or "")) for step in history.steps):
+        return None, False, False
+    shown = sight.public.actions.get(entry.id)
+    if shown is None or shown.action is None or shown.restricted:
+        return _bare(sight, action, entry), True, True
+    shown_fields = _face(sight.public, shown, shown.action, history, public=True)
+    words = (shown.text, shown.action, shown_fields.heard, shown_fields.steps)
+    return shown_fields, False, words != (entry.text, entry.action, internal.heard, internal.steps)
+
+
+def _face(
+    sight: MeetingVersion, entry: Entry, action: Action, history: ActionHistory, *, public: bool = False
+) -> ActionFields:
+    due, origin, title = action.due, action.origin, shown_words(sight.meeting.title)
+    known = [sight.people.get(owner, ("", "")) for owner in action.owners]
+    return ActionFields(
+        text=shown_words(entry.text),
+        owners=tuple(map(shown_words, action.owners)),
+        holders=tuple(name for name, _ in known),
+        posts=tuple(capacity for _, capacity in known),
+        due=shown_words(due.words) if due else "",
+        due_date=due.date if due else None,
+        due_meeting=due.meeting if due else None,
+        updates=sight.counts.get(entry.id, 0),
+        title=title,
+        section=shown_words(sight.headings[entry.section]),
+        topic=shown_words(topic_of(sight.meeting, entry)),
+        origin_title=shown_words(origin.meeting.title) if origin else title,
+        heard=tuple(map(heard_in, updates_in(Appearance(sight.meeting, entry)))) if entry.id in sight.counts else (),
+        earlier=tuple((one.meeting.id, heard_in(one)) for one in action.earlier if not one.change),
+        steps=tuple(_step(step, title, public=public) for step in history.steps),
+    )
+
+
+def _bare(sight: MeetingVersion, action: Action, entry: Entry) -> ActionFields:
+    """Return the face of a hidden action: its place and its origin, and no word of its own."""
+    title = shown_words(sight.public.meeting.title)
+    origin = action.origin
+    return ActionFields(
+        text="",
+        owners=(),
+        holders=(),
+        posts=(),
+        due="",
+        due_date=None,
+        due_meeting=None,
+        updates=0,
+        title=title,
+        section=shown_words(sight.public.headings[entry.section]),
+        topic="",
+        origin_title=shown_words(withheld(origin.meeting.title)) if origin else title,
+        heard=(),
+        earlier=(),
+        steps=(),
+    )
+
+
+def _step(step: Step, title: str, *, public: bool) -> Step:
+    """Return a step as a version shows it."""
+    reason, due = step.reason, step.due
+    if public:
+        reason, due = withheld(reason), None if due is None else withheld(due)
+    return replace(step, meeting=title, reason=shown_words(reason), due=None if due is None else shown_words(due))
+
+
+def _replacing(sight: MeetingVersion, ref: str) -> str:
+    """Find the action of this meeting that replaced one."""
+    if not ref:
+        return ""
+    found = (entry for entry in sight.actions.values() if entry.action and entry.action.ref == ref)
+    return next((uid_of(sight.meeting, entry) for entry in found), "")
+
+
+def uid_of(meeting: Meeting, entry: Entry) -> str:
+    """Say which action an entry is: the id of the meeting where it arose, a hyphen, and its entry's id there."""
+    arose, number = identity_of(meeting, entry)
+    return f"{arose}-{number}"

@@ -1,0 +1,93 @@
+"""What every command shares: the book it works on, the words it prints, the files it is given and writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+import click
+
+from tui.book.disk.text_file import read_text as read_text
+from tui.errors import BadInput
+from tui.meeting.text.sanitizing import showable
+from tui.terminal.first_frame import clear_first_frame
+
+if TYPE_CHECKING:
+    from tui.book.folder import Book
+
+Options = ParamSpec("Options")
+Result = TypeVar("Result")
+
+
+def now() -> datetime:
+    """Return the local time with its offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def book_of(context: click.Context) -> Book:
+    """Return the book that `--book` names, else the user's own. Raises BookError where it cannot be opened."""
+    from tui.book.folder import Book
+
+    return Book.at(context.obj or _own_book())
+
+
+def _own_book() -> str | None:
+    """Return the book that the settings name; what is wrong with them is said, and changes nothing else."""
+    from tui.config.settings import read_settings
+
+    settings = read_settings()
+    for problem in settings.problems:
+        warn(f"minutebook: {problem}")
+    return settings.book or None
+
+
+def with_book(command: Callable[Concatenate[Book, Options], Result]) -> Callable[Options, Result]:
+    """Hand the command the book that `--book` names."""
+
+    @click.pass_context
+    @wraps(command)
+    def wired(context: click.Context, /, *args: Options.args, **options: Options.kwargs) -> Result:
+        return command(book_of(context), *args, **options)
+
+    return wired
+
+
+def write_output(path: Path, content: str | bytes) -> None:
+    """Write a rendered file whole or not at all."""
+    from tui.book.disk.atomic_write import replace_file
+
+    if not path.parent.is_dir():
+        raise BadInput(f"there is no folder {path.parent}", where=path, hint="make it first, or name another")
+    if path.is_dir():
+        raise BadInput("this is a folder", where=path, hint="name a file in it")
+    try:
+        replace_file(path, content if isinstance(content, bytes) else content.encode("utf-8"))
+    except OSError as error:
+        raise BadInput(f"the file cannot be written: {error.strerror}", where=path) from error
+
+
+def say(line: str) -> None:
+    """Print one line for a person, its control characters made visible."""
+    clear_first_frame()
+    click.echo(showable(line))
+
+
+def warn(line: str) -> None:
+    """Print one line for a person on standard error."""
+    clear_first_frame()
+    click.echo(showable(line), err=True)
+
+
+def read_day(words: str | None) -> date | None:
+    """Read a date that a person gave as an option; None where none was given. Raises BadInput."""
+    from tui.meeting.dates.written_dates import read_date
+
+    if words is None:
+        return None
+    written = read_date(words, near=now().date())
+    if written is None:
+        raise BadInput(f"“{words}” is not a date", hint="write it as 2019-08-27 or 27 August 2019")
+    return written.date

@@ -1,0 +1,1 @@
+"""The user's settings, and what the program remembers from one run to the next."""

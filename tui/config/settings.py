@@ -1,0 +1,135 @@
+"""The user's settings: `config.toml` in the configuration folder, read at the start.
+
+A file that is wrong in one place is wrong in that place alone: the rest holds, and what is wrong is reported.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from msgspec import field
+
+from tui.errors import BadInput
+from tui.keys.user_keys import did_you_mean, read_keys
+from tui.meeting.model import Value
+
+ThemeName = Literal["dark", "light", "contrast"]
+
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
+
+_MOST_BYTES = 1_000_000
+
+
+class Settings(Value, frozen=True, kw_only=True):
+    """What the user chose; each field is a key of the file."""
+
+    theme: ThemeName | None = None
+    """`dark`, `light` or `contrast` (high contrast); None for dark, or the one last chosen in the command palette."""
+    book: str = ""
+    """The folder of meetings, where neither --book nor MINUTEBOOK_DIR names one; `~` is the home folder."""
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The table `[keys]`: the keys of commands by the names on the keys' page, in Textual's words."""
+    problems: tuple[str, ...] = ()
+    """What is wrong with the file, a line each; not a key of the file."""
+
+
+def settings_path() -> Path:
+    """Return the path of the settings file: MINUTEBOOK_CONFIG, else `config.toml` in the configuration folder."""
+    if named := os.environ.get("MINUTEBOOK_CONFIG"):
+        return Path(named).expanduser()
+    from platformdirs import user_config_dir
+
+    return Path(user_config_dir("minutebook", appauthor=False)) / "config.toml"
+
+
+def read_settings(path: Path | None = None) -> Settings:
+    """Read the settings file; without one, give the settings the program has by itself. Never fails."""
+    try:
+        path = path or settings_path()
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings()
+    except (OSError, RuntimeError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        return _nothing_of(path or "config.toml", f"the settings cannot be read: {why}")
+    if len(raw) > _MOST_BYTES:
+        return _nothing_of(path, "the settings file is larger than 1 MB")
+    try:
+        return settings_of(raw.decode("utf-8-sig"), path)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return _nothing_of(path, "the settings file is not UTF-8 text", line, "save it as UTF-8")
+
+
+def settings_of(text: str, where: str | Path) -> Settings:
+    """Read the text of a settings file; `where` names it in what is reported."""
+    import tomllib
+
+    try:
+        read = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.search(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", str(error))
+        line = int(found[2]) if found and found[2] else text.count("\n") + 1 if found else None
+        why = found[1] if found else str(error)
+        return _nothing_of(where, f"this is not TOML: {why[:1].lower()}{why[1:]}", line)
+    problems: list[str] = []
+
+    def report(key: tuple[str, ...], message: str, hint: str = "") -> None:
+        problems.append(str(BadInput(message, where=where, line=line_of(text, key), hint=hint)))
+
+    chosen: dict[str, Any] = {}
+    for key, value in read.items():
+        if key not in _KEYS:
+            report((key,), f"there is no setting “{key}”", did_you_mean(key, _KEYS) or f"there are {', '.join(_KEYS)}")
+        elif key == "keys" and isinstance(value, dict):
+            chosen["keys"] = read_keys(value, lambda name, why, hint="": report(("keys", name), why, hint))
+        elif wrong := _wrong(key, value):
+            report((key,), f"{key} {wrong}")
+        else:
+            chosen[key] = value
+    return Settings(**chosen, problems=tuple(problems))
+
+
+_KEYS = ("theme", "book", "keys")
+
+
+def _wrong(key: str, value: object) -> str:
+    """Say what is wrong with a value; empty where nothing is."""
+    if key == "keys":
+        return "is a table: write [keys] above its lines"
+    if not isinstance(value, str):
+        return "is a word in quotation marks" if key == "theme" else "is a folder in quotation marks"
+    if key == "theme" and value not in THEMES:
+        return f"is one of {', '.join(THEMES)}, not “{value}”"
+    return "names no folder" if not value.strip() else ""
+
+
+def _nothing_of(where: str | Path, message: str, line: int | None = None, hint: str = "") -> Settings:
+    hint = hint or "the program goes on without it"
+    return Settings(problems=(str(BadInput(message, where=where, line=line, hint=hint)),))
+
+
+def line_of(text: str, key: tuple[str, ...]) -> int | None:
+    """Find the line on which a key of the file is set; None where it can't be told, as in an inline table."""
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[([^\[\]]+)\]\s*(#.*)?$", line):
+            table = _parts(header[1])
+            if table == key:
+                return number
+        entry = _ENTRY.match(line)
+        if entry and (*table, *_parts(entry[1]))[: len(key)] == key:
+            return number
+    return None
+
+
+_PART = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
+_ENTRY = re.compile(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in re.findall(_PART, dotted))

@@ -1,0 +1,62 @@
+"""What the program remembers from one run to the next: a small file in the user's state folder.
+
+Nothing depends on it. Where it can't be read or written, the program goes on as if it ran for the first time.
+MINUTEBOOK_STATE names another folder; set to nothing, nothing is shown as to a newcomer and nothing is remembered.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from tui.config.settings import ThemeName
+from tui.meeting.model import Value
+
+
+class Remembered(Value, frozen=True, kw_only=True):
+    """What is remembered."""
+
+    welcomed: bool = False
+    """Whether the lines of how to capture have been shown."""
+    theme: ThemeName | Literal[""] = ""
+    """The theme chosen last in the command palette."""
+    instead_of: str = ""
+    """The settings' own theme at that time: once the settings name another, that one holds."""
+
+
+def recall() -> Remembered:
+    """Return what is remembered."""
+    path = _path()
+    if path is None:
+        return Remembered(welcomed=True)
+    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return msgspec.json.decode(path.read_bytes(), type=Remembered)
+    return Remembered()
+
+
+def remember(**changed: str | bool) -> None:
+    """Remember one thing more."""
+    path = _path()
+    if path is None:
+        return
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(msgspec.json.encode(replace(recall(), **changed)))
+        aside.replace(path)
+
+
+def _path() -> Path | None:
+    named = os.environ.get("MINUTEBOOK_STATE")
+    if named == "":
+        return None
+    if named is None:
+        from platformdirs import user_state_dir
+
+        named = user_state_dir("minutebook", appauthor=False)
+    return Path(named) / "remembered.json"

@@ -1,0 +1,1 @@
+"""Actions: settled, brought forward, reviewed, and listed in the register."""

@@ -1,0 +1,1 @@
+"""Signing the notes off, and what was changed or withheld afterwards."""

@@ -1,0 +1,96 @@
+"""Signing the notes off, and taking that back: who approved them, when, and what is to be corrected."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from tui.errors import Refused
+from tui.meeting.dates.written_dates import said_date
+from tui.meeting.history.journal import Change, Fields, Journal, commit
+from tui.meeting.model import Approval, Meeting
+from tui.meeting.text.sanitizing import one_line
+
+APPROVE = "approve"
+"""What the history calls signing off."""
+
+WITHDRAW = "withdraw approval"
+"""What the history calls taking it back."""
+
+AGREED = "approve at a later meeting"
+"""What it calls the approval that a later meeting's decision gives."""
+
+UNAGREED = "withdraw a later meeting's approval"
+"""What it calls taking that back where the decision is gone."""
+
+
+def approve(journal: Journal, approval: Approval, at: datetime) -> Journal:
+    """Sign the notes off; `at` is when that is noted, which may be later than the approval itself.
+
+    Raises Refused, with what stands, where they are signed off already, and where nobody is named.
+    """
+    standing = journal.meeting.approval
+    if standing is not None:
+        raise Refused(f"the notes were {said_approval(standing)} already", hint="withdraw that first")
+    tidied = _tidy(approval)
+    if not tidied.by:
+        raise Refused("nobody is named who approved the notes", hint="say who")
+    return commit(journal, replace(journal.meeting, approval=tidied), APPROVE, at)
+
+
+def withdraw(journal: Journal, at: datetime) -> Journal:
+    """Make the notes a draft again. Raises Refused where they are one."""
+    if journal.meeting.approval is None:
+        raise Refused("the notes are a draft: nobody has approved them yet")
+    return commit(journal, replace(journal.meeting, approval=None), WITHDRAW, at)
+
+
+def agree(journal: Journal, by: str, agreed: Approval | None, at: datetime) -> Journal:
+    """Bring the notes in step with what the later meeting `by` says of them; None where it agrees them no more.
+
+    An approval given otherwise stays, and one that somebody withdrew by hand does not come back by itself.
+    """
+    standing, last = journal.meeting.approval, _last_said(journal)
+    ours = standing is not None and standing.by == by and last is not None and last.what == AGREED
+    if agreed is None:
+        if not ours:
+            return journal
+        return commit(journal, replace(journal.meeting, approval=None), UNAGREED, at)
+    if standing is not None and not ours:
+        return journal
+    if standing is None and last is not None and last.what != UNAGREED and _before(last).get("by") == by:
+        return journal
+    return commit(journal, replace(journal.meeting, approval=_tidy(agreed)), AGREED, at)
+
+
+def _last_said(journal: Journal) -> Change | None:
+    """Return the change that last had to do with the approval."""
+    for change in reversed(journal.history):
+        if any(part.table == "meeting" and "approval" in (part.after or {}) for part in change.parts):
+            return change
+    return None
+
+
+def _before(change: Change) -> Fields:
+    """Return the approval that a change took away; empty where there was none."""
+    found = (part.before or {} for part in change.parts if part.table == "meeting")
+    return next((fields["approval"] for fields in found if fields.get("approval")), {})
+
+
+def approver(meeting: Meeting) -> str:
+    """Return who approves the notes unless somebody else is named: the words of the line `Chair:`."""
+    return one_line(meeting.said("Chair"))
+
+
+def said_approval(approval: Approval) -> str:
+    """Say who approved the notes and when: `approved by Jo Lee on 14 May 2024`."""
+    return f"approved by {approval.by} on {said_date(approval.at.date())}"
+
+
+def _tidy(approval: Approval) -> Approval:
+    return replace(approval, by=one_line(approval.by), corrections=_each_once(approval.corrections))
+
+
+def _each_once(corrections: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for words in corrections if (line := one_line(words))))

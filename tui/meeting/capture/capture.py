@@ -1,0 +1,262 @@
+"""Entering lines: the one way in which a live screen or a script changes a meeting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from tui.errors import Refused
+from tui.meeting.actions.actions import (
+    change_entry,
+    find_action,
+    new_action,
+    next_ref,
+    put_under,
+    restore_replaced,
+    spoken_of,
+    supersede,
+    touch,
+)
+from tui.meeting.capture.commands import run_command
+from tui.meeting.capture.line_reader import (
+    Correction,
+    ParsedText,
+    SlashCommand,
+    StepOut,
+    part_about,
+    part_line,
+    read_line,
+    read_words,
+    typed_words,
+)
+from tui.meeting.history.journal import Journal, commit
+from tui.meeting.marks import kind_after
+from tui.meeting.model import Action, Entry, Kind, Meeting, Value
+from tui.meeting.outline.outline import mark_reached, name_of
+from tui.meeting.outline.threads import place_for
+
+_PARENTS = frozenset({Kind.QUESTION, Kind.RESPONSE, Kind.UPDATE, Kind.NOTE})
+_BETWEEN = frozenset({Kind.POINT, Kind.EVENT})
+"""The kinds that, like this meeting's actions, may stand between a point and what it hangs on."""
+
+
+class Outcome(Value, frozen=True, kw_only=True):
+    """What entering a line came to."""
+
+    journal: Journal
+    message: str
+    """In a few words, for the screen and for `capture`: `action A2`, `section 4a`."""
+    entry: int | None = None
+    """Id of the entry stored or corrected."""
+
+
+def enter(journal: Journal, line: str, at: datetime, kind: Kind | None = None) -> Outcome:
+    """Enter one line of the capture language.
+
+    `kind` is the kind set for this line alone, for one without a mark. Raises Refused, with the reason,
+    for a line that cannot apply; the journal is then as it was.
+    """
+    match read_line(journal.meeting, line, kind):
+        case StepOut():
+            meeting = step_out(journal.meeting)
+            return Outcome(
+                journal=commit(journal, meeting, "step out", at, stepping=True), message=meeting.current_kind
+            )
+        case SlashCommand() as command:
+            return Outcome(**run_command(journal, command.name, command.argument, at))
+        case Correction() as correction:
+            meeting, entry = correct(journal.meeting, correction)
+            return Outcome(
+                journal=commit(journal, meeting, "correction", at), message=_corrected(meeting, entry), entry=entry.id
+            )
+        case ParsedText() as words:
+            meeting, entry = store(journal.meeting, words, at)
+            ref = f" {entry.action.ref}" if entry.action else ""
+            return Outcome(
+                journal=commit(journal, meeting, words.kind, at), message=f"{words.kind}{ref}", entry=entry.id
+            )
+    raise AssertionError("every reading has its case")
+
+
+def step_out(meeting: Meeting) -> Meeting:
+    """Answer Enter on an empty line: from point to response (to note under a note), else to note."""
+    kind = Kind.NOTE
+    if meeting.current_kind is Kind.POINT and (parent := parent_of_points(meeting)) and parent.kind is not Kind.NOTE:
+        kind = Kind.RESPONSE
+    return replace(meeting, current_kind=kind)
+
+
+def parent_of_points(meeting: Meeting) -> Entry | None:
+    """Return the entry under which a point captured now would stand; None where it would be a plain bullet."""
+    section = meeting.current
+    last = _open_update(meeting)
+    if last is not None:
+        return parent_among(_up_to(meeting, last))
+    return parent_among(meeting.entries_of(section.id)) if section else None
+
+
+def _up_to(meeting: Meeting, entry: Entry) -> tuple[Entry, ...]:
+    entries = meeting.entries_of(entry.section)
+    return entries[: entries.index(entry) + 1]
+
+
+def parent_among(entries: tuple[Entry, ...]) -> Entry | None:
+    """Return the entry under which a point after these would stand; None where it would be a plain bullet."""
+    for entry in reversed(entries):
+        if entry.kind not in _BETWEEN and not (entry.action and entry.action.origin is None):
+            return entry if entry.kind in _PARENTS else None
+    return None
+
+
+def store(meeting: Meeting, words: ParsedText, at: datetime) -> tuple[Meeting, Entry]:
+    """Store an entry where it belongs; give the meeting and the entry."""
+    section = meeting.current
+    if section is None:
+        raise Refused("the agenda has no sections", hint="add one: /section HEADING")
+    entry = Entry(
+        id=max((e.id for e in meeting.entries), default=0) + 1,
+        section=section.id,
+        kind=words.kind,
+        text=words.text,
+        captured=at,
+        speakers=words.speakers,
+        speakers_in_text=words.speakers_in_text,
+        restricted=words.restricted,
+        literal=words.literal,
+        decision=words.decision,
+    )
+    if words.kind is Kind.ACTION:
+        entry = replace(entry, action=new_action(meeting, owners=words.owners, due=words.due))
+    for ref in words.replaces:
+        meeting = supersede(meeting, ref, next_ref(meeting))
+    if words.kind is Kind.UPDATE:
+        action = find_action(meeting, words.about) if words.about else spoken_of(meeting)
+        entry = replace(entry, about=action.id, section=action.section)
+        meeting = touch(meeting, action.id)
+    elif words.kind is Kind.POINT and (last := _open_update(meeting)) is not None:
+        entry = replace(entry, section=last.section)
+    place = place_for(meeting, entry)
+    meeting = replace(
+        mark_reached(meeting, section.id),
+        entries=(*meeting.entries[:place], entry, *meeting.entries[place:]),
+        current_kind=kind_after(words.kind, meeting.current_kind),
+    )
+    return meeting, entry
+
+
+def _open_update(meeting: Meeting) -> Entry | None:
+    """Return the update, or the point captured last under one, that points still go on under."""
+    if meeting.current_kind is not Kind.POINT:
+        return None
+    for entry in sorted(meeting.entries, key=lambda e: e.id, reverse=True):
+        if entry.kind is Kind.UPDATE:
+            return entry
+        if entry.kind is Kind.POINT:
+            parent = parent_among(_up_to(meeting, entry))
+            return entry if parent is not None and parent.kind is Kind.UPDATE else None
+        if entry.kind is not Kind.EVENT and entry.action is None:
+            return None
+    return None
+
+
+def correct(meeting: Meeting, correction: Correction) -> tuple[Meeting, Entry]:
+    """Change the first `old`, literally, in the entry captured last that holds it; read its words again."""
+    entry = holder_of(meeting, correction.old)
+    typed = typed_words(meeting, entry).replace(correction.old, correction.new, 1)
+    return reword(meeting, entry, typed)
+
+
+def _corrected(meeting: Meeting, entry: Entry) -> str:
+    """Say which entry was corrected and, where that isn't the current section, in which one."""
+    name = f"{entry.kind} {entry.action.ref}" if entry.action else entry.kind.value
+    section = meeting.section(entry.section)
+    return f"{name} corrected" + ("" if section is meeting.current else f" in {name_of(section)}")
+
+
+def holder_of(meeting: Meeting, words: str) -> Entry:
+    """Return the entry captured last whose words hold these, literally. Raises Refused where none does."""
+    for entry in sorted(meeting.entries, key=lambda e: e.id, reverse=True):
+        if words in typed_words(meeting, entry):
+            return entry
+    raise Refused(f"no entry holds “{words}”")
+
+
+def reword(meeting: Meeting, entry: Entry, typed: str, *, afresh: bool = False) -> tuple[Meeting, Entry]:
+    """Return an entry other words, as typed after its mark; speakers, owners, due and votes are read again.
+
+    Owners and due that were set apart from the words stay where the new words say nothing else of them than
+    the old ones did; not so `afresh`.
+    """
+    if not typed.strip():
+        raise Refused("the entry would have no words left")
+    words = read_words(meeting, entry.kind, typed.strip(), literal=entry.literal)
+    if entry.action is not None and not afresh:
+        words = _with_what_was_set(meeting, entry, entry.action, words)
+    fields: dict[str, object] = {
+        "text": words.text,
+        "speakers": words.speakers,
+        "speakers_in_text": words.speakers_in_text,
+        "decision": words.decision,
+    }
+    if entry.action is not None:
+        was, due = entry.action.due, words.due
+        if was and due and was.words == due.words:
+            due = replace(due, date=was.date, meeting=was.meeting)  # Reckoned from the meeting at which it was said.
+        fields["action"] = replace(entry.action, owners=words.owners, due=due)
+        for ref in words.replaces:
+            meeting = supersede(meeting, ref, entry.action.ref)
+    meeting = change_entry(meeting, entry.id, **fields)
+    return meeting, meeting.entry(entry.id)
+
+
+def _with_what_was_set(meeting: Meeting, entry: Entry, action: Action, words: ParsedText) -> ParsedText:
+    """Return new words with the owners and the due of the old ones where reading them has not changed."""
+    was = read_words(meeting, entry.kind, typed_words(meeting, entry), literal=entry.literal)
+    if was.owners == words.owners:
+        words = replace(words, owners=action.owners)
+    if was.due == words.due:
+        words = replace(words, due=action.due)
+    return words
+
+
+def edit(journal: Journal, entry_id: int, line: str, at: datetime) -> Outcome:
+    """Return an entry other words, and another kind where the line begins with another mark.
+
+    Raises Refused for a line that is no entry: an empty one, a command, a correction.
+    """
+    meeting = journal.meeting
+    entry = meeting.entry(entry_id)
+    read = read_line(meeting, line, entry.kind)
+    if not isinstance(read, ParsedText):
+        raise Refused("an entry needs words", hint="Esc leaves it as it was")
+    typed = part_line(line)
+    kind = typed.kind or entry.kind
+    if kind is not entry.kind:
+        meeting = convert(meeting, entry_id, kind)
+    fields = {"restricted": entry.restricted or typed.restricted, "literal": entry.literal or typed.literal}
+    meeting = change_entry(meeting, entry_id, **fields)
+    words = typed.words
+    if read.about and not entry.text.startswith(words[: len(words) - len(part_about(words)[1])]):
+        meeting = put_under(meeting, meeting.entry(entry_id), find_action(meeting, read.about))
+        words = part_about(words)[1]
+    meeting, _ = reword(meeting, meeting.entry(entry_id), words)
+    return Outcome(journal=commit(journal, meeting, "edit", at), message=f"{kind} changed", entry=entry_id)
+
+
+def convert(meeting: Meeting, entry_id: int, kind: Kind) -> Meeting:
+    """Return an entry another kind, its words kept; what only the old kind has is left behind."""
+    entry = meeting.entry(entry_id)
+    if entry.kind is kind:
+        return meeting
+    if entry.action is not None and entry.action.origin is not None:
+        raise Refused(f"{entry.action.ref} was brought forward and stays an action")
+    typed = typed_words(meeting, entry)
+    if entry.action is not None:
+        meeting = restore_replaced(meeting, entry.action.ref)
+    action = new_action(meeting) if kind is Kind.ACTION else None
+    on = spoken_of(meeting, meeting.section(entry.section)) if kind is Kind.UPDATE else None
+    meeting = change_entry(meeting, entry_id, kind=kind, action=action, decision=None, about=None)
+    if on is not None:
+        meeting = put_under(meeting, meeting.entry(entry_id), on)
+    return reword(meeting, meeting.entry(entry_id), typed, afresh=True)[0]

@@ -1,0 +1,131 @@
+"""What Enter will do with the line as it stands, in one line of plain words."""
+
+from __future__ import annotations
+
+from tui.meeting.actions.actions import find_action, spoken_of
+from tui.meeting.capture.capture import holder_of, step_out
+from tui.meeting.capture.line_reader import Correction, ParsedText, SlashCommand, StepOut, part_line, read_line
+from tui.meeting.dates.written_dates import said_date
+from tui.meeting.model import Decision, Due, Kind, Meeting
+from tui.meeting.outline.labels import name_of_kind
+from tui.meeting.people.attendance import not_here
+
+LONGEST = 4_000
+"""Characters up to which a line is read while it is being typed; a longer one is read when it is entered."""
+
+_COMMANDS = {
+    "next": "Go to the next section",
+    "prev": "Go to the section before",
+    "go": "Go to a section: number or words",
+    "section": "Add a section after this one and enter it",
+    "subsection": "Add a section one level down and enter it",
+    "rename": "Give this section another heading",
+    "move": "Move this section and those below it: up, down, in or out",
+    "defer": "Defer this section and go on",
+    "skip": "Skip this section and go on",
+    "arrive": "Somebody came in: NAME, capacity (ABBR)",
+    "leave": "Somebody left: NAME",
+    "apologies": "Somebody sent apologies: NAME",
+    "absent": "Somebody is absent: NAME",
+    "done": "Mark an action done: B1",
+    "drop": "Drop an action: A2",
+    "undo": "Undo the last change of the notes",
+    "redo": "Redo the change undone last",
+    "restrict": "Restrict this section and those below it, or lift that",
+    "start": "The meeting starts now; after /close, it goes on",
+    "close": "The meeting is closed now",
+}
+"""What each command does."""
+
+
+def kind_of_line(meeting: Meeting, line: str, kind: Kind | None = None) -> Kind:
+    """Return the kind that the line would take, for the label beside it."""
+    return part_line(line[:LONGEST]).kind or kind or meeting.current_kind
+
+
+def describe_line(meeting: Meeting, line: str, kind: Kind | None = None) -> str:
+    """Say what entering the line would do: `Action · DCC · due 25 April 2017`.
+
+    `kind` is the kind set for this line alone. Raises Refused, with the reason, for a line that can't apply.
+    """
+    if len(line) > LONGEST:
+        return f"{len(line):,} characters in one entry"
+    match read_line(meeting, line, kind):
+        case ParsedText() as words:
+            return _describe_words(meeting, words)
+        case SlashCommand() as command:
+            return _describe_command(command)
+        case Correction() as correction:
+            return f"Change “{correction.old}” to “{correction.new}” in {_holder(meeting, correction.old)}"
+        case StepOut():
+            after = step_out(meeting).current_kind
+            return "" if after is meeting.current_kind else f"Enter: on to a {after}"
+
+
+def _holder(meeting: Meeting, old: str) -> str:
+    entry = holder_of(meeting, old)
+    return f"the {name_of_kind(entry)}: {entry.text}"
+
+
+def _describe_command(command: SlashCommand) -> str:
+    known = _COMMANDS.get(command.name)
+    if known is not None:
+        return f"/{command.name}  {known}"
+    near = [name for name in _COMMANDS if name.startswith(command.name)]
+    return "  ".join(f"/{name}" for name in near) if near else "/ begins a command; put \\ before it for words"
+
+
+def _describe_words(meeting: Meeting, words: ParsedText) -> str:
+    parts = [words.kind.value.capitalize()]
+    if words.kind is Kind.UPDATE:
+        about = find_action(meeting, words.about) if words.about else spoken_of(meeting)
+        assert about.action is not None, "updates are on actions"
+        parts[0] += f" on {about.action.ref}"
+    if words.replaces:
+        for ref in words.replaces:
+            find_action(meeting, ref)
+        parts[0] += f" in place of {' and '.join(words.replaces)}"
+    if words.restricted:
+        parts.append("restricted")
+    if words.speakers:
+        parts.append(", ".join(words.speakers))
+    if words.kind is Kind.ACTION:
+        parts.append(_describe_owners(meeting, words.owners))
+        parts.append(describe_due(words.due))
+    if words.decision is not None:
+        parts.extend(_describe_decision(words.decision))
+    return " · ".join(parts)
+
+
+def _describe_owners(meeting: Meeting, owners: tuple[str, ...]) -> str:
+    away = not_here(meeting, owners)
+    return ", ".join(f"{owner} (not here)" if owner in away else owner for owner in owners) or "no owner"
+
+
+def describe_due(due: Due | None) -> str:
+    """Say when an action is due: `due 25 April 2017`, `due following PMG`, `no due date`."""
+    if due is None:
+        return "no due date"
+    return f"due {said_date(due.date)}" if due.date else f"due {due.words}"
+
+
+def _describe_decision(decision: Decision) -> list[str]:
+    parts = []
+    if decision.mover:
+        parts.append(f"proposed by {decision.mover}")
+    if decision.seconder:
+        parts.append(f"seconded by {decision.seconder}")
+    votes = [
+        f"{number} {word}"
+        for number, word in (
+            (decision.votes_for, "for"),
+            (decision.votes_against, "against"),
+            (decision.abstained, "abstained"),
+        )
+        if number is not None
+    ]
+    if votes:
+        parts.append(", ".join(votes))
+    if decision.outcome:
+        parts.append(decision.outcome)
+    return parts

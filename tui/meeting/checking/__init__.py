@@ -1,0 +1,1 @@
+"""The check: what is still open before the notes go out."""

@@ -1,0 +1,1 @@
+"""What the capture line offers to append."""

@@ -1,0 +1,336 @@
+"""What the capture line offers to append: the rest of a word, and the words likely to follow it.
+
+Everything is learnt from texts as they come: the standing phrases of minutes, the meeting's people and headings,
+earlier meetings, and each entry once captured. Nothing restricted is learnt, so that nothing restricted is offered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Set
+from heapq import nlargest
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from tui.meeting.completion.ngrams import START, Followers, Ranked, Sequences, is_word, tokens_of, words_of
+from tui.meeting.completion.word_classes import CLASSES, Shares, classes_of, common, following
+from tui.meeting.marks import COMMAND, GAP, LITERAL, MARKS, RESTRICT
+from tui.meeting.model import Entry, Kind, Meeting, Person
+from tui.meeting.redaction.public_version import public
+from tui.meeting.text import english as common_words
+from tui.meeting.text.inline_markup import MASK, masked, plain
+
+EARLIER = 1.0
+"""How much a text of an earlier meeting counts."""
+
+NOW = 3.0
+"""How much a text of the meeting at hand counts: its subject comes back sooner than last month's."""
+
+_PHRASE = 1.0
+"""How much a standing phrase counts."""
+
+_COMMON = 200.0
+"""How many learnt words of a class it takes to count as much as the common words of that class."""
+
+_WORD_ODDS = 0.15
+"""How likely the rest of a word has to be to be offered."""
+
+_NEXT_ODDS = 0.3
+"""How likely the next words have to be, taken together, to be offered: a wrong one costs more attention."""
+
+_UNKNOWN_ODDS = 0.001
+"""How likely a word is to be one that was never learnt, before any of it is typed."""
+
+_NAME_ODDS = 0.05
+"""How likely a capital within a sentence is to begin a word known in lower case only."""
+
+_MOST_WORDS = 8
+"""The most words offered after the one being typed."""
+
+_LOOKED_AT = 400
+"""How many characters before the cursor are read; a long paste stands there now and then."""
+
+_PREFIX = 3
+"""The longest beginning for which words are kept together."""
+
+_BEST = 50
+"""How many words at least are weighed for a beginning of one or two letters."""
+
+_BEST_AFTER = 20
+"""How many words are weighed for having followed something."""
+
+_CORRECTION = re.compile(r"s[^\w\s.\\-]")
+_MASKS = re.compile(f"{MASK}+")
+_CLINGING = frozenset('([{‘“"*£$€#@^')
+"""What the next word follows without a space."""
+
+_OPENINGS = {"name": ("<name>",), "due": ("^",)}
+"""What stands before a text that does not begin a sentence, so that its first word is learnt as it is written."""
+
+_JOINING = frozenset("/-–_'’")
+"""What joins two words; the second is offered only once it is begun."""
+
+
+class _Typed(NamedTuple):
+    """What stands before the cursor."""
+
+    context: list[str]
+    """The words before the one being typed, as learnt; never empty."""
+    word: str
+    """What is typed of a word; empty between words."""
+    gap: str
+    """What has to be appended before a next word."""
+
+    @property
+    def begins(self) -> bool:
+        """Whether the word is the first of a sentence."""
+        return self.context[-1] == START
+
+
+class _Beginning:
+    """The words that begin alike."""
+
+    __slots__ = ("best", "mass", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, None] = {}
+        self.mass = [0.0] * len(CLASSES)
+        self.best = Ranked(_BEST)
+
+
+class Vocabulary:
+    """The words and sequences of words learnt so far.
+
+    What was learnt is not forgotten: when words become restricted, make a new one.
+    """
+
+    def __init__(self) -> None:
+        self._sequences = Sequences()
+        self._weights: dict[str, dict[int, float]] = {}
+        self._totals = [1.0] * len(CLASSES)
+        self._beginnings: dict[str, _Beginning] = {}
+        self._offered = ("", "")
+        for word, shares in common().items():
+            self._weigh(word, shares, _COMMON)
+        self._sequences.people.update(common_words.ROLES.split())
+        for phrase in re.split(r"(?<=[.?])\s+", " ".join(common_words.PHRASES.split())):
+            # A phrase that stops short says nothing about where a sentence ends.
+            words = self._run(phrase.removesuffix("."), "")
+            self._sequences.learn(words if phrase[:1].isupper() else words[2:], _PHRASE)
+
+    def learn(self, text: str, kind: str = "", weight: float = EARLIER) -> None:
+        """Learn from a text; words in `[[…]]` are left out.
+
+        `kind` is that of the entry, or any name for texts that begin alike.
+        """
+        self._learn([(text, kind)], weight)
+
+    def _learn(self, texts: Iterable[tuple[str, str]], weight: float) -> None:
+        """Learn texts, each with its kind; a word's weight is reckoned once, as it takes longer than to count it."""
+        counts: Counter[str] = Counter()
+        for text, kind in texts:
+            words = self._run(plain(_MASKS.sub(MASK, masked(text))), kind)
+            self._sequences.learn(words if words[-1] == START else [*words, START], weight)
+            counts.update(words)
+        for word, count in counts.items():
+            if is_word(word):
+                shares = classes_of(word)
+                self._weigh(word, shares, count * weight / sum(shares.values()))
+
+    def learn_person(self, person: Person) -> None:
+        """Learn a person's name, capacity and abbreviation."""
+        for words in (person.name, person.capacity, person.abbreviation):
+            self.learn(words, "name")
+        known = (masked(person.abbreviation), *masked(person.name).split()[-1:])
+        self._sequences.people.update(word for word in known if word and MASK not in word)
+
+    def learn_meeting(self, meeting: Meeting, weight: float = EARLIER) -> None:
+        """Learn all of a meeting that may be public: title, header, people, headings and entries."""
+        shown = public(meeting)
+        for person in shown.people:
+            self.learn_person(person)
+        headings = (shown.title, *(section.heading for section in shown.sections))
+        self._learn([(words, "name") for _, words in shown.header], weight)
+        self._learn([(words, Kind.SUBHEADING) for words in headings], weight)
+        self._learn([text for entry in shown.entries for text in _texts_of(entry)], weight)
+
+    def learn_entry(self, meeting: Meeting, entry: Entry) -> None:
+        """Learn what may be public of an entry just captured in `meeting`."""
+        self.learn_entries(meeting, {entry.id})
+
+    def learn_entries(self, meeting: Meeting, ids: Set[int]) -> None:
+        """Learn what may be public of entries just captured in `meeting`, in one go."""
+        # What an entry hangs on, and so whether it may be public, is settled within its section.
+        sections = {e.section for e in meeting.entries if e.id in ids}
+        there = (e for e in meeting.entries if e.section in sections)
+        within = tuple(e for e in there if e.kind is not Kind.POINT or e.id in ids)
+        shown = public(replace(meeting, entries=within)).entries
+        self._learn([text for one in shown if one.id in ids for text in _texts_of(one)], NOW)
+
+    def suggest(self, before_cursor: str, kind: Kind = Kind.NOTE) -> str:
+        """Return what to append at the cursor: the rest of a word, next words, or both; empty where nothing is likely.
+
+        `kind` is the kind that a line without a mark takes. The words before the cursor are never changed. While the
+        user types what is offered, the rest stays offered.
+        """
+        before, offered = self._offered
+        fresh = self._offer(before_cursor, kind)
+        typed = before_cursor[len(before) :]
+        if typed and before_cursor.startswith(before) and len(typed) < len(offered) and offered.startswith(typed):
+            rest = offered[len(typed) :]
+            fresh = fresh if fresh.startswith(rest) else rest
+        elif len(fresh) == 1:
+            # One character is as soon typed as accepted.
+            fresh = ""
+        self._offered = (before_cursor, fresh)
+        return fresh
+
+    def _offer(self, before_cursor: str, kind: Kind) -> str:
+        """Work out an offer from the words before the cursor alone."""
+        typed = self._read(before_cursor.lstrip(), kind)
+        if typed is None:
+            return ""
+        if not typed.word:
+            offer = self._next_words(typed.context, 1.0, typed.gap)
+            at = len(typed.gap)
+            return offer[:at] + offer[at : at + 1].upper() + offer[at + 1 :] if typed.begins else offer
+        word, odds = self._likeliest(typed)
+        if odds < _WORD_ODDS:
+            return ""
+        return word[len(typed.word) :] + self._next_words([*typed.context, word], odds, " ")
+
+    def _next_words(self, context: list[str], odds: float, gap: str) -> str:
+        """Return the words likely to come next, for as long as all of them together are likely enough."""
+        offer = ""
+        for _ in range(_MOST_WORDS):
+            word, likely = self._next(context)
+            odds *= likely
+            # A figure is never offered: a wrong one is too easily accepted.
+            if odds < _NEXT_ODDS or not word[:1].isalpha():
+                break
+            offer += gap + word
+            gap = " "
+            context = [*context, word]
+        return offer
+
+    def _read(self, line: str, kind: Kind) -> _Typed | None:
+        """Read what stands before the cursor; None where nothing is to be offered."""
+        if line.startswith(COMMAND) or _CORRECTION.match(line):
+            return None
+        line = line[1:].lstrip() if line.startswith(RESTRICT) else line
+        if line[:1] in MARKS and not line.startswith(GAP):
+            kind, line = MARKS[line[0]], line[1:].lstrip()
+        text = line.removeprefix(LITERAL)[-_LOOKED_AT:]
+        context = self._run(text, kind)
+        if not text or text[-1].isspace() or text[-1] in _CLINGING:
+            return _Typed(context, "", "")
+        last = tokens_of(text)[-1:]
+        if not last or not is_word(last[0].word):
+            return None if text[-1] in _JOINING else _Typed(context, "", " ")
+        return _Typed(context[:-1], last[0].word, " ") if last[0].word[0].isalpha() else None
+
+    def _run(self, text: str, kind: str) -> list[str]:
+        """Return a text's words and punctuation, a sentence's first word in lower case unless it is a name."""
+        words = list(_OPENINGS.get(kind) or (f"<{kind}>", START))
+        for word in words_of(text):
+            if words[-1] == START and word[:1].isupper() and (word[1:].islower() or len(word) == 1):
+                lower = word.lower()
+                words.append(lower if lower in self._weights or word not in self._weights else word)
+            else:
+                words.append(word)
+            if word in {".", "?", "!"}:
+                words.append(START)
+        return words
+
+    def _weigh(self, word: str, shares: Shares, times: float) -> None:
+        """Add to a word's weight in its classes."""
+        weights = self._weights.setdefault(word, {})
+        start = word[:_PREFIX].casefold()
+        score = 0.0
+        beginnings = [self._beginning(start[:length]) for length in range(1, len(start) + 1)]
+        for place, share in shares.items():
+            added = share * times
+            weights[place] = weight = weights.get(place, 0.0) + added
+            score += weight * len(word)
+            self._totals[place] += added
+            for beginning in beginnings:
+                beginning.mass[place] += added
+        for beginning in beginnings:
+            beginning.words[word] = None
+        for beginning in beginnings[: _PREFIX - 1]:
+            beginning.best.put(word, score)
+
+    def _beginning(self, start: str) -> _Beginning:
+        beginning = self._beginnings.get(start)
+        if beginning is None:
+            beginning = self._beginnings[start] = _Beginning()
+        return beginning
+
+    def _likeliest(self, typed: _Typed) -> tuple[str, float]:
+        """Return the word whose rest is best offered, and how likely it is among all words that begin as typed."""
+        beginning = self._beginnings.get(typed.word[:_PREFIX].casefold())
+        if beginning is None:
+            return "", 0.0
+        levels = self._sequences.followers(typed.context)
+        shares = self._shares(typed.context)
+        words = _fitting(beginning.best.scores if len(typed.word) < _PREFIX else beginning.words, typed.word)
+        if len(typed.word) <= _PREFIX:
+            mass = sum(share * weight for share, weight in zip(shares, beginning.mass, strict=True))
+        else:
+            mass = sum(self._class_odds(word, shares) for word in words)
+        mass += _UNKNOWN_ODDS * _PREFIX ** -len(typed.word)
+        candidates = dict.fromkeys(words)
+        for level in levels:
+            counts, known = level.counts, beginning.words
+            fitting = _fitting(counts if len(counts) < len(known) else [w for w in known if w in counts], typed.word)
+            mass = (sum(counts[word] for word in fitting) + len(counts) * mass) / (level.total + len(counts))
+            candidates.update(dict.fromkeys(nlargest(_BEST_AFTER, fitting, counts.__getitem__)))
+        best = ("", 0.0, 0.0)
+        for word in candidates:
+            odds = self._odds(word, shares, levels)
+            # What is saved, less the key that accepts it; a word that is whole already makes way for the next.
+            gain = odds * max(len(word) - len(typed.word) - 0.5, 1.0)
+            if typed.word[0].isupper() and not typed.begins and word[0].islower():
+                gain *= _NAME_ODDS
+            best = max(best, (word, gain, odds), key=lambda candidate: candidate[1])
+        return best[0], best[2] / mass
+
+    def _next(self, context: list[str]) -> tuple[str, float]:
+        """Return the likeliest next word or mark of punctuation, and how likely it is."""
+        levels = self._sequences.followers(context)
+        shares = self._shares(context)
+        candidates = dict.fromkeys(word for level in levels for word in level.best.scores)
+        likely = ((word, self._odds(word, shares, levels)) for word in candidates)
+        return max(likely, key=lambda candidate: candidate[1], default=("", 0.0))
+
+    def _shares(self, context: list[str]) -> list[float]:
+        """Give, for each class, how likely it is to come next for each learnt word of it."""
+        last = context[-1] if is_word(context[-1]) else ""
+        return [odds / total for odds, total in zip(following(last), self._totals, strict=True)]
+
+    def _class_odds(self, word: str, shares: list[float]) -> float:
+        return sum(shares[place] * weight for place, weight in self._weights.get(word, {}).items())
+
+    def _odds(self, word: str, shares: list[float], levels: list[Followers]) -> float:
+        """Return how likely a word is, by its class and then by ever longer sequences (Witten and Bell's back-off)."""
+        odds = self._class_odds(word, shares)
+        for level in levels:
+            escape = len(level.counts)
+            odds = (level.counts.get(word, 0.0) + escape * odds) / (level.total + escape)
+        return odds
+
+
+def _texts_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Return an entry's texts as they are typed, each with what it is."""
+    if entry.text:
+        yield entry.text, entry.kind
+    if entry.action and entry.action.due and not entry.action.due.in_text:
+        yield entry.action.due.words, "due"
+
+
+def _fitting(words: Iterable[str], start: str) -> list[str]:
+    """Return the words that go on from what is typed; a capital may begin any word, nothing else is changed."""
+    starts = (start, start[0].lower() + start[1:])
+    return [word for word in words if word.startswith(starts)]

@@ -1,0 +1,1 @@
+"""The history of a meeting: every change, undone and redone, and the time it took."""

@@ -1,0 +1,310 @@
+"""The outline of a meeting: stepping through its sections, finding, adding, renaming and restricting them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from tui.errors import Refused
+from tui.meeting.model import Kind, Meeting, Section, SectionState, Value
+
+_LETTERS = 6
+"""The rank of sections in which the letters of the words merely stand in their order."""
+
+_LETTER = re.compile(r"\(?([^\W\d_]|[ivxIVX]{2,5})[.):]{0,2}")
+"""A number that says nothing without the one above it: `a)`, `(b)`, `iii.`."""
+
+_TOKEN = re.compile(r"\d+(?:[/-]\d+)+|\d+|[^\W\d_]+")
+
+
+def core(number: str) -> str:
+    """Return a printed number without punctuation around it and brackets, case aside: `2.` and `(2)` are both `2`."""
+    return re.sub(r"[()\[\]]", "", number).strip(" .:").casefold()
+
+
+def tokens_of(number: str) -> tuple[str, ...]:
+    """Take a number apart: `4a.1` is `4`, `a`, `1`; a minute's number (`107/20`) is one part; `2.0` is `2`."""
+    tokens = _TOKEN.findall(core(number))
+    while len(tokens) > 1 and tokens[-1] == "0":
+        tokens.pop()
+    return tuple(tokens)
+
+
+def name_of(section: Section) -> str:
+    """Return a section's name for messages: `item 4a`, else its heading in quotation marks."""
+    number = section.number.rstrip(".: " if "(" in section.number else ".:) ")
+    return f"item {number}" if number else f"“{_words_of(section)}”"
+
+
+def number_within(meeting: Meeting, section: Section) -> str:
+    """Return a section's number as people speak of it: `5a` for the `a)` below `5.`, else as printed."""
+    letter = _LETTER.fullmatch(section.number)
+    if letter is None or all(one.id != section.id for one in meeting.sections):
+        return section.number
+    above = next((one for one in reversed(path_of(meeting, section)[:-1]) if one.number), None)
+    number = number_within(meeting, above) if above else ""
+    number = number.strip(" .:" if "(" in number else " .:)")
+    if not number or "[" in number:
+        return section.number
+    return f"{number}{letter[1]}" if number[-1].isdigit() and len(letter[1]) == 1 else f"{number}({letter[1]})"
+
+
+def name_within(meeting: Meeting, section: Section) -> str:
+    """Return a section's name for the notes: `item 5a` for the `a)` below `5.`, else as `name_of` does."""
+    return name_of(replace(section, number=number_within(meeting, section)))
+
+
+def _words_of(section: Section) -> str:
+    """Return a section's heading; the meeting it comes from for actions brought forward, which have none."""
+    return section.heading or (section.brought_from.title if section.brought_from else "")
+
+
+def subtree(meeting: Meeting, section: Section) -> tuple[Section, ...]:
+    """Return the section and those below it, in order."""
+    at = _place(meeting, section)
+    end = at + 1
+    while end < len(meeting.sections) and meeting.sections[end].level > section.level:
+        end += 1
+    return meeting.sections[at:end]
+
+
+def path_of(meeting: Meeting, section: Section) -> tuple[Section, ...]:
+    """Return the sections above a section, the topmost first, and the section itself."""
+    path = [section]
+    for other in reversed(meeting.sections[: _place(meeting, section)]):
+        if other.level < path[-1].level:
+            path.append(other)
+    return tuple(reversed(path))
+
+
+def is_restricted(meeting: Meeting, section: Section) -> bool:
+    """Whether the section or one above it is restricted."""
+    return any(one.restricted for one in path_of(meeting, section))
+
+
+def _place(meeting: Meeting, section: Section) -> int:
+    return next(place for place, other in enumerate(meeting.sections) if other.id == section.id)
+
+
+def mark_reached(meeting: Meeting, section_id: int) -> Meeting:
+    """Note that the meeting takes the section now, unless it was taken already."""
+    if meeting.section(section_id).reached is not None:
+        return meeting
+    latest = max((s.reached or 0 for s in meeting.sections), default=0)
+    return change_section(meeting, section_id, reached=latest + 1)
+
+
+def change_section(meeting: Meeting, section_id: int, **fields: object) -> Meeting:
+    """Return the meeting with some fields of one section set."""
+    return replace(meeting, sections=tuple(replace(s, **fields) if s.id == section_id else s for s in meeting.sections))
+
+
+def stand_in(meeting: Meeting, section_id: int, *, leave: SectionState = SectionState.VISITED) -> Meeting:
+    """Enter a section: it becomes current, the one that was gets the state `leave`, the kind is note again."""
+    meeting.section(section_id)
+    sections = tuple(
+        replace(s, state=SectionState.CURRENT)
+        if s.id == section_id
+        else replace(s, state=leave)
+        if s.state is SectionState.CURRENT
+        else s
+        for s in meeting.sections
+    )
+    return replace(meeting, sections=sections, current_kind=Kind.NOTE)
+
+
+def step(meeting: Meeting, by: int, *, leave: SectionState = SectionState.VISITED) -> Meeting:
+    """Go `by` sections on (or back, below 0) in the agenda's order. Raises Refused at either end."""
+    current = _current(meeting)
+    at = _place(meeting, current) + by
+    if at < 0:
+        raise Refused("this is the first section")
+    if at >= len(meeting.sections):
+        raise Refused("this is the last section")
+    target = meeting.sections[at].id
+    return mark_reached(stand_in(meeting, target, leave=leave), target)
+
+
+def pass_over(meeting: Meeting, state: SectionState) -> Meeting:
+    """Defer or skip the current section and go on to the next. After the last one go on with what is left.
+
+    Raises Refused where every other section was skipped.
+    """
+    current = _current(meeting)
+    # A deferred section will be taken later, even where something was said of it now.
+    if state is SectionState.DEFERRED or not meeting.entries_of(current.id):
+        meeting = change_section(meeting, current.id, reached=None)
+    if current.id != meeting.sections[-1].id:
+        return step(meeting, 1, leave=state)
+    return stand_in(meeting, _left_over(meeting).id, leave=state)
+
+
+def _left_over(meeting: Meeting) -> Section:
+    """Return the first section that is still to be taken; where there is none, the last one that was."""
+    waiting = (SectionState.UNREACHED, SectionState.DEFERRED)
+    left = [s for s in meeting.sections if s.state in waiting]
+    taken = [s for s in meeting.sections if s.state is SectionState.VISITED]
+    if not left and not taken:
+        raise Refused("there is no other section to go on to", hint="add one: /section HEADING")
+    return left[0] if left else max(taken, key=lambda s: s.reached or 0)
+
+
+def go_to(meeting: Meeting, wanted: str) -> Meeting:
+    """Go to the section that a number or words mean. Raises Refused where none does."""
+    return stand_in(meeting, find_section(meeting, wanted).id)
+
+
+def _current(meeting: Meeting) -> Section:
+    current = meeting.current
+    if current is None:
+        raise Refused("the agenda has no sections", hint="add one: /section HEADING")
+    return current
+
+
+def find_section(meeting: Meeting, wanted: str) -> Section:
+    """Find a section by number, path of numbers (`4a 1`), words of its heading, or letters in their order.
+
+    Where several fit, a number takes the one highest in the outline, and words the next one from here.
+    Raises Refused where none fits.
+    """
+    wanted = wanted.strip()
+    if not wanted:
+        raise Refused("which section?", hint="give a number or words of the heading")
+    if found := ranked_sections(meeting, wanted):
+        return found[0]
+    raise Refused(f"no section has the number or words “{wanted}”")
+
+
+def ranked_sections(meeting: Meeting, wanted: str) -> list[Section]:
+    """Return the sections that a number or words may mean, the likeliest first; all of them for no words."""
+    if not wanted.strip():
+        return list(meeting.sections)
+    ranked = []
+    looked_for = _Wanted(words=" ".join(wanted.casefold().split()), number=core(wanted), tokens=tokens_of(wanted))
+    here = next((at for at, s in enumerate(meeting.sections) if s.state is SectionState.CURRENT), -1)
+    for at, (section, path) in enumerate(zip(meeting.sections, _number_paths(meeting), strict=True)):
+        rank = _rank(section, path, looked_for)
+        if rank is not None:
+            ahead = (at - here - 1) % max(1, len(meeting.sections))
+            ranked.append((rank, section.level if rank <= 1 else 0, at if rank <= 1 else ahead, at))
+    if any(rank < _LETTERS for rank, *_ in ranked):
+        ranked = [one for one in ranked if one[0] < _LETTERS]
+    return [meeting.sections[at] for *_, at in sorted(ranked)]
+
+
+class _Wanted(Value, frozen=True, kw_only=True):
+    """What was typed to go to a section."""
+
+    words: str
+    number: str
+    tokens: tuple[str, ...]
+
+
+def _number_paths(meeting: Meeting) -> list[tuple[str, ...]]:
+    """Return each section's number with those above it, in parts: `4`, `a`, `1` for the `1.` of `4a`."""
+    paths: list[tuple[str, ...]] = []
+    above: list[tuple[int, tuple[str, ...]]] = []
+    for section in meeting.sections:
+        while above and above[-1][0] >= section.level:
+            above.pop()
+        mother = above[-1][1] if above else ()
+        own = tokens_of(section.number)
+        path = own if own[: len(mother)] == mother else (*mother, *own)
+        above.append((section.level, path))
+        paths.append(path if own else ())
+    return paths
+
+
+def _rank(section: Section, path: tuple[str, ...], wanted: _Wanted) -> int | None:
+    number = core(section.number)
+    heading = " ".join(_words_of(section).casefold().split())
+    words = re.findall(r"\w+", heading)
+    first, _, rest = wanted.words.partition(" ")
+    letters = iter(heading)
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: number != "" and number == wanted.number,
+        lambda: wanted.tokens != () and path == wanted.tokens,
+        lambda: heading.startswith(wanted.words) or (rest and core(first) == number and heading.startswith(rest)),
+        lambda: any(word.startswith(wanted.words) for word in words),
+        lambda: wanted.words in heading,
+        lambda: all(any(word.startswith(part) for word in words) for part in wanted.words.split()),
+        lambda: len(wanted.words) > 1 and all(letter in letters for letter in wanted.words.replace(" ", "")),
+    )
+    return next((rank for rank, fits in enumerate(ways) if fits()), None)
+
+
+def add_section(meeting: Meeting, words: str, *, below: bool = False) -> Meeting:
+    """Add a section after the current one and what is below it (or as its last child) and enter it."""
+    if not words.strip():
+        raise Refused("what is the section's heading?", hint="type /section HEADING")
+    number, heading = split_number(meeting, words.strip())
+    new_id = max((s.id for s in meeting.sections), default=0) + 1
+    current = meeting.current
+    level, at = 1, len(meeting.sections)
+    if current is not None:
+        level = current.level + (1 if below else 0)
+        at = _place(meeting, current) + len(subtree(meeting, current))
+    section = Section(id=new_id, number=number, heading=heading, level=level)
+    above = current if below else _above(meeting, current)
+    if above is not None and is_restricted(meeting, above):
+        section = replace(section, restricted=True)
+    sections = (*meeting.sections[:at], section, *meeting.sections[at:])
+    return mark_reached(stand_in(replace(meeting, sections=sections), new_id), new_id)
+
+
+def _above(meeting: Meeting, section: Section | None) -> Section | None:
+    """Return the section one level up; None for one at the top."""
+    path = path_of(meeting, section) if section else ()
+    return path[-2] if len(path) > 1 else None
+
+
+def split_number(meeting: Meeting, words: str) -> tuple[str, str]:
+    """Split a heading's first word off as a number where it is shaped like the agenda's others."""
+    first, _, rest = words.partition(" ")
+    if not rest.strip():
+        return "", words
+    numbers = [s.number for s in meeting.sections if s.number]
+    if _shape(first) in {_shape(number) for number in numbers} and _goes_on(first, numbers):
+        return first, rest.strip()
+    return "", words
+
+
+def _shape(number: str) -> str:
+    """Return what numbers of one sort share: `2.1` and `10.12.` are both `9.9`, `4a` is `9a`."""
+    bare = re.sub(r"[()\[\]]", "", number).strip(" .:")
+    return re.sub(r"[^\W\d_]", lambda letter: "A" if letter[0].isupper() else "a", re.sub(r"\d+", "9", bare))
+
+
+def _goes_on(first: str, numbers: list[str]) -> bool:
+    """Whether a first word may be a number of the row: `6` after five items, but not `12` or a second `A`."""
+    tokens = tokens_of(first)
+    if not tokens or len(first) > 30:
+        return False
+    if tokens[0].isdecimal():
+        figures = [int(t[0]) for number in numbers if (t := tokens_of(number)) and t[0].isdecimal()]
+        return int(tokens[0]) <= max(figures, default=0) + 3
+    if len(tokens) > 1 or not tokens[0].isalpha():
+        return True
+    return tokens not in {tokens_of(number) for number in numbers}
+
+
+def rename_section(meeting: Meeting, heading: str) -> Meeting:
+    """Return the current section another heading."""
+    if not heading.strip():
+        raise Refused("what is the new heading?", hint="type /rename HEADING")
+    return change_section(meeting, _current(meeting).id, heading=heading.strip())
+
+
+def toggle_restricted(meeting: Meeting) -> Meeting:
+    """Restrict the current section and those below it, or lift that."""
+    current = _current(meeting)
+    above = _above(meeting, current)
+    if current.restricted and above is not None and is_restricted(meeting, above):
+        raise Refused(f"{name_of(above)} is restricted, and so is what is below it", hint="go there and lift it")
+    restricted = not current.restricted
+    ids = {s.id for s in subtree(meeting, current)}
+    return replace(
+        meeting, sections=tuple(replace(s, restricted=restricted) if s.id in ids else s for s in meeting.sections)
+    )

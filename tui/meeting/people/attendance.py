@@ -1,0 +1,245 @@
+"""Who is at the meeting: arrivals, departures, apologies and absences."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from tui.errors import Refused
+from tui.meeting.model import Entry, Group, Kind, Meeting, Person, Presence, Section, Status
+from tui.meeting.outline.outline import mark_reached, name_within, subtree
+from tui.meeting.outline.threads import place_for
+from tui.meeting.people.directory import directory_of, label_of
+from tui.meeting.people.name_forms import fold
+from tui.meeting.people.person_line import read_person
+
+_NONE = frozenset({"none", "nil", "n/a", "none received", "no apologies", "-", "–", "—", "nobody", "no one"})
+
+
+def names_nobody(words: str) -> bool:
+    """Whether words in a list of people say that there are none."""
+    return words.strip(" .").casefold() in _NONE or not words.strip(" .")
+
+
+def _find(meeting: Meeting, name: str) -> Person | None:
+    """Return whom a name means, somebody who stands only in the header as a new person; None where nobody.
+
+    Raises Refused where the name fits more than one.
+    """
+    meant = directory_of(meeting).meant(name)
+    if len(meant) > 1:
+        people = " and ".join(sorted(known.name for known in meant))
+        raise Refused(f"“{name.strip()}” fits {people}", hint="give the whole name or an abbreviation")
+    for known in meant:
+        if known.person is not None:
+            return meeting.person(known.person)
+        return Person(id=_next_id(meeting), name=known.name)
+    return None
+
+
+def _next_id(meeting: Meeting) -> int:
+    return max((p.id for p in meeting.people), default=0) + 1
+
+
+def _known(meeting: Meeting, name: str) -> Person:
+    if not name.strip():
+        raise Refused("who?", hint="give a name, initials or an abbreviation")
+    person = _find(meeting, name)
+    if person is None:
+        raise Refused(f"nobody here is known as “{name.strip()}”", hint="/arrive NAME adds somebody")
+    return person
+
+
+def _new(meeting: Meeting, words: str) -> Person:
+    """Make somebody the agenda doesn't know, from `NAME, capacity (ABBR)`. Raises Refused for what is no name."""
+    person = read_person(words, _next_id(meeting))
+    if not any(c.isalpha() for c in person.name):
+        raise Refused(f"“{words.strip()}” is not a name")
+    for other in meeting.people:
+        if person.abbreviation and fold(other.abbreviation) == fold(person.abbreviation):
+            raise Refused(f"{person.abbreviation} is {other.name} already", hint="give another abbreviation")
+    return person
+
+
+def _set(meeting: Meeting, person: Person) -> Meeting:
+    if any(one.id == person.id for one in meeting.people):
+        return replace(meeting, people=tuple(person if one.id == person.id else one for one in meeting.people))
+    return replace(meeting, people=(*meeting.people, person))
+
+
+def _event(meeting: Meeting, person: Person, verb: str, at: datetime, during: str) -> Meeting:
+    """Put a person as they are now among the people, and the event of it in the current section."""
+    meeting = _set(meeting, person)
+    section = meeting.current
+    if section is None:
+        return meeting
+    time = f" at {at:%H:%M}" if meeting.started else ""
+    text = f"{person.name} {verb}{time} ({during} {name_within(meeting, section)})."
+    entry = Entry(
+        id=max((e.id for e in meeting.entries), default=0) + 1,
+        section=section.id,
+        kind=Kind.EVENT,
+        text=text,
+        captured=at,
+        person=person.id,
+    )
+    place = place_for(meeting, entry)
+    entries = (*meeting.entries[:place], entry, *meeting.entries[place:])
+    return replace(mark_reached(meeting, section.id), entries=entries)
+
+
+def arrive(meeting: Meeting, words: str, at: datetime) -> Meeting:
+    """Note that somebody came in, with the section and, once the meeting has started, the time.
+
+    Somebody unknown is added: `NAME, capacity (ABBR)`. Raises Refused where the name fits two people.
+    """
+    if not words.strip():
+        raise Refused("who arrived?", hint="type /arrive NAME")
+    return came(meeting, somebody(meeting, words), at)
+
+
+def somebody(meeting: Meeting, words: str) -> Person:
+    """Return whom a name means, else a new guest, read from `NAME, capacity (ABBR)`.
+
+    Raises Refused for a name that fits two people, and for what is no name.
+    """
+    known = _find(meeting, words) or _find(meeting, read_person(words, 0).name)
+    return known or replace(_new(meeting, words), group=Group.GUEST)
+
+
+def came(meeting: Meeting, person: Person, at: datetime) -> Meeting:
+    """Note that a person, who may be new to the meeting, came in. Raises Refused for one who is here."""
+    verb = "arrived"
+    if person.only_in is not None and not is_here(meeting, person):
+        verb = "rejoined"
+    elif _has_left(person):
+        verb = "returned"
+    elif _is_known(meeting, person) and person.presence is Presence.PRESENT and _came_in(person):
+        raise Refused(f"{person.name} has arrived already")
+    return _event(meeting, replace(person, **_arrival(meeting, at)), verb, at, "from")
+
+
+def came_for_section(meeting: Meeting, person: Person, at: datetime) -> Meeting:
+    """Note that a person came in for the current section and those below it, and will leave with it.
+
+    Nothing has to be keyed when the section is left. Raises Refused for one who is here already.
+    """
+    section = meeting.current
+    if section is None:
+        raise Refused("the agenda has no sections", hint="add one: /section HEADING")
+    if _is_known(meeting, person) and is_here(meeting, person):
+        raise Refused(f"{person.name} is here already")
+    return _event(meeting, replace(person, **{**_arrival(meeting, at), "only_in": section.id}), "joined", at, "for")
+
+
+def _arrival(meeting: Meeting, at: datetime) -> dict[str, object]:
+    section = meeting.current
+    return {
+        "presence": Presence.PRESENT,
+        "arrived": at if meeting.started else None,
+        "arrived_in": section.id if section else None,
+        "left": None,
+        "left_in": None,
+        "only_in": None,
+    }
+
+
+def leave(meeting: Meeting, name: str, at: datetime) -> Meeting:
+    """Note that somebody left, with the section and, once the meeting has started, the time."""
+    return went(meeting, _known(meeting, name), at)
+
+
+def went(meeting: Meeting, person: Person, at: datetime) -> Meeting:
+    """Note that a person left. Raises Refused for one who is not here."""
+    if person.presence is not Presence.PRESENT:
+        raise Refused(f"{person.name} is not here")
+    if not is_here(meeting, person):
+        raise Refused(f"{person.name} has left already")
+    section = meeting.current
+    time = at if meeting.started else None
+    person = replace(person, left=time, left_in=section.id if section else None, only_in=None)
+    return _event(meeting, person, "left", at, "during")
+
+
+def mark_presence(meeting: Meeting, words: str, presence: Presence) -> Meeting:
+    """Note that somebody sent apologies or is absent; `NAME, capacity` adds somebody unknown."""
+    person = _find(meeting, words)
+    if person is None and "," in words:
+        person = _find(meeting, read_person(words, 0).name) or _new(meeting, words)
+    return mark_person(meeting, person or _known(meeting, words), presence)
+
+
+def mark_person(meeting: Meeting, person: Person, presence: Presence) -> Meeting:
+    """Note a person's presence for the whole meeting. Raises Refused where it is so already."""
+    marked = replace(person, presence=presence, arrived=None, arrived_in=None, left=None, left_in=None, only_in=None)
+    if marked in meeting.people:
+        raise Refused(f"{person.name} is marked {presence.value} already")
+    return _set(meeting, marked)
+
+
+def regroup(meeting: Meeting, person: Person) -> Meeting:
+    """Put a person into the next group: member, in attendance, guest, observer, public, and round again."""
+    groups = list(Group)
+    return _set(meeting, replace(person, group=groups[(groups.index(person.group) + 1) % len(groups)]))
+
+
+def _is_known(meeting: Meeting, person: Person) -> bool:
+    return any(one.id == person.id for one in meeting.people)
+
+
+def _came_in(person: Person) -> bool:
+    return person.arrived is not None or person.arrived_in is not None
+
+
+def _has_left(person: Person) -> bool:
+    return person.left is not None or person.left_in is not None
+
+
+def is_here(meeting: Meeting, person: Person) -> bool:
+    """Whether a person is in the room now."""
+    if person.presence is not Presence.PRESENT or _has_left(person):
+        return False
+    return person.only_in is None or _is_within(meeting, person.only_in)
+
+
+def _is_within(meeting: Meeting, section_id: int) -> bool:
+    """Whether the meeting stands in a section or below it."""
+    above: Section | None = next((s for s in meeting.sections if s.id == section_id), None)
+    return above is not None and meeting.current in subtree(meeting, above)
+
+
+def here(meeting: Meeting) -> tuple[Person, ...]:
+    """Return the people in the room now."""
+    return tuple(p for p in meeting.people if is_here(meeting, p))
+
+
+def absent_owners(meeting: Meeting, action: Entry) -> tuple[str, ...]:
+    """Return the owners of an open action of this meeting who are not here and were not when it was captured."""
+    if action.action is None or action.action.origin is not None or action.action.status is not Status.OPEN:
+        return ()
+    return not_here(meeting, action.action.owners, since=action.id)
+
+
+def not_here(meeting: Meeting, owners: tuple[str, ...], *, since: int | None = None) -> tuple[str, ...]:
+    """Return those of an action's owners who are people of the meeting and not in the room.
+
+    Somebody who left after the entry `since` was captured has heard of it, and counts as here.
+    """
+    away: list[str] = []
+    for owner in owners:
+        person = person_of_owner(meeting, owner)
+        if person is None or is_here(meeting, person):
+            continue
+        heard = since is not None and any(e.person == person.id and e.id > since for e in meeting.entries)
+        if not (heard and _has_left(person)):
+            away.append(owner)
+    return tuple(away)
+
+
+def person_of_owner(meeting: Meeting, owner: str) -> Person | None:
+    """Return the person of the meeting that an owner's name means; None for a group, `ALL` and anybody else."""
+    known = directory_of(meeting).find(owner)
+    if known is None or known.person is None:
+        return next((p for p in meeting.people if label_of(p) == owner), None)
+    return meeting.person(known.person)

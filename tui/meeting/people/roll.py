@@ -1,0 +1,145 @@
+"""The roll: the people of a meeting in their groups, found by a few letters, and what may be noted of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+
+from tui.errors import Refused
+from tui.meeting.model import Group, Meeting, Person, Presence
+from tui.meeting.outline.outline import name_within
+from tui.meeting.people.attendance import came, came_for_section, is_here, mark_person, somebody, went
+from tui.meeting.people.directory import directory_of
+from tui.meeting.people.name_forms import bare_name, fold, initials
+from tui.meeting.people.person_line import read_person
+
+_LETTERS = 5
+"""The rank of people in whose names the letters merely stand in their order."""
+
+
+class Mark(StrEnum):
+    """What may be noted of a person."""
+
+    ARRIVED = "arrived"
+    LEFT = "left"
+    PRESENT = "present"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+    SECTION = "section"
+
+
+_DOES: dict[Mark, str] = {
+    Mark.ARRIVED: "arrived now",
+    Mark.LEFT: "left now",
+    Mark.PRESENT: "is here from the start",
+    Mark.APOLOGIES: "sent apologies",
+    Mark.ABSENT: "is absent",
+    Mark.SECTION: "is here for this section only",
+}
+
+
+def noted(meeting: Meeting, person: Person, mark: Mark, at: datetime) -> Meeting:
+    """Note something of a person, who may be new to the meeting. Raises Refused where it can't be."""
+    match mark:
+        case Mark.ARRIVED:
+            return came(meeting, person, at)
+        case Mark.LEFT:
+            return went(meeting, person, at)
+        case Mark.SECTION:
+            return came_for_section(meeting, person, at)
+        case _:
+            return mark_person(meeting, person, Presence(mark.value))
+
+
+def likeliest(meeting: Meeting, person: Person) -> Mark:
+    """Return what is likeliest to be noted of a person next: arrived of somebody not here, left of somebody here."""
+    return Mark.LEFT if _is_in(meeting, person) else Mark.ARRIVED
+
+
+def _is_in(meeting: Meeting, person: Person) -> bool:
+    return any(one.id == person.id for one in meeting.people) and is_here(meeting, person)
+
+
+def describe_mark(person: Person, mark: Mark) -> str:
+    """Say what a mark notes: `Tom Orchard arrived now`."""
+    return f"{person.name} {_DOES[mark]}"
+
+
+def described(person: Person) -> str:
+    """Return somebody as an agenda writes them: `Name, capacity (ABBR)`."""
+    capacity = f", {person.capacity}" if person.capacity else ""
+    return f"{person.name}{capacity}{f' ({person.abbreviation})' if person.abbreviation else ''}"
+
+
+def standing_of(meeting: Meeting, person: Person) -> str:
+    """Say how a person stands: `here`, `from item 6, 20:10`, `left item 8, 20:26`, `for item 2`, `apologies`."""
+    if person.presence is not Presence.PRESENT:
+        return person.presence.value
+    if person.left is not None or person.left_in is not None:
+        return _moment(meeting, "left", person.left_in, person.left)
+    if person.only_in is not None:
+        return _moment(meeting, "for" if is_here(meeting, person) else "was here for", person.only_in, None)
+    if person.arrived is not None or person.arrived_in is not None:
+        return _moment(meeting, "from", person.arrived_in, person.arrived)
+    return "here"
+
+
+def _moment(meeting: Meeting, word: str, section_id: int | None, at: datetime | None) -> str:
+    section = next((s for s in meeting.sections if s.id == section_id), None)
+    parts = [name_within(meeting, section)] if section else []
+    return f"{word} {', '.join([*parts, f'{at:%H:%M}'] if at else parts)}".strip()
+
+
+def groups_of(people: tuple[Person, ...]) -> tuple[tuple[Group, tuple[Person, ...]], ...]:
+    """Return people by group, members first, in the agenda's order within each; no empty group."""
+    groups = ((group, tuple(p for p in people if p.group is group)) for group in Group)
+    return tuple((group, there) for group, there in groups if there)
+
+
+def find_people(meeting: Meeting, wanted: str) -> tuple[Person, ...]:
+    """Return the people that letters may mean, the likeliest first; all of them for no letters.
+
+    Among those whom the letters fit equally, somebody not here comes first: a late arrival is what is looked up most.
+    After a comma stands the capacity of a whole name: then nobody is meant but who bears that name.
+    """
+    if not wanted.strip():
+        return tuple(person for _, people in groups_of(meeting.people) for person in people)
+    meant = {known.person for known in directory_of(meeting).meant(read_person(wanted, 0).name)}
+    if "," in wanted:
+        return tuple(person for person in meeting.people if person.id in meant)
+    looked_for = fold(wanted)
+    ranked = []
+    for place, person in enumerate(meeting.people):
+        rank = _rank(person, looked_for)
+        if person.id in meant:  # By a role that the header gives, say.
+            rank = _LETTERS - 1 if rank is None else min(rank, _LETTERS - 1)
+        if rank is not None:
+            ranked.append((rank, is_here(meeting, person), place))
+    if any(rank < _LETTERS for rank, *_ in ranked):
+        ranked = [one for one in ranked if one[0] < _LETTERS]
+    return tuple(meeting.people[place] for *_, place in sorted(ranked))
+
+
+def _rank(person: Person, wanted: str) -> int | None:
+    name = fold(person.name)
+    words = [*fold(" ".join(bare_name(person.name))).split(), *name.split()]
+    letters = iter(name)
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: wanted in (fold(person.abbreviation), name) or wanted in initials(person.name),
+        lambda: fold(person.abbreviation).startswith(wanted) and person.abbreviation,
+        lambda: name.startswith(wanted) or any(word.startswith(wanted) for word in words),
+        lambda: any(word.startswith(wanted) for word in fold(person.capacity).split()),
+        lambda: all(any(word.startswith(part) for word in words) for part in wanted.split()) and wanted,
+        lambda: len(wanted) > 1 and all(letter in letters for letter in wanted.replace(" ", "")),
+    )
+    return next((rank for rank, fits in enumerate(ways) if fits()), None)
+
+
+def newcomer(meeting: Meeting, words: str) -> Person | None:
+    """Return who would be added for words that fit nobody on the list; None where they are no name, or one there is."""
+    try:
+        person = somebody(meeting, words)
+    except Refused:
+        return None
+    return None if any(one.id == person.id for one in meeting.people) else person

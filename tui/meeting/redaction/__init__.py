@@ -1,0 +1,1 @@
+"""What a reader may not see, taken out: the one room that decides it."""

@@ -1,0 +1,63 @@
+"""The meeting as those see it who follow it on a screen of their own: the chair's, or the room's."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tui.meeting.model import Entry, Kind, Meeting, Section
+from tui.meeting.redaction.public_version import public
+from tui.meeting.text.inline_markup import plain
+
+WITHHELD = "[restricted]"
+"""Stands within a text for words that the reader may not see."""
+
+WITHHELD_ITEM = "[Restricted item]"
+"""Stands for the heading of a section that the reader may not see."""
+
+_LEFT_OUT = "[[]]"
+"""What `public` leaves of restricted words."""
+
+
+def for_chair(meeting: Meeting, *, internal: bool = False) -> Meeting:
+    """Return the meeting as it is, or without anything restricted and with a stub in the place of each such thing."""
+    return meeting if internal else _with_stubs(public(meeting))
+
+
+def for_room(meeting: Meeting) -> Meeting:
+    """Find the meeting for a wall: restricted entries are not even hinted at, and the words stand without their marks.
+
+    A sentence keeps a stub where words were taken out of it, or it would say something else.
+    """
+    shown = _with_stubs(public(meeting))
+    entries = (replace(entry, text=plain(entry.text)) for entry in shown.entries if not entry.restricted)
+    return replace(shown, entries=tuple(entries))
+
+
+def _with_stubs(meeting: Meeting) -> Meeting:
+    return replace(
+        meeting,
+        title=_worded(meeting.title),
+        sections=tuple(_section(section) for section in meeting.sections),
+        entries=tuple(_entry(entry) for entry in meeting.entries),
+    )
+
+
+def _section(section: Section) -> Section:
+    heading = WITHHELD_ITEM if section.restricted else _worded(section.heading)
+    return replace(section, heading=heading, number=_worded(section.number))
+
+
+def _entry(entry: Entry) -> Entry:
+    if entry.restricted:
+        # An action without its words would only seem to lack an owner and a date.
+        return replace(entry, kind=Kind.NOTE if entry.action else entry.kind, action=None)
+    action = entry.action
+    if action:
+        due = replace(action.due, words=_worded(action.due.words)) if action.due else None
+        origin = replace(action.origin, topic=_worded(action.origin.topic)) if action.origin else None
+        action = replace(action, owners=tuple(map(_worded, action.owners)), due=due, origin=origin)
+    return replace(entry, text=_worded(entry.text), speakers=tuple(map(_worded, entry.speakers)), action=action)
+
+
+def _worded(words: str) -> str:
+    return words.replace(_LEFT_OUT, WITHHELD) if _LEFT_OUT in words else words

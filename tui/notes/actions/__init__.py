@@ -1,0 +1,1 @@
+"""Actions as files and lists: tables, CSV, Markdown, calendars."""

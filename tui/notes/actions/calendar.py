@@ -1,0 +1,90 @@
+"""Actions as to-dos of a calendar (RFC 5545), which keep their identities: importing them again updates them.
+
+Nothing in a to-do says when it was written, so that the same actions give the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tui.meeting.actions.register_row import RegisterRow
+from tui.meeting.model import Status
+from tui.meeting.text.sanitizing import showable
+from tui.notes.actions.chain import arose_words, chain_lines, due_words
+
+if TYPE_CHECKING:
+    from icalendar import Todo
+
+_STATUS = {
+    Status.OPEN: "NEEDS-ACTION",
+    Status.DONE: "COMPLETED",
+    Status.DROPPED: "CANCELLED",
+    Status.REPLACED: "CANCELLED",
+}
+_LINES = re.compile(r"[^\n]+")
+_LARGEST = 2**31 - 1
+"""The largest whole number that a calendar has to know."""
+
+
+def action_calendar(rows: Iterable[RegisterRow]) -> str:
+    """Write actions as a calendar of to-dos."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//minutebook//actions//EN")
+    calendar.add("version", "2.0")
+    for row in rows:
+        calendar.add_component(_todo(row))
+    content: bytes = calendar.to_ical()
+    return content.decode("utf-8")
+
+
+def uid_of(uid: str) -> str:
+    """Return the identity of a to-do from that of its action."""
+    return f"{uid}@minutebook"
+
+
+def _todo(row: RegisterRow) -> Todo:
+    from icalendar import Todo
+
+    todo = Todo()
+    todo.add("uid", uid_of(row.uid))
+    todo.add("dtstamp", row.changed)
+    todo.add("last-modified", row.changed)
+    todo.add("sequence", min(row.revision, _LARGEST))
+    todo.add("summary", _words(row.text) or "(no words)")
+    todo.add("description", "\n".join(map(_words, _description(row))))
+    todo.add("status", _STATUS[row.status])
+    if row.due_date:
+        todo.add("due", row.due_date)
+    if row.status is Status.DONE:
+        todo.add("completed", _done_at(row))
+        todo.add("percent-complete", 100)
+    # Nobody's address is known, which an ATTENDEE would need.
+    for label, holder in zip(row.owners, row.holders, strict=True):
+        todo.add("contact", _words(f"{label} ({holder})" if holder and holder != label else label))
+    if categories := [words for words in map(_words, (row.series, *row.owners)) if words]:
+        todo.add("categories", categories)
+    for one in (*row.replaces, *([row.replaced_by] if row.replaced_by else [])):
+        todo.add("related-to", uid_of(one.uid), parameters={"RELTYPE": "SIBLING"})
+    return todo
+
+
+def _description(row: RegisterRow) -> Iterable[str]:
+    if due := due_words(row):
+        yield f"Due: {due}"
+    yield f"Arose: {arose_words(row)}"
+    yield from chain_lines(row, related=False)
+
+
+def _done_at(row: RegisterRow) -> datetime:
+    steps = [step.at for step in row.steps if step.status is Status.DONE]
+    return steps[-1] if steps else row.changed
+
+
+def _words(words: str) -> str:
+    """Return words without the control characters that a calendar may not hold; line breaks stay."""
+    return words if words.isprintable() else _LINES.sub(lambda found: showable(found[0]), words)

@@ -1,0 +1,43 @@
+"""The actions of the register as a file, in the format that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from tui.meeting.actions.register_row import RegisterRow
+from tui.notes.actions.groups import By
+
+FileFormat = Literal["csv", "json", "ics", "md"]
+
+
+def action_file(
+    rows: Sequence[RegisterRow],
+    fmt: FileFormat,
+    *,
+    today: date,
+    owner: str = "",
+    by: By | None = None,
+    public: bool = True,
+) -> str:
+    """Write actions in a format; each format's module is imported for it alone.
+
+    `owner`, `by` and `public` shape the Markdown list: whose the actions are, how owners are named, and whether the
+    rows are those that everybody may see.
+    """
+    if fmt == "json":
+        import msgspec
+
+        return msgspec.json.format(msgspec.json.encode(list(rows))).decode("utf-8") + "\n"
+    if fmt == "csv":
+        from tui.notes.actions.csv_table import action_csv
+
+        return action_csv(rows)
+    if fmt == "ics":
+        from tui.notes.actions.calendar import action_calendar
+
+        return action_calendar(rows)
+    from tui.notes.actions.lists import action_markdown
+
+    return action_markdown(rows, today=today, owner=owner, by=by, public=public)

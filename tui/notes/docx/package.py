@@ -1,0 +1,81 @@
+"""The Word file as an archive: its properties, and the same bytes for the same meeting."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
+
+from tui.notes.docx.runs import part_runs
+from tui.notes.docx.tables import settle_tables
+from tui.notes.docx.words import EM, PLAIN, STRONG
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_WITH_WORDS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_KEPT_PROPERTIES = ("title", "creator", "subject", "keywords", "category", "description", "language")
+_ABOUT_THE_OFFICE = (
+    RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+    RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
+    RELATIONSHIP_TYPE.THUMBNAIL,
+)
+"""Parts that tell of the office's machine and of the template's pages, not of the meeting."""
+
+_LONGEST_PROPERTY = 255
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The time of every member: the earliest an archive can tell, and no fact about anybody."""
+
+
+def shortened(words: str) -> str:
+    """Cut the words of a property to the length that a property may have."""
+    return words if len(words) <= _LONGEST_PROPERTY else words[: _LONGEST_PROPERTY - 1] + "…"
+
+
+def tell_nothing_else(document: Document, day: date) -> None:
+    """Take out of the file who made the template, when, and on what machine; its dates are the meeting's day."""
+    properties = document.core_properties
+    for child in list(properties._element):
+        if etree.QName(child).localname not in _KEPT_PROPERTIES:
+            properties._element.remove(child)
+    properties.created = properties.modified = datetime.combine(day, time(), UTC)
+    properties.language = properties.language or "en-GB"
+    rels = document.part.package.rels
+    for key in [key for key, rel in rels.items() if rel.reltype in _ABOUT_THE_OFFICE]:
+        rels.pop(key)
+
+
+def finished_package(package: bytes) -> bytes:
+    """Return the archive with its runs and tables settled, the members in order and without the time of day."""
+    finished = BytesIO()
+    with zipfile.ZipFile(BytesIO(package)) as given, zipfile.ZipFile(finished, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            member = given.read(name)
+            if _WITH_WORDS.fullmatch(name):
+                member = _finished(member)
+            made.writestr(_member(name), member)
+    return finished.getvalue()
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, _EARLIEST)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    # Else the archive tells which system it was made on.
+    member.create_system = 0
+    return member
+
+
+def _finished(part: bytes) -> bytes:
+    root = etree.fromstring(part, etree.XMLParser(huge_tree=True, resolve_entities=False))
+    part_runs(root)
+    settle_tables(root)
+    printed = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    # A tag may stand where no run is, as in the description of a picture.
+    for mark in (EM, STRONG, PLAIN):
+        printed = printed.replace(mark.encode(), b"")
+    return printed

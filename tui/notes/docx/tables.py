@@ -1,0 +1,40 @@
+"""Settle the tables of a printed Word file: neighbours become one, and no cell is left without a paragraph."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tui.notes.docx.runs import W
+
+
+def settle_tables(root: etree._Element) -> None:
+    """Join tables that stand side by side under the same heading, and complete every cell and the body.
+
+    A template prints a table for each action; those of one after the other read as one table, under one header row.
+    """
+    for table in list(root.iter(f"{W}tbl")):
+        before, parent = table.getprevious(), table.getparent()
+        if before is None or parent is None or before.tag != f"{W}tbl":
+            continue
+        headers = _headers(table)
+        if headers and _frame(before) == _frame(table):
+            before.extend(row for row in list(table.iterchildren(f"{W}tr")) if row not in headers)
+            parent.remove(table)
+    for cell in root.iter(f"{W}tc"):
+        # A cell that does not end with a paragraph makes Word call the file damaged.
+        if len(cell) == 0 or cell[-1].tag != f"{W}p":
+            etree.SubElement(cell, f"{W}p")
+    for body in root.iterchildren(f"{W}body"):
+        blocks = [block for block in body if block.tag != f"{W}sectPr"]
+        if blocks and blocks[-1].tag == f"{W}tbl":
+            blocks[-1].addnext(etree.Element(f"{W}p"))
+
+
+def _headers(table: etree._Element) -> list[etree._Element]:
+    return [row for row in table.iterchildren(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is not None]
+
+
+def _frame(table: etree._Element) -> list[bytes]:
+    """Return all that makes two tables alike: their properties, their columns and their header rows."""
+    frame = [child for child in table if child.tag in (f"{W}tblPr", f"{W}tblGrid")]
+    return [etree.tostring(element, with_tail=False) for element in (*frame, *_headers(table))]

@@ -1,0 +1,45 @@
+"""Words on their way into a Word file: literal, with marks where their emphasis begins and ends.
+
+A template's words stand in a run that the office has formatted, so that a word cannot be set bold while the page is
+printed: the run would have to be parted. The marks say where; `docx_runs` parts the runs when the page is complete.
+"""
+
+from __future__ import annotations
+
+from tui.meeting.text.sanitizing import showable
+from tui.notes.view.words import ViewText
+
+EM = "\ufdd1"
+"""Begins words in italics. Noncharacters, which words never hold once they are showable."""
+
+STRONG = "\ufdd2"
+"""Begins words in bold."""
+
+PLAIN = "\ufdd3"
+"""Ends either."""
+
+_BEGIN = {"em": EM, "strong": STRONG}
+
+# Braces are spelt as references: docxtpl looks for tags, and for its own way of quoting them, in the printed page too.
+_REFERENCES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "{": "&#123;", "}": "&#125;"}
+)
+
+
+def word_text(words: str) -> str:
+    """Print words as the text of a Word file's XML; `docx_runs` has to go over the whole part afterwards."""
+    if not isinstance(words, ViewText):
+        return _literal(showable(words))
+    return "".join(
+        f"{_BEGIN[span.emphasis]}{_literal(span.words)}{PLAIN}" if span.emphasis else _literal(span.words)
+        for span in words.spans
+    )
+
+
+def finished_word_text(part: str) -> str:
+    """Leave the part as it is: its runs can be parted only when the whole file is there."""
+    return part
+
+
+def _literal(words: str) -> str:
+    return words.translate(_REFERENCES)

@@ -1,0 +1,1 @@
+"""Templates: found, copied, sandboxed, and run with every printed value literal."""

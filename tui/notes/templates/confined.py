@@ -1,0 +1,67 @@
+"""The process in which a user's templates run: a task on standard input, an answer on standard output."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from tui.errors import BadInput
+from tui.notes.templates.confining import SECONDS, ConfinedResult, Task
+from tui.notes.templates.environment import print_notes
+from tui.notes.view.compose import compose
+
+MEMORY = 512 * 1024 * 1024
+"""The address space, in bytes, that the process may have: several times what the largest meeting needs."""
+
+
+def answer(task: Task) -> ConfinedResult:
+    """Print the notes, or say why they cannot be printed."""
+    folder = Path(task.folder)
+    try:
+        if task.fmt == "docx":
+            from tui.notes.docx.file import print_word_file
+
+            return ConfinedResult(
+                file=print_word_file(compose(task.copy), task.copy.meeting.date, folder, task.template)
+            )
+        return ConfinedResult(page=print_notes(compose(task.copy), folder, task.template, task.fmt, task.width))
+    except BadInput as problem:
+        return ConfinedResult(problem=problem.message, where=problem.where, hint=problem.hint)
+    except MemoryError:
+        where = str(folder / task.template)
+        return ConfinedResult(problem="the template needs too much memory", where=where, hint="simplify it")
+
+
+def confine() -> None:
+    """Take away what a template has no use for: memory, time, and writing to files.
+
+    POSIX only; elsewhere, the process that started this one ends it when its time is over.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    limits = {
+        resource.RLIMIT_AS: MEMORY,
+        resource.RLIMIT_CPU: SECONDS,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for which, limit in limits.items():
+        # macOS refuses some of them, and a lower limit may be in force already.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(which, (limit, limit))
+
+
+def main() -> None:
+    """Answer one task."""
+    task = msgspec.json.decode(sys.stdin.buffer.read(), type=Task)
+    confine()
+    sys.stdout.buffer.write(msgspec.json.encode(answer(task)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,223 @@
+"""Jinja2, set up for notes: sandboxed, strict about names, and with every printed value literal.
+
+Jinja2's own escaping knows HTML only. Here it is switched on, so that macros and blocks are known to be finished,
+and `finalize` makes every other value literal in the format at hand before Jinja2 looks at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from tui.errors import BadInput
+from tui.notes.templates.compiled_templates import kept_code
+from tui.notes.templates.escaping import FINISHED, LITERAL, css_string
+from tui.notes.templates.layout import beside, fill, table, underlined, width_of
+from tui.notes.templates.sandbox import Sandbox
+from tui.notes.view.values import GroupView, Shown, View
+from tui.resources import shipped
+
+_SHORTEST_SUGGESTION = 0.6
+
+
+class _Unknown(StrictUndefined):
+    """A name the view does not have; says which it may have been."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        if isinstance(self._undefined_obj, Struct):
+            known: Iterable[str] = self._undefined_obj.__struct_fields__
+            message = f"{_spoken(type(self._undefined_obj))} has no {self._undefined_name!r}"
+        elif isinstance(self._undefined_obj, type(_MISSING)):
+            known = View.__struct_fields__
+            message = f"{self._undefined_name!r} is unknown"
+        else:
+            return str(super()._undefined_message)
+        return message + _suggestion(str(self._undefined_name), known)
+
+
+# Jinja2's marker for "no object" is private to it, so it is taken from a value that holds it.
+_MISSING = StrictUndefined()._undefined_obj
+
+
+def _spoken(view: type) -> str:
+    name = view.__name__.removesuffix("View").lower()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def _suggestion(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), 1, _SHORTEST_SUGGESTION)
+    return f", did you mean {near[0]!r}?" if near else ""
+
+
+class _Folder(FileSystemLoader):
+    """A folder of templates, in which a link to a file elsewhere is none."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        found = super().get_source(environment, template)
+        if not Path(found[1]).resolve().is_relative_to(Path(self.searchpath[0]).resolve()):
+            raise TemplateNotFound(template)
+        return found
+
+
+@lru_cache(maxsize=8)
+def environment(folder: Path, fmt: str, width: int) -> Sandbox:
+    """Set Jinja2 up for the templates of a folder; those that travel with the program can be included as well."""
+    literal = LITERAL[fmt]
+
+    def finalize(value: object) -> Markup:
+        if isinstance(value, Markup):
+            return value
+        return Markup(literal(value if isinstance(value, str) else "" if value is None else str(value)))
+
+    made = Sandbox(
+        finalize,
+        loader=ChoiceLoader([_Folder(folder), _Folder(shipped("templates"))]),
+        undefined=_Unknown,
+        bytecode_cache=kept_code(fmt, width) if folder.is_relative_to(shipped("templates")) else None,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        cache_size=50,
+    )
+    made.filters.update(plain=_plain, css_string=_css_string)
+    made.filters.update(_layout_filters(finalize, width), **_column_filters(finalize, width))
+    made.globals.update(width=width, fmt=fmt)
+    return made
+
+
+def _field(row: Shown, field: str) -> object:
+    if field not in row.__struct_fields__:
+        raise TemplateRuntimeError(f"{_spoken(type(row))} has no {field!r}" + _suggestion(field, row.__struct_fields__))
+    return getattr(row, field)
+
+
+def _listed(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _css_string(words: object) -> Markup:
+    """Make a string of CSS, quotes included; what is finished stands in it as it reads."""
+    return Markup(css_string(words.unescape() if isinstance(words, Markup) else str.__str__(words)))
+
+
+def _plain(words: str) -> str:
+    """Leave the emphasis out."""
+    return words if isinstance(words, Markup) else str.__str__(words) + ""
+
+
+def _layout_filters(finalize: Callable[[object], Markup], width: int) -> dict[str, Callable[..., Markup]]:
+    """Make the filters that lay plain text out; they take words or what a macro printed."""
+
+    def filled(words: object, first: str = "", rest: str | None = None) -> Markup:
+        return Markup(fill(finalize(words), width, first, rest))
+
+    def set_beside(words: object, side: object, side_width: int, first: str = "") -> Markup:
+        return Markup(beside(finalize(words), finalize(side), width, side_width, first))
+
+    def lined(words: object, line: str = "-") -> Markup:
+        return Markup(underlined(finalize(words), width, line))
+
+    def right(words: object) -> Markup:
+        return Markup(str(finalize(words)).rjust(width))
+
+    return {"fill": filled, "beside": set_beside, "underlined": lined, "right": right}
+
+
+def _column_filters(finalize: Callable[[object], Markup], width: int) -> dict[str, Callable[..., Markup | int]]:
+    """Make the filters that set fields of several values in columns, and measure them."""
+
+    def in_table(
+        rows: Iterable[Shown],
+        *fields: str,
+        label: str = "",
+        headings: tuple[str, ...] = (),
+        like: Iterable[GroupView] = (),
+    ) -> Markup:
+        def cells(of: Iterable[Shown]) -> list[list[str]]:
+            return [[finalize(_field(row, field)) for field in fields] for row in of]
+
+        room = [(f"{finalize(group.heading)}:" if label else "", *row) for group in like for row in cells(group.people)]
+        return Markup(table(cells(rows), width, label, headings, room if label else [row[1:] for row in room]))
+
+    def widest(rows: Iterable[Shown], field: str, at_least: int, at_most: int) -> int:
+        found = [_listed(_field(row, field)) for row in rows]
+        widths = [width_of(finalize(words)) + (len(listed) > 1) for listed in found for words in listed]
+        return min(max([at_least, *widths]), max(at_least, at_most))
+
+    return {"table": in_table, "widest": widest}
+
+
+def print_notes(view: View, folder: Path, template: str, fmt: str, width: int) -> str:
+    """Print the view through a template. Raises BadInput, with the template's file and line, where it cannot."""
+    try:
+        made = environment(folder, fmt, width)
+        page = made.get_template(template).render(asdict(view))
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise _bad_template(error, folder, template) from error
+    return FINISHED[fmt](page)
+
+
+def _bad_template(error: Exception, folder: Path, template: str) -> BadInput:
+    """Say what is wrong with a template, and where, in one line."""
+    file, line = place_of(error)
+    return BadInput(what_is_wrong(error), where=file or folder / template, line=line, hint="correct the template")
+
+
+def what_is_wrong(error: Exception) -> str:
+    """Say what is wrong with a template."""
+    message = " ".join(str(getattr(error, "message", None) or error).split()).rstrip(".") or type(error).__name__
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template {error.name!r} to include"
+    elif isinstance(error, RecursionError):
+        message = "the template calls itself without end"
+    elif not isinstance(error, TemplateError):
+        message = f"{message} ({type(error).__name__})"
+    if isinstance(error, TemplateSyntaxError):
+        message += _known_filter(message)
+    return message
+
+
+def place_of(error: Exception) -> tuple[str, int | None]:
+    """Find the template's line: from the error, else from the traceback, which Jinja2 rewrites to templates' lines."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or "", error.lineno
+    file, line = "", None
+    trace: TracebackType | None = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".j2"):
+            file, line = name, trace.tb_lineno
+        trace = trace.tb_next
+    return file, line
+
+
+def _known_filter(message: str) -> str:
+    """Suggest a filter for an unknown one."""
+    words = message.split("'")
+    known = environment(shipped("templates"), "txt", 80).filters
+    return _suggestion(words[1], known) if message.startswith("No filter") and len(words) > 1 else ""

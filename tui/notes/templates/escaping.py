@@ -1,0 +1,128 @@
+"""Print words literally in each format: nothing in them is read as markup.
+
+The Markdown rules are CommonMark 0.31's, with the tables and strikethrough of GitHub's. In HTML, what is literal in the
+text of an element is literal within a quoted attribute too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from tui.meeting.text.inline_markup import Span
+from tui.meeting.text.sanitizing import showable
+from tui.notes.docx.words import finished_word_text, word_text
+from tui.notes.view.words import ViewText
+
+# A noncharacter, which words never hold once they are showable. It marks a place that needs a backslash if it
+# turns out to stand at the start of a line, which only the finished page can tell.
+_IF_FIRST = "\ufdd0"
+
+_INLINE = re.compile(
+    r"""[\\`*\[\]<|~]
+    | (?<![^\W_])_ | _(?![^\W_])      # within a word, an underscore marks nothing
+    | &(?=\#?\w*(?:;|\Z))             # an entity, or what the words after could complete to one
+    | !(?=\[|\Z)
+    | (?:(?<=\s)|\A)\#(?=\#*\Z)       # closes a heading
+    """,
+    re.VERBOSE,
+)
+_AT_START = re.compile(r"(?:\d{1,9}(?=[.)](?:\s|\Z))|(?=\#|>|-(?:[\s-]|\Z)|:-|\+(?:\s|\Z)|=+\s*\Z))")
+_FIRST = re.compile(rf"(?m)^((?:[ \t>]|[-+*](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))*\d{{0,9}}){_IF_FIRST}")
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "`": "&#96;"})
+_SPACES = re.compile(" {2,}")
+_NOT_IN_A_CSS_STRING = re.compile(r"[^0-9A-Za-z ]")
+_STARS = {"": "", "em": "*", "strong": "**"}
+
+
+def plain_text(words: str) -> str:
+    """Print words in plain text."""
+    return words if isinstance(words, ViewText) else showable(words)
+
+
+def markdown(words: str) -> str:
+    """Print words in Markdown; `finished` has to go over the whole page afterwards."""
+    if isinstance(words, ViewText):
+        return _markdown_spans(words.spans)
+    return _literal(showable(words))
+
+
+def _markdown_spans(spans: Sequence[Span]) -> str:
+    if len(spans) == 1 and not spans[0].emphasis:
+        # Nearly every text, and a long meeting has thousands.
+        return _literal(spans[0].words)
+    printed: list[str] = []
+    for emphasis, stretch in groupby(spans, key=lambda span: span.emphasis):
+        words = "".join(span.words for span in stretch)
+        core = words.strip()
+        stars = _STARS[emphasis] if core else ""
+        if not stars:
+            printed.append(_literal(words, first=not printed))
+            continue
+        # A space just inside the stars would make them literal.
+        start = words.index(core)
+        printed += (words[:start], stars, _literal(core, first=False), stars, words[start + len(core) :])
+    return "".join(printed)
+
+
+def _literal(words: str, *, first: bool = True) -> str:
+    escaped = _INLINE.sub(r"\\\g<0>", words)
+    if first and (start := _AT_START.match(words)):
+        # What comes before the place is digits, which no escape has lengthened.
+        escaped = escaped if escaped.startswith("\\") else escaped[: start.end()] + _IF_FIRST + escaped[start.end() :]
+    return escaped
+
+
+def html(words: str) -> str:
+    """Print words in HTML.
+
+    Right-to-left words stand apart, so that they turn round nothing beside them, and spaces typed together stay. No
+    tag holds a quotation mark, which would end an attribute.
+    """
+    if not isinstance(words, ViewText):
+        return showable(words).translate(_HTML)
+    printed: list[str] = []
+    for emphasis, stretch in groupby(words.spans, key=lambda span: span.emphasis):
+        literal = "".join(span.words for span in stretch).translate(_HTML)
+        printed.append(f"<{emphasis}>{literal}</{emphasis}>" if emphasis else literal)
+    page = "".join(printed)
+    if _SPACES.search(words):
+        page = f"<span class=as-typed>{page}</span>"
+    return page if words.isascii() or not _turns(words) else f"<bdi>{page}</bdi>"
+
+
+def _turns(words: str) -> bool:
+    """Return whether any of the words run from right to left."""
+    return any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in words)
+
+
+def css_string(words: str) -> str:
+    """Print words as a string of CSS, which may stand within an HTML page."""
+    escaped = _NOT_IN_A_CSS_STRING.sub(lambda found: f"\\{ord(found[0]):x} ", showable(words))
+    return f'"{escaped}"'
+
+
+def finished_markdown(page: str) -> str:
+    """Settle what would begin a list, a heading or a quotation if it stands at the start of a line."""
+    if _IF_FIRST not in page:
+        return page
+    return _FIRST.sub(r"\1\\", page).replace(_IF_FIRST, "")
+
+
+def as_it_is(page: str) -> str:
+    """Leave the page as it is."""
+    return page
+
+
+LITERAL: dict[str, Callable[[str], str]] = {"md": markdown, "txt": plain_text, "html": html, "docx": word_text}
+"""How words are printed in each format, by the format's name."""
+
+FINISHED: dict[str, Callable[[str], str]] = {
+    "md": finished_markdown,
+    "txt": as_it_is,
+    "html": as_it_is,
+    "docx": finished_word_text,
+}
+"""What each format still needs when the page is complete."""

@@ -1,0 +1,112 @@
+"""Styles listed with a sentence each, and copied into the book so that they can be edited there."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+import unicodedata
+from pathlib import Path
+
+from msgspec import Struct
+
+from tui.errors import BadInput
+from tui.notes.templates.styles import Style, find_style, style_names
+from tui.resources import shipped
+
+_FORMAT_ORDER = ("txt", "md", "html", "docx")
+_SENTENCE = re.compile(r"\s*\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
+_LONGEST_NAME = 60
+_SHARED = "shared"
+"""The folder of what styles have in common, beside them or in one."""
+
+
+class StyleLine(Struct, frozen=True, kw_only=True):
+    """A style as a list shows it."""
+
+    name: str
+    sentence: str
+    """What it is for: the comment at the top of one of its templates."""
+    formats: tuple[str, ...]
+    own: Path | None
+    """Its folder where it is the user's own; None for one that travels with the program."""
+    instead: bool = False
+    """True where it stands in the place of one of that name that travels with the program."""
+
+
+def list_styles(styles_folder: Path) -> tuple[StyleLine, ...]:
+    """List the styles that `render` knows, by name."""
+    return tuple(_line(find_style(name, styles_folder)) for name in style_names(styles_folder))
+
+
+def copy_style(name: str, new: str, styles_folder: Path) -> Path:
+    """Copy a style into the folder of the user's own under a new name, whole or not at all; give its folder.
+
+    What the shipped styles share comes with it, into a folder of that name, so that all of it can be edited there.
+    Raises BadInput for an unknown style, for a name that is none, and where there is one of that name, which is left
+    as it is; OSError where the folder cannot be written.
+    """
+    style = find_style(name, styles_folder)
+    target = styles_folder / _checked(new)
+    if os.path.lexists(target):
+        raise BadInput("there is a style of that name already", where=target, hint="give another: styles copy NAME NEW")
+    styles_folder.mkdir(parents=True, exist_ok=True)
+    aside = styles_folder / f".{target.name}.tmp-{secrets.token_hex(4)}"
+    aside.mkdir()
+    try:
+        if style.trusted:
+            _copy_files(shipped("templates") / _SHARED, aside / _SHARED)
+        _copy_files(style.folder, aside)
+        _copy_files(style.folder / _SHARED, aside / _SHARED)
+        aside.rename(target)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    return target
+
+
+def _copy_files(folder: Path, to: Path) -> None:
+    if not folder.is_dir():
+        return
+    to.mkdir(exist_ok=True)
+    for file in sorted(folder.iterdir()):
+        if file.is_file() and not file.name.startswith("."):
+            shutil.copyfile(file, to / file.name)
+
+
+def _checked(name: str) -> str:
+    """Return a name that is one folder's and no way out of it. Raises BadInput."""
+    plain = all(
+        character.isalnum() or unicodedata.category(character)[0] == "M" or character in "-_ ." for character in name
+    )
+    if not plain or not name[:1].isalnum() or name[-1:] in ". " or len(name.encode()) > _LONGEST_NAME:
+        hint = f"letters, digits, hyphens and spaces, up to {_LONGEST_NAME}, with a letter or a digit first"
+        raise BadInput(f"{name!r} is no name for a style", hint=hint)
+    return name
+
+
+def _line(style: Style) -> StyleLine:
+    formats = {
+        "docx" if file.name == "notes.docx" else file.name.split(".")[1] for file in style.folder.glob("notes.*")
+    }
+    ordered = [fmt for fmt in _FORMAT_ORDER if fmt in formats]
+    return StyleLine(
+        name=style.name,
+        sentence=_sentence(style.folder, ordered),
+        formats=(*ordered, *sorted(formats - set(ordered))),
+        own=None if style.trusted else style.folder,
+        instead=not style.trusted and (shipped("templates") / style.name).is_dir(),
+    )
+
+
+def _sentence(folder: Path, formats: list[str]) -> str:
+    """Read the comment at the top of the first template that begins with one; empty where none does."""
+    for fmt in formats:
+        try:
+            text = (folder / f"notes.{fmt}.j2").read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+        if (found := _SENTENCE.match(text)) is not None:
+            return " ".join(found[1].split())
+    return ""

@@ -1,0 +1,1 @@
+"""What a template sees: the meeting, ready to print."""

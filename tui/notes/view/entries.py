@@ -1,0 +1,214 @@
+"""The entries of a section's view: what they print among, who is named before them, what stands after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+from tui.meeting.model import Action, Decision, Entry, Kind, Meeting, Status
+from tui.notes.view.action_history import history_views, replaced_views
+from tui.notes.view.dates import clock, short_date
+from tui.notes.view.decision_parts import parted_resolution
+from tui.notes.view.speaker_intros import LeadIn, lead_in, listed
+from tui.notes.view.values import ActionView, DecisionView, EntryView
+from tui.notes.view.words import NOTHING, WITHHELD_ITEM, ViewText
+
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+_LABELS = {
+    Kind.ACTION: re.compile(r"\s*actions?(?:\s+arising)?\s*(?::|[–—]|-\s)", re.IGNORECASE),
+    Kind.DECISION: re.compile(r"\s*(?:decisions?|agreed|resolved|resolution)\s*:", re.IGNORECASE),
+}
+_HANGERS = (Kind.QUESTION, Kind.RESPONSE, Kind.NOTE, Kind.UPDATE)
+_CLOSERS = (Kind.SUBHEADING, Kind.DECISION)
+
+_RUNS = {"question": "question", "response": "answer", "update": "update"}
+"""What the kinds that do not print among the rest of the text print among."""
+
+
+class SectionName(NamedTuple):
+    """What a section is known by."""
+
+    number: ViewText
+    whole: ViewText
+    """The number, without what closes it, and the heading."""
+
+
+class _Place(NamedTuple):
+    """Where an entry stands among the others of its section."""
+
+    under: str
+    run: str
+    starts_run: bool
+    run_length: int
+
+
+def entry_views(
+    meeting: Meeting, entries: list[Entry], section: SectionName, replaced: Mapping[str, list[str]]
+) -> tuple[EntryView, ...]:
+    """Make the view of a section's entries, in print order; `replaced` is as `replacements` gives it."""
+    places = _places(entries)
+    questions = {entry.id: at for at, entry in enumerate(e for e in entries if e.kind is Kind.QUESTION)}
+    found: list[EntryView] = []
+    topic = ""
+    for entry, place in zip(entries, places, strict=True):
+        text = _text(entry)
+        lead = LeadIn() if _withheld(entry) else lead_in(meeting, entry, str(text))
+        new_topic = entry.action.origin.topic if entry.action and entry.action.origin else topic
+        found.append(
+            EntryView(
+                kind=entry.kind.value,
+                text=text,
+                withheld=_withheld(entry),
+                restricted=entry.restricted,
+                captured=clock(entry.captured),
+                speakers=tuple(ViewText.of(speaker) for speaker in entry.speakers),
+                said_by=lead.said_by,
+                labels=lead.labels,
+                labelled=entry.kind in _LABELS and bool(_LABELS[entry.kind].match(entry.text)),
+                letter=_letter(questions[entry.id]) if entry.id in questions and len(questions) > 1 else "",
+                runs_on=bool(found) and _runs_on(found[-1], entry),
+                topic=ViewText.of(new_topic) if new_topic != topic else NOTHING,
+                action=_action(entry, entry.action, text, section, replaced) if entry.action else None,
+                decision=_decision(entry.decision, text) if entry.decision else None,
+                **place._asdict(),
+            )
+        )
+        topic = new_topic
+    return tuple(found)
+
+
+def _withheld(entry: Entry) -> bool:
+    return entry.restricted and not entry.text
+
+
+def _text(entry: Entry) -> ViewText:
+    if _withheld(entry):
+        return ViewText.literally(WITHHELD_ITEM)
+    return ViewText.of(entry.text, restricted=entry.restricted)
+
+
+def _runs_on(before: EntryView, entry: Entry) -> bool:
+    """Return whether a response may go on in the paragraph before it: where that one's last sentence has ended."""
+    return (
+        entry.kind is Kind.RESPONSE
+        and before.kind in (Kind.QUESTION, Kind.RESPONSE)
+        and not before.withheld
+        and not _withheld(entry)
+        and bool(_ENDED.search(before.text))
+    )
+
+
+def _letter(at: int) -> str:
+    """Letter the questions `a` to `z`, then `aa`, `ab` and so on."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _places(entries: list[Entry]) -> list[_Place]:
+    unders: list[str] = []
+    runs: list[str] = []
+    hanger = ""
+    for entry in entries:
+        unders.append(hanger if entry.kind is Kind.POINT else "")
+        runs.append(_run(entry, hanger, runs[-1] if runs else "text"))
+        if entry.kind in _HANGERS:
+            hanger = entry.kind.value
+        elif entry.kind in _CLOSERS:
+            hanger = ""
+    found: list[_Place] = []
+    for run, group in groupby(zip(unders, runs, strict=True), key=lambda pair: pair[1]):
+        members = list(group)
+        found.extend(_Place(under, run, at == 0, len(members)) for at, (under, _) in enumerate(members))
+    return found
+
+
+def _run(entry: Entry, hanger: str, before: str) -> str:
+    """Say what an entry prints among; an event interrupts nothing, for something has to come after it."""
+    if entry.kind is Kind.EVENT:
+        return before
+    if entry.kind is Kind.ACTION:
+        return "action" if entry.action and not entry.action.ref.startswith("B") else "text"
+    if entry.kind is Kind.POINT:
+        return "answer" if hanger == Kind.QUESTION else _RUNS.get(hanger, "text")
+    return _RUNS.get(entry.kind, "text")
+
+
+def _decision(decision: Decision, text: ViewText) -> DecisionView:
+    resolution, record = parted_resolution(text)
+    votes_for, against = decision.votes_for, decision.votes_against
+    outvoted = votes_for is not None and against is not None and votes_for < against
+    return DecisionView(
+        resolution=resolution,
+        record=record,
+        mover=ViewText.of(decision.mover),
+        seconder=ViewText.of(decision.seconder),
+        votes_for=decision.votes_for,
+        votes_against=decision.votes_against,
+        abstained=decision.abstained,
+        outcome=decision.outcome or ("lost" if outvoted else ""),
+    )
+
+
+def replacements(meeting: Meeting) -> dict[str, list[str]]:
+    """Return the refs of the actions that each action replaces, by its ref."""
+    found: dict[str, list[str]] = {}
+    for entry in meeting.entries:
+        if entry.action and entry.action.replaced_by:
+            found.setdefault(entry.action.replaced_by, []).append(entry.action.ref)
+    return found
+
+
+def _action(
+    entry: Entry, action: Action, text: ViewText, section: SectionName, replaced: Mapping[str, list[str]]
+) -> ActionView:
+    owners = tuple(ViewText.of(owner) for owner in action.owners)
+    due = ViewText.of(action.due.words) if action.due else NOTHING
+    return ActionView(
+        ref=action.ref,
+        text=text,
+        owners=listed(owners),
+        each_owner=owners,
+        due=due,
+        due_date=short_date(action.due.date) if action.due and action.due.date else "",
+        due_in_text=bool(action.due and action.due.in_text),
+        status=action.status.value,
+        replaced_by=action.replaced_by,
+        after=NOTHING if _withheld(entry) else _after(action, due, replaced.get(action.ref, [])),
+        brought_forward=action.origin is not None or action.ref.startswith("B"),
+        topic=ViewText.of(action.origin.topic) if action.origin else NOTHING,
+        origin=ViewText.of(action.origin.meeting.title) if action.origin else NOTHING,
+        origin_date=short_date(action.origin.meeting.date) if action.origin else "",
+        number=section.number,
+        arose=_arose(action) if action.origin else section.whole,
+        history=history_views(action),
+        replaces=replaced_views(action),
+        withheld=_withheld(entry),
+    )
+
+
+def _arose(action: Action) -> ViewText:
+    if action.origin is None:
+        return NOTHING
+    topic = ViewText.of(action.origin.topic.strip().rstrip(":"))
+    return ViewText.joined(short_date(action.origin.meeting.date), ", " if topic else "", topic)
+
+
+def _after(action: Action, due: ViewText, replaced: list[str]) -> ViewText:
+    """Say what stands after the words of an action: when it is due, how it stands, what it took the place of."""
+    pieces: list[str] = []
+    if due and action.due and not action.due.in_text:
+        pieces += [" (" if due.casefold().startswith("due ") else " (due ", due, ")"]
+    if action.status is Status.REPLACED:
+        pieces.append(f" (replaced by {action.replaced_by})" if action.replaced_by else " (replaced)")
+    elif action.status is not Status.OPEN:
+        pieces.append(f" ({action.status.value})")
+    if replaced:
+        # The reference is printed only here, where another action points to it.
+        pieces.append(f" ({action.ref}, replaces {' and '.join(replaced)})")
+    return ViewText.joined(*pieces)

@@ -1,0 +1,1 @@
+"""Dialogs that open above a screen and answer it."""

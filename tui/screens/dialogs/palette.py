@@ -1,0 +1,75 @@
+"""The command palette: every command of the screen below by its name, with its key, and why it is not available."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.meeting.text.sanitizing import showable
+from tui.widgets.lists.palette_list import Offer, OfferList, ranked
+from tui.widgets.words_input import WordsInput
+
+
+class CommandPalette(ModalScreen[Offer | None]):
+    """Type a few letters; Enter runs the command at the top, or the one chosen with Up and Down."""
+
+    CSS_PATH = "modal.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Back", show=False),
+        Binding("ctrl+p", "dismiss(None)", "Back", show=False, id="command-palette"),
+        Binding("up", "choose(-1)", "Up", show=False),
+        Binding("down", "choose(1)", "Down", show=False),
+        Binding("pageup", "choose(-10)", "Further up", show=False),
+        Binding("pagedown", "choose(10)", "Further down", show=False),
+    ]
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        super().__init__()
+        self._offers = offers
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question above the commands that fit."""
+        with Vertical(classes="dialog"):
+            yield WordsInput(placeholder="a command, by its name or key", select_on_focus=False)
+            yield OfferList(id="offers")
+            yield Static(_HINT, classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show every command."""
+        self.query_one(OfferList).show(self._offers)
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        """Show the commands that fit what is typed."""
+        self.query_one(OfferList).show(ranked(self._offers, event.value))
+        self._say(_HINT)
+
+    def action_choose(self, by: int) -> None:
+        """Choose the command so many rows below or above."""
+        self.query_one(OfferList).choose_by(by)
+        self._say(_HINT)
+
+    @on(Input.Submitted)
+    def take(self) -> None:
+        """Take the chosen command, or say why it is not available."""
+        offer = self.query_one(OfferList).offer
+        if offer is not None and offer.reason:
+            self._say(f"Not now: {offer.reason}", refused=True)
+        elif offer is not None:
+            self.dismiss(offer)
+
+    def _say(self, words: str, *, refused: bool = False) -> None:
+        hint = self.query_one(".hint", Static)
+        hint.set_class(refused, "-refused")
+        hint.update(Content(showable(words)))
+
+
+_HINT = "Enter does it   Esc back"

@@ -1,0 +1,254 @@
+"""The list of people: who is here, who comes and who goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.errors import Refused
+from tui.keys.keymap import commands_of, key_of, shown_key
+from tui.meeting.capture.capture import Outcome
+from tui.meeting.history import journal as history
+from tui.meeting.history.journal import Journal, commit
+from tui.meeting.model import Meeting, Person
+from tui.meeting.people.attendance import regroup
+from tui.meeting.people.quorum import count_people, describe_count
+from tui.meeting.people.roll import Mark, describe_mark, described, find_people, groups_of, likeliest, newcomer, noted
+from tui.meeting.text.sanitizing import clean, showable
+from tui.screens.dialogs.help import KeysHelp
+from tui.widgets.bindings import bindings_of
+from tui.widgets.lists.people_list import PeopleList
+from tui.widgets.words_input import WordsInput
+
+Make = Callable[[Journal, datetime], Outcome]
+"""A change of the journal at a time; it raises Refused where it can't be made."""
+
+_CHROME = 11
+"""Rows of the dialog beside the list and the keys."""
+_COLUMNS = 4
+_BACK = "Enter goes back to the meeting"
+
+
+class People(ModalScreen[None]):
+    """Choose somebody by letters or with Up and Down; Enter makes the change shown, a key each the others.
+
+    After a change nobody is chosen, so that Enter pressed twice goes back and changes nothing more.
+    """
+
+    CSS_PATH = "modal.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            # The box for letters has a use of its own for Ctrl+D.
+            replace(binding, priority=True) if isinstance(binding, Binding) and binding.action == "back" else binding
+            for binding in bindings_of("people")
+        ),
+        Binding("ctrl+q", "app.leave", "Quit", show=False),
+    ]
+
+    def __init__(self, meeting: Meeting, change: Callable[[Make], Meeting]) -> None:
+        super().__init__()
+        self._meeting = meeting
+        self._change = change
+        self._found: tuple[Person, ...] = find_people(meeting, "")
+        self._new: Person | None = None
+        """Who would be added, where the letters fit nobody."""
+        self._at: int | None = None
+        """Id of the person on whose row the cursor stands."""
+        self._chosen = False
+        """Whether that row was chosen since the last change, so that Enter acts on it."""
+        self._changes = self._undone = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the count, the box for letters, the people, what Enter does, and the keys."""
+        with Vertical(classes="dialog"):
+            yield Static(id="count", classes="title", markup=False)
+            yield WordsInput(placeholder="a few letters, or a new person: Name, capacity (ABBR)", select_on_focus=False)
+            yield PeopleList(id="roll")
+            yield Static(id="said", markup=False)
+            yield Static(id="does", markup=False)
+            yield Static(id="people-keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Show everybody."""
+        self._show("")
+
+    def on_resize(self) -> None:
+        """Make the list as long as there is room for, and lay out the keys."""
+        keys = self._keys(self._width)
+        self.query_one("#people-keys", Static).update(Content("\n").join(keys))
+        groups = len(groups_of(self._meeting.people))
+        wanted = len(self._meeting.people) + 2 * groups + 2  # Room for a new person in a new group.
+        room = self.size.height - _CHROME - len(keys)
+        self.query_one(PeopleList).styles.height = max(2, min(wanted, room))
+
+    @property
+    def _width(self) -> int:
+        """The cells there are within the dialog, which is laid out after this is asked for."""
+        return max(20, min(92, self.size.width * 94 // 100) - 6)
+
+    def _keys(self, width: int) -> list[Content]:
+        """Lay the keys out in columns; where the screen is small, the way to see them all."""
+        shown = [(shown_key(c.keys[0]), c.short) for c in commands_of("people") if c.short]
+        columns = [shown[at::_COLUMNS] for at in range(_COLUMNS)]
+        widths = [max(len(key) + len(short) + 1 for key, short in column) for column in columns]
+        gap = min(5, (width - sum(widths)) // (_COLUMNS - 1))
+        if gap < 2 or self.size.height < 18:
+            shown, gap = [(key_of("people-help"), "keys"), (key_of("people-back"), "back")], 3
+            widths = [len(key) + len(short) + 1 for key, short in shown]
+        cells = [
+            Content.assemble((key, "bold $text"), f" {short}".ljust(widths[at % _COLUMNS] + gap - len(key)))
+            for at, (key, short) in enumerate(shown)
+        ]
+        return [Content("").join(cells[at : at + _COLUMNS]).rstrip() for at in range(0, len(cells), _COLUMNS)]
+
+    # Choosing.
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        """List the people that fit what is typed, the likeliest of them chosen; else who would be added."""
+        words = clean(event.value)
+        self._found = find_people(self._meeting, words)
+        self._new = newcomer(self._meeting, words) if words.strip() and not self._found else None
+        self._chosen = bool(words.strip() and self._found)
+        self._at = self._found[0].id if self._chosen else self._new.id if self._new else None
+        self._show("")
+
+    def action_move(self, by: int) -> None:
+        """Choose the person so many above (below 0) or below; after nobody, the first or the last."""
+        people = [person.id for _, group in groups_of(self._found) for person in group]
+        if not people:
+            return
+        place = people.index(self._at) + by if self._at in people else (0 if by > 0 else len(people) - 1)
+        if abs(by) > 1:
+            place = max(0, min(place, len(people) - 1))
+        self._at, self._chosen = people[place % len(people)], True
+        self._show("")
+
+    @property
+    def _person(self) -> Person | None:
+        """Who a key is about: the person on whose row the cursor stands, or who would be added."""
+        return next((person for person in self._meeting.people if person.id == self._at), self._new)
+
+    # Changing.
+
+    @on(Input.Submitted)
+    def action_likeliest(self) -> None:
+        """Make the change that is shown; with nobody chosen, go back."""
+        person = self._person
+        if person is not None and (self._chosen or self._new):
+            self.action_mark(likeliest(self._meeting, person).value)
+        elif self.query_one(Input).value.strip():
+            self._refuse(f"“{self.query_one(Input).value.strip()}” is nobody's name")
+        else:
+            self.dismiss(None)
+
+    def action_mark(self, mark: str) -> None:
+        """Note something of the person chosen."""
+        meant = Mark(mark)
+        self._make(lambda meeting, person, at: noted(meeting, person, meant, at), meant.value)
+
+    def action_regroup(self) -> None:
+        """Put the person chosen into the next group."""
+        self._make(lambda meeting, person, _: regroup(meeting, person), "group")
+
+    def _make(self, change: Callable[[Meeting, Person, datetime], Meeting], what: str) -> None:
+        person = self._person
+        if person is None:
+            self._refuse("who? Type a few letters, or press Up or Down")
+            return
+
+        def make(journal: Journal, at: datetime) -> Outcome:
+            meeting = change(journal.meeting, person, at)
+            return Outcome(journal=commit(journal, meeting, what, at), message=what)
+
+        if self._take(make):
+            self._changes, self._undone = self._changes + 1, 0
+            self._at = person.id
+            self._show(self._told(person.id, what))
+
+    def action_undo(self) -> None:
+        """Take back the last change made here."""
+        if not self._changes:
+            self._refuse(f"nothing was changed here yet; {key_of('undo')} in the meeting undoes what was done before")
+        elif self._take(lambda journal, at: Outcome(journal=history.undo(journal, at), message="undo")):
+            self._changes, self._undone = self._changes - 1, self._undone + 1
+            self._show("undone")
+
+    def action_redo(self) -> None:
+        """Make again the change undone last."""
+        if not self._undone:
+            self._refuse("nothing was undone here")
+        elif self._take(lambda journal, at: Outcome(journal=history.redo(journal, at), message="redo")):
+            self._changes, self._undone = self._changes + 1, self._undone - 1
+            self._show("done again")
+
+    def _take(self, make: Make) -> bool:
+        """Make a change; show everybody again, nobody chosen. Where it is refused, say why."""
+        try:
+            self._meeting = self._change(make)
+        except Refused as refusal:
+            self._refuse(str(refusal))
+            return False
+        box = self.query_one(Input)
+        with box.prevent(Input.Changed):
+            box.value = ""
+        self._found, self._new, self._chosen = find_people(self._meeting, ""), None, False
+        return True
+
+    def action_back(self) -> None:
+        """Go back to the meeting."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the keys of this list."""
+        self.app.push_screen(KeysHelp("people"))
+
+    # Showing.
+
+    def _told(self, person_id: int, what: str) -> str:
+        """Say what was noted: the event's words, where there is one."""
+        person = self._meeting.person(person_id)
+        if what == "group":
+            return f"{person.name}: {person.group.value}"
+        newest = max(self._meeting.entries, key=lambda entry: entry.id, default=None)
+        if what not in (Mark.PRESENT, Mark.APOLOGIES, Mark.ABSENT) and newest and newest.person == person_id:
+            return newest.text
+        return f"{describe_mark(person, Mark(what))}."
+
+    def _show(self, said: str) -> None:
+        """Show the people found, what was just done, and what Enter will do."""
+        people = self._found or ((self._new,) if self._new else ())
+        self.query_one("#count", Static).update(Content(self._count()))
+        self.query_one(PeopleList).show(self._meeting, people, self._at)
+        self._say(said)
+        self.query_one("#does", Static).update(Content(showable(self._does())))
+
+    def _count(self) -> str:
+        forms = [f"People  ·  {words}" for words in describe_count(count_people(self._meeting))]
+        return next((form for form in forms if len(form) <= self._width), forms[-1])
+
+    def _does(self) -> str:
+        person = self._person
+        if person is not None and self._new is person:
+            return f"Enter: {described(person)}, new, arrived now"
+        if person is not None and self._chosen:
+            return f"Enter: {describe_mark(person, likeliest(self._meeting, person))}"
+        return "" if self.query_one(Input).value.strip() else _BACK
+
+    def _refuse(self, why: str) -> None:
+        self._say(why, refused=True)
+
+    def _say(self, words: str, *, refused: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.set_class(refused, "wrong")
+        said.update(Content(showable(words)))

@@ -1,0 +1,88 @@
+"""What the capture line offers to complete, learnt from this meeting and the ones before it in its folder."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import threading
+from contextlib import suppress
+
+from tui.book.folder import Book
+from tui.book.opened import OpenMeeting
+from tui.errors import Refused
+from tui.meeting.capture.describe_line import describe_line
+from tui.meeting.completion.vocabulary import Vocabulary
+from tui.meeting.model import Kind, Meeting
+
+_MOST_EARLIER = 4
+"""How many earlier meetings are learnt: the latest ones of the folder."""
+_LONGEST_LINE = 2_000
+
+_log = logging.getLogger(__name__)
+
+
+class Suggesting:
+    """A vocabulary that is built in a thread of its own, so that the screen is there at once, and then learns on."""
+
+    def __init__(self, opened: OpenMeeting) -> None:
+        self._vocabulary: Vocabulary | None = None
+        self._meeting = opened.meeting
+        self._path = opened.path
+        self._learnt = _last_id(opened.meeting)
+
+    def begin(self) -> None:
+        """Begin to learn; called when the screen stands, which learning would hold up."""
+        threading.Thread(target=self._build, name="minutebook-vocabulary", daemon=True).start()
+
+    def end(self) -> None:
+        """Let what was learnt be garbage; called when the screen is gone."""
+        gc.unfreeze()
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to offer from yet."""
+        return self._vocabulary is not None
+
+    def _build(self) -> None:
+        _warm_up(self._meeting)
+        vocabulary = Vocabulary()
+        try:
+            for earlier in self._earlier():
+                vocabulary.learn_meeting(earlier)
+        except Exception:
+            # Completion is a convenience: whatever stands in other files, this meeting goes on.
+            _log.exception("the earlier meetings could not be learnt")
+        vocabulary.learn_meeting(self._meeting)
+        self._vocabulary = vocabulary
+        # None of it is garbage, and to look through it now and then would hold up a key for a tenth of a second.
+        gc.freeze()
+
+    def _earlier(self) -> list[Meeting]:
+        read = [one.meeting for one in Book(self._path.parent).read() if one.meeting is not None]
+        before = sorted((m for m in read if m.date < self._meeting.date), key=lambda m: m.date)
+        return before[-_MOST_EARLIER:]
+
+    def learn(self, meeting: Meeting) -> None:
+        """Learn the entries captured since."""
+        if self._vocabulary is None:
+            return
+        if captured := {entry.id for entry in meeting.entries if entry.id > self._learnt}:
+            self._vocabulary.learn_entries(meeting, captured)
+        self._learnt = _last_id(meeting)
+
+    def after(self, line: str, cursor: int, kind: Kind) -> str:
+        """Offer what may follow a line whose cursor stands at its end; nothing elsewhere."""
+        if self._vocabulary is None or not line or cursor != len(line) or len(line) > _LONGEST_LINE:
+            return ""
+        return self._vocabulary.suggest(line, kind)
+
+
+def _warm_up(meeting: Meeting) -> None:
+    """Read a line of each sort once, so that the first one typed does not wait for its patterns to be compiled."""
+    for line in ("!A to do it by Friday", "=Agreed by 2 votes to 1", "A line: of words", "/next"):
+        with suppress(Refused):
+            describe_line(meeting, line)
+
+
+def _last_id(meeting: Meeting) -> int:
+    return max((entry.id for entry in meeting.entries), default=0)

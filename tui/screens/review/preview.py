@@ -1,0 +1,363 @@
+"""The preview: the finished notes beside the choice of style, format and version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from tui.book.opened import OpenMeeting
+from tui.errors import MinutebookError
+from tui.keys.keymap import Command, Where, key_of
+from tui.meeting.redaction.public_version import is_restricted
+from tui.meeting.text.sanitizing import showable
+from tui.screens.opened_screen import OpenedScreen
+from tui.terminal.ordered_keys import OrderedKeys
+from tui.widgets.bindings import bindings_of
+from tui.widgets.footer import Foot
+from tui.widgets.lists.notes_view import NotesView
+from tui.widgets.live.top_line import TopLine
+from tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from tui.notes.preview import Preview
+
+Choice = Literal["style", "fmt", "version"]
+FORMATS = ("txt", "md", "html", "docx")
+VERSIONS = ("public", "internal")
+_TITLES: dict[Choice, str] = {"style": "Style", "fmt": "Format", "version": "Version"}
+_WIDEST = 80
+"""Columns of plain text where the screen has room for more."""
+_NARROWEST = 40
+_PATIENCE = 2.0
+"""Seconds for which keys wait for the notes; a user's template may take longer, and Esc is to leave it."""
+
+
+class Looked(Struct, frozen=True, kw_only=True):
+    """What is looked at, and where; given back so that the preview opens there again."""
+
+    style: str = "narrative"
+    fmt: str = "txt"
+    version: str = "public"
+    entry: int = 0
+    """The entry whose lines are in sight; 0 for none."""
+    line: int = 0
+    """The chosen line, for where there is no entry."""
+
+
+class PreviewScreen(OpenedScreen):
+    """Show the notes as they would print now. Nothing here changes the meeting."""
+
+    CSS_PATH = "preview.tcss"
+    PLACES: ClassVar[tuple[Where, ...]] = ("preview",)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("preview")
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
+
+    class Rendered(Message, bubble=False):
+        """The notes have been rendered, or could not be."""
+
+        def __init__(self, looked: Looked, preview: Preview | None, error: str) -> None:
+            super().__init__()
+            self.looked = looked
+            self.preview = preview
+            self.error = error
+
+    def __init__(self, opened: OpenMeeting, now: Callable[[], datetime], looked: Looked) -> None:
+        super().__init__(opened, now)
+        self.looked = looked
+        """What is looked at."""
+        self.going_to = 0
+        """The entry that the user wants to go to; 0 to stay where the meeting is."""
+        self._styles: tuple[str, ...] = ()
+        self._preview: Preview | None = None
+        self._asking: Literal["", "words", "file"] = ""
+        self._sought = ""
+        self._written_over: Path | None = None
+        """A file that is there and was named, which is written over where it is named again."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the choices beside the notes, and the keys."""
+        yield TopLine(id="top")
+        with Horizontal(id="body"):
+            yield Static(id="choices", markup=False)
+            with Vertical(id="main"):
+                yield Static(id="chosen", markup=False)
+                yield NotesView(id="notes")
+        yield Foot("preview", self.why_not)
+
+    @property
+    def foot(self) -> Foot:
+        """What is said, the question and the keys."""
+        return self.query_one(Foot)
+
+    def on_mount(self) -> None:
+        """Show the notes."""
+        from tui.notes.templates.styles import style_names
+
+        top = self.query_one(TopLine)
+        top.title, top.section = self.meeting.title, "Notes"
+        self.show_saving()
+        self._styles = style_names(self._styles_folder)
+        # The size, and with it the width of plain text, is known after the first layout.
+        self.call_after_refresh(self.show_meeting)
+
+    @property
+    def notes(self) -> NotesView:
+        """The lines of the notes."""
+        return self.query_one(NotesView)
+
+    @property
+    def _styles_folder(self) -> Path:
+        return self.opened.path.parent / "styles"
+
+    # Rendering, in a thread of its own: a long meeting or a user's template takes its time.
+
+    def show_meeting(self) -> None:
+        """Render the notes of the meeting as it stands."""
+        self._show_choices()
+        self.say("rendering …")
+        width = max(_NARROWEST, min(_WIDEST, self.notes.line_width))
+        self._hold_keys()
+        self._render_notes(self.looked, width)
+
+    def _hold_keys(self) -> None:
+        """Keep the keys that are meant for the notes until these are there, or take too long."""
+        if isinstance(self.app, OrderedKeys):
+            self.app.hold_keys(_PATIENCE)
+
+    def _release_keys(self) -> None:
+        if isinstance(self.app, OrderedKeys):
+            self.app.release_keys()
+
+    @work(thread=True, exclusive=True, group="rendering")
+    def _render_notes(self, looked: Looked, width: int) -> None:
+        from tui.meeting.approval.amendments import amendments
+        from tui.notes.preview import preview
+
+        worker, journal, error, made = get_current_worker(), self.journal, "", None
+        try:
+            made = preview(
+                journal.meeting,
+                style=looked.style,
+                fmt=looked.fmt,
+                version=looked.version,
+                width=width,
+                styles_folder=self._styles_folder,
+                amendments=amendments(journal) if journal.meeting.approval else (),
+            )
+        except MinutebookError as problem:
+            error = str(problem)
+        if not worker.is_cancelled:
+            self.post_message(self.Rendered(looked, made, error))
+
+    @on(Rendered)
+    def take_rendered(self, event: Rendered) -> None:
+        """Show the notes at the place that was looked at, or say why there are none."""
+        if event.looked != self.looked:
+            return
+        self._release_keys()
+        self._preview = event.preview
+        if event.preview is None:
+            self.notes.show((), (), 0)
+            self.say(event.error, refused=True)
+        else:
+            at = event.preview.line_of(self.looked.entry) if self.looked.entry else None
+            self.notes.show(event.preview.lines, event.preview.entries, self.looked.line if at is None else at)
+            file = f"; {key_of('preview-write')} writes the {self.looked.fmt} file"
+            self.say(f"its words, as plain text{file}" if event.preview.as_text else "")
+        self.foot.show_keys()
+
+    # Choosing what is looked at.
+
+    def action_turn(self, choice: Choice, by: int) -> None:
+        """Take the next style, format or version, or the one before."""
+        values = self._values(choice)
+        if choice == "version" and not is_restricted(self.meeting):
+            self.say("nothing is restricted: everybody may read all of it")
+            return
+        chosen = getattr(self.looked, choice)
+        place = values.index(chosen) if chosen in values else 0
+        self.looked = replace(self._here(), **{choice: values[(place + by) % len(values)]})
+        self.show_meeting()
+
+    def _values(self, choice: Choice) -> tuple[str, ...]:
+        return {"style": self._styles, "fmt": FORMATS, "version": VERSIONS}[choice]
+
+    def _here(self) -> Looked:
+        """Return what is looked at with the place in it."""
+        return replace(self.looked, entry=self.notes.entry, line=self.notes.at)
+
+    def action_choose(self, by: int) -> None:
+        """Choose the line so many below, or above."""
+        self.notes.choose_by(by)
+        self.foot.show_keys()
+
+    def action_page(self, by: int) -> None:
+        """Go a page down, or up."""
+        self.action_choose(by * self.notes.screenful)
+
+    def action_go_there(self) -> None:
+        """Go to the entry that is printed here."""
+        if not self.notes.entry:
+            self.say("no entry is printed here", refused=True)
+            return
+        self.going_to = self.notes.entry
+        self.action_close()
+
+    def action_close(self) -> None:
+        """Go back to the meeting."""
+        self.looked = self._here()
+        self.dismiss(None)
+
+    # Searching.
+
+    def action_seek(self) -> None:
+        """Ask for words."""
+        self._ask("words", "find")
+
+    def action_seek_on(self, by: int) -> None:
+        """Go to the next place with the words, or the one before."""
+        if self._sought:
+            self._say_found(*self.notes.seek(self._sought, by))
+        else:
+            self.action_seek()
+
+    def _say_found(self, place: int, count: int) -> None:
+        shown = f"{place} of {count} lines with “{self._sought}”" if count else f"“{self._sought}” is not in the notes"
+        self.say(shown, refused=not count)
+
+    # Writing.
+
+    def action_write(self) -> None:
+        """Ask for a file and write the notes to it."""
+        if self._preview is None:
+            self.say("there are no notes to write yet", refused=True)
+            return
+        self._ask("file", "write to")
+        name = self.opened.path.with_suffix(f".{self.looked.fmt}")
+        self.foot.prompt.fill_in(str(name))
+
+    def _write(self, words: str) -> None:
+        from tui.book.disk.text_file import is_there, named_file
+
+        path = named_file(words)
+        if is_there(path) and path != self._written_over:
+            self._written_over = path
+            self._show_match("it is there already; Enter again writes over it")
+            return
+        self._leave_prompt()
+        self.say("writing …")
+        self._write_file(path, self.looked)
+
+    @work(thread=True, group="writing")
+    def _write_file(self, path: Path, looked: Looked) -> None:
+        from tui.book.disk.atomic_write import in_words, replace_file
+        from tui.meeting.approval.amendments import amendments
+        from tui.notes.render import render_file
+
+        journal = self.journal
+        try:
+            content = render_file(
+                journal.meeting,
+                style=looked.style,
+                fmt=looked.fmt,
+                version=looked.version,
+                styles_folder=self._styles_folder,
+                amendments=amendments(journal) if journal.meeting.approval else (),
+            )
+            replace_file(path, content)
+        except MinutebookError as problem:
+            self.app.call_from_thread(self.say, str(problem), refused=True)
+        except OSError as problem:
+            self.app.call_from_thread(self.say, f"{path}: {in_words(problem)}", refused=True)
+        else:
+            self.app.call_from_thread(self.say, f"the {looked.version} notes are in {path}")
+
+    # The question at the foot.
+
+    def _ask(self, asking: Literal["words", "file"], asked: str) -> None:
+        self._asking, self._written_over = asking, None
+        self.foot.ask(asked)
+
+    def _show_match(self, words: str) -> None:
+        self.foot.prompt.show_match(Content(words))
+
+    @on(Prompt.Typed)
+    def take_typed(self, event: Prompt.Typed) -> None:
+        """Find words while they are typed."""
+        if self._asking == "words":
+            place, count = self.notes.seek(event.words)
+            self._show_match(f"{place} of {count}" if count else "" if not event.words else "not in the notes")
+        else:
+            self._written_over = None
+            self._show_match("")
+
+    @on(Prompt.Answered)
+    @on(Prompt.WentOn)
+    def take_answered(self, event: Prompt.Answered | Prompt.WentOn) -> None:
+        """Stay at what was found, or write to the file named."""
+        words = event.words.strip()
+        if self._asking == "file" and words:
+            self._write(words)
+            return
+        self._sought = words
+        self._leave_prompt()
+        if words:
+            self._say_found(*self.notes.seek(words))
+
+    @on(Prompt.Left)
+    def leave_question(self) -> None:
+        """Ask nothing any more, and mark no words."""
+        self._sought = ""
+        self.notes.seek("")
+        self._leave_prompt()
+
+    def _leave_prompt(self) -> None:
+        self._asking = ""
+        self.foot.close()
+
+    # Showing.
+
+    def _show_choices(self) -> None:
+        rows: list[Content | str] = []
+        for choice, title in _TITLES.items():
+            rows.extend(["\n" if rows else "", Content.styled(title, "$text-muted"), "\n"])
+            for value in self._values(choice):
+                chosen = value == getattr(self.looked, choice)
+                sign = "› " if chosen else "  "
+                rows.extend([Content.styled(f"{sign}{showable(value)}", "bold $text-primary" if chosen else ""), "\n"])
+        self.query_one("#choices", Static).update(Content.assemble(*rows))
+        words = f"{self.looked.style} · {self.looked.fmt} · {self.looked.version}"
+        self.query_one("#chosen", Static).update(Content(showable(words)))
+
+    def say(self, words: str, *, refused: bool = False) -> None:
+        """Say what came of a key, until the next one."""
+        self.foot.say(words, refused=refused)
+
+    def why_not(self, command: Command) -> str:
+        """Say why a command would come to nothing now; empty where it would not."""
+        reasons = {
+            "preview-go-there": "" if self.notes.entry else "no entry is printed here",
+            "preview-turn-version-down": "" if is_restricted(self.meeting) else "nothing is restricted",
+            "preview-write": "" if self._preview else "there are no notes to write yet",
+        }
+        return reasons.get(command.name, "")
+
+    def on_resize(self) -> None:
+        """Set plain text for the width there is now."""
+        if self._preview is not None:
+            self.looked = self._here()
+            self.show_meeting()

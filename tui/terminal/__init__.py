@@ -1,0 +1,1 @@
+"""The terminal itself: its first frame, its bytes, and keys in their order."""

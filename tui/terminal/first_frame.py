@@ -1,0 +1,38 @@
+"""A first frame, painted before anything slow is imported: the program answers at once.
+
+It stands on the alternate screen, where Textual paints over it; whatever ends the program before that takes it away.
+"""
+
+from __future__ import annotations
+
+import sys
+
+_ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H", "\x1b[?25h\x1b[?1049l"
+_shown: list[bool] = []
+
+
+def show_first_frame(words: str) -> None:
+    """Paint a line of our own words.
+
+    Windows consoles are left alone: they may not read escape sequences before Textual has asked them to.
+    """
+    if sys.platform != "win32":
+        _shown.append(True)
+        _write(f"{_ENTER} {words}")
+
+
+def clear_first_frame() -> None:
+    """Return the terminal back as it was, where the first frame still stands."""
+    if _shown:
+        _shown.clear()
+        _write(_LEAVE)
+
+
+def hand_over_first_frame() -> None:
+    """Leave the alternate screen to the app, which gives the terminal back itself."""
+    _shown.clear()
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()

@@ -1,0 +1,1 @@
+"""Lists that draw their own lines."""

@@ -1,0 +1,132 @@
+"""The list of the command palette: a command a row, its key, and why it is not available."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.geometry import Region
+from textual.reactive import reactive
+
+from tui.keys.keymap import Where
+from tui.meeting.text.sanitizing import showable
+from tui.widgets.lists.lines import MUTED, LinesView
+
+_NARROW = 50
+"""Below this width the keys stand after the words."""
+_WIDEST_KEYS = 18
+
+
+class Offer(NamedTuple):
+    """A command as the palette offers it."""
+
+    title: str
+    action: str
+    """The action to run, with its argument."""
+    where: Where = "anywhere"
+    keys: str = ""
+    """As people read them: `Ctrl+N · Page Down`."""
+    reason: str = ""
+    """Why it is not available now; empty where it is."""
+    name: str = ""
+    """What the settings file calls it."""
+
+
+def ranked(offers: Sequence[Offer], wanted: str) -> list[Offer]:
+    """Return the offers that fit what is typed: those with words that begin so first, then those with its letters."""
+    words = wanted.casefold().split()
+    places = [(_fit(offer, words), at) for at, offer in enumerate(offers)]
+    return [offers[at] for fit, at in sorted(places) if fit < _NONE]
+
+
+_NONE = 4
+
+
+def _fit(offer: Offer, words: list[str]) -> int:
+    title = f" {offer.title} {offer.name.replace('-', ' ')}".casefold().replace("(", " ")
+    whole = f"{title} {offer.keys}".casefold()
+    if not words or title.startswith(f" {' '.join(words)}"):
+        return 0
+    if all(f" {word}" in title for word in words):
+        return 1
+    if all(word in whole for word in words):
+        return 2
+    letters = iter(title)
+    return 3 if all(letter in letters for letter in "".join(words)) else _NONE
+
+
+class OfferList(LinesView):
+    """The commands that fit, one of them chosen."""
+
+    GUTTER = 2
+    chosen: reactive[int] = reactive(0)
+    """Place of the chosen one among those shown, from 0."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._offers: Sequence[Offer] = ()
+        self._rows: list[range] = []
+
+    def show(self, offers: Sequence[Offer]) -> None:
+        """Show commands, the first one chosen."""
+        self._offers = offers
+        self.set_reactive(OfferList.chosen, 0)
+        self.remake()
+        self.scroll_home(animate=False, immediate=True)
+
+    @property
+    def offer(self) -> Offer | None:
+        """The chosen command; None where none fits."""
+        return self._offers[self.chosen] if self._offers else None
+
+    def choose_by(self, by: int) -> None:
+        """Choose the one so many below, or above (below 0); from an end, one step goes on at the other."""
+        if not self._offers:
+            return
+        last = len(self._offers) - 1
+        to = self.chosen + by
+        self.chosen = to % (last + 1) if abs(by) == 1 else max(0, min(last, to))
+
+    def watch_chosen(self) -> None:
+        """Bring the chosen one into sight."""
+        if self.chosen < len(self._rows):
+            rows = self._rows[self.chosen]
+            self.scroll_to_region(Region(0, rows.start, 1, len(rows)), animate=False, force=True, immediate=True)
+        self.refresh()
+
+    def line_style(self, at: int) -> str:
+        """Lay a colour under the chosen one."""
+        return "on $primary 30%" if self._rows and at in self._rows[self.chosen] else ""
+
+    def line_sign(self, at: int) -> str:
+        """Point at the chosen one."""
+        return "›" if self._rows and at == self._rows[self.chosen].start else ""
+
+    def make_lines(self, width: int) -> list[Content]:
+        """Lay the commands out: the keys at the left where there is room, a reason after the words."""
+        if not self._offers:
+            return [Content.styled("no command has such words", MUTED)]
+        lines: list[Content] = []
+        self._rows = []
+        column = max(len(offer.keys) for offer in self._offers) + 2 if width >= _NARROW else 0
+        for offer in self._offers:
+            rows = _rows_of(offer, width, min(column, _WIDEST_KEYS + 2))
+            self._rows.append(range(len(lines), len(lines) + len(rows)))
+            lines.extend(rows)
+        return lines
+
+
+def _rows_of(offer: Offer, width: int, column: int) -> list[Content]:
+    title = Content.styled(showable(offer.title), MUTED if offer.reason else "")
+    reason = Content.styled(f" — {showable(offer.reason)}" if offer.reason else "", f"italic {MUTED}")
+    keys = Content.styled(showable(offer.keys), MUTED if offer.reason else "$text-primary")
+    if column:
+        keys = keys.truncate(column - 2, ellipsis=True) if keys.cell_length > column - 2 else keys
+        lead = Content.assemble(keys, " " * (column - keys.cell_length))
+        words = Content.assemble(title, reason)
+    else:
+        lead, words = Content(""), Content.assemble(title, "  " if offer.keys else "", keys, reason)
+    rows = words.wrap(max(10, width - lead.cell_length - 1)) or [Content("")]
+    blank = Content(" " * lead.cell_length)
+    return [Content.assemble(lead if at == 0 else blank, row.rstrip()) for at, row in enumerate(rows)]

@@ -1,0 +1,67 @@
+"""The agenda as a part that can be worked on: one of its sections is chosen."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+
+from tui.meeting.checking.section_counts import Signs
+from tui.meeting.model import Meeting, Section
+from tui.widgets.bindings import bindings_of
+from tui.widgets.live.agenda_list import AgendaList
+
+
+class AgendaChooser(AgendaList, can_focus=True):
+    """The outline; while it is being worked on, a section is chosen, and the view follows that one."""
+
+    BINDINGS = bindings_of("agenda")
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._sections: tuple[Section, ...] = ()
+        self._section_at: list[int] = []
+
+    @property
+    def chosen(self) -> int | None:
+        """Id of the chosen section; None while the agenda is merely shown."""
+        return self.looked_at
+
+    def show(self, meeting: Meeting) -> None:
+        """Show a meeting's outline; where the chosen section is gone, choose the one now in its place."""
+        if self.looked_at is not None and all(s.id != self.looked_at for s in meeting.sections):
+            at = min(self._place(), len(meeting.sections) - 1)
+            self.looked_at = meeting.sections[at].id if meeting.sections else None
+        self._sections = meeting.sections
+        super().show(meeting)
+
+    def choose(self, section_id: int | None) -> None:
+        """Choose a section, or none."""
+        if self.looked_at != section_id:
+            self.looked_at = section_id
+            if self._meeting is not None:
+                self.show(self._meeting)
+
+    def choose_by(self, by: int) -> None:
+        """Choose the section so many rows above (below 0) or below, the first or last where there are fewer."""
+        if self._sections:
+            self.choose(self._sections[min(max(0, self._place() + by), len(self._sections) - 1)].id)
+
+    def _place(self) -> int:
+        return next((at for at, s in enumerate(self._sections) if s.id == self.looked_at), 0)
+
+    def make_lines(self, width: int) -> list[Content]:
+        """Make the rows, and note whose they are."""
+        self._section_at = []
+        return super().make_lines(width)
+
+    def _rows_of(self, section: Section, signs: Signs, width: int) -> list[Content]:
+        rows = super()._rows_of(section, signs, width)
+        self._section_at.extend([section.id] * len(rows))
+        return rows
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the section that was clicked."""
+        offset = event.get_content_offset(self)
+        row = offset.y + self.scroll_offset.y if offset is not None else -1
+        if 0 <= row < len(self._section_at):
+            self.choose(self._section_at[row])

@@ -1,0 +1,337 @@
+"""The log: what was captured in the current section, one entry under another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.meeting.capture.describe_line import describe_due
+from tui.meeting.model import Entry, Kind, Status
+from tui.meeting.text.sanitizing import showable
+from tui.widgets.bindings import bindings_of
+from tui.widgets.lists.lines import MUTED, LinesView
+
+_TAGS: dict[Kind, tuple[str, str]] = {
+    Kind.QUESTION: ("question", "$text-primary"),
+    Kind.RESPONSE: ("response", MUTED),
+    Kind.POINT: ("•", MUTED),
+    Kind.NOTE: ("note", MUTED),
+    Kind.UPDATE: ("update", MUTED),
+    Kind.ACTION: ("action", "$text-accent bold"),
+    Kind.DECISION: ("decision", "$text-success bold"),
+    Kind.EVENT: ("event", MUTED),
+    Kind.SUBHEADING: ("heading", MUTED),
+}
+_TAG_WIDTH = 12
+_NARROW = 44
+"""Below this width the tags stand above the words."""
+_SOON = 0.1
+"""Seconds after which the entries above those in sight are wrapped: the screen stands by then."""
+_MARKED = re.compile(r"\?\?|\[\[.*?(?:\]\]|$)")
+
+
+class LogView(LinesView, can_focus=True):
+    """The entries of one section; with the focus, one is selected."""
+
+    BINDINGS = bindings_of("log")
+    GUTTER = 2
+
+    selected: reactive[int | None] = reactive[int | None](None)
+    """Id of the selected entry."""
+
+    @dataclass
+    class LeftDownward(Message):
+        """Down was pressed on the last entry."""
+
+        log: LogView
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._entries: tuple[Entry, ...] = ()
+        self._marked: frozenset[int] = frozenset()
+        self._away: Mapping[int, tuple[str, ...]] = {}
+        self._wrapped: dict[int, tuple[Entry, int, tuple[str, ...], list[Content]]] = {}
+        self._rows: dict[int, tuple[int, int]] = {}
+        self._entry_at: list[int] = []
+        self._left_at: tuple[int, int] | None = None
+        """The entry at the top of what the wheel left in sight, and which of its rows; None at the end."""
+        self._unwrapped = 0
+        """How many entries, from the first on, are not wrapped yet; none is in sight."""
+        self._started = False
+        """Whether every entry is wrapped, as it is from soon after the start on."""
+        self.welcome: tuple[Content, ...] = ()
+        """What stands in the log as long as nothing is captured."""
+
+    def show(self, entries: tuple[Entry, ...], away: Mapping[int, tuple[str, ...]] | None = None) -> None:
+        """Show a section's entries; stay at the end unless an entry is selected.
+
+        `away` has, by the ids of actions, those of their owners who are not in the room.
+        """
+        before, self._entries, self._away = self._entries, entries, away or {}
+        there = {e.id for e in entries}
+        self._marked &= there
+        if self.selected is not None and self.selected not in there:
+            self.set_reactive(LogView.selected, self._instead(before, there))
+        self.remake()
+        self._keep_place()
+
+    def _instead(self, before: tuple[Entry, ...], there: set[int]) -> int | None:
+        """Return the entry to select instead of one that is gone: the next below it, else the next above."""
+        place = next((place for place, e in enumerate(before) if e.id == self.selected), len(before))
+        near = (*before[place:], *reversed(before[:place]))
+        last = self._entries[-1].id if self._entries and self.has_focus else None
+        return next((e.id for e in near if e.id in there), last)
+
+    def on_resize(self) -> None:
+        """Wrap for the new width and keep the place."""
+        left_at = self._left_at
+        super().on_resize()
+        if self.selected is None and left_at is not None and left_at[0] in self._rows:
+            first, rows = self._rows[left_at[0]]
+            to = first + min(left_at[1], rows - 1)
+            self.scroll_to(y=to, animate=False, immediate=True, force=True)
+        else:
+            self._keep_place()
+
+    def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
+        """Remember the place that the wheel brought into sight."""
+        self.call_after_refresh(self._note_place)
+
+    def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
+        """Remember the place that the wheel brought into sight."""
+        self.call_after_refresh(self._note_place)
+
+    def _note_place(self) -> None:
+        top = self.scroll_offset.y
+        entry = next(filter(None, self._entry_at[top:]), 0)
+        at_end = top >= self.max_scroll_y or not entry
+        self._left_at = None if at_end else (entry, max(0, top - self._rows[entry][0]))
+
+    def select_last(self) -> None:
+        """Select the entry at the end."""
+        self.selected = self._entries[-1].id if self._entries else None
+
+    def select_by(self, by: int) -> None:
+        """Select the entry so many above (below 0) or below; past the last, report it."""
+        places = {entry.id: place for place, entry in enumerate(self._entries)}
+        if self.selected not in places:
+            self.select_last()
+            return
+        place = places[self.selected] + by
+        if place >= len(self._entries):
+            self.post_message(self.LeftDownward(self))
+        else:
+            self.selected = self._entries[max(0, place)].id
+
+    def select_edge(self, by: int) -> None:
+        """Select the first entry (by below 0) or the last."""
+        if self._entries:
+            self.selected = self._entries[0 if by < 0 else -1].id
+
+    def select_page(self, by: int) -> None:
+        """Select the entry about a screenful above (by below 0) or below."""
+        if self.selected not in self._rows:
+            self.select_last()
+            return
+        row = self._rows[self.selected][0] + by * max(1, self.size.height - 2)
+        at = min(max(0, row), len(self._entry_at) - 1)
+        # Between two entries stands an empty row that belongs to neither.
+        while at > 0 and not self._entry_at[at]:
+            at += 1 if by > 0 else -1
+        places = [entry.id for entry in self._entries]
+        if self._entry_at[at] == self.selected:
+            # It is taller than the screen.
+            self.selected = places[min(max(0, places.index(self.selected) + by), len(places) - 1)]
+        else:
+            self.selected = self._entry_at[at]
+
+    @property
+    def marked(self) -> frozenset[int]:
+        """Ids of the entries marked to be changed together."""
+        return self._marked
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """Ids of the marked entries in their order; of the selected one where none is marked."""
+        if self._marked:
+            return tuple(e.id for e in self._entries if e.id in self._marked)
+        return (self.selected,) if self.selected is not None else ()
+
+    def toggle_mark(self) -> None:
+        """Mark the selected entry, or take its mark away."""
+        if self.selected is not None:
+            self._marked ^= {self.selected}
+            self.refresh()
+
+    def let_go(self) -> None:
+        """Select and mark nothing; the view stays where it is."""
+        self._marked = frozenset()
+        self.selected = None
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the entry that was clicked."""
+        offset = event.get_content_offset(self)
+        row = offset.y + self.scroll_offset.y if offset is not None else -1
+        if 0 <= row < len(self._entry_at) and self._entry_at[row]:
+            self.selected = self._entry_at[row]
+
+    def bring_into_sight(self, entry_id: int) -> None:
+        """Scroll to an entry without selecting it; nothing moves where it is in sight, or stands elsewhere."""
+        self.wrap_rest()
+        if entry_id in self._rows:
+            first, rows = self._rows[entry_id]
+            self.scroll_to_region(Region(0, first, 1, rows), animate=False, force=True)
+
+    def watch_selected(self) -> None:
+        """Bring the selected entry into sight."""
+        self._show_selected()
+        self.refresh()
+
+    def _keep_place(self) -> None:
+        """Stay at the selected entry, else at the end; forced, for the scroll bar may be only about to appear."""
+        self._left_at = None
+        if self.selected is not None:
+            self._show_selected()
+        elif self.welcome and not self._entries:
+            self.scroll_home(animate=False, immediate=True)
+        else:
+            self.scroll_end(animate=False, immediate=True, force=True)
+
+    def _show_selected(self) -> None:
+        if self.selected is not None:
+            self.bring_into_sight(self.selected)
+
+    def line_style(self, at: int) -> str:
+        """Lay a colour under the selected entry."""
+        if self._entry_at[at] and self._entry_at[at] == self.selected:
+            return "on $primary 30%" if self.has_focus else "on $primary 15%"
+        return "on $primary 15%" if self._entry_at[at] in self._marked else ""
+
+    def line_sign(self, at: int) -> str:
+        """Point at the selected entry and at those that are marked, so that both are told without colour."""
+        entry = self._entry_at[at]
+        if not entry or self._rows[entry][0] != at:
+            return ""
+        return ("›" if entry == self.selected else "") + ("•" if entry in self._marked else "")
+
+    def make_lines(self, width: int) -> list[Content]:
+        """Wrap the entries, those that did not change since last time aside."""
+        self._unwrapped = self._count_out_of_sight()
+        lines: list[Content] = []
+        self._rows, self._entry_at = {}, []
+        kept: dict[int, tuple[Entry, int, tuple[str, ...], list[Content]]] = {}
+        earlier: Entry | None = None
+        if not self._entries:
+            lines = [row for words in self.welcome for row in words.wrap(max(10, width - 1))]
+            self._entry_at = [0] * len(lines)
+        for entry in self._entries[self._unwrapped :]:
+            known = self._wrapped.get(entry.id)
+            away = self._away.get(entry.id, ())
+            as_is = known is not None and known[0] is entry and known[1:3] == (width, away)
+            wrapped = known[3] if known is not None and as_is else lines_of(entry, width, away)
+            kept[entry.id] = (entry, width, away, wrapped)
+            if earlier is not None and stand_apart(earlier, entry):
+                lines.append(Content(""))
+                self._entry_at.append(0)
+            self._rows[entry.id] = (len(lines), len(wrapped))
+            lines.extend(wrapped)
+            self._entry_at.extend([entry.id] * len(wrapped))
+            earlier = entry
+        self._wrapped = kept
+        return lines
+
+    def _count_out_of_sight(self) -> int:
+        """Return how many entries a log that has only just been drawn, at its end, need not wrap yet."""
+        if not self._entries:
+            return 0
+        later = max(0, len(self._entries) - self.app.size.height)
+        self._started = self._started or not later or self.selected is not None or self._left_at is not None
+        if self._started:
+            return 0
+        if not self._unwrapped:
+            self.set_timer(_SOON, self.wrap_rest)
+        return later
+
+    def wrap_rest(self) -> None:
+        """Wrap the entries above those in sight; nothing in sight moves."""
+        self._started = True
+        if self._unwrapped:
+            from_end = len(self._lines) - self.scroll_offset.y
+            self.remake()
+            self.scroll_to(y=len(self._lines) - from_end, animate=False, immediate=True, force=True)
+
+
+def stand_apart(above: Entry, below: Entry) -> bool:
+    """Return whether an empty row stands between two entries: before what begins something new."""
+    begins = below.kind in (Kind.QUESTION, Kind.SUBHEADING, Kind.NOTE, Kind.DECISION, Kind.EVENT)
+    brought = below.action is not None and below.action.origin is not None
+    return (begins or brought) and above.kind is not Kind.SUBHEADING and not (above.kind is below.kind is Kind.QUESTION)
+
+
+def lines_of(entry: Entry, width: int, away: tuple[str, ...] = ()) -> list[Content]:
+    """Lay an entry out: its kind at the left, words wrapped beside it, owners and due after an action's.
+
+    `away` are the owners who are not in the room.
+    """
+    tag, style = _TAGS[entry.kind]
+    if entry.action is not None:
+        tag = f"{tag} {entry.action.ref}"
+    words = _words(entry, away)
+    if width < _NARROW:
+        lead = Content("• " if entry.kind is Kind.POINT else "")
+        head = [] if entry.kind is Kind.POINT else [Content.styled(tag, style)]
+        rows = words.wrap(max(8, width - 2))
+        return [*head, *(Content.assemble(lead if at == 0 else " " * lead.cell_length, r) for at, r in enumerate(rows))]
+    indent = _TAG_WIDTH + (2 if entry.kind is Kind.POINT else 0)
+    shown = (
+        Content(" " * _TAG_WIDTH + "• ") if entry.kind is Kind.POINT else Content.styled(tag.ljust(_TAG_WIDTH), style)
+    )
+    rows = [row.rstrip() for row in words.wrap(max(8, width - indent - 1))] or [Content("")]
+    return [Content.assemble(shown if at == 0 else " " * indent, row) for at, row in enumerate(rows)]
+
+
+def _words(entry: Entry, away: tuple[str, ...]) -> Content:
+    text = showable(entry.text)
+    words = Content(text)
+    for mark in _MARKED.finditer(text):
+        words = words.stylize("$text-error bold" if mark.group() == "??" else "$text-warning", *mark.span())
+    if entry.kind is Kind.SUBHEADING:
+        words = words.stylize("bold")
+    if entry.kind is Kind.EVENT:
+        words = words.stylize("italic")
+    said = ", ".join(showable(speaker) for speaker in entry.speakers) if not entry.speakers_in_text else ""
+    parts: list[Content | tuple[str, str]] = []
+    if entry.restricted:
+        parts.append(("restricted  ", "$text-warning"))
+    if said:
+        parts.append((f"{said}: " if text else f"{said}:", "bold"))
+    if entry.action is not None and entry.action.origin is not None and entry.action.origin.topic:
+        parts.append((f"{showable(entry.action.origin.topic)}  ", "bold"))
+    parts.append(words)
+    if entry.action is not None:
+        due = showable(describe_due(entry.action.due))
+        parts.append(("  → ", MUTED))
+        parts.extend(_owners(entry.action.owners, away))
+        parts.append((f" · {due}", MUTED))
+        if entry.action.status is not Status.OPEN:
+            by = f" by {entry.action.replaced_by}" if entry.action.replaced_by else ""
+            parts.append((f" · {entry.action.status.value}{by}", "$text-success"))
+    return Content.assemble(*parts)
+
+
+def _owners(owners: tuple[str, ...], away: tuple[str, ...]) -> list[Content | tuple[str, str]]:
+    """Name the owners of an action; with a sign, those who are not in the room, and that there is none."""
+    parts: list[Content | tuple[str, str]] = [] if owners else [("no owner", "$text-warning")]
+    for place, owner in enumerate(owners):
+        parts.append((f"{', ' if place else ''}{showable(owner)}", "bold"))
+        if owner in away:
+            parts.append((" (not here)", "$text-warning"))
+    return parts
