@@ -23,6 +23,7 @@ def _hidden_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
     """Hide settings, state and what is kept from the test and from every program it starts."""
     monkeypatch.setenv("MINUTEBOOK_CONFIG", "/nonexistent/minutebook/config.toml")
     monkeypatch.setenv("MINUTEBOOK_STATE", "")
+    monkeypatch.setenv("MINUTEBOOK_LOG", "")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     yield
     keymap.remap({})

@@ -55,6 +55,14 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say at the end of the help where the program's log is."""
+        del ctx
+        from tui.config.program_log import log_path
+
+        with formatter.section("Log"):
+            formatter.write_text(f"What went wrong in the program itself (or MINUTEBOOK_LOG): {log_path() or 'none'}")
+
 
 @click.group(
     cls=Commands,
@@ -113,6 +121,12 @@ def main() -> NoReturn:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except Exception as error:
+        from tui.config.program_log import report_fault
+
+        fault = report_fault(error)
+        warn(f"minutebook: {fault}")
+        sys.exit(fault.exit_status)
     sys.exit(0)
 
 

@@ -43,3 +43,9 @@ class BookError(MinutebookError):
 
 class MeetingHeld(BookError):
     """Another program is writing to the meeting."""
+
+
+class ProgramFault(MinutebookError):
+    """The program itself failed, in a way that none of its rules foresaw."""
+
+    exit_status = 4

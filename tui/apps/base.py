@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import logging
+import os
+import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any, ClassVar
@@ -12,9 +16,12 @@ from textual import events, on, work
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
+from tui.config.program_log import open_log, report_fault
 from tui.config.settings import Settings, ThemeName, read_settings
 from tui.config.state import recall, remember
+from tui.errors import MinutebookError
 from tui.keys.keymap import Command, Where, commands_of, remap, shown_key
 from tui.meeting.text.sanitizing import showable
 from tui.terminal.ordered_keys import OrderedKeys
@@ -22,6 +29,8 @@ from tui.terminal.robust_driver import driver_class
 from tui.widgets.bindings import bindings_of
 from tui.widgets.lists.palette_list import Offer
 from tui.widgets.themes import THEME_TITLES, THEMES
+
+_log = logging.getLogger(__name__)
 
 
 def now() -> datetime:
@@ -65,8 +74,34 @@ class CommandApp(OrderedKeys[None]):
         remap(self.settings.keys)
         self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items()})
 
+    def run_within(self, held: AbstractContextManager[object]) -> None:
+        """Run until the user quits, then let go of what is held: everything is on the disk, or an error says it isn't.
+
+        The program's own failure ends the run too. Raises ProgramFault for it, after the disk has had its say.
+        """
+        threading.excepthook = lambda failed: _log.error("a thread failed", exc_info=failed.exc_value)
+        with held:
+            self.run()
+        if isinstance(self._exception, MinutebookError):
+            raise self._exception
+        if self._exception is not None:
+            raise report_fault(self._exception)
+        _log.info("quit")
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the app because of an error that nothing caught; one in a worker comes wrapped."""
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            error = error.error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End the app without Textual's thousand lines, which hold every variable and so the words of the meeting."""
+        self._close_messages_no_wait()
+
     def on_ready(self) -> None:
-        """Say what is wrong with the settings; from here on garbage is looked for again."""
+        """Begin the log, and say what is wrong with the settings; from here on garbage is looked for again."""
+        open_log()
+        _log.info("%s on %s, %d by %d", type(self).__name__, os.environ.get("TERM", "?"), *self.size)
         if not gc.isenabled():
             gc.freeze()
             gc.enable()

@@ -55,8 +55,7 @@ class BookApp(WritingApp):
 
     def run_book(self) -> None:
         """Run until the user quits; then everything is on the disk, or an error says that it isn't."""
-        with self.held:
-            self.run()
+        self.run_within(self.held)
 
     def why_not(self, command: Command) -> str:
         """Say why a command that holds on every screen cannot be used now; empty where it can."""

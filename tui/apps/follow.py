@@ -56,8 +56,7 @@ class FollowApp(MinutebookApp):
 
     def run_following(self) -> None:
         """Run until the user quits; what was written here, if anything, is then on the disk, or an error says not."""
-        with self.held:
-            self.run()
+        self.run_within(self.held)
 
     @on(FollowScreen.WritingAsked)
     async def open_for_writing(self) -> None:

@@ -94,5 +94,4 @@ class MinutebookApp(WritingApp):
 
     def run_live(self) -> None:
         """Run until the user quits; then everything is on the disk, or an error says that it isn't."""
-        with self.opened:
-            self.run()
+        self.run_within(self.opened)
