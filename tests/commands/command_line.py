@@ -33,8 +33,8 @@ class Done(NamedTuple):
     err: str
 
 
-def minutebook(book: Path, *arguments: str | Path, stdin: str = "") -> Done:
-    """Run `minutebook --book BOOK …` without a terminal."""
+def minutebook(book: Path, *arguments: str | Path, stdin: str = "", folder: Path | None = None) -> Done:
+    """Run `minutebook --book BOOK …` without a terminal, in a folder."""
     done = subprocess.run(
         [sys.executable, "-m", "tui", "--book", str(book), *map(str, arguments)],
         input=stdin,
@@ -44,6 +44,7 @@ def minutebook(book: Path, *arguments: str | Path, stdin: str = "") -> Done:
         check=False,
         env={**os.environ, "PYTHONUTF8": "1"},
         timeout=60,
+        cwd=folder,
     )
     return Done(done.returncode, done.stdout, done.stderr)
 
