@@ -1,4 +1,4 @@
-"""The outline: stepping, going to a section, adding, renaming, passing over and restricting."""
+"""The outline: stepping, going to a section, and what the commands do to the current one."""
 
 from __future__ import annotations
 
@@ -11,22 +11,24 @@ from tui.errors import Refused
 from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.model import Kind, Meeting, Section, SectionState, Source
 from tui.meeting.outline.outline import (
-    add_section,
     core,
     find_section,
     go_to,
     is_restricted,
     name_of,
     name_within,
-    pass_over,
     path_of,
     ranked_sections,
-    rename_section,
-    split_number,
     step,
     subtree,
-    toggle_restricted,
     tokens_of,
+)
+from tui.meeting.outline.reordering import (
+    enter_new_section,
+    pass_over_section,
+    rename_section,
+    restrict_section,
+    split_number,
 )
 
 AGENDA = """\
@@ -55,6 +57,19 @@ def panel(agenda: str = AGENDA) -> Meeting:
 
 def at(meeting: Meeting, wanted: str) -> str:
     return find_section(meeting, wanted).heading
+
+
+def pass_over(meeting: Meeting, state: SectionState) -> Meeting:
+    """Defer or skip the current section."""
+    assert meeting.current is not None
+    return pass_over_section(meeting, meeting.current.id, state)
+
+
+def restrict(meeting: Meeting, wanted: str) -> Meeting:
+    """Restrict a section, or lift that, the meeting standing in it."""
+    there = go_to(meeting, wanted)
+    assert there.current is not None
+    return restrict_section(there, there.current.id)
 
 
 def standing(meeting: Meeting) -> str:
@@ -184,7 +199,7 @@ def test_deferred_and_skipped_sections_keep_that_until_they_are_entered() -> Non
 
 
 def test_a_section_is_added_after_the_current_one_and_what_is_below_it() -> None:
-    meeting = add_section(go_to(panel(), "2.1"), "2.3 Pensions")
+    meeting = enter_new_section(go_to(panel(), "2.1"), "2.3 Pensions")
     place = [s.heading for s in meeting.sections].index("Pensions")
     assert shape(meeting)[place - 1 : place + 2] == [
         (3, "2.", "Attraction"),
@@ -195,7 +210,7 @@ def test_a_section_is_added_after_the_current_one_and_what_is_below_it() -> None
 
 
 def test_a_subsection_is_added_as_the_last_one_below() -> None:
-    meeting = add_section(go_to(panel(), "4"), "4c Estates", below=True)
+    meeting = enter_new_section(go_to(panel(), "4"), "4c Estates", below=True)
     place = [s.heading for s in meeting.sections].index("Estates")
     assert shape(meeting)[place - 1 : place + 2] == [
         (3, "1.", "Health and wellbeing"),
@@ -205,7 +220,7 @@ def test_a_subsection_is_added_as_the_last_one_below() -> None:
 
 
 def test_the_first_section_of_an_empty_agenda_can_be_added() -> None:
-    meeting = add_section(Meeting(id="1" * 32, title="M", date=date(2020, 3, 3)), "Welcome")
+    meeting = enter_new_section(Meeting(id="1" * 32, title="M", date=date(2020, 3, 3)), "Welcome")
     assert (shape(meeting), standing(meeting)) == ([(1, "", "Welcome")], "Welcome")
 
 
@@ -239,7 +254,7 @@ def test_numbers_of_other_shapes_are_known_by_the_agenda_too() -> None:
 
 
 def test_a_section_is_renamed() -> None:
-    assert standing(rename_section(panel(), "  Matters outstanding ")) == "Matters outstanding"
+    assert standing(rename_section(panel(), 1, "  Matters outstanding ")) == "Matters outstanding"
 
 
 @pytest.mark.parametrize("line", ["/section", "/subsection  ", "/rename", "/go", "/go nowhere", "/prev"])
@@ -249,28 +264,28 @@ def test_what_cannot_apply_changes_nothing(line: str) -> None:
 
 
 def test_restricting_a_section_restricts_those_below_it_and_lifts_it_again() -> None:
-    meeting = toggle_restricted(go_to(panel(), "4"))
+    meeting = restrict(panel(), "4")
     assert [s.number for s in meeting.sections if s.restricted] == ["4.", "4a", "1.", "2.", "4b", "1."]
-    assert not any(s.restricted for s in toggle_restricted(meeting).sections)
+    assert not any(s.restricted for s in restrict(meeting, "4").sections)
 
 
 def test_what_is_added_below_a_restricted_section_is_restricted() -> None:
-    meeting = toggle_restricted(go_to(panel(), "4"))
-    inside = add_section(go_to(meeting, "4b"), "4c Estates")
+    meeting = restrict(panel(), "4")
+    inside = enter_new_section(go_to(meeting, "4b"), "4c Estates")
     assert inside.current is not None
     assert inside.current.restricted
-    below = add_section(meeting, "4d Cars", below=True)
+    below = enter_new_section(meeting, "4d Cars", below=True)
     assert below.current is not None
     assert is_restricted(below, below.current)
-    beside = add_section(meeting, "6 Open again")
+    beside = enter_new_section(meeting, "6 Open again")
     assert beside.current is not None
     assert not beside.current.restricted
 
 
 def test_a_restriction_from_above_is_not_lifted_below() -> None:
-    meeting = go_to(toggle_restricted(go_to(panel(), "4")), "4b")
+    meeting = restrict(panel(), "4")
     with pytest.raises(Refused, match="item 4"):
-        toggle_restricted(meeting)
+        restrict(meeting, "4b")
 
 
 def test_paths_and_subtrees_follow_the_levels() -> None:

@@ -15,8 +15,8 @@ from tui.meeting.history import durations as clocks
 from tui.meeting.history import journal
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting, Presence, SectionState, Status
-from tui.meeting.outline import outline
-from tui.meeting.outline.reordering import move_current
+from tui.meeting.outline import outline, reordering
+from tui.meeting.outline.outline import current_section
 from tui.meeting.people import attendance
 
 Change = Callable[[Meeting, str, datetime], Meeting]
@@ -39,6 +39,10 @@ def _close(meeting: Meeting, _: str, at: datetime) -> Meeting:
     return replace(meeting, closed=at)
 
 
+def _pass_over(meeting: Meeting, state: SectionState) -> Meeting:
+    return reordering.pass_over_section(meeting, current_section(meeting).id, state)
+
+
 STEPS: dict[str, Change] = {
     "next": lambda meeting, _, __: outline.step(meeting, 1),
     "prev": lambda meeting, _, __: outline.step(meeting, -1),
@@ -47,19 +51,19 @@ STEPS: dict[str, Change] = {
 """The commands that move among the sections and change no notes; undo leaves them alone."""
 
 CHANGES: dict[str, Change] = {
-    "section": lambda meeting, words, _: outline.add_section(meeting, words),
-    "subsection": lambda meeting, words, _: outline.add_section(meeting, words, below=True),
-    "rename": lambda meeting, heading, _: outline.rename_section(meeting, heading),
-    "move": lambda meeting, way, _: move_current(meeting, way),
-    "defer": lambda meeting, _, __: outline.pass_over(meeting, SectionState.DEFERRED),
-    "skip": lambda meeting, _, __: outline.pass_over(meeting, SectionState.SKIPPED),
+    "section": lambda meeting, words, _: reordering.enter_new_section(meeting, words),
+    "subsection": lambda meeting, words, _: reordering.enter_new_section(meeting, words, below=True),
+    "rename": lambda meeting, heading, _: reordering.rename_section(meeting, current_section(meeting).id, heading),
+    "move": lambda meeting, way, _: reordering.move_by_word(meeting, current_section(meeting).id, way),
+    "defer": lambda meeting, _, __: _pass_over(meeting, SectionState.DEFERRED),
+    "skip": lambda meeting, _, __: _pass_over(meeting, SectionState.SKIPPED),
     "arrive": attendance.arrive,
     "leave": attendance.leave,
     "apologies": lambda meeting, name, _: attendance.mark_presence(meeting, name, Presence.APOLOGIES),
     "absent": lambda meeting, name, _: attendance.mark_presence(meeting, name, Presence.ABSENT),
     "done": lambda meeting, ref, _: settle(meeting, ref, Status.DONE),
     "drop": lambda meeting, ref, _: settle(meeting, ref, Status.DROPPED),
-    "restrict": lambda meeting, _, __: outline.toggle_restricted(meeting),
+    "restrict": lambda meeting, _, __: reordering.restrict_section(meeting, current_section(meeting).id),
     "start": _start,
     "close": _close,
 }

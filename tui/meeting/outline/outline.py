@@ -1,4 +1,4 @@
-"""The outline of a meeting: stepping through its sections, finding, adding, renaming and restricting them."""
+"""The outline of a meeting: how its sections stand to each other, stepping through them, and finding one."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _words_of(section: Section) -> str:
 
 def subtree(meeting: Meeting, section: Section) -> tuple[Section, ...]:
     """Return the section and those below it, in order."""
-    at = _place(meeting, section)
+    at = place_of(meeting, section)
     end = at + 1
     while end < len(meeting.sections) and meeting.sections[end].level > section.level:
         end += 1
@@ -73,7 +73,7 @@ def subtree(meeting: Meeting, section: Section) -> tuple[Section, ...]:
 def path_of(meeting: Meeting, section: Section) -> tuple[Section, ...]:
     """Return the sections above a section, the topmost first, and the section itself."""
     path = [section]
-    for other in reversed(meeting.sections[: _place(meeting, section)]):
+    for other in reversed(meeting.sections[: place_of(meeting, section)]):
         if other.level < path[-1].level:
             path.append(other)
     return tuple(reversed(path))
@@ -84,7 +84,8 @@ def is_restricted(meeting: Meeting, section: Section) -> bool:
     return any(one.restricted for one in path_of(meeting, section))
 
 
-def _place(meeting: Meeting, section: Section) -> int:
+def place_of(meeting: Meeting, section: Section) -> int:
+    """Return how many sections stand before this one."""
     return next(place for place, other in enumerate(meeting.sections) if other.id == section.id)
 
 
@@ -117,8 +118,8 @@ def stand_in(meeting: Meeting, section_id: int, *, leave: SectionState = Section
 
 def step(meeting: Meeting, by: int, *, leave: SectionState = SectionState.VISITED) -> Meeting:
     """Go `by` sections on (or back, below 0) in the agenda's order. Raises Refused at either end."""
-    current = _current(meeting)
-    at = _place(meeting, current) + by
+    current = current_section(meeting)
+    at = place_of(meeting, current) + by
     if at < 0:
         raise Refused("this is the first section")
     if at >= len(meeting.sections):
@@ -127,36 +128,13 @@ def step(meeting: Meeting, by: int, *, leave: SectionState = SectionState.VISITE
     return mark_reached(stand_in(meeting, target, leave=leave), target)
 
 
-def pass_over(meeting: Meeting, state: SectionState) -> Meeting:
-    """Defer or skip the current section and go on to the next. After the last one go on with what is left.
-
-    Raises Refused where every other section was skipped.
-    """
-    current = _current(meeting)
-    # A deferred section will be taken later, even where something was said of it now.
-    if state is SectionState.DEFERRED or not meeting.entries_of(current.id):
-        meeting = change_section(meeting, current.id, reached=None)
-    if current.id != meeting.sections[-1].id:
-        return step(meeting, 1, leave=state)
-    return stand_in(meeting, _left_over(meeting).id, leave=state)
-
-
-def _left_over(meeting: Meeting) -> Section:
-    """Return the first section that is still to be taken; where there is none, the last one that was."""
-    waiting = (SectionState.UNREACHED, SectionState.DEFERRED)
-    left = [s for s in meeting.sections if s.state in waiting]
-    taken = [s for s in meeting.sections if s.state is SectionState.VISITED]
-    if not left and not taken:
-        raise Refused("there is no other section to go on to", hint="add one: /section HEADING")
-    return left[0] if left else max(taken, key=lambda s: s.reached or 0)
-
-
 def go_to(meeting: Meeting, wanted: str) -> Meeting:
     """Go to the section that a number or words mean. Raises Refused where none does."""
     return stand_in(meeting, find_section(meeting, wanted).id)
 
 
-def _current(meeting: Meeting) -> Section:
+def current_section(meeting: Meeting) -> Section:
+    """Return the section that the meeting is in. Raises Refused where it has none."""
     current = meeting.current
     if current is None:
         raise Refused("the agenda has no sections", hint="add one: /section HEADING")
@@ -233,78 +211,3 @@ def _rank(section: Section, path: tuple[str, ...], wanted: _Wanted) -> int | Non
         lambda: len(wanted.words) > 1 and all(letter in letters for letter in wanted.words.replace(" ", "")),
     )
     return next((rank for rank, fits in enumerate(ways) if fits()), None)
-
-
-def add_section(meeting: Meeting, words: str, *, below: bool = False) -> Meeting:
-    """Add a section after the current one and what is below it (or as its last child) and enter it."""
-    if not words.strip():
-        raise Refused("what is the section's heading?", hint="type /section HEADING")
-    number, heading = split_number(meeting, words.strip())
-    new_id = max((s.id for s in meeting.sections), default=0) + 1
-    current = meeting.current
-    level, at = 1, len(meeting.sections)
-    if current is not None:
-        level = current.level + (1 if below else 0)
-        at = _place(meeting, current) + len(subtree(meeting, current))
-    section = Section(id=new_id, number=number, heading=heading, level=level)
-    above = current if below else _above(meeting, current)
-    if above is not None and is_restricted(meeting, above):
-        section = replace(section, restricted=True)
-    sections = (*meeting.sections[:at], section, *meeting.sections[at:])
-    return mark_reached(stand_in(replace(meeting, sections=sections), new_id), new_id)
-
-
-def _above(meeting: Meeting, section: Section | None) -> Section | None:
-    """Return the section one level up; None for one at the top."""
-    path = path_of(meeting, section) if section else ()
-    return path[-2] if len(path) > 1 else None
-
-
-def split_number(meeting: Meeting, words: str) -> tuple[str, str]:
-    """Split a heading's first word off as a number where it is shaped like the agenda's others."""
-    first, _, rest = words.partition(" ")
-    if not rest.strip():
-        return "", words
-    numbers = [s.number for s in meeting.sections if s.number]
-    if _shape(first) in {_shape(number) for number in numbers} and _goes_on(first, numbers):
-        return first, rest.strip()
-    return "", words
-
-
-def _shape(number: str) -> str:
-    """Return what numbers of one sort share: `2.1` and `10.12.` are both `9.9`, `4a` is `9a`."""
-    bare = re.sub(r"[()\[\]]", "", number).strip(" .:")
-    return re.sub(r"[^\W\d_]", lambda letter: "A" if letter[0].isupper() else "a", re.sub(r"\d+", "9", bare))
-
-
-def _goes_on(first: str, numbers: list[str]) -> bool:
-    """Whether a first word may be a number of the row: `6` after five items, but not `12` or a second `A`."""
-    tokens = tokens_of(first)
-    if not tokens or len(first) > 30:
-        return False
-    if tokens[0].isdecimal():
-        figures = [int(t[0]) for number in numbers if (t := tokens_of(number)) and t[0].isdecimal()]
-        return int(tokens[0]) <= max(figures, default=0) + 3
-    if len(tokens) > 1 or not tokens[0].isalpha():
-        return True
-    return tokens not in {tokens_of(number) for number in numbers}
-
-
-def rename_section(meeting: Meeting, heading: str) -> Meeting:
-    """Return the current section another heading."""
-    if not heading.strip():
-        raise Refused("what is the new heading?", hint="type /rename HEADING")
-    return change_section(meeting, _current(meeting).id, heading=heading.strip())
-
-
-def toggle_restricted(meeting: Meeting) -> Meeting:
-    """Restrict the current section and those below it, or lift that."""
-    current = _current(meeting)
-    above = _above(meeting, current)
-    if current.restricted and above is not None and is_restricted(meeting, above):
-        raise Refused(f"{name_of(above)} is restricted, and so is what is below it", hint="go there and lift it")
-    restricted = not current.restricted
-    ids = {s.id for s in subtree(meeting, current)}
-    return replace(
-        meeting, sections=tuple(replace(s, restricted=restricted) if s.id in ids else s for s in meeting.sections)
-    )

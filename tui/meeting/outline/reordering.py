@@ -1,10 +1,11 @@
-"""Working on any section of the agenda while the meeting stands where it is: moving, adding, naming, passing over.
+"""Working on any section of the agenda, wherever the meeting stands: adding, naming, restricting, passing over, moving.
 
 Printed numbers stay with their sections, whatever their order: they stand in papers that people hold in their hands.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -12,17 +13,143 @@ from msgspec.structs import replace
 from tui.errors import Refused
 from tui.meeting.model import Meeting, Section, SectionState
 from tui.meeting.outline.outline import (
-    add_section,
     change_section,
     is_restricted,
+    mark_reached,
     name_of,
-    pass_over,
     path_of,
-    split_number,
+    place_of,
     stand_in,
+    step,
     subtree,
-    toggle_restricted,
+    tokens_of,
 )
+
+
+def enter_new_section(meeting: Meeting, words: str, *, below: bool = False) -> Meeting:
+    """Add a section after the current one and what is below it (or as its last child) and enter it."""
+    current = meeting.current
+    added, new_id = insert_section(meeting, current.id if current else None, words, below=below)
+    return mark_reached(stand_in(added, new_id), new_id)
+
+
+def insert_section(meeting: Meeting, beside: int | None, words: str, *, below: bool = False) -> tuple[Meeting, int]:
+    """Add a section after another one and what is below it (or as its last child), and return its id too.
+
+    `beside` is None for the first section of all, which is entered: a meeting stands in one as soon as there is one.
+    """
+    if not words.strip():
+        raise Refused("what is the section's heading?", hint="type /section HEADING")
+    number, heading = split_number(meeting, words.strip())
+    new_id = max((s.id for s in meeting.sections), default=0) + 1
+    section = Section(id=new_id, number=number, heading=heading)
+    if beside is None:
+        first = replace(meeting, sections=(*meeting.sections, section))
+        return mark_reached(stand_in(first, new_id), new_id), new_id
+    other = meeting.section(beside)
+    at = place_of(meeting, other) + len(subtree(meeting, other))
+    above = other if below else _above(meeting, other)
+    restricted = above is not None and is_restricted(meeting, above)
+    section = replace(section, level=other.level + (1 if below else 0), restricted=restricted)
+    return replace(meeting, sections=(*meeting.sections[:at], section, *meeting.sections[at:])), new_id
+
+
+def _above(meeting: Meeting, section: Section) -> Section | None:
+    """Return the section one level up; None for one at the top."""
+    path = path_of(meeting, section)
+    return path[-2] if len(path) > 1 else None
+
+
+def split_number(meeting: Meeting, words: str) -> tuple[str, str]:
+    """Split a heading's first word off as a number where it is shaped like the agenda's others."""
+    first, _, rest = words.partition(" ")
+    if not rest.strip():
+        return "", words
+    numbers = [s.number for s in meeting.sections if s.number]
+    if _shape(first) in {_shape(number) for number in numbers} and _goes_on(first, numbers):
+        return first, rest.strip()
+    return "", words
+
+
+def _shape(number: str) -> str:
+    """Return what numbers of one sort share: `2.1` and `10.12.` are both `9.9`, `4a` is `9a`."""
+    bare = re.sub(r"[()\[\]]", "", number).strip(" .:")
+    return re.sub(r"[^\W\d_]", lambda letter: "A" if letter[0].isupper() else "a", re.sub(r"\d+", "9", bare))
+
+
+def _goes_on(first: str, numbers: list[str]) -> bool:
+    """Whether a first word may be a number of the row: `6` after five items, but not `12` or a second `A`."""
+    tokens = tokens_of(first)
+    if not tokens or len(first) > 30:
+        return False
+    if tokens[0].isdecimal():
+        figures = [int(t[0]) for number in numbers if (t := tokens_of(number)) and t[0].isdecimal()]
+        return int(tokens[0]) <= max(figures, default=0) + 3
+    if len(tokens) > 1 or not tokens[0].isalpha():
+        return True
+    return tokens not in {tokens_of(number) for number in numbers}
+
+
+def retitle_section(meeting: Meeting, section_id: int, words: str) -> Meeting:
+    """Give a section another number and heading, typed one after the other as they print."""
+    words = " ".join(words.split())
+    if not words:
+        raise Refused("what is the section's heading?")
+    section = meeting.section(section_id)
+    first, _, rest = words.partition(" ")
+    same = bool(section.number) and first == section.number and bool(rest)
+    number, heading = (first, rest) if same else split_number(meeting, words)
+    return change_section(meeting, section_id, number=number, heading=heading)
+
+
+def rename_section(meeting: Meeting, section_id: int, heading: str) -> Meeting:
+    """Give a section another heading; its number stays."""
+    if not heading.strip():
+        raise Refused("what is the new heading?", hint="type /rename HEADING")
+    return change_section(meeting, section_id, heading=heading.strip())
+
+
+def restrict_section(meeting: Meeting, section_id: int) -> Meeting:
+    """Restrict a section and those below it, or lift that. Raises Refused where one above it is restricted."""
+    section = meeting.section(section_id)
+    above = _above(meeting, section)
+    if section.restricted and above is not None and is_restricted(meeting, above):
+        raise Refused(f"{name_of(above)} is restricted, and so is what is below it", hint="go there and lift it")
+    ids = {s.id for s in subtree(meeting, section)}
+    restricted = not section.restricted
+    return replace(
+        meeting, sections=tuple(replace(s, restricted=restricted) if s.id in ids else s for s in meeting.sections)
+    )
+
+
+def pass_over_section(meeting: Meeting, section_id: int, state: SectionState) -> Meeting:
+    """Defer or skip a section, or take that back where it is so; after the current one the meeting goes on to the next.
+
+    Raises Refused where that is the current one and every other was skipped.
+    """
+    section = meeting.section(section_id)
+    captured = bool(meeting.entries_of(section_id))
+    if section.state is state:
+        back = SectionState.VISITED if captured else SectionState.UNREACHED
+        return change_section(meeting, section_id, state=back)
+    # A deferred section will be taken later, even where something was said of it now.
+    reached = section.reached if captured and state is SectionState.SKIPPED else None
+    if section.state is not SectionState.CURRENT:
+        return change_section(meeting, section_id, state=state, reached=reached)
+    meeting = change_section(meeting, section_id, reached=reached)
+    if section_id != meeting.sections[-1].id:
+        return step(meeting, 1, leave=state)
+    return stand_in(meeting, _left_over(meeting).id, leave=state)
+
+
+def _left_over(meeting: Meeting) -> Section:
+    """Return the first section that is still to be taken; where there is none, the last one that was."""
+    waiting = (SectionState.UNREACHED, SectionState.DEFERRED)
+    left = [s for s in meeting.sections if s.state in waiting]
+    taken = [s for s in meeting.sections if s.state is SectionState.VISITED]
+    if not left and not taken:
+        raise Refused("there is no other section to go on to", hint="add one: /section HEADING")
+    return left[0] if left else max(taken, key=lambda s: s.reached or 0)
 
 
 def move_section(meeting: Meeting, section_id: int, by: int) -> Meeting:
@@ -94,69 +221,11 @@ MOVES: dict[str, Callable[[Meeting, int], Meeting]] = {
 """The ways in which a section moves, with those below it."""
 
 
-def move_current(meeting: Meeting, way: str) -> Meeting:
-    """Move the current section `up`, `down`, `in` or `out`. Raises Refused for any other word."""
-    if meeting.current is None:
-        raise Refused("the agenda has no sections", hint="add one: /section HEADING")
+def move_by_word(meeting: Meeting, section_id: int, way: str) -> Meeting:
+    """Move a section `up`, `down`, `in` or `out`. Raises Refused for any other word."""
     move = MOVES.get(way.strip().casefold())
     if move is None:
         raise Refused(
             "which way?" if not way.strip() else f"“{way.strip()}” is no way to move", hint="up, down, in or out"
         )
-    return move(meeting, meeting.current.id)
-
-
-def insert_section(meeting: Meeting, beside: int | None, words: str, *, below: bool = False) -> tuple[Meeting, int]:
-    """Add a section after another one and what is below it (or as its last child), without entering it.
-
-    `beside` is None for the first section of all, which is entered. Gives the new section's id too.
-    """
-    if beside is None:
-        added = add_section(meeting, words, below=below)
-    else:
-        added = _elsewhere(meeting, beside, lambda there: add_section(there, words, below=below))
-    known = {section.id for section in meeting.sections}
-    return added, next(section.id for section in added.sections if section.id not in known)
-
-
-def retitle_section(meeting: Meeting, section_id: int, words: str) -> Meeting:
-    """Return a section another number and heading, typed one after the other as they print."""
-    words = " ".join(words.split())
-    if not words:
-        raise Refused("what is the section's heading?")
-    section = meeting.section(section_id)
-    first, _, rest = words.partition(" ")
-    same = bool(section.number) and first == section.number and bool(rest)
-    number, heading = (first, rest) if same else split_number(meeting, words)
-    return change_section(meeting, section_id, number=number, heading=heading)
-
-
-def restrict_section(meeting: Meeting, section_id: int) -> Meeting:
-    """Restrict a section and those below it, or lift that."""
-    return _elsewhere(meeting, section_id, toggle_restricted)
-
-
-def pass_over_section(meeting: Meeting, section_id: int, state: SectionState) -> Meeting:
-    """Defer or skip a section, or take that back where it is so; the current one is left as by `/defer` or `/skip`."""
-    section = meeting.section(section_id)
-    captured = bool(meeting.entries_of(section_id))
-    if section.state is SectionState.CURRENT:
-        return pass_over(meeting, state)
-    if section.state is state:
-        back = SectionState.VISITED if captured else SectionState.UNREACHED
-        return change_section(meeting, section_id, state=back)
-    reached = section.reached if captured and state is SectionState.SKIPPED else None
-    return change_section(meeting, section_id, state=state, reached=reached)
-
-
-def _elsewhere(meeting: Meeting, section_id: int, change: Callable[[Meeting], Meeting]) -> Meeting:
-    """Make a change as if the meeting stood in another section; it stays where it is."""
-    changed = change(stand_in(meeting, section_id))
-    were = {section.id: section for section in meeting.sections}
-    sections = tuple(
-        replace(s, state=were[s.id].state, reached=were[s.id].reached)
-        if s.id in were
-        else replace(s, state=SectionState.UNREACHED, reached=None)
-        for s in changed.sections
-    )
-    return replace(changed, sections=sections, current_kind=meeting.current_kind)
+    return move(meeting, section_id)
