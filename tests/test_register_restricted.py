@@ -18,7 +18,6 @@ from tui.book.opened import create_meeting
 from tui.book.register.index_file import NAME
 from tui.book.register.indexing import uid_of
 from tui.book.register.register import register
-from tui.book.register.update_action import update_action
 from tui.meeting.actions.brought_forward import bring_forward
 from tui.meeting.actions.register_row import RegisterRow
 from tui.meeting.actions.updating import ActionUpdate
@@ -26,6 +25,7 @@ from tui.meeting.model import Meeting, Status
 from tui.notes.actions.calendar import action_calendar
 from tui.notes.actions.csv_table import action_csv
 from tui.notes.actions.lists import action_markdown, action_table
+from tui.use_cases.update_action import update_action
 
 AT = datetime(2024, 6, 5, tzinfo=UTC)
 TODAY = AT.date()

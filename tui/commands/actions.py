@@ -114,7 +114,7 @@ def action(book: Book, /, ref: str, meeting: str | None, due: str | None, reason
 
     One that stands in several meetings is updated in the latest of them.
     """
-    from tui.book.register.update_action import find_uid, update_action
+    from tui.use_cases.update_action import find_uid, update_action
 
     wish = _wish([name for name, given in statuses.items() if given], due, reason)
     updated = update_action(book, find_uid(book.find(meeting), ref), wish, now())

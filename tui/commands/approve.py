@@ -1,4 +1,4 @@
-"""Signing off: `approve`; and the last meeting's minutes, which a meeting approves by its decision."""
+"""Signing off: `approve`."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.commands.closing import say_approvals
 from tui.commands.shared import now, say, warn, with_book
 from tui.errors import BadInput, MinutebookError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tui.book.approval import AutoApproval
     from tui.book.folder import Book
     from tui.meeting.model import Meeting
 
@@ -46,13 +44,12 @@ def approve(
 
 
 def _approve(book: Book, path: Path, by: str | None, day: str | None, corrections: tuple[str, ...]) -> None:
-    from tui.book.approval import approve_missed
-    from tui.book.meeting_file import read_meeting
     from tui.book.opened import open_meeting
     from tui.meeting.approval import approving
     from tui.meeting.model import Approval
+    from tui.use_cases.approve_previous import approve_missed
 
-    tell_passed_on(approve_missed(book, path, read_meeting(path), now()))
+    say_approvals(approve_missed(book, path, now()))
     with open_meeting(path) as opened:
         who = by if by is not None else approving.approver(opened.meeting)
         if not who.strip():
@@ -107,20 +104,3 @@ def _warn_of_open(book: Book, meeting: Meeting) -> None:
     if count:
         things = "1 thing is" if count == 1 else f"{count} things are"
         warn(f"minutebook: {things} still open in the notes; minutebook check lists them")
-
-
-def approve_previous(path: Path, meeting: Meeting) -> None:
-    """Approve the minutes that a meeting, just left, agreed, and say so; whatever is wrong is said, no more."""
-    from tui.book.approval import pass_on_approval
-    from tui.book.folder import Book
-
-    try:
-        tell_passed_on(pass_on_approval(Book(path.parent), meeting, now()))
-    except MinutebookError as problem:
-        warn(f"minutebook: {problem}")
-
-
-def tell_passed_on(found: Iterable[AutoApproval]) -> None:
-    """Say what came of approving earlier meetings' minutes; on standard error, which is no command's own answer."""
-    for one in found:
-        warn(f"minutebook: {one.words}.")

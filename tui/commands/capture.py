@@ -26,7 +26,7 @@ def capture(book: Book, meeting: str | None, script: Path | None) -> None:
     Each line's outcome is printed; one that cannot apply says why, and the rest go on.
     """
     from tui.book.opened import open_meeting
-    from tui.commands.approve import approve_previous
+    from tui.commands.closing import finish
 
     path = book.find(meeting)
     where = str(script) if script and str(script) != "-" else "<stdin>"
@@ -35,7 +35,7 @@ def capture(book: Book, meeting: str | None, script: Path | None) -> None:
         if opened.recovered:
             warn(opened.recovered.message)
         refused = _capture_lines(opened, text, where)
-    approve_previous(opened.path, opened.meeting)
+    finish(opened)
     if refused:
         sys.exit(1)
 

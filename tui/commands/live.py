@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.commands.closing import finish
 from tui.commands.shared import now, say, with_book
 from tui.errors import BadInput, MeetingHeld
 from tui.terminal.first_frame import hand_over_first_frame
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
-    from tui.book.opened import OpenMeeting
 
 
 @click.command("open")
@@ -50,12 +50,8 @@ def open_book(book: Book) -> None:
     hand_over_first_frame()
     app.run_book()
     if app.writing is not None:
-        _pass_on(app.writing)
-        if app.writing.path.parent != book.folder.resolve():
-            say(f"The meeting is written to {app.writing.path}")
-    if app.writing is not None:
         # The user quit with a meeting open above the book.
-        _pass_on(app.writing)
+        finish(app.writing, elsewhere=app.writing.path.parent != book.folder.resolve())
 
 
 def _run_following(path: Path, *, internal: bool, projector: bool) -> None:
@@ -65,9 +61,7 @@ def _run_following(path: Path, *, internal: bool, projector: bool) -> None:
     hand_over_first_frame()
     app.run_following()
     if app.opened.writable:
-        _pass_on(app.opened)
-    if app.opened.path != path.resolve() and app.opened.writable:
-        say(f"The meeting is written to {app.opened.path}")
+        finish(app.opened, elsewhere=app.opened.path != path.resolve())
 
 
 def _run_live(path: Path) -> None:
@@ -76,16 +70,7 @@ def _run_live(path: Path) -> None:
     app = MinutebookApp(path)
     hand_over_first_frame()
     app.run_live()
-    _pass_on(app.opened)
-    if app.opened.path != path.resolve():
-        say(f"The meeting is written to {app.opened.path}")
-
-
-def _pass_on(opened: OpenMeeting) -> None:
-    """Approve the last meeting's minutes where this one, just left, agreed them."""
-    from tui.commands.approve import approve_previous
-
-    approve_previous(opened.path, opened.meeting)
+    finish(app.opened, elsewhere=app.opened.path != path.resolve())
 
 
 @click.command()

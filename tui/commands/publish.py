@@ -28,14 +28,13 @@ def publish(book: Book, meeting: str | None, folder: Path | None, style: str, wi
     All of them or none; an earlier set of the same meeting is replaced. Nothing restricted is in any of them. What was
     withheld and why is listed, for internal use, beside the meeting in the book, or in FILE.
     """
-    from tui.book.approval import approve_missed
-    from tui.book.meeting_file import read_meeting
-    from tui.commands.approve import tell_passed_on
+    from tui.commands.closing import say_approvals
     from tui.commands.progress import Progress
-    from tui.publishing import publish_meeting
+    from tui.use_cases.approve_previous import approve_missed
+    from tui.use_cases.publish_meeting import publish_meeting
 
     path, target = _where(book, meeting, folder)
-    tell_passed_on(approve_missed(book, path, read_meeting(path), now()))
+    say_approvals(approve_missed(book, path, now()))
     with Progress("Publishing") as progress:
         done = publish_meeting(
             path,

@@ -15,12 +15,12 @@ from tui.book.folder import Book
 from tui.book.new_meeting import next_meeting_after
 from tui.book.opened import create_meeting, open_meeting
 from tui.book.register.register import meeting_register, register
-from tui.book.register.update_action import update_action
 from tui.meeting.actions.register_filter import Wanted
 from tui.meeting.actions.register_row import Heard, RegisterRow
 from tui.meeting.actions.updating import ActionUpdate
 from tui.meeting.capture.capture import enter
 from tui.meeting.model import Due, EarlierUpdate, Entry, Kind, NamedMeeting, Person, Section, Source, Status
+from tui.use_cases.update_action import update_action
 
 AT = datetime(2019, 9, 2, 9, 30, tzinfo=UTC)
 JUNE = month(6, action(1, "Report on it", "A1"))

@@ -17,12 +17,12 @@ from tests.notes.register_rows import AT, row, rows, unowned
 from tui.book.folder import Book
 from tui.book.opened import create_meeting
 from tui.book.register.register import register
-from tui.book.register.update_action import update_action
 from tui.meeting.actions.register_row import RegisterRow, Related, Step
 from tui.meeting.actions.updating import ActionUpdate
 from tui.meeting.model import Due, Status
 from tui.meeting.text.sanitizing import showable
 from tui.notes.actions.calendar import action_calendar
+from tui.use_cases.update_action import update_action
 
 TODAY = date(2019, 9, 2)
 

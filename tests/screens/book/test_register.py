@@ -15,11 +15,11 @@ from tests.screens.book_app import OpenBook, book_app
 from tui.book.disk.lock import is_held
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import open_meeting
-from tui.book.register.update_action import update_action
 from tui.meeting.model import Action, Status
 from tui.screens.book.book import BookScreen
 from tui.screens.book.register import RegisterScreen
 from tui.screens.dialogs.whole_action import WholeAction
+from tui.use_cases.update_action import update_action
 from tui.widgets.live.log_view import LogView
 
 OPEN = [

@@ -49,7 +49,7 @@ class _Listed(NamedTuple):
 
 
 class BookScreen(Screen[None]):
-    """List the meetings; Enter opens one. Nothing here changes a meeting."""
+    """List the meetings; Enter opens one. Coming back from it approves the minutes that it agreed."""
 
     CSS_PATH = "book.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = ("book",)
@@ -148,21 +148,22 @@ class BookScreen(Screen[None]):
         meetings: tuple[_Listed, ...] = ()
         try:
             if closed is not None:
-                said = self._pass_on(closed)
+                said, refused = self._finish(closed)
             meetings = tuple(_Listed(one, _writer_of(one.path)) for one in reversed(self.book.meetings()))
         except MinutebookError as problem:
             said, refused = str(problem), True
         if not worker.is_cancelled:
             self.post_message(self.Read(meetings, said, refused=refused))
 
-    def _pass_on(self, closed: OpenMeeting) -> str:
-        """Approve the minutes of the last meeting where the one just closed agreed them; give what is to be said."""
-        from tui.book.approval import pass_on_approval
+    def _finish(self, closed: OpenMeeting) -> tuple[str, bool]:
+        """Do what follows when a meeting has been closed; return what is to be said, and whether that is a problem."""
+        from tui.use_cases.after_closing import after_closing
 
+        done = after_closing(closed, self.now())
         here = closed.path.parent == self.book.folder.resolve()
-        book = self.book if here else Book(closed.path.parent)
-        words = [one.words for one in pass_on_approval(book, closed.meeting, self.now())]
-        return "; ".join(words if here else [f"the meeting is written to {closed.path}", *words])
+        words = [one.words for one in done.approvals]
+        said = words if here else [f"the meeting is written to {closed.path}", *words]
+        return done.problem or "; ".join(said), bool(done.problem)
 
     @on(Read)
     def take_read(self, event: Read) -> None:

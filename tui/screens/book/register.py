@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.book.folder import Book
-from tui.book.register.update_action import where_it_stands
 from tui.errors import MinutebookError
 from tui.keys.keymap import Command, Where, key_of
 from tui.meeting.actions.register_filter import Sort, Wanted, owners_of, posts_of, wanted_rows
@@ -27,6 +26,7 @@ from tui.notes.actions.chain import arose_words, chain_lines, due_words
 from tui.notes.actions.files import FileFormat, action_file
 from tui.notes.actions.groups import By, owners_shown
 from tui.screens.book.register_reading import RegisterReading
+from tui.use_cases.update_action import where_it_stands
 from tui.widgets.bindings import bindings_of
 from tui.widgets.footer import Foot
 from tui.widgets.lists.register_list import RegisterList

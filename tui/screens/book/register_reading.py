@@ -12,11 +12,11 @@ from textual.screen import Screen
 
 from tui.book.folder import Book
 from tui.book.register.register import register
-from tui.book.register.update_action import update_action
 from tui.errors import MinutebookError
 from tui.meeting.actions.register_row import RegisterRow
 from tui.meeting.actions.updating import ActionUpdate
 from tui.terminal.ordered_keys import OrderedKeys
+from tui.use_cases.update_action import update_action
 
 _PATIENCE = 10.0
 """Seconds for which keys wait for a large book to be read, or a meeting that somebody holds."""

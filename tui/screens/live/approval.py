@@ -14,7 +14,7 @@ from tui.meeting.model import Approval
 from tui.screens.live.meeting_screen import MeetingScreen
 
 if TYPE_CHECKING:
-    from tui.publishing import Published
+    from tui.use_cases.publish_meeting import Published
     from tui.widgets.lists.palette_list import Offer
 
 _PATIENCE = 10.0
@@ -102,7 +102,7 @@ class SigningOff(MeetingScreen):
 
     def _publish(self, folder: Path) -> Published:
         """Publish what is shown, in a thread of its own. Raises BadInput and BookError."""
-        from tui.publishing import publish_meeting
+        from tui.use_cases.publish_meeting import publish_meeting
 
         path = self.opened.path
         if not self.opened.flush(_PATIENCE):

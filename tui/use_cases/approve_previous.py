@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.book.file_names import series_keys
 from tui.book.folder import Book
-from tui.book.meeting_file import read_journal
+from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import open_meeting
 from tui.errors import MeetingHeld, MinutebookError
 from tui.meeting.approval.agreed_minutes import Agreed, minutes_agreed, name_of_meeting, speaks_of_minutes
@@ -34,7 +34,7 @@ class _Wanted(Value, frozen=True, kw_only=True):
     approval: Approval | None
 
 
-def pass_on_approval(book: Book, meeting: Meeting, at: datetime) -> tuple[AutoApproval, ...]:
+def approve_previous(book: Book, meeting: Meeting, at: datetime) -> tuple[AutoApproval, ...]:
     """Approve the minutes that a meeting agreed, and take back what it agrees no more; done twice, it changes nothing.
 
     It reads the book only for a meeting whose agenda speaks of the last minutes. What another program has open, or
@@ -58,15 +58,19 @@ def pass_on_approval(book: Book, meeting: Meeting, at: datetime) -> tuple[AutoAp
     return (*found, *_missing(book, meeting))
 
 
-def approve_missed(book: Book, path: Path, meeting: Meeting, at: datetime) -> tuple[AutoApproval, ...]:
-    """Do what is left to do for a meeting about to be approved or published: its own decision, and later meetings'."""
-    found = list(pass_on_approval(book, meeting, at))
+def approve_missed(book: Book, path: Path, at: datetime) -> tuple[AutoApproval, ...]:
+    """Do what is left to do for a meeting about to be approved or published: its own decision, and later meetings'.
+
+    Raises BookError where the meeting or the book cannot be read.
+    """
+    meeting = read_meeting(path)
+    found = list(approve_previous(book, meeting, at))
     for read in book.read():
         later = read.meeting
         if later is None or read.path.resolve() == path.resolve() or not _is_before(meeting, later):
             continue
         if minutes_agreed(later):
-            found.extend(pass_on_approval(book, later, at))
+            found.extend(approve_previous(book, later, at))
     return tuple(dict.fromkeys(found))
 
 

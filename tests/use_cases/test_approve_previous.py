@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tui.book.approval import approve_missed, pass_on_approval
 from tui.book.folder import Book
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.new_meeting import new_meeting
@@ -15,6 +14,7 @@ from tui.book.opened import open_meeting
 from tui.meeting.approval.approving import approve, withdraw
 from tui.meeting.capture.capture import enter
 from tui.meeting.model import Approval, Meeting
+from tui.use_cases.approve_previous import approve_missed, approve_previous
 
 AGENDA = """# Quay Committee {month} 2024
 
@@ -60,7 +60,7 @@ def approval(book: Book, month: int) -> Approval | None:
 
 def test_the_last_meetings_minutes_are_approved_with_the_decisions_time_and_corrections(book: Book) -> None:
     june = key(book, 6, "=Agreed subject to ten for twelve", "-Item 2 came first")
-    [told] = pass_on_approval(book, june, LATER)
+    [told] = approve_previous(book, june, LATER)
     assert told.done
     assert told.words == f"The minutes of 7 May 2024 are approved by {JUNE}, with 2 corrections"
     assert approval(book, 5) == Approval(by=JUNE, at=AT, corrections=("ten for twelve", "Item 2 came first"))
@@ -70,41 +70,41 @@ def test_the_last_meetings_minutes_are_approved_with_the_decisions_time_and_corr
 
 def test_doing_it_again_changes_no_byte(book: Book) -> None:
     june = key(book, 6, "=Agreed")
-    assert len(pass_on_approval(book, june, LATER)) == 1
+    assert len(approve_previous(book, june, LATER)) == 1
     before = path_of(book, 5).read_bytes()
-    assert pass_on_approval(book, june, LATER) == ()
+    assert approve_previous(book, june, LATER) == ()
     assert path_of(book, 5).read_bytes() == before
 
 
 def test_a_decision_that_is_undone_takes_its_approval_back(book: Book) -> None:
-    pass_on_approval(book, key(book, 6, "=Agreed"), LATER)
-    [told] = pass_on_approval(book, key(book, 6, "/undo"), LATER)
+    approve_previous(book, key(book, 6, "=Agreed"), LATER)
+    [told] = approve_previous(book, key(book, 6, "/undo"), LATER)
     assert "draft again" in told.words
     assert approval(book, 5) is None
-    assert pass_on_approval(book, key(book, 6), LATER) == ()
+    assert approve_previous(book, key(book, 6), LATER) == ()
 
 
 def test_a_decision_undone_before_anything_was_passed_on_leaves_no_trace(book: Book) -> None:
     before = path_of(book, 5).read_bytes()
-    assert pass_on_approval(book, key(book, 6, "=Agreed", "/undo"), LATER) == ()
+    assert approve_previous(book, key(book, 6, "=Agreed", "/undo"), LATER) == ()
     assert path_of(book, 5).read_bytes() == before
 
 
 def test_corrections_that_are_added_later_are_added_to_the_approval(book: Book) -> None:
-    pass_on_approval(book, key(book, 6, "=Agreed"), LATER)
-    pass_on_approval(book, key(book, 6, "-Ten for twelve"), LATER)
+    approve_previous(book, key(book, 6, "=Agreed"), LATER)
+    approve_previous(book, key(book, 6, "-Ten for twelve"), LATER)
     assert approval(book, 5) == Approval(by=JUNE, at=AT, corrections=("Ten for twelve",))
 
 
 def test_a_file_that_another_program_has_open_is_told_and_done_next_time(book: Book) -> None:
     june = key(book, 6, "=Agreed")
     with open_meeting(path_of(book, 5)):
-        [told] = pass_on_approval(book, june, LATER)
+        [told] = approve_previous(book, june, LATER)
         assert not told.done
         assert "open for writing" in told.words
         assert "tried again" in told.words
     assert approval(book, 5) is None
-    assert pass_on_approval(book, june, LATER)[0].done
+    assert approve_previous(book, june, LATER)[0].done
     assert approval(book, 5) is not None
 
 
@@ -112,19 +112,19 @@ def test_an_approval_by_hand_stays_and_one_withdrawn_by_hand_stays_away(book: Bo
     june = key(book, 6, "=Agreed")
     with open_meeting(path_of(book, 5)) as opened:
         opened.take(approve(opened.journal, Approval(by="Edith Marlowe", at=AT), AT))
-    assert pass_on_approval(book, june, LATER) == ()
+    assert approve_previous(book, june, LATER) == ()
     with open_meeting(path_of(book, 5)) as opened:
         opened.take(withdraw(opened.journal, AT))
-    assert pass_on_approval(book, june, LATER)[0].done
+    assert approve_previous(book, june, LATER)[0].done
     with open_meeting(path_of(book, 5)) as opened:
         opened.take(withdraw(opened.journal, AT))
-    assert pass_on_approval(book, june, LATER) == ()
+    assert approve_previous(book, june, LATER) == ()
     assert approval(book, 5) is None
 
 
 def test_days_that_are_named_choose_the_meetings_and_a_missing_one_is_told(book: Book) -> None:
     june = key(book, 6, "=The minutes of 5 March and 2 April 2024 were approved")
-    told = pass_on_approval(book, june, LATER)
+    told = approve_previous(book, june, LATER)
     assert [one.done for one in told] == [True, False]
     assert "5 March 2024" in told[1].words
     assert approval(book, 4) is not None
@@ -134,19 +134,19 @@ def test_days_that_are_named_choose_the_meetings_and_a_missing_one_is_told(book:
 def test_another_series_is_left_alone(book: Book) -> None:
     other = AGENDA.format(day="21", month="May").replace("Quay Committee", "Slipway Panel")
     new_meeting(book, other, "agenda.md", after=None, day=None, at=AT)
-    pass_on_approval(book, key(book, 6, "=Agreed"), LATER)
+    approve_previous(book, key(book, 6, "=Agreed"), LATER)
     assert read_meeting(book.find("2024-05-21")).approval is None
     assert read_meeting(book.find("2024-05-07")).approval is not None
 
 
 def test_the_first_meeting_of_a_series_has_nobody_to_approve(book: Book) -> None:
-    assert pass_on_approval(book, key(book, 4, "=Agreed"), LATER) == ()
+    assert approve_previous(book, key(book, 4, "=Agreed"), LATER) == ()
 
 
 def test_before_publishing_a_later_meetings_decision_is_caught_up_with(book: Book) -> None:
     key(book, 6, "=Agreed")
-    may = key(book, 5, "=Agreed")
-    assert {told.words.split(" are ")[0] for told in approve_missed(book, path_of(book, 5), may, LATER)} == {
+    key(book, 5, "=Agreed")
+    assert {told.words.split(" are ")[0] for told in approve_missed(book, path_of(book, 5), LATER)} == {
         "The minutes of 2 April 2024",
         "The minutes of 7 May 2024",
     }
@@ -156,4 +156,4 @@ def test_before_publishing_a_later_meetings_decision_is_caught_up_with(book: Boo
 
 def test_a_meeting_without_a_section_for_minutes_reads_no_book(tmp_path: Path, book: Book) -> None:
     meeting = key(book, 6, "=Agreed", "/rename Welcome")
-    assert pass_on_approval(Book(tmp_path / "book" / "2024.json"), meeting, LATER) == ()
+    assert approve_previous(Book(tmp_path / "book" / "2024.json"), meeting, LATER) == ()

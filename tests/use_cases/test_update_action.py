@@ -16,10 +16,10 @@ from tui.book.draft import read_draft
 from tui.book.folder import Book
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import OpenMeeting, create_meeting, open_meeting
-from tui.book.register.update_action import find_uid, update_action
 from tui.errors import BadInput, BookError, MeetingHeld, Refused
 from tui.meeting.actions.updating import ActionUpdate
 from tui.meeting.model import Action, Due, Kind, Status
+from tui.use_cases.update_action import find_uid, update_action
 
 AT = datetime(2019, 9, 2, 9, 30, tzinfo=UTC)
 JUNE = month(6, action(1, "Report on it", "A1"), action(2, "Write", "A2"))
@@ -112,7 +112,7 @@ def test_another_command_that_holds_it_for_a_moment_is_waited_for(june: Path) ->
 
 
 def test_a_later_meeting_made_while_waiting_gets_the_update(june: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.book.register import update_action as settling
+    from tui.use_cases import update_action as updating
 
     made: list[Path] = []
 
@@ -121,7 +121,7 @@ def test_a_later_meeting_made_while_waiting_gets_the_update(june: Path, monkeypa
             made.append(create_meeting(june.parent, month(7, forward(4, JUNE, 1, "B1"))))
         return open_meeting(path)
 
-    monkeypatch.setattr(settling, "open_meeting", opens)
+    monkeypatch.setattr(updating, "open_meeting", opens)
     assert update_action(Book(june.parent), UID, DONE, AT).path == made[0].resolve()
     assert stands(june).status is Status.OPEN
 
@@ -164,7 +164,7 @@ def test_programs_that_update_one_book_at_once_lose_nothing(tmp_path: Path) -> N
     path = create_meeting(tmp_path, june)
     program = (
         "import sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\n"
-        "from tui.book.folder import Book\nfrom tui.book.register.update_action import update_action\n"
+        "from tui.book.folder import Book\nfrom tui.use_cases.update_action import update_action\n"
         "from tui.meeting.model import Status\nfrom tui.meeting.actions.updating import ActionUpdate\n"
         "for number in range(int(sys.argv[2]), 13, 3):\n"
         "    wish = ActionUpdate(status=Status.DONE, reason=f'program {sys.argv[2]}')\n"

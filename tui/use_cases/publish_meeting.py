@@ -1,7 +1,4 @@
-"""Publishing a meeting: from its file to a folder of public notes, for the command line and the live screen alike.
-
-It stands here because it joins the book and the notes, which know nothing of each other.
-"""
+"""Publishing a meeting: from its file in the book to a folder of public notes."""
 
 from __future__ import annotations
 

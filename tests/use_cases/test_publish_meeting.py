@@ -24,7 +24,7 @@ from tui.errors import BadInput, BookError
 from tui.meeting.approval.approving import approve
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Approval, Meeting
-from tui.publishing import ACTIONS, NOTES, Published, publish_meeting
+from tui.use_cases.publish_meeting import ACTIONS, NOTES, Published, publish_meeting
 
 NOW = datetime(2024, 6, 4, 20, tzinfo=UTC)
 
