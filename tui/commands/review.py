@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.shared import say, with_book
+from tui.commands.closing import finish
+from tui.commands.shared import with_book
 from tui.errors import BadInput
 from tui.terminal.first_frame import hand_over_first_frame
 
@@ -31,5 +32,4 @@ def review(book: Book, meeting: str | None) -> None:
     app = ReviewApp(path)
     hand_over_first_frame()
     app.run_live()
-    if app.opened.path != path.resolve():
-        say(f"The meeting is written to {app.opened.path}")
+    finish(app.opened, elsewhere=app.opened.path != path.resolve())
