@@ -50,8 +50,8 @@ def test_no_public_list_holds_a_restricted_word(first: Meeting, settle: bool) ->
         create_meeting(folder, first)
         create_meeting(folder, second)
         for entry in second.entries if settle else ():
-            wish = ActionUpdate(status=Status.DONE, due=f"after [[{SECRET}]]", reason=f"as [[{SECRET}]] said")
-            update_action(Book(folder), uid_of(second, entry), wish, AT)
+            update = ActionUpdate(status=Status.DONE, due=f"after [[{SECRET}]]", reason=f"as [[{SECRET}]] said")
+            update_action(Book(folder), uid_of(second, entry), update, AT)
         for _ in range(2):
             rows = register(Book(folder), today=TODAY).rows
             leaking = [name for name, page in pages(rows).items() if SECRET in page or "Zan Zi" in page]

@@ -167,8 +167,8 @@ def test_programs_that_update_one_book_at_once_lose_nothing(tmp_path: Path) -> N
         "from tui.book.folder import Book\nfrom tui.use_cases.update_action import update_action\n"
         "from tui.meeting.model import Status\nfrom tui.meeting.actions.updating import ActionUpdate\n"
         "for number in range(int(sys.argv[2]), 13, 3):\n"
-        "    wish = ActionUpdate(status=Status.DONE, reason=f'program {sys.argv[2]}')\n"
-        "    update_action(Book(Path(sys.argv[1])), f'{sys.argv[3]}-{number}', wish, datetime.now(UTC), patience=60)\n"
+        "    done = ActionUpdate(status=Status.DONE, reason=f'program {sys.argv[2]}')\n"
+        "    update_action(Book(Path(sys.argv[1])), f'{sys.argv[3]}-{number}', done, datetime.now(UTC), patience=60)\n"
     )
     running = [subprocess.Popen([sys.executable, "-c", program, tmp_path, str(n), june.id]) for n in (1, 2, 3)]
     assert [one.wait(120) for one in running] == [0, 0, 0]

@@ -116,14 +116,14 @@ def action(book: Book, /, ref: str, meeting: str | None, due: str | None, reason
     """
     from tui.use_cases.update_action import find_uid, update_action
 
-    wish = _wish([name for name, given in statuses.items() if given], due, reason)
-    updated = update_action(book, find_uid(book.find(meeting), ref), wish, now())
+    update = _update_of([name for name, given in statuses.items() if given], due, reason)
+    updated = update_action(book, find_uid(book.find(meeting), ref), update, now())
     if updated.notice:
         warn(updated.notice)
     say(updated.message)
 
 
-def _wish(statuses: list[str], due: str | None, reason: str) -> ActionUpdate:
+def _update_of(statuses: list[str], due: str | None, reason: str) -> ActionUpdate:
     from tui.meeting.actions.updating import ActionUpdate
     from tui.meeting.model import Status
 

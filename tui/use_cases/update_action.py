@@ -9,13 +9,13 @@ from pathlib import Path
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
 from tui.book.opened import OpenMeeting, open_meeting
-from tui.book.register.index import filings
+from tui.book.register.index import read_index
 from tui.book.register.indexed_meeting import IndexedAction
 from tui.book.register.indexing import uid_of
-from tui.book.register.register import Stand, standing_now
+from tui.book.register.register import IndexedAppearance, latest_appearance
 from tui.errors import BadInput, MeetingHeld, Refused
 from tui.meeting.actions.actions import find_action
-from tui.meeting.actions.updating import ActionUpdate, apply_update, say_standing
+from tui.meeting.actions.updating import ActionUpdate, apply_update, status_words
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Status, Value
 
@@ -42,13 +42,13 @@ class Updated(Value, frozen=True, kw_only=True):
 def update_action(
     book: Book,
     uid: str,
-    wish: ActionUpdate,
+    update: ActionUpdate,
     at: datetime,
     *,
     opened: OpenMeeting | None = None,
     patience: float = PATIENCE,
 ) -> Updated:
-    """Change an action's status or due where it stands now, and give where that was.
+    """Change an action's status or due where it stands now, and return where that was.
 
     `opened` is the meeting that this program has open for writing itself, if any: an action that stands there is
     changed there. Raises Refused where the action stands so already; MeetingHeld where another program goes on
@@ -56,14 +56,14 @@ def update_action(
     """
     for _ in range(_TRIES):
         place = _place(book, uid)
-        path = book.folder / place[0].name
+        path = book.folder / place.meeting.name
         if opened is not None and opened.writable and opened.path == path.resolve():
-            return _update(opened, place[1].entry, wish, at)
-        with _held(path, _how(place[1], wish), patience) as meeting:
+            return _update(opened, place.action.entry, update, at)
+        with _held(path, _how(place.action, update), patience) as meeting:
             # Until it was held, another program may have changed it, or made a later meeting that has the action.
-            standing = _place(book, uid)
-            if standing[0].name == path.name and _has(meeting, uid, standing[1].entry):
-                return _update(meeting, standing[1].entry, wish, at)
+            now = _place(book, uid)
+            if now.meeting.name == path.name and _has(meeting, uid, now.action.entry):
+                return _update(meeting, now.action.entry, update, at)
     raise BadInput("the meetings change too fast to say where the action stands", hint="try again")
 
 
@@ -78,12 +78,12 @@ def find_uid(path: Path, ref: str) -> str:
 
 def where_it_stands(book: Book, uid: str) -> tuple[Path, int]:
     """Find the file of the latest meeting that has an action, and its entry's id there. Raises BadInput, BookError."""
-    file, standing = _place(book, uid)
-    return book.folder / file.name, standing.entry
+    place = _place(book, uid)
+    return book.folder / place.meeting.name, place.action.entry
 
 
-def _place(book: Book, uid: str) -> Stand:
-    found = standing_now(filings(book).files, uid)
+def _place(book: Book, uid: str) -> IndexedAppearance:
+    found = latest_appearance(read_index(book).meetings, uid)
     if found is None:
         raise BadInput("no meeting of the book has this action any more", hint="`minutebook actions` lists those there")
     return found
@@ -95,11 +95,11 @@ def _has(opened: OpenMeeting, uid: str, entry: int) -> bool:
     return any(one.id == entry and one.action and uid_of(meeting, one) == uid for one in meeting.entries)
 
 
-def _update(opened: OpenMeeting, entry_id: int, wish: ActionUpdate, at: datetime) -> Updated:
-    opened.take(apply_update(opened.journal, entry_id, wish, at))
+def _update(opened: OpenMeeting, entry_id: int, update: ActionUpdate, at: datetime) -> Updated:
+    opened.take(apply_update(opened.journal, entry_id, update, at))
     action = opened.meeting.entry(entry_id).action
-    assert action is not None, "an action that was settled is one still"
-    message = f"{say_standing(action)} (in the meeting of {said_date(opened.meeting.date)})"
+    assert action is not None, "an action that was updated is one still"
+    message = f"{status_words(action)} (in the meeting of {said_date(opened.meeting.date)})"
     return Updated(path=opened.path, ref=action.ref, message=message, notice=opened.notice)
 
 
@@ -115,8 +115,8 @@ def _held(path: Path, how: str, patience: float) -> OpenMeeting:
         time.sleep(_BETWEEN)
 
 
-def _how(standing: IndexedAction, wish: ActionUpdate) -> str:
+def _how(action: IndexedAction, update: ActionUpdate) -> str:
     """Say what whoever has the meeting open can do instead."""
-    typed = {Status.DONE: f"type /done {standing.ref} there", Status.DROPPED: f"type /drop {standing.ref} there"}
-    instead = typed.get(wish.status, "change it there") if wish.status and wish.due is None else "change it there"
+    typed = {Status.DONE: f"type /done {action.ref} there", Status.DROPPED: f"type /drop {action.ref} there"}
+    instead = typed.get(update.status, "change it there") if update.status and update.due is None else "change it there"
     return f"{instead}, or try again once it is closed"

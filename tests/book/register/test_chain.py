@@ -88,8 +88,8 @@ def test_a_meeting_made_ahead_that_said_nothing_leaves_the_last_word_to_an_earli
     assert rows(tmp_path, only_open=True) == ()
 
 
-def settle(folder: Path, row: RegisterRow, **wish: Any) -> None:
-    update_action(Book(folder), row.uid, ActionUpdate(**wish), AT)
+def settle(folder: Path, row: RegisterRow, **update: Any) -> None:
+    update_action(Book(folder), row.uid, ActionUpdate(**update), AT)
 
 
 def test_the_steps_of_status_and_due_have_their_reasons(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
 from tests.book.conftest import ReadOnly
@@ -26,14 +28,14 @@ from tests.book.strategies import journals
 from tui.book.disk.storage import encode_tables
 from tui.book.folder import Book
 from tui.book.meeting_file import tables_of
-from tui.book.register import index, index_file
-from tui.book.register.index import filings
+from tui.book.register import index, index_file, indexing
+from tui.book.register.index import read_index
 from tui.book.register.index_file import NAME
-from tui.book.register.indexed_meeting import ActionFields, IndexedAction, IndexedMeeting
+from tui.book.register.indexed_meeting import ActionFields, IndexedAction, IndexedMeeting, RowKind
 from tui.book.register.register import Register, register
 from tui.meeting.actions.register_row import Heard, Step
 from tui.meeting.history.journal import Journal
-from tui.meeting.model import Meeting, NamedMeeting
+from tui.meeting.model import Meeting, NamedMeeting, Section
 
 TODAY = date(2019, 9, 2)
 
@@ -94,7 +96,7 @@ def without_index(folder: Path) -> Register:
 
 def files_read(folder: Path) -> int:
     told: list[tuple[int, int]] = []
-    filings(Book(folder), lambda done, total: told.append((done, total)))
+    read_index(Book(folder), lambda done, total: told.append((done, total)))
     return told[-1][1] if told else 0
 
 
@@ -134,7 +136,7 @@ def test_an_edit_of_the_same_size_and_date_is_seen(book: Path) -> None:
         lambda content: content[:-1],
         lambda content: content[:20],
         lambda content: content[:-9] + bytes([content[-9] ^ 1]) + content[-8:],
-        lambda content: content.replace(b"register 1", b"register 9", 1),
+        lambda content: content.replace(b"register ", b"register 9", 1),
         lambda content: os.urandom(len(content)),
     ],
 )
@@ -166,6 +168,29 @@ def test_a_meetings_words_leave_the_index_with_its_file(book: Path) -> None:
     listed(book)
     assert b"Quillfeather" not in (book / NAME).read_bytes()
     assert files_read(book) == 0
+
+
+class Heading(Struct, array_like=True):
+    """A row of another kind than actions."""
+
+    words: str
+
+
+@pytest.mark.usefixtures("later")
+def test_rows_of_another_kind_are_kept_beside_the_actions_and_read_alone(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def headings(journal: Journal) -> Iterator[Heading]:
+        return (Heading(section.heading) for section in journal.meeting.sections)
+
+    kind = RowKind("headings", Decoder(tuple[Heading, ...]))
+    monkeypatch.setitem(indexing._ROWS, kind.name, headings)
+    write(book, "1.json", "x", sections=(Section(id=1, heading="Moorings"),))
+    for _ in ("read from its file", "read from the index"):
+        (one,) = read_index(Book(book)).meetings
+        assert kind.of(one) == (Heading("Moorings"),)
+    assert files_read(book) == 0
+    assert texts(book) == ["x"]
 
 
 def test_no_meeting_is_taken_for_an_index_and_no_index_for_a_meeting(book: Path) -> None:
@@ -355,4 +380,4 @@ def test_what_is_kept_is_of_the_format_that_its_mark_names() -> None:
     kept = (IndexedMeeting, IndexedAction, ActionFields, Heard, Step, NamedMeeting)
     fields = "\n".join(f"{one.__name__}: {', '.join(one.__struct_fields__)}" for one in kept)
     # Where this fails, what is kept has changed: raise FORMAT, so that no older index is read for a newer one.
-    assert (index.FORMAT, zlib.crc32(fields.encode())) == (2, 2671548628)
+    assert (index.FORMAT, zlib.crc32(fields.encode())) == (3, 3945039180)

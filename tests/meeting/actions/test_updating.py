@@ -8,7 +8,7 @@ import pytest
 
 from tests.book.samples import action, entry, meeting
 from tui.errors import Refused
-from tui.meeting.actions.updating import ActionUpdate, apply_update, say_standing
+from tui.meeting.actions.updating import ActionUpdate, apply_update, status_words
 from tui.meeting.history.journal import Journal, undo
 from tui.meeting.model import Action, Due, Status
 
@@ -22,8 +22,8 @@ def journal() -> Journal:
     return Journal(meeting=meeting(entries=(open_one, replaced, entry(3))))
 
 
-def settled(wish: ActionUpdate, entry_id: int = 1) -> Action:
-    found = apply_update(journal(), entry_id, wish, AT).meeting.entry(entry_id).action
+def settled(update: ActionUpdate, entry_id: int = 1) -> Action:
+    found = apply_update(journal(), entry_id, update, AT).meeting.entry(entry_id).action
     assert found
     return found
 
@@ -74,7 +74,7 @@ def test_status_and_due_change_in_one_step() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry_id", "wish", "why"),
+    ("entry_id", "update", "why"),
     [
         (1, ActionUpdate(), "nothing is to change; say whether it is done, dropped or open, or when it is due"),
         (1, ActionUpdate(reason="only this"), "nothing is to change"),
@@ -83,9 +83,9 @@ def test_status_and_due_change_in_one_step() -> None:
         (3, ActionUpdate(status=Status.DONE), "this is no action"),
     ],
 )
-def test_what_changes_nothing_is_refused(entry_id: int, wish: ActionUpdate, why: str) -> None:
+def test_what_changes_nothing_is_refused(entry_id: int, update: ActionUpdate, why: str) -> None:
     with pytest.raises(Refused) as refused:
-        apply_update(journal(), entry_id, wish, AT)
+        apply_update(journal(), entry_id, update, AT)
     assert why in str(refused.value)
 
 
@@ -99,6 +99,6 @@ def test_a_due_that_stands_so_is_refused_with_what_stands() -> None:
 
 
 def test_how_an_action_stands_is_said_in_a_line() -> None:
-    assert say_standing(Action(ref="A1", status=Status.DONE, due=Due(words="Friday"))) == "A1: done"
+    assert status_words(Action(ref="A1", status=Status.DONE, due=Due(words="Friday"))) == "A1: done"
     due = Due(words="by Friday", date=date(2019, 9, 6))
-    assert say_standing(Action(ref="B2", due=due)) == "B2: open, by Friday · Fri 6 Sep 2019"
+    assert status_words(Action(ref="B2", due=due)) == "B2: open, by Friday · Fri 6 Sep 2019"

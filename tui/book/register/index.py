@@ -1,4 +1,4 @@
-"""The index of a book: what the register needs of every meeting, read from its file once.
+"""The index of a book: what is listed over all of it, read from each meeting's file once.
 
 It is always true, for it is checked against the files: a file whose state is no longer the one that was seen when it
 was read is read again. Two writes within one tick of a disk's clock may leave that state the same, so that a file is
@@ -25,7 +25,7 @@ from tui.errors import BookError
 from tui.meeting.history.journal import Journal
 from tui.meeting.text.sanitizing import showable
 
-FORMAT = 2
+FORMAT = 3
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 
 _MARK = f"minutebook register {FORMAT} {__version__}\n".encode()
@@ -37,10 +37,10 @@ Progress = Callable[[int, int], None]
 """Is told how many files have been read, and how many are to be."""
 
 
-class Filings(NamedTuple):
-    """The meetings of a book as the register needs them."""
+class IndexedBook(NamedTuple):
+    """The meetings of a book as the index has them."""
 
-    files: list[IndexedMeeting]
+    meetings: list[IndexedMeeting]
     """By name."""
     errors: tuple[str, ...]
     """Of the files that can't be read."""
@@ -50,8 +50,8 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(list[IndexedMeeting])
 
 
-def filings(book: Book, progress: Progress | None = None) -> Filings:
-    """Return what the register needs of every meeting of the book, reading the files that changed. Raises BookError."""
+def read_index(book: Book, progress: Progress | None = None) -> IndexedBook:
+    """Return what the index has of every meeting of the book, reading the files that changed. Raises BookError."""
     found = {path.name: path for path in book.files()}
     states = {name: status for name, path in found.items() if (status := _status(path))}
     known, held = _known(book.folder, states)
@@ -61,7 +61,7 @@ def filings(book: Book, progress: Progress | None = None) -> Filings:
     kept = [files[name] for name in found if name in files and showable(name) == name]
     if held != len(kept) and (kept or held is not None):
         write_index(book.folder, _MARK, _ENCODER.encode(kept), [states[one.name] for one in kept if one.name in states])
-    return Filings([files[name] for name in found if name in files], errors)
+    return IndexedBook([files[name] for name in found if name in files], errors)
 
 
 def _read(paths: list[Path], progress: Progress | None) -> tuple[list[IndexedMeeting], tuple[str, ...]]:
@@ -71,7 +71,7 @@ def _read(paths: list[Path], progress: Progress | None) -> tuple[list[IndexedMee
         if progress:
             progress(count, len(paths))
         try:
-            files.append(_file(path))
+            files.append(_index(path))
         except BookError as error:
             errors.append(str(error))
     if progress and paths:
@@ -89,21 +89,23 @@ def _known(folder: Path, states: dict[str, os.stat_result]) -> tuple[dict[str, I
     held = None
     for content in read_indexes(folder, _MARK):
         try:
-            filed = _DECODER.decode(content)
+            indexed = _DECODER.decode(content)
         except (msgspec.MsgspecError, UnicodeDecodeError, ValueError):
             continue
-        unchanged = [one for one in filed if one.sure and one.name in states and one.state == _state(states[one.name])]
+        unchanged = [
+            one for one in indexed if one.sure and one.name in states and one.state == _state(states[one.name])
+        ]
         known |= {one.name: one for one in unchanged}
-        if len(unchanged) == len(filed):
-            return known, len(filed)
+        if len(unchanged) == len(indexed):
+            return known, len(indexed)
         held = -1
     return known, held
 
 
-def _file(path: Path) -> IndexedMeeting:
+def _index(path: Path) -> IndexedMeeting:
     """Read a meeting for the index. Raises BookError."""
     # A book that has not changed is listed without them.
-    from tui.book.register.indexing import file_meeting
+    from tui.book.register.indexing import index_meeting
 
     before = _status(path)
     began = time_ns()
@@ -113,9 +115,9 @@ def _file(path: Path) -> IndexedMeeting:
         # What the notes need may be whole even where the history is not.
         journal = Journal(meeting=read_meeting(path))
     if before is None:
-        return file_meeting(path.name, journal)
+        return index_meeting(path.name, journal)
     state = _state(before)
-    return file_meeting(path.name, journal, state, sure=max(state[:2]) + _TICK < began)
+    return index_meeting(path.name, journal, state, sure=max(state[:2]) + _TICK < began)
 
 
 def _status(path: Path) -> os.stat_result | None:

@@ -1,10 +1,12 @@
-"""What the index keeps: a meeting file, and its actions as they stand there."""
+"""What the index keeps: a meeting file, and the rows of each kind that it has, its actions among them."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import Generic, NamedTuple, TypeVar
 
-from msgspec import Struct
+from msgspec import Raw, Struct
+from msgspec.msgpack import Decoder
 
 from tui.meeting.actions.register_row import Heard, Step
 from tui.meeting.model import NamedMeeting, Status
@@ -63,7 +65,7 @@ class IndexedAction(Struct, frozen=True, array_like=True, gc=False):
     public: ActionFields | None
     """What the public version shows; None where that is the same."""
 
-    def face(self, *, public: bool) -> ActionFields:
+    def fields(self, *, public: bool) -> ActionFields:
         """Return what a version shows."""
         return self.public if public and self.public is not None else self.internal
 
@@ -89,4 +91,22 @@ class IndexedMeeting(Struct, frozen=True, array_like=True, gc=False):
     """As the public may see it."""
     keys: tuple[str, ...]
     """The words by which its series is known."""
-    actions: tuple[IndexedAction, ...]
+    rows: dict[str, Raw]
+    """The rows of each kind by its name: only those that are asked for are decoded."""
+
+
+Row = TypeVar("Row")
+
+
+class RowKind(NamedTuple, Generic[Row]):
+    """One kind of the rows that the index keeps of each meeting; `tui.book.register.indexing` makes them."""
+
+    name: str
+    decoder: Decoder[tuple[Row, ...]]
+
+    def of(self, meeting: IndexedMeeting) -> tuple[Row, ...]:
+        """Return the rows that a meeting has of this kind."""
+        return self.decoder.decode(meeting.rows[self.name])
+
+
+ACTIONS = RowKind("actions", Decoder(tuple[IndexedAction, ...]))

@@ -1,14 +1,16 @@
-"""Reading a meeting for the index: its actions as each version shows them, and what its history says of them."""
+"""Reading a meeting for the index: its rows of each kind, of which the actions are all that stands here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from msgspec import Raw, Struct
+from msgspec.msgpack import Encoder
 from msgspec.structs import replace
 
 from tui.book.file_names import series_keys
 from tui.book.register.action_history import ActionHistory, histories_of
-from tui.book.register.indexed_meeting import ActionFields, IndexedAction, IndexedMeeting, State
+from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting, State
 from tui.book.register.meeting_version import MeetingVersion, heard_in, shown_words
 from tui.meeting.actions.appearances import Appearance, identity_of, is_spoken_of, topic_of, updates_in
 from tui.meeting.actions.register_row import STUB, Step
@@ -18,7 +20,7 @@ from tui.meeting.text.inline_markup import has_restricted, withheld
 from tui.meeting.text.sanitizing import showable
 
 
-def file_meeting(name: str, journal: Journal, state: State = (0, 0, 0, 0), *, sure: bool = False) -> IndexedMeeting:
+def index_meeting(name: str, journal: Journal, state: State = (0, 0, 0, 0), *, sure: bool = False) -> IndexedMeeting:
     """Return what the index keeps of a meeting."""
     meeting = journal.meeting
     return IndexedMeeting(
@@ -31,7 +33,7 @@ def file_meeting(name: str, journal: Journal, state: State = (0, 0, 0, 0), *, su
         shown_name=STUB if has_restricted(meeting.title + meeting.said("Series")) else showable(name),
         series=shown_words(withheld(meeting.series)),
         keys=tuple(sorted(series_keys(meeting))),
-        actions=tuple(indexed_actions(journal)),
+        rows={name: Raw(_ENCODER.encode(tuple(rows(journal)))) for name, rows in _ROWS.items()},
     )
 
 
@@ -41,13 +43,13 @@ def indexed_actions(journal: Journal) -> Iterator[IndexedAction]:
     histories = histories_of(journal)
     for entry in internal.actions.values():
         assert entry.action is not None, "actions have one"
-        yield _standing(internal, entry, entry.action, histories[entry.id])
+        yield _indexed_action(internal, entry, entry.action, histories[entry.id])
 
 
-def _standing(sight: MeetingVersion, entry: Entry, action: Action, history: ActionHistory) -> IndexedAction:
-    meeting, origin = sight.meeting, action.origin
-    face = _face(sight, entry, action, history)
-    public, hidden, restricted = _public(sight, entry, action, history, face)
+def _indexed_action(version: MeetingVersion, entry: Entry, action: Action, history: ActionHistory) -> IndexedAction:
+    meeting, origin = version.meeting, action.origin
+    fields = _fields(version, entry, action, history)
+    public, hidden, restricted = _public(version, entry, action, history, fields)
     return IndexedAction(
         uid=uid_of(meeting, entry),
         arose=origin.entry if origin else entry.id,
@@ -57,35 +59,35 @@ def _standing(sight: MeetingVersion, entry: Entry, action: Action, history: Acti
         brought=origin is not None,
         spoken_of=is_spoken_of(meeting, entry),
         origin_date=origin.meeting.date if origin else meeting.date,
-        replaced_by=_replacing(sight, action.replaced_by),
+        replaced_by=_replacement(version, action.replaced_by),
         hidden=hidden,
         restricted=restricted,
         revision=history.revision,
         changed=history.changed,
-        internal=face,
+        internal=fields,
         public=public,
     )
 
 
 def _public(
-    sight: MeetingVersion, entry: Entry, action: Action, history: ActionHistory, internal: ActionFields
+    version: MeetingVersion, entry: Entry, action: Action, history: ActionHistory, internal: ActionFields
 ) -> tuple[ActionFields | None, bool, bool]:
     """Return what the public sees of an action where that differs, whether it is hidden, and whether restricted."""
-    if sight.public is sight and not any(has_restricted(step.reason + (step.due or "")) for step in history.steps):
+    if version.public is version and not any(has_restricted(step.reason + (step.due or "")) for step in history.steps):
         return None, False, False
-    shown = sight.public.actions.get(entry.id)
+    shown = version.public.actions.get(entry.id)
     if shown is None or shown.action is None or shown.restricted:
-        return _bare(sight, action, entry), True, True
-    shown_fields = _face(sight.public, shown, shown.action, history, public=True)
+        return _hidden_fields(version, action, entry), True, True
+    shown_fields = _fields(version.public, shown, shown.action, history, public=True)
     words = (shown.text, shown.action, shown_fields.heard, shown_fields.steps)
     return shown_fields, False, words != (entry.text, entry.action, internal.heard, internal.steps)
 
 
-def _face(
-    sight: MeetingVersion, entry: Entry, action: Action, history: ActionHistory, *, public: bool = False
+def _fields(
+    version: MeetingVersion, entry: Entry, action: Action, history: ActionHistory, *, public: bool = False
 ) -> ActionFields:
-    due, origin, title = action.due, action.origin, shown_words(sight.meeting.title)
-    known = [sight.people.get(owner, ("", "")) for owner in action.owners]
+    due, origin, title = action.due, action.origin, shown_words(version.meeting.title)
+    known = [version.people.get(owner, ("", "")) for owner in action.owners]
     return ActionFields(
         text=shown_words(entry.text),
         owners=tuple(map(shown_words, action.owners)),
@@ -94,20 +96,22 @@ def _face(
         due=shown_words(due.words) if due else "",
         due_date=due.date if due else None,
         due_meeting=due.meeting if due else None,
-        updates=sight.counts.get(entry.id, 0),
+        updates=version.counts.get(entry.id, 0),
         title=title,
-        section=shown_words(sight.headings[entry.section]),
-        topic=shown_words(topic_of(sight.meeting, entry)),
+        section=shown_words(version.headings[entry.section]),
+        topic=shown_words(topic_of(version.meeting, entry)),
         origin_title=shown_words(origin.meeting.title) if origin else title,
-        heard=tuple(map(heard_in, updates_in(Appearance(sight.meeting, entry)))) if entry.id in sight.counts else (),
+        heard=tuple(map(heard_in, updates_in(Appearance(version.meeting, entry))))
+        if entry.id in version.counts
+        else (),
         earlier=tuple((one.meeting.id, heard_in(one)) for one in action.earlier if not one.change),
         steps=tuple(_step(step, title, public=public) for step in history.steps),
     )
 
 
-def _bare(sight: MeetingVersion, action: Action, entry: Entry) -> ActionFields:
-    """Return the face of a hidden action: its place and its origin, and no word of its own."""
-    title = shown_words(sight.public.meeting.title)
+def _hidden_fields(version: MeetingVersion, action: Action, entry: Entry) -> ActionFields:
+    """Return what is shown of a hidden action: its place and its origin, and no word of its own."""
+    title = shown_words(version.public.meeting.title)
     origin = action.origin
     return ActionFields(
         text="",
@@ -119,7 +123,7 @@ def _bare(sight: MeetingVersion, action: Action, entry: Entry) -> ActionFields:
         due_meeting=None,
         updates=0,
         title=title,
-        section=shown_words(sight.public.headings[entry.section]),
+        section=shown_words(version.public.headings[entry.section]),
         topic="",
         origin_title=shown_words(withheld(origin.meeting.title)) if origin else title,
         heard=(),
@@ -136,15 +140,20 @@ def _step(step: Step, title: str, *, public: bool) -> Step:
     return replace(step, meeting=title, reason=shown_words(reason), due=None if due is None else shown_words(due))
 
 
-def _replacing(sight: MeetingVersion, ref: str) -> str:
+def _replacement(version: MeetingVersion, ref: str) -> str:
     """Find the action of this meeting that replaced one."""
     if not ref:
         return ""
-    found = (entry for entry in sight.actions.values() if entry.action and entry.action.ref == ref)
-    return next((uid_of(sight.meeting, entry) for entry in found), "")
+    found = (entry for entry in version.actions.values() if entry.action and entry.action.ref == ref)
+    return next((uid_of(version.meeting, entry) for entry in found), "")
 
 
 def uid_of(meeting: Meeting, entry: Entry) -> str:
     """Say which action an entry is: the id of the meeting where it arose, a hyphen, and its entry's id there."""
     arose, number = identity_of(meeting, entry)
     return f"{arose}-{number}"
+
+
+_ENCODER = Encoder()
+_ROWS: dict[str, Callable[[Journal], Iterable[Struct]]] = {ACTIONS.name: indexed_actions}
+"""What makes a meeting's rows of each kind; a further kind is one more line here and its `RowKind`."""

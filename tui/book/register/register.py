@@ -13,16 +13,35 @@ from msgspec.structs import replace
 
 from tui.book.folder import Book
 from tui.book.meeting_file import read_journal
-from tui.book.register.index import Progress, dates_of_series, filings
-from tui.book.register.indexed_meeting import ActionFields, IndexedAction, IndexedMeeting
+from tui.book.register.index import Progress, dates_of_series, read_index
+from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting
+from tui.meeting.actions.appearances import latest_status
 from tui.meeting.actions.register_filter import Owner, Wanted, owners_of, posts_of, wanted_rows
 from tui.meeting.actions.register_row import STUB, Heard, RegisterRow, Related, Stood
 from tui.meeting.dates.due_meetings import due_at_meeting
 from tui.meeting.model import Due, NamedMeeting, Status
 from tui.meeting.text.sanitizing import showable
 
-Stand = tuple[IndexedMeeting, IndexedAction]
-"""An action in one of its meetings, and that meeting."""
+
+class IndexedAppearance(NamedTuple):
+    """An action in one of its meetings, as the index keeps it."""
+
+    meeting: IndexedMeeting
+    action: IndexedAction
+
+    @property
+    def spoken_of(self) -> bool:
+        """Whether that meeting said anything of it."""
+        return self.action.spoken_of
+
+    @property
+    def status(self) -> Status:
+        """How it stands there."""
+        return self.action.status
+
+
+Chain = list[IndexedAppearance]
+"""An action in all of the meetings that have it, in order."""
 
 
 class Register(NamedTuple):
@@ -45,8 +64,8 @@ def register(
     The public version filters by what it shows: one that knew more would tell it. `progress` is told of the files
     that have to be read. Raises BookError where the folder can't be.
     """
-    files, errors = filings(book, progress)
-    rows = Chains(files, today, public=public).rows(wanted or Wanted())
+    meetings, errors = read_index(book, progress)
+    rows = Chains(meetings, today, public=public).rows(wanted or Wanted())
     return Register(rows, errors)
 
 
@@ -55,34 +74,29 @@ def meeting_register(path: Path, *, today: date, public: bool = True) -> tuple[R
 
     Raises BookError where it can't be read.
     """
-    from tui.book.register.indexing import file_meeting
+    from tui.book.register.indexing import index_meeting
 
-    return Chains([file_meeting(path.name, read_journal(path))], today, public=public).rows(Wanted())
+    return Chains([index_meeting(path.name, read_journal(path))], today, public=public).rows(Wanted())
 
 
-def standing_now(files: Iterable[IndexedMeeting], uid: str) -> Stand | None:
+def latest_appearance(meetings: Iterable[IndexedMeeting], uid: str) -> IndexedAppearance | None:
     """Find the meeting that says how an action stands, and how; None where no meeting has it."""
-    found = [(one, standing) for one in _each_once(files) for standing in one.actions if standing.uid == uid]
-    return _last_word(sorted(found, key=_order)) if found else None
+    found = [one for one in _appearances(meetings) if one.action.uid == uid]
+    return latest_status(sorted(found, key=_order)) if found else None
 
 
 class Chains:
     """The actions of some meetings, each through all of those that have it."""
 
-    def __init__(self, files: Iterable[IndexedMeeting], today: date, *, public: bool) -> None:
-        self._files = _each_once(files)
+    def __init__(self, meetings: Iterable[IndexedMeeting], today: date, *, public: bool) -> None:
+        self._meetings = _each_once(meetings)
         self._today = today
         self._public = public
         self._days: dict[tuple[str, ...], list[date]] = {}
         self._due_dates: dict[tuple[object, ...], date | None] = {}
-        self._chains: dict[str, list[Stand]] = {}
-        for one in self._files:
-            for standing in one.actions:
-                chain = self._chains.get(standing.uid)
-                if chain is None:
-                    self._chains[standing.uid] = [(one, standing)]
-                else:
-                    chain.append((one, standing))
+        self._chains: dict[str, Chain] = {}
+        for one in _appearances(self._meetings):
+            self._chains.setdefault(one.action.uid, []).append(one)
         for chain in self._chains.values():
             if len(chain) > 1:
                 chain.sort(key=_order)
@@ -90,7 +104,7 @@ class Chains:
     def rows(self, wanted: Wanted) -> tuple[RegisterRow, ...]:
         """Return the rows that are wanted, in the order that is."""
         statuses = wanted.all_statuses
-        chains = [chain for chain in self._chains.values() if not statuses or _last_word(chain)[1].status in statuses]
+        chains = [chain for chain in self._chains.values() if not statuses or latest_status(chain).status in statuses]
         chains.sort(key=_age)
         posts = posts_of(self._owners()) if wanted.owner else {}
         return wanted_rows([self._row(chain) for chain in chains], wanted, posts)
@@ -99,96 +113,96 @@ class Chains:
         """Return the owners of all the actions, as far as the version shows them."""
         for chain in self._chains.values():
             if not self._hides(chain):
-                yield from owners_of(_last_word(chain)[1].face(public=self._public))
+                yield from owners_of(latest_status(chain).action.fields(public=self._public))
 
-    def _row(self, chain: list[Stand]) -> RegisterRow:
-        file, latest = _last_word(chain)
-        face = latest.face(public=self._public)
-        row = self._row_of(file, latest, face, chain[0][1])
-        if len(chain) > 1 or face.earlier:
+    def _row(self, chain: Chain) -> RegisterRow:
+        file, latest = latest_status(chain)
+        fields = latest.fields(public=self._public)
+        row = self._row_of(file, latest, fields, chain[0].action)
+        if len(chain) > 1 or fields.earlier:
             row = self._through(chain, row, row.revision - latest.revision)
         if not (self._public and row.restricted):
             return row
         return _hidden(row) if self._hides(chain) else _without(_withheld_names(chain), row)
 
     def _row_of(
-        self, file: IndexedMeeting, latest: IndexedAction, face: ActionFields, first: IndexedAction
+        self, file: IndexedMeeting, latest: IndexedAction, fields: ActionFields, first: IndexedAction
     ) -> RegisterRow:
-        """Make the row of an action from the standing that has the last word on it, and where it arose."""
-        origin = face if first is latest else first.face(public=self._public)
-        due_date = self._due_date(face, face.due_meeting, file) if face.due_meeting else face.due_date
+        """Make the row of an action from where it stands now, and where it arose."""
+        origin = fields if first is latest else first.fields(public=self._public)
+        due_date = self._due_date(fields, fields.due_meeting, file) if fields.due_meeting else fields.due_date
         return RegisterRow(
             uid=latest.uid,
             ref=latest.ref,
-            text=face.text,
-            owners=face.owners,
-            holders=face.holders,
-            posts=face.posts,
-            due=face.due,
+            text=fields.text,
+            owners=fields.owners,
+            holders=fields.holders,
+            posts=fields.posts,
+            due=fields.due,
             due_date=due_date,
             status=latest.status,
             overdue=latest.status is Status.OPEN and due_date is not None and due_date < self._today,
-            updates=face.updates,
-            meeting=face.title,
+            updates=fields.updates,
+            meeting=fields.title,
             meeting_date=file.date,
             meeting_file=self._name(file),
             series=file.series,
-            section=face.section,
+            section=fields.section,
             topic=origin.topic,
             origin_title=origin.origin_title,
             origin_date=first.origin_date,
             restricted=latest.restricted,
-            heard=face.heard,
-            steps=face.steps,
-            stood=(self._stood(file, latest, face),),
+            heard=fields.heard,
+            steps=fields.steps,
+            stood=(self._stood(file, latest, fields),),
             replaced_by=self._replaced_by(latest) if latest.replaced_by else None,
             replaces=self._replaced.get(latest.uid, ()),
-            revision=latest.revision + (due_date != face.due_date),
+            revision=latest.revision + (due_date != fields.due_date),
             changed=latest.changed,
         )
 
-    def _through(self, chain: list[Stand], row: RegisterRow, moved: int) -> RegisterRow:
+    def _through(self, chain: Chain, row: RegisterRow, moved: int) -> RegisterRow:
         """Add to the row of one of an action's actions what the others have."""
         return replace(
             row,
-            restricted=any(standing.restricted for _, standing in chain),
+            restricted=any(action.restricted for _, action in chain),
             heard=self._heard(chain),
-            steps=tuple(step for _, one in chain for step in one.face(public=self._public).steps),
-            stood=tuple(self._stood(file, one, one.face(public=self._public)) for file, one in chain),
-            revision=moved + len(chain) - 1 + sum(standing.revision for _, standing in chain),
-            changed=max(standing.changed for _, standing in chain),
+            steps=tuple(step for _, one in chain for step in one.fields(public=self._public).steps),
+            stood=tuple(self._stood(file, one, one.fields(public=self._public)) for file, one in chain),
+            revision=moved + len(chain) - 1 + sum(action.revision for _, action in chain),
+            changed=max(action.changed for _, action in chain),
         )
 
-    def _hides(self, chain: list[Stand]) -> bool:
+    def _hides(self, chain: Chain) -> bool:
         """Whether the version shows nothing of an action.
 
         Restricted once is restricted: a later meeting may not repeat what an earlier one restricted.
         """
-        return self._public and any(standing.hidden for _, standing in chain)
+        return self._public and any(action.hidden for _, action in chain)
 
-    def _heard(self, chain: list[Stand]) -> tuple[Heard, ...]:
+    def _heard(self, chain: Chain) -> tuple[Heard, ...]:
         """Return the updates of all the meetings; of one whose file is gone, what the later ones brought along."""
-        faces = [(file, standing.face(public=self._public)) for file, standing in chain]
-        if not any(face.heard or face.earlier for _, face in faces):
+        shown = [(file, action.fields(public=self._public)) for file, action in chain]
+        if not any(fields.heard or fields.earlier for _, fields in shown):
             return ()
-        here = {file.meeting for file, _ in faces}
-        gone = {(meeting, heard.text): heard for _, face in faces for meeting, heard in face.earlier}
+        here = {file.meeting for file, _ in shown}
+        gone = {(meeting, heard.text): heard for _, fields in shown for meeting, heard in fields.earlier}
         found = [heard for (meeting, _), heard in gone.items() if meeting not in here]
-        return tuple(sorted((*found, *(heard for _, face in faces for heard in face.heard)), key=lambda one: one.date))
-
-    def _stood(self, file: IndexedMeeting, standing: IndexedAction, face: ActionFields) -> Stood:
-        return Stood(
-            meeting=face.title, date=file.date, file=self._name(file), ref=standing.ref, status=standing.status
+        return tuple(
+            sorted((*found, *(heard for _, fields in shown for heard in fields.heard)), key=lambda one: one.date)
         )
+
+    def _stood(self, file: IndexedMeeting, action: IndexedAction, fields: ActionFields) -> Stood:
+        return Stood(meeting=fields.title, date=file.date, file=self._name(file), ref=action.ref, status=action.status)
 
     def _name(self, file: IndexedMeeting) -> str:
         return file.shown_name if self._public else showable(file.name)
 
-    def _due_date(self, face: ActionFields, named: NamedMeeting, file: IndexedMeeting) -> date | None:
+    def _due_date(self, fields: ActionFields, named: NamedMeeting, file: IndexedMeeting) -> date | None:
         """Return the date that is due: the named meeting's own where that is known by now."""
-        key = (file.keys, named.said, named.ahead, named.month, named.year, face.due_date)
+        key = (file.keys, named.said, named.ahead, named.month, named.year, fields.due_date)
         if key not in self._due_dates:
-            due = Due(words=face.due, date=face.due_date, meeting=named)
+            due = Due(words=fields.due, date=fields.due_date, meeting=named)
             self._due_dates[key] = due_at_meeting(due, self._near(file.keys, named)).date
         return self._due_dates[key]
 
@@ -205,7 +219,7 @@ class Chains:
 
     @cached_property
     def _dates(self) -> dict[str, list[date]]:
-        return dates_of_series(self._files)
+        return dates_of_series(self._meetings)
 
     def _replaced_by(self, latest: IndexedAction) -> Related | None:
         found = self._chains.get(latest.replaced_by) if latest.replaced_by else None
@@ -216,55 +230,52 @@ class Chains:
         """What each action replaced."""
         found: dict[str, tuple[Related, ...]] = {}
         for chain in self._chains.values():
-            by = _last_word(chain)[1].replaced_by
+            by = latest_status(chain).action.replaced_by
             if by:
                 found[by] = (*found.get(by, ()), self._related(chain))
         return found
 
-    def _related(self, chain: list[Stand]) -> Related:
-        file, latest = _last_word(chain)
-        face = latest.face(public=self._public)
+    def _related(self, chain: Chain) -> Related:
+        file, latest = latest_status(chain)
+        fields = latest.fields(public=self._public)
         return Related(
             uid=latest.uid,
             ref=latest.ref,
-            meeting=face.title,
+            meeting=fields.title,
             date=file.date,
-            text=STUB if self._hides(chain) else face.text,
+            text=STUB if self._hides(chain) else fields.text,
         )
 
 
-def _each_once(files: Iterable[IndexedMeeting]) -> list[IndexedMeeting]:
+def _each_once(meetings: Iterable[IndexedMeeting]) -> list[IndexedMeeting]:
     """Leave out copies: of files that are one meeting, the last by name is it."""
-    return list({one.meeting: one for one in files}.values())
+    return list({one.meeting: one for one in meetings}.values())
 
 
-def _order(stand: Stand) -> tuple[date, bool, time, str]:
-    """Return a standing's place among its action's; on one day, brought forward comes after arisen."""
-    file, standing = stand
-    return file.date, standing.brought, file.start or time.min, file.name
+def _appearances(meetings: Iterable[IndexedMeeting]) -> Iterator[IndexedAppearance]:
+    """Return the actions of all the meetings, as each of them has it."""
+    return (IndexedAppearance(one, action) for one in _each_once(meetings) for action in ACTIONS.of(one))
 
 
-def _last_word(chain: list[Stand]) -> Stand:
-    """Find the standing that says how an action stands: by the rule of `tui.meeting.actions.appearances.last_word`."""
-    if len(chain) == 1 or chain[-1][1].spoken_of:
-        return chain[-1]
-    spoken = next((one for one in reversed(chain) if one[1].spoken_of), chain[0])
-    return chain[-1] if spoken[1].status is Status.OPEN else spoken
+def _order(appearance: IndexedAppearance) -> tuple[date, bool, time, str]:
+    """Return an appearance's place among its action's; on one day, brought forward comes after arisen."""
+    meeting, action = appearance
+    return meeting.date, action.brought, meeting.start or time.min, meeting.name
 
 
-def _age(chain: list[Stand]) -> tuple[date, str, int]:
+def _age(chain: Chain) -> tuple[date, str, int]:
     """Return an action's place in the register: by when it arose, then in the order of capture."""
-    first = chain[0][1]
+    first = chain[0].action
     return first.origin_date, first.uid.rpartition("-")[0], first.arose
 
 
-def _withheld_names(chain: list[Stand]) -> set[str]:
+def _withheld_names(chain: Chain) -> set[str]:
     """Return the names that one of the meetings withholds, so that no other one gives them away."""
     found: set[str] = set()
-    for _, standing in chain:
-        if standing.public is not None:
-            found.update(_differing(standing.internal.owners, standing.public.owners))
-            for one, shown in zip(standing.internal.heard, standing.public.heard, strict=False):
+    for _, action in chain:
+        if action.public is not None:
+            found.update(_differing(action.internal.owners, action.public.owners))
+            for one, shown in zip(action.internal.heard, action.public.heard, strict=False):
                 found.update(_differing(one.speakers, shown.speakers))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from msgspec.structs import replace
 
@@ -31,6 +31,21 @@ _ENDS = frozenset({Kind.QUESTION, Kind.RESPONSE, Kind.NOTE, Kind.SUBHEADING, Kin
 """The kinds after which a point no longer belongs to the update above."""
 
 
+class Appears(Protocol):
+    """An action as it stands in one of its meetings, however that is kept."""
+
+    @property
+    def spoken_of(self) -> bool:
+        """Whether the meeting said anything of it."""
+
+    @property
+    def status(self) -> Status:
+        """How it stands there."""
+
+
+One = TypeVar("One", bound=Appears)
+
+
 class Appearance(NamedTuple):
     """An action in one of its meetings."""
 
@@ -42,6 +57,16 @@ class Appearance(NamedTuple):
         """What the entry has as an action."""
         assert self.entry.action is not None, "only actions go on from meeting to meeting"
         return self.entry.action
+
+    @property
+    def status(self) -> Status:
+        """How the action stands here."""
+        return self.action.status
+
+    @property
+    def spoken_of(self) -> bool:
+        """Whether the meeting said anything of it; always, where it arose here."""
+        return is_spoken_of(self.meeting, self.entry)
 
     @property
     def hidden(self) -> bool:
@@ -104,16 +129,16 @@ def appearances_in(meetings: Iterable[Meeting]) -> dict[Identity, list[Appearanc
     return found
 
 
-def latest_status(appearances: Sequence[Appearance]) -> Appearance:
+def latest_status(appearances: Sequence[One]) -> One:
     """Return the appearance that says how an action stands, of all of them in order: the one place it can be open.
 
     That is the latest. But where a meeting was made ahead and nothing was said of the action there, an earlier
     meeting that has settled it since has the last word.
     """
     at = len(appearances) - 1
-    while at > 0 and not is_spoken_of(*appearances[at]):
+    while at > 0 and not appearances[at].spoken_of:
         at -= 1
-    return appearances[-1] if appearances[at].action.status is Status.OPEN else appearances[at]
+    return appearances[-1] if appearances[at].status is Status.OPEN else appearances[at]
 
 
 def is_spoken_of(meeting: Meeting, entry: Entry) -> bool:

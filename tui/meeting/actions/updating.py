@@ -1,4 +1,4 @@
-"""Settling an action after its meeting: done, dropped, open again, or due another day, with the reason why."""
+"""Updating an action after its meeting: done, dropped, open again, or due another day, with the reason why."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class ActionUpdate(Value, frozen=True, kw_only=True):
     """Why; it stands in the history beside the change."""
 
 
-def apply_update(journal: Journal, entry_id: int, wish: ActionUpdate, at: datetime) -> Journal:
+def apply_update(journal: Journal, entry_id: int, update: ActionUpdate, at: datetime) -> Journal:
     """Change an action's status or due; due words count from the day of `at`, as whoever types them means them.
 
-    Raises Refused where nothing is wished, where the action stands so already, and KeyError where there is no such
+    Raises Refused where nothing is to change, where the action stands so already, and KeyError where there is no such
     entry.
     """
     meeting = journal.meeting
@@ -37,20 +37,20 @@ def apply_update(journal: Journal, entry_id: int, wish: ActionUpdate, at: dateti
     action = entry.action
     if action is None:
         raise Refused("this is no action")
-    if wish.status is None and wish.due is None:
+    if update.status is None and update.due is None:
         raise Refused("nothing is to change", hint="say whether it is done, dropped or open, or when it is due")
     fields: dict[str, object] = {}
-    if wish.status is not None and wish.status is not action.status:
-        fields |= {"status": wish.status, "replaced_by": ""}
-    if wish.due is not None and (due := _due(meeting, wish.due, at)) != action.due:
+    if update.status is not None and update.status is not action.status:
+        fields |= {"status": update.status, "replaced_by": ""}
+    if update.due is not None and (due := _due(meeting, update.due, at)) != action.due:
         fields["due"] = due
     if not fields:
-        raise Refused(f"{action.ref} {_stands(action, wish)} already")
-    reason = " ".join(" ".join(clean(line) for line in lines_of(wish.reason)).split())
-    return commit(journal, change_action(meeting, entry, **fields), _what(action, wish), at, reason=reason)
+        raise Refused(f"{action.ref} {_stands(action, update)} already")
+    reason = " ".join(" ".join(clean(line) for line in lines_of(update.reason)).split())
+    return commit(journal, change_action(meeting, entry, **fields), _what(action, update), at, reason=reason)
 
 
-def say_standing(action: Action) -> str:
+def status_words(action: Action) -> str:
     """Say how an action stands: `A1: done`, `B2: open, by Friday · Fri 6 Sep 2019`."""
     due = f", {say_due(action.due)}" if action.due and action.status is Status.OPEN else ""
     return f"{action.ref}: {action.status}{due}"
@@ -69,13 +69,13 @@ def _due(meeting: Meeting, words: str, at: datetime) -> Due | None:
     return Due(words=said_date(now.date), date=now.date)
 
 
-def _what(action: Action, wish: ActionUpdate) -> str:
+def _what(action: Action, update: ActionUpdate) -> str:
     """Name the change for the history: `A1 done`, `B2 due`."""
-    parts = [wish.status.value] if wish.status else []
-    return f"{action.ref} {' and '.join((*parts, 'due') if wish.due is not None else parts)}"
+    parts = [update.status.value] if update.status else []
+    return f"{action.ref} {' and '.join((*parts, 'due') if update.due is not None else parts)}"
 
 
-def _stands(action: Action, wish: ActionUpdate) -> str:
-    if wish.due is None:
+def _stands(action: Action, update: ActionUpdate) -> str:
+    if update.due is None:
         return f"is {action.status}"
     return f"is due {say_due(action.due)}" if action.due else "has no due date"

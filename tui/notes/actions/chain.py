@@ -57,7 +57,7 @@ def related_words(one: Related) -> str:
     return f"{one.ref} of {short_date(one.date)}: {one.text}"
 
 
-def standing_words(row: RegisterRow) -> str:
+def status_word(row: RegisterRow) -> str:
     """Say how an action stands, in one word."""
     return "overdue" if row.overdue else row.status.value
 

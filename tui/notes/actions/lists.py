@@ -8,7 +8,7 @@ from datetime import date
 from tui.meeting.actions.register_row import RegisterRow
 from tui.meeting.model import Status
 from tui.meeting.text.sanitizing import showable
-from tui.notes.actions.chain import arose_words, chain_lines, due_words, is_settled, standing_words
+from tui.notes.actions.chain import arose_words, chain_lines, due_words, is_settled, status_word
 from tui.notes.actions.groups import By, gathered, owner_heading, owners_shown
 from tui.notes.templates.escaping import finished_markdown, markdown
 from tui.notes.templates.layout import padded, width_of
@@ -51,7 +51,7 @@ def _cells(row: RegisterRow, by: By) -> tuple[str, ...]:
         due = f"{due} ({day})"
     owners = ", ".join(row.owners if by == "post" else owners_shown(row, by)) or "-"
     text = " ".join(row.text.split())
-    return row.meeting_date.isoformat(), row.ref, showable(owners), showable(due), standing_words(row), showable(text)
+    return row.meeting_date.isoformat(), row.ref, showable(owners), showable(due), status_word(row), showable(text)
 
 
 def _details(row: RegisterRow) -> Iterator[str]:

@@ -70,7 +70,7 @@ class RegisterScreen(RegisterReading):
         self._asking: Asking = ""
         self._asked_of: RegisterRow | None = None
         """The action that something is asked about, whatever is chosen meanwhile."""
-        self._wish = ActionUpdate()
+        self._update_asked = ActionUpdate()
         """What a reason is being asked for."""
         self._written_over: Path | None = None
         """A file that is there and was named, which is written over where it is named again."""
@@ -186,7 +186,7 @@ class RegisterScreen(RegisterReading):
         if row.status == status:
             self.say(f"{row.ref} is {status} already", refused=True)
             return
-        self._asked_of, self._wish = row, ActionUpdate(status=Status(status))
+        self._asked_of, self._update_asked = row, ActionUpdate(status=Status(status))
         self._ask("reason", "why")
         self.foot.prompt.show_match(Content(f"{showable(row.ref)} {status}; Enter alone gives no reason"))
 
@@ -205,7 +205,7 @@ class RegisterScreen(RegisterReading):
         return self._asked_of is not None and bool(self._asked_of.due)
 
     def _take_due(self, words: str) -> None:
-        self._wish = ActionUpdate(due=words)
+        self._update_asked = ActionUpdate(due=words)
         self._ask("reason", "why")
         self.foot.prompt.show_match(Content("Enter alone gives no reason"))
 
@@ -213,8 +213,8 @@ class RegisterScreen(RegisterReading):
         row = self._asked_of
         self._leave_prompt()
         if row is not None:
-            wish = ActionUpdate(status=self._wish.status, due=self._wish.due, reason=reason)
-            self.settle(row.uid, wish, public=self._public)
+            update = ActionUpdate(status=self._update_asked.status, due=self._update_asked.due, reason=reason)
+            self.settle(row.uid, update, public=self._public)
 
     # Writing a list.
 
