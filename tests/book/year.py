@@ -195,8 +195,8 @@ class Year:
             check_meeting(meeting)
         chains = appearances_in(meetings)
         assert chains.keys() == self.fates.keys()
-        for identity, standings in chains.items():
-            _check_chain(self.fates[identity], standings, meetings)
+        for identity, chain in chains.items():
+            _check_chain(self.fates[identity], chain, meetings)
         self._check_register(meetings[-1])
 
     def _check_register(self, latest: Meeting) -> None:
@@ -226,18 +226,18 @@ def _check_different(values: Iterable[object]) -> None:
     assert len(found) == len(set(found)), found
 
 
-def _check_chain(fate: Fate, standings: list[Appearance], meetings: list[Meeting]) -> None:
+def _check_chain(fate: Fate, chain: list[Appearance], meetings: list[Meeting]) -> None:
     """Hold one action in all its meetings against its fate."""
-    first, latest = standings[0], standings[-1]
+    first, latest = chain[0], chain[-1]
     assert (first.meeting.id, first.entry.id) == fate.identity, "its first meeting is its origin"
     assert (first.action.origin, first.entry.text) == (None, fate.words)
-    for before, standing in pairwise(standings):
-        assert standing.action.origin is not None
-        assert (standing.action.origin.meeting.id, standing.action.origin.entry) == fate.identity
-        assert meetings.index(before.meeting) + 1 == meetings.index(standing.meeting), "it passed over no meeting"
-    assert latest_status(standings).action.status is fate.status
+    for before, later in pairwise(chain):
+        assert later.action.origin is not None
+        assert (later.action.origin.meeting.id, later.action.origin.entry) == fate.identity
+        assert meetings.index(before.meeting) + 1 == meetings.index(later.meeting), "it passed over no meeting"
+    assert latest_status(chain).action.status is fate.status
     assert latest.meeting is meetings[-1] or fate.status is not Status.OPEN, "what is open is in the latest meeting"
-    assert _told(earlier_updates(standings)) == sorted(fate.heard)
+    assert _told(earlier_updates(chain)) == sorted(fate.heard)
     if latest is not first:
         before_latest = [one for one in fate.heard if one.day < latest.meeting.date]
         assert _told(latest.action.earlier) == sorted(before_latest), "it brings along what was heard before"

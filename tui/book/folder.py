@@ -59,7 +59,7 @@ class Book:
         return cls(book_folder(folder))
 
     def make(self) -> Path:
-        """Make the folder where there is none, for its owner only, and give it. Raises BookError."""
+        """Make the folder where there is none, for its owner only, and return it. Raises BookError."""
         try:
             self.folder.parent.mkdir(parents=True, exist_ok=True)
             if not self.folder.is_dir():

@@ -12,7 +12,7 @@ from tui.errors import BadInput, BookError
 
 
 def import_meeting(book: Book, given: Path) -> Path:
-    """Copy a meeting file into the book, byte for byte, and give its new path; the file given stays as it is.
+    """Copy a meeting file into the book, byte for byte, and return its new path; the file given stays as it is.
 
     Raises BadInput where it is no meeting file, or where the book has that meeting, or one of its name, already;
     BookError where the book can't be written.

@@ -123,7 +123,7 @@ class OpenMeeting:
         return self._writer.flush(timeout) if self._writer else True
 
     def close(self, timeout: float = 10.0) -> bool:
-        """Bring everything to the disk and give the meeting free; False where something is still not there."""
+        """Bring everything to the disk and release the meeting; False where something is still not there."""
         done = self._writer.close(timeout) if self._writer else True
         while self._locks:
             self._locks.pop().release()
@@ -174,7 +174,7 @@ def open_meeting(path: Path, *, writable: bool = True, on_saved: OnSaved | None 
 
 
 def create_meeting(folder: Path, meeting: Meeting) -> Path:
-    """Write a new meeting into the folder and give its path, named after its date and series.
+    """Write a new meeting into the folder and return its path, named after its date and series.
 
     Raises BadInput where there is one of that name, which is left as it is, and BookError where it cannot be written.
     """

@@ -69,7 +69,7 @@ def _manifest(folder: Path) -> Manifest | None:
 def publish_set(folder: Path, files: Mapping[str, bytes], meeting_id: str, internal: tuple[Path, bytes]) -> None:
     """Write a set of public files and its manifest, whole or not at all, and first the internal list beside it.
 
-    `folder` is as `free_to_publish` gives it. Raises BookError where the list cannot be written, BadInput where the
+    `folder` is what `free_to_publish` returned. Raises BookError where the list cannot be written, BadInput where the
     set can't.
     """
     path, content = internal

@@ -45,7 +45,7 @@ def _standard_input() -> str:
 
 
 def _capture_lines(opened: OpenMeeting, text: str, where: str) -> int:
-    """Enter the lines of a script; give how many were refused."""
+    """Enter the lines of a script; return how many were refused."""
     from tui.meeting.capture.capture import enter
 
     refused = 0

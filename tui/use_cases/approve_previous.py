@@ -35,10 +35,10 @@ class _Wanted(Value, frozen=True, kw_only=True):
 
 
 def approve_previous(book: Book, meeting: Meeting, at: datetime) -> tuple[AutoApproval, ...]:
-    """Approve the minutes that a meeting agreed, and take back what it agrees no more; done twice, it changes nothing.
+    """Approve the minutes that a meeting agreed, and withdraw what it no longer agrees; repeating it changes nothing.
 
     It reads the book only for a meeting whose agenda speaks of the last minutes. What another program has open, or
-    what can't be written, stays as it is and is told; this raises nothing but what reading the book does.
+    what can't be written, stays as it is and is reported. Raises BookError where the book can't be read.
     """
     if not speaks_of_minutes(meeting):
         return ()

@@ -76,7 +76,7 @@ def find_uid(path: Path, ref: str) -> str:
         raise Refused(refused.message, where=path.name, hint=refused.hint) from None
 
 
-def where_it_stands(book: Book, uid: str) -> tuple[Path, int]:
+def latest_place(book: Book, uid: str) -> tuple[Path, int]:
     """Find the file of the latest meeting that has an action, and its entry's id there. Raises BadInput, BookError."""
     place = _place(book, uid)
     return book.folder / place.meeting.name, place.action.entry

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.book.samples import PATIENCE
-from tui.book.disk import replace_folder as swapping
+from tui.book.disk import replace_folder as replacing
 from tui.book.disk.replace_folder import replace_folder
 
 OLD = {"a.txt": b"old a", "b.txt": b"old b"}
@@ -31,7 +31,7 @@ def names(folder: Path) -> list[str]:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace folders with the system's call, and without it."""
     if request.param == "two renames":
-        monkeypatch.setattr(swapping, "_exchanged_at_once", lambda *_: False)
+        monkeypatch.setattr(replacing, "_exchanged_at_once", lambda *_: False)
 
 
 def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_a_failure_leaves_the_old_folder_and_nothing_else(
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(swapping, step, fail)
+    monkeypatch.setattr(replacing, step, fail)
     with pytest.raises(OSError, match="space"):
         replace_folder(folder, NEW)
     assert content(folder) == OLD
@@ -88,7 +88,7 @@ def test_what_a_killed_program_left_is_tidied_up_and_an_old_folder_brought_back(
     (tmp_path / f".may.tmp-{dead.pid}-0123abcd").mkdir()
     replace_folder(tmp_path / f".may.old-{dead.pid}-0123abcd", OLD)
     (tmp_path / f".may.tmp-{os.getppid()}-0123abcd").mkdir()
-    swapping.bring_back(tmp_path / "may")
+    replacing.bring_back(tmp_path / "may")
     assert content(tmp_path / "may") == OLD
     assert names(tmp_path) == [f".may.tmp-{os.getppid()}-0123abcd", "may"]
 

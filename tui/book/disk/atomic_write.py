@@ -46,7 +46,7 @@ def in_words(error: OSError) -> str:
 def replace_file(path: Path, content: bytes) -> None:
     """Replace the file's bytes: written aside in the same folder, synced, renamed, the folder synced.
 
-    The mode is kept. A symbolic link is not followed here: give the real path. Raises OSError with the old
+    The mode is kept. A symbolic link is not followed here: the path must be the real one. Raises OSError with the old
     bytes in place, except where only the last step, syncing the folder, failed.
     """
     temporary = _write_aside(path, content)

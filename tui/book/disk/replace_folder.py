@@ -28,8 +28,8 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make the folder hold these files and nothing else: written aside, synced, and put in its place in one step.
 
     Linux and macOS have a call that exchanges two folders. Where a file system knows none, the old folder stands
-    aside for an instant, and the next call brings it back should the program end just then. Give the real path.
-    Raises OSError with the old folder in place.
+    aside for an instant, and the next call brings it back should the program end just then. The path
+    must be the real one. Raises OSError with the old folder in place.
     """
     bring_back(folder)
     aside = folder.with_name(f".{folder.name}{_ASIDE}{os.getpid()}-{secrets.token_hex(4)}")

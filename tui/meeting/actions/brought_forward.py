@@ -52,7 +52,7 @@ def open_actions(earlier: Iterable[Meeting], later: Iterable[Meeting] = ()) -> l
         for identity, appearances in appearances_in(meetings).items()
         if _is_open(appearances) and _is_open((*appearances, *afterwards.get(identity, ())))
     )
-    found = [(origin_of(standing), standing.entry) for standing in chains]
+    found = [(origin_of(latest), latest.entry) for latest in chains]
     return sorted(found, key=lambda pair: _age(pair[0], order))
 
 

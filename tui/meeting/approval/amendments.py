@@ -87,14 +87,14 @@ def _printed_state(state: SectionState) -> SectionState:
 def _days(journal: Journal, start: int) -> dict[Key, datetime]:
     """Say when each row was last changed, changes that were undone aside."""
     found: dict[Key, datetime] = {}
-    for change in _standing(journal.history[start:]):
+    for change in _in_force(journal.history[start:]):
         for part in change.parts:
             if not _is_silent(part):
                 found[part.table, part.id] = change.at
     return found
 
 
-def _standing(changes: tuple[Change, ...]) -> Iterator[Change]:
+def _in_force(changes: tuple[Change, ...]) -> Iterator[Change]:
     """Return the changes that undo has not taken back, in order; a mere record of changes knows no undo."""
     undone: set[int] = set()
     for change in changes:

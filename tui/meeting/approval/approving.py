@@ -30,9 +30,9 @@ def approve(journal: Journal, approval: Approval, at: datetime) -> Journal:
 
     Raises Refused, with what stands, where they are signed off already, and where nobody is named.
     """
-    standing = journal.meeting.approval
-    if standing is not None:
-        raise Refused(f"the notes were {said_approval(standing)} already", hint="withdraw that first")
+    approved = journal.meeting.approval
+    if approved is not None:
+        raise Refused(f"the notes were {said_approval(approved)} already", hint="withdraw that first")
     tidied = _tidy(approval)
     if not tidied.by:
         raise Refused("nobody is named who approved the notes", hint="say who")
@@ -47,19 +47,19 @@ def withdraw(journal: Journal, at: datetime) -> Journal:
 
 
 def agree(journal: Journal, by: str, agreed: Approval | None, at: datetime) -> Journal:
-    """Bring the notes in step with what the later meeting `by` says of them; None where it agrees them no more.
+    """Bring the notes in step with what the later meeting `by` says of them; None if it no longer approves them.
 
     An approval given otherwise stays, and one that somebody withdrew by hand does not come back by itself.
     """
-    standing, last = journal.meeting.approval, _last_said(journal)
-    ours = standing is not None and standing.by == by and last is not None and last.what == AGREED
+    approved, last = journal.meeting.approval, _last_said(journal)
+    ours = approved is not None and approved.by == by and last is not None and last.what == AGREED
     if agreed is None:
         if not ours:
             return journal
         return commit(journal, replace(journal.meeting, approval=None), UNAGREED, at)
-    if standing is not None and not ours:
+    if approved is not None and not ours:
         return journal
-    if standing is None and last is not None and last.what != UNAGREED and _before(last).get("by") == by:
+    if approved is None and last is not None and last.what != UNAGREED and _before(last).get("by") == by:
         return journal
     return commit(journal, replace(journal.meeting, approval=_tidy(agreed)), AGREED, at)
 

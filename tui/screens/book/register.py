@@ -26,7 +26,7 @@ from tui.notes.actions.chain import arose_words, chain_lines, due_words
 from tui.notes.actions.files import FileFormat, action_file
 from tui.notes.actions.groups import By, owners_shown
 from tui.screens.book.register_reading import RegisterReading
-from tui.use_cases.update_action import where_it_stands
+from tui.use_cases.update_action import latest_place
 from tui.widgets.bindings import bindings_of
 from tui.widgets.footer import Foot
 from tui.widgets.lists.register_list import RegisterList
@@ -70,7 +70,7 @@ class RegisterScreen(RegisterReading):
         self._asking: Asking = ""
         self._asked_of: RegisterRow | None = None
         """The action that something is asked about, whatever is chosen meanwhile."""
-        self._update_asked = ActionUpdate()
+        self._wish = ActionUpdate()
         """What a reason is being asked for."""
         self._written_over: Path | None = None
         """A file that is there and was named, which is written over where it is named again."""
@@ -168,7 +168,7 @@ class RegisterScreen(RegisterReading):
         if row is None:
             return
         try:
-            self.dismiss(where_it_stands(self.book, row.uid))
+            self.dismiss(latest_place(self.book, row.uid))
         except MinutebookError as error:
             self.say(str(error), refused=True)
 
@@ -186,7 +186,7 @@ class RegisterScreen(RegisterReading):
         if row.status == status:
             self.say(f"{row.ref} is {status} already", refused=True)
             return
-        self._asked_of, self._update_asked = row, ActionUpdate(status=Status(status))
+        self._asked_of, self._wish = row, ActionUpdate(status=Status(status))
         self._ask("reason", "why")
         self.foot.prompt.show_match(Content(f"{showable(row.ref)} {status}; Enter alone gives no reason"))
 
@@ -205,7 +205,7 @@ class RegisterScreen(RegisterReading):
         return self._asked_of is not None and bool(self._asked_of.due)
 
     def _take_due(self, words: str) -> None:
-        self._update_asked = ActionUpdate(due=words)
+        self._wish = ActionUpdate(due=words)
         self._ask("reason", "why")
         self.foot.prompt.show_match(Content("Enter alone gives no reason"))
 
@@ -213,8 +213,8 @@ class RegisterScreen(RegisterReading):
         row = self._asked_of
         self._leave_prompt()
         if row is not None:
-            update = ActionUpdate(status=self._update_asked.status, due=self._update_asked.due, reason=reason)
-            self.settle(row.uid, update, public=self._public)
+            wish = ActionUpdate(status=self._wish.status, due=self._wish.due, reason=reason)
+            self.settle(row.uid, wish, public=self._public)
 
     # Writing a list.
 

@@ -58,10 +58,10 @@ class RegisterReading(Screen[tuple[Path, int] | None]):
         self._hold_keys()
         self._read_apart(said, public=public)
 
-    def settle(self, uid: str, update: ActionUpdate, *, public: bool) -> None:
+    def settle(self, uid: str, wish: ActionUpdate, *, public: bool) -> None:
         """Change an action in place, and read the register again."""
         self._hold_keys()
-        self._update_apart(uid, update, public=public)
+        self._update_apart(uid, wish, public=public)
 
     def release_keys(self) -> None:
         """Let the keys through that waited."""
@@ -77,9 +77,9 @@ class RegisterReading(Screen[tuple[Path, int] | None]):
         self.post_message(self._read_now(said, public=public))
 
     @work(thread=True, group="reading")
-    def _update_apart(self, uid: str, update: ActionUpdate, *, public: bool) -> None:
+    def _update_apart(self, uid: str, wish: ActionUpdate, *, public: bool) -> None:
         try:
-            updated = update_action(self.book, uid, update, self.now())
+            updated = update_action(self.book, uid, wish, self.now())
         except MinutebookError as error:
             self.post_message(self.Read(None, str(error), refused=True))
             return
