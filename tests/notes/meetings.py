@@ -8,7 +8,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tui.meeting.model import Action, Due, Entry, Kind, Meeting, Origin, Person, Presence, Section, Source
+from tui.meeting.kinds import KINDS
+from tui.meeting.model import Action, Due, Entry, Meeting, Origin, Person, Presence, Section, Source
 
 NOW = datetime(2024, 5, 7, 19, 5)
 
@@ -31,7 +32,7 @@ def entry(at: int, kind: str, text: str, *, section: int = 1, **more: Any) -> En
         origin = Origin(meeting=APRIL, entry=1, topic=topic) if topic is not None else None
         fields = {name: more.pop(name) for name in ("owners", "status", "replaced_by") if name in more}
         more["action"] = Action(ref=ref, due=due, origin=origin, **fields)
-    return Entry(id=at, section=section, kind=Kind(kind), text=text, captured=NOW, **more)
+    return Entry(id=at, section=section, kind=KINDS[kind], text=text, captured=NOW, **more)
 
 
 def meeting(*entries: Entry, **more: Any) -> Meeting:

@@ -17,18 +17,9 @@ from tui.keys.command import Command as Command
 from tui.keys.command import Where as Where
 from tui.keys.live import LIVE_COMMANDS
 from tui.keys.names import shown_key as shown_key
-from tui.meeting.model import Kind
 
 COMMANDS: tuple[Command, ...] = (*LIVE_COMMANDS, *AFTER_COMMANDS, *BOOK_COMMANDS)
 """Every command that has a key, in the order of the help screen."""
-
-KIND_KEYS: dict[Kind, str] = {
-    Kind.QUESTION: "F2",
-    Kind.RESPONSE: "F3",
-    Kind.ACTION: "F4",
-    Kind.NOTE: "F5",
-    Kind.DECISION: "F6",
-}
 
 
 def table_of(*places: Where) -> tuple[Command, ...]:

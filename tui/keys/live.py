@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from tui.keys.command import Command
+from tui.keys.kinds import CONVERT, CONVERT_THE_LAST, MAKE_THE_LAST, MAKE_THE_LINE
 
 LIVE_COMMANDS: tuple[Command, ...] = (
     Command(id="help", where="anywhere", keys=("f1",), title="Show this screen's keys", short="Help"),
     Command(id="command_palette", where="anywhere", keys=("ctrl+p",), title="Find a command by its name"),
     Command(id="leave", where="anywhere", keys=("ctrl+q",), title="Quit; everything is saved already", short="Quit"),
-    Command(
-        id="set_kind('question')", where="live", keys=("f2",), title="Make the line a question (or begin it with ?)"
-    ),
-    Command(
-        id="set_kind('response')", where="live", keys=("f3",), title="Make the line a response (or begin it with >)"
-    ),
-    Command(id="set_kind('action')", where="live", keys=("f4",), title="Make the line an action (or begin it with !)"),
-    Command(id="set_kind('note')", where="live", keys=("f5",), title="Make the line a note (or begin it with +)"),
-    Command(
-        id="set_kind('decision')", where="live", keys=("f6",), title="Make the line a decision (or begin it with =)"
-    ),
+    *MAKE_THE_LINE,
     Command(id="next_section", where="live", keys=("ctrl+n", "pagedown"), title="Go to the next section", short="Next"),
     Command(
         id="previous_section",
@@ -75,36 +66,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         title="Mark the last entry without leaving the line: then a mark, s, o, u or x",
         short="Mark",
     ),
-    Command(
-        id="convert_last('question')",
-        where="live",
-        keys=("shift+f2", "f14"),
-        title="Make the last entry a question",
-    ),
-    Command(
-        id="convert_last('response')",
-        where="live",
-        keys=("shift+f3", "f15"),
-        title="Make the last entry a response",
-    ),
-    Command(
-        id="convert_last('action')",
-        where="live",
-        keys=("shift+f4", "f16"),
-        title="Make the last entry an action",
-    ),
-    Command(
-        id="convert_last('note')",
-        where="live",
-        keys=("shift+f5", "f17"),
-        title="Make the last entry a note",
-    ),
-    Command(
-        id="convert_last('decision')",
-        where="live",
-        keys=("shift+f6", "f18"),
-        title="Make the last entry a decision",
-    ),
+    *MAKE_THE_LAST,
     Command(id="undo", where="live", keys=("ctrl+z",), title="Undo typing, then the last change", short="Undo"),
     Command(id="redo", where="live", keys=("ctrl+y",), title="Redo what was undone"),
     Command(id="complete", where="live", keys=("tab",), title="Accept the completion shown"),
@@ -125,34 +87,14 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command(id="move_elsewhere", where="log", keys=("m",), title="Move it to another section", short="Move"),
     Command(id="move_entries(1)", where="log", keys=("J",), title="Move it down"),
     Command(id="move_entries(-1)", where="log", keys=("K",), title="Move it up"),
-    Command(id="convert('question')", where="log", keys=("question_mark",), title="Make it a question, the words kept"),
-    Command(
-        id="convert('response')", where="log", keys=("greater_than_sign",), title="Make it a response, the words kept"
-    ),
-    Command(id="convert('point')", where="log", keys=("minus",), title="Make it a point, the words kept"),
-    Command(id="convert('note')", where="log", keys=("plus",), title="Make it a note, the words kept"),
-    Command(id="convert('action')", where="log", keys=("exclamation_mark",), title="Make it an action, the words kept"),
-    Command(id="convert('decision')", where="log", keys=("equals_sign",), title="Make it a decision, the words kept"),
-    Command(id="convert('update')", where="log", keys=("tilde",), title="Make it an update, the words kept"),
-    Command(id="convert('event')", where="log", keys=("ampersand",), title="Make it an event, the words kept"),
-    Command(
-        id="convert('subheading')", where="log", keys=("number_sign",), title="Make it a subheading, the words kept"
-    ),
+    *CONVERT,
     Command(id="select(-1)", where="log", keys=("up", "k"), title="Select the entry above"),
     Command(id="select(1)", where="log", keys=("down", "j"), title="Select the entry below; past the end, go back"),
     Command(id="select_page(-1)", where="log", keys=("pageup",), title="Select an entry a screenful above"),
     Command(id="select_page(1)", where="log", keys=("pagedown",), title="Select an entry a screenful below"),
     Command(id="select_edge(-1)", where="log", keys=("home",), title="Select the first entry"),
     Command(id="select_edge(1)", where="log", keys=("end",), title="Select the last entry"),
-    Command(id="convert_last('question')", where="last", keys=("question_mark",), title="Make it a question"),
-    Command(id="convert_last('response')", where="last", keys=("greater_than_sign",), title="Make it a response"),
-    Command(id="convert_last('point')", where="last", keys=("minus",), title="Make it a point"),
-    Command(id="convert_last('note')", where="last", keys=("plus",), title="Make it a note"),
-    Command(id="convert_last('action')", where="last", keys=("exclamation_mark",), title="Make it an action"),
-    Command(id="convert_last('decision')", where="last", keys=("equals_sign",), title="Make it a decision"),
-    Command(id="convert_last('update')", where="last", keys=("tilde",), title="Make it an update"),
-    Command(id="convert_last('event')", where="last", keys=("ampersand",), title="Make it an event"),
-    Command(id="convert_last('subheading')", where="last", keys=("number_sign",), title="Make it a subheading"),
+    *CONVERT_THE_LAST,
     Command(id="ask_last('speakers')", where="last", keys=("s",), title="Say who spoke", short="speakers"),
     Command(id="ask_last('owners')", where="last", keys=("o",), title="Say whose action it is", short="owners"),
     Command(id="ask_last('due')", where="last", keys=("u",), title="Say when it is due", short="due"),

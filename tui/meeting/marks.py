@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from tui.meeting.model import Kind
+from tui.meeting.kinds import KINDS, Kind
 
-MARKS: dict[str, Kind] = {
-    "?": Kind.QUESTION,
-    ">": Kind.RESPONSE,
-    "-": Kind.POINT,
-    "+": Kind.NOTE,
-    "!": Kind.ACTION,
-    "=": Kind.DECISION,
-    "~": Kind.UPDATE,
-    "&": Kind.EVENT,
-    "#": Kind.SUBHEADING,
-}
+MARKS: dict[str, Kind] = {kind.row.mark: kind for kind in Kind}
 """The kind each mark stands for."""
-
-MARK_OF: dict[Kind, str] = {kind: mark for mark, kind in MARKS.items()}
-"""The mark of each kind."""
 
 RESTRICT = "%"
 LITERAL = "\\"
@@ -28,12 +15,4 @@ COMMAND = "/"
 
 def kind_after(kind: Kind, current: Kind) -> Kind:
     """Return the kind that a line without a mark takes after an entry of `kind`; `current` is the one before it."""
-    match kind:
-        case Kind.QUESTION | Kind.RESPONSE:
-            return Kind.RESPONSE
-        case Kind.POINT | Kind.UPDATE:
-            return Kind.POINT
-        case Kind.ACTION:
-            return current
-        case _:
-            return Kind.NOTE
+    return current if kind.row.next == "as before" else KINDS[kind.row.next]

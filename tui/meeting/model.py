@@ -11,19 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-
-class Kind(StrEnum):
-    """What sort of thing an entry is."""
-
-    QUESTION = "question"
-    RESPONSE = "response"
-    POINT = "point"
-    NOTE = "note"
-    UPDATE = "update"
-    ACTION = "action"
-    DECISION = "decision"
-    EVENT = "event"
-    SUBHEADING = "subheading"
+from tui.meeting.kinds import Kind as Kind
 
 
 class Group(StrEnum):

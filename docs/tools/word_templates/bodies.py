@@ -20,6 +20,9 @@ from docs.tools.word_templates.blocks import (
 from docs.tools.word_templates.markup import BOLD, PAGE_WIDTH, choose, each, paragraph, run, table, tag, when
 
 _LABELLED = "{% if entry.labels %}{{ entry.labels }}:{% if entry.text %} {% endif %}{% endif %}{{ entry.text }}"
+_WORD = "{% if not entry.withheld and not entry.labelled %}{{ entry.kind|capitalize }}: {% endif %}"
+_OTHER = paragraph("Note", _WORD + _LABELLED)
+"""A kind that the style does not know, told by its own word."""
 _TOPIC = when("entry.topic", paragraph("Topic", "{{ entry.topic }}"))
 _SUBHEADING = when("entry.text", paragraph("Subheading", "{{ entry.text }}"))
 _NEXT = paragraph("NextMeeting", "{{ meeting.next }}")
@@ -60,7 +63,8 @@ def _paragraphs(*cases: tuple[str, str]) -> str:
         (_kind("update"), paragraph("Update", _told("noted"))),
         (_kind("note"), paragraph("Note", _told("noted"))),
         (_kind("question"), paragraph("Question", _TOGETHER)),
-        otherwise=paragraph("Response", _TOGETHER),
+        (_kind("response"), paragraph("Response", _TOGETHER)),
+        otherwise=_OTHER,
     )
     return each("paragraph in section.paragraphs", tag("set entry = paragraph[0]"), entries)
 
@@ -114,7 +118,8 @@ def findings() -> str:
         (_kind("action"), _TOPIC + action(label + "{{ entry.text }}")),
         (_kind("decision"), paragraph("Decision", decided + _LABELLED)),
         (_kind("event"), event()),
-        otherwise=paragraph("Note", _LABELLED),
+        (_kind("note"), paragraph("Note", _LABELLED)),
+        otherwise=_OTHER,
     )
     closing = "{{ meeting.next_number }}{% if meeting.next_number %} {% endif %}DATE OF NEXT MEETING:"
     return page(

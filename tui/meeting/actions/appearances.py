@@ -27,9 +27,6 @@ from tui.meeting.redaction.public_version import named_elsewhere
 Identity = tuple[str, int]
 """What identifies an action however many meetings it stands in: the first meeting's id and its entry there."""
 
-_ENDS = frozenset({Kind.QUESTION, Kind.RESPONSE, Kind.NOTE, Kind.SUBHEADING, Kind.DECISION})
-"""The kinds after which a point no longer belongs to the update above."""
-
 
 class Appears(Protocol):
     """An action as it stands in one of its meetings, however that is kept."""
@@ -104,7 +101,7 @@ def topic_of(meeting: Meeting, entry: Entry) -> str:
         return entry.action.origin.topic
     above = meeting.entries_of(entry.section)
     for earlier in reversed(above[: above.index(entry)]):
-        if earlier.kind is Kind.SUBHEADING:
+        if earlier.kind.row.heads:
             return f"[[{earlier.text}]]" if earlier.restricted else earlier.text
     section = meeting.section(entry.section)
     if not section.heading:
@@ -179,7 +176,7 @@ def updates_in(appearance: Appearance) -> Iterator[EarlierUpdate]:
     for entry in meeting.entries_of(action.section):
         if entry.kind is Kind.UPDATE:
             on_it, below_hidden = entry.about == action.id, entry.restricted
-        elif entry.kind in _ENDS or (entry.action and entry.action.origin):
+        elif entry.kind.row.points != "pass it by" or (entry.action and entry.action.origin):
             on_it = False
         if on_it and entry.kind in (Kind.UPDATE, Kind.POINT):
             yield EarlierUpdate(

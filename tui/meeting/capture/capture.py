@@ -33,12 +33,9 @@ from tui.meeting.capture.line_reader import (
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.marks import kind_after
 from tui.meeting.model import Action, Entry, Kind, Meeting, Value
+from tui.meeting.outline.labels import name_of_kind
 from tui.meeting.outline.outline import mark_reached, name_of
 from tui.meeting.outline.threads import place_for
-
-_PARENTS = frozenset({Kind.QUESTION, Kind.RESPONSE, Kind.UPDATE, Kind.NOTE})
-_BETWEEN = frozenset({Kind.POINT, Kind.EVENT})
-"""The kinds that, like this meeting's actions, may stand between a point and what it hangs on."""
 
 
 class Outcome(Value, frozen=True, kw_only=True):
@@ -72,9 +69,8 @@ def enter(journal: Journal, line: str, at: datetime, kind: Kind | None = None) -
             )
         case ParsedText() as words:
             meeting, entry = store(journal.meeting, words, at)
-            ref = f" {entry.action.ref}" if entry.action else ""
             return Outcome(
-                journal=commit(journal, meeting, words.kind, at), message=f"{words.kind}{ref}", entry=entry.id
+                journal=commit(journal, meeting, words.kind, at), message=name_of_kind(entry), entry=entry.id
             )
     raise AssertionError("every reading has its case")
 
@@ -104,8 +100,9 @@ def _up_to(meeting: Meeting, entry: Entry) -> tuple[Entry, ...]:
 def parent_among(entries: tuple[Entry, ...]) -> Entry | None:
     """Return the entry under which a point after these would stand; None where it would be a plain bullet."""
     for entry in reversed(entries):
-        if entry.kind not in _BETWEEN and not (entry.action and entry.action.origin is None):
-            return entry if entry.kind in _PARENTS else None
+        brought = entry.action is not None and entry.action.origin is not None
+        if brought or entry.kind.row.points != "pass it by":
+            return entry if entry.kind.row.points == "hang on it" else None
     return None
 
 
@@ -155,7 +152,7 @@ def _open_update(meeting: Meeting) -> Entry | None:
         if entry.kind is Kind.POINT:
             parent = parent_among(_up_to(meeting, entry))
             return entry if parent is not None and parent.kind is Kind.UPDATE else None
-        if entry.kind is not Kind.EVENT and entry.action is None:
+        if entry.kind.row.points != "pass it by":
             return None
     return None
 
@@ -169,9 +166,8 @@ def correct(meeting: Meeting, correction: Correction) -> tuple[Meeting, Entry]:
 
 def _corrected(meeting: Meeting, entry: Entry) -> str:
     """Say which entry was corrected and, where that isn't the current section, in which one."""
-    name = f"{entry.kind} {entry.action.ref}" if entry.action else entry.kind.value
     section = meeting.section(entry.section)
-    return f"{name} corrected" + ("" if section is meeting.current else f" in {name_of(section)}")
+    return f"{name_of_kind(entry)} corrected" + ("" if section is meeting.current else f" in {name_of(section)}")
 
 
 def holder_of(meeting: Meeting, words: str) -> Entry:

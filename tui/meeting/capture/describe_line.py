@@ -59,7 +59,7 @@ def describe_line(meeting: Meeting, line: str, kind: Kind | None = None) -> str:
             return f"Change “{correction.old}” to “{correction.new}” in {_holder(meeting, correction.old)}"
         case StepOut():
             after = step_out(meeting).current_kind
-            return "" if after is meeting.current_kind else f"Enter: on to a {after}"
+            return "" if after is meeting.current_kind else f"Enter: on to {after.with_article}"
 
 
 def _holder(meeting: Meeting, old: str) -> str:

@@ -17,9 +17,6 @@ from tui.meeting.capture.line_reader import read_words
 from tui.meeting.marks import kind_after
 from tui.meeting.model import Due, Entry, Kind, Meeting
 
-_UNSPOKEN = frozenset({Kind.ACTION, Kind.EVENT, Kind.SUBHEADING})
-"""The kinds that nobody says."""
-
 
 def last_captured(meeting: Meeting) -> Entry | None:
     """Find the entry captured last in any section, arrivals and what was brought forward aside; None before the first.
@@ -60,11 +57,11 @@ def delete_entries(meeting: Meeting, ids: Collection[int]) -> Meeting:
 
 def set_speakers(meeting: Meeting, ids: Collection[int], speakers: tuple[str, ...]) -> Meeting:
     """Say who spoke, as the names print; none takes the speakers away, and they are not read from the words again."""
-    spoken = {entry_id for entry_id in ids if meeting.entry(entry_id).kind not in _UNSPOKEN}
+    spoken = {entry_id for entry_id in ids if meeting.entry(entry_id).kind.row.speaks}
     if not spoken:
         kind = meeting.entry(next(iter(ids))).kind
         hint = "o sets whose it is" if kind is Kind.ACTION else "give it another kind first"
-        raise Refused(f"an {kind} has no speakers" if kind[0] in "ae" else f"a {kind} has no speakers", hint=hint)
+        raise Refused(f"{kind.with_article} has no speakers", hint=hint)
 
     def said(entry: Entry) -> Entry:
         if speakers:

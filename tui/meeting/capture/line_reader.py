@@ -28,8 +28,6 @@ _DUE = re.compile(r"(?<!\d)\^|\^(?!\d)")
 _NEXT_OWNER = re.compile(r"\s@(?=\S)")
 _DEEPEST = 9
 _NO_DELIMITERS = frozenset(".-…–—‐‑")
-_SILENT = frozenset({Kind.SUBHEADING, Kind.EVENT, Kind.ACTION})
-"""The kinds from which no speakers are read."""
 
 
 class ParsedText(Value, frozen=True, kw_only=True):
@@ -164,7 +162,7 @@ def read_words(
         return _read_action(meeting, text, restricted=restricted, literal=literal)
     speakers: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
-    if kind not in _SILENT and not literal:
+    if kind.row.speaks and not literal:
         if (prefix := read_prefix(directory, masked(text))) is not None:
             speakers, rest = prefix
             text = text[len(text) - len(rest) :] if rest else ""

@@ -14,7 +14,7 @@ from tui.errors import Refused
 from tui.meeting.capture.capture import Outcome, step_out, store
 from tui.meeting.capture.line_reader import ParsedText, StepOut, read_line
 from tui.meeting.history.journal import Journal, commit
-from tui.meeting.marks import LITERAL, MARK_OF
+from tui.meeting.marks import LITERAL
 from tui.meeting.model import Entry, Kind, Meeting
 
 _BULLET = re.compile(r"\s*[•‣◦▪●○]\s*(?=\S)")
@@ -97,7 +97,7 @@ def _trimmed(lines: Iterable[str]) -> list[str]:
 
 def _enter(meeting: Meeting, line: str, at: datetime, kind: Kind | None) -> tuple[Meeting, Entry | None]:
     """Enter one line; give the meeting and the entry stored, None for an empty line."""
-    line = _BULLET.sub(MARK_OF[Kind.POINT], line, count=1) if _BULLET.match(line) else line
+    line = _BULLET.sub(Kind.POINT.row.mark, line, count=1) if _BULLET.match(line) else line
     read = read_line(meeting, line, kind)
     if isinstance(read, StepOut):
         return step_out(meeting), None

@@ -9,7 +9,7 @@ from functools import lru_cache
 from tui.meeting.checking.findings import Finding, FindingKind, finding_name
 from tui.meeting.checking.house_style import HouseStyle
 from tui.meeting.checking.style import hidden_words, names_pattern
-from tui.meeting.model import Entry, Kind, Meeting, Value
+from tui.meeting.model import Entry, Meeting, Value
 from tui.meeting.people.directory import Directory, directory_of
 from tui.meeting.text import english as common_words
 from tui.meeting.text.inline_markup import MASK, masked
@@ -97,7 +97,7 @@ def abbreviation_findings(meeting: Meeting, entries: Iterable[Entry], house: Hou
         for short, explanation in here.items():
             late.setdefault(short, explanation.expansion)
         hidden = hidden_words(entry.text, names)
-        used = [] if entry.kind is Kind.SUBHEADING else [u for u in patterns.used.finditer(hidden) if u[1] not in done]
+        used = [] if entry.kind.row.heads else [u for u in patterns.used.finditer(hidden) if u[1] not in done]
         if used and not _is_shouting(hidden):
             for use in used:
                 short = use[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.meeting.model import Kind, Value
 from tui.meeting.text.plain_text import plain
 
-PROSE = tuple(kind for kind in Kind if kind is not Kind.SUBHEADING)
+PROSE = tuple(kind for kind in Kind if not kind.row.heads)
 """The kinds of entries that hold sentences."""
 
 

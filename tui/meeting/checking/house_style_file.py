@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from tui.errors import BadInput
 from tui.meeting.checking.house_style import PROSE, HouseStyle, WordRule
+from tui.meeting.kinds import KINDS
 from tui.meeting.model import Kind
 
 _TOP = ("alone", "known", "abbreviations", "list")
@@ -89,11 +90,10 @@ class _Reader:
 
     def _kinds(self, one: Mapping[str, Any], place: str) -> tuple[Kind, ...]:
         given = self._words(one, "kinds", (place, "kinds"))
-        kinds = {kind.value for kind in Kind}
         for word in given:
-            if word not in kinds:
-                self._wrong(f"“{word}” is not a kind of entry", (place, "kinds"), f"there are {', '.join(kinds)}")
-        return tuple(Kind(word) for word in given) if "kinds" in one else PROSE
+            if word not in KINDS:
+                self._wrong(f"“{word}” is not a kind of entry", (place, "kinds"), f"there are {', '.join(KINDS)}")
+        return tuple(KINDS[word] for word in given) if "kinds" in one else PROSE
 
     def _words(self, table: Mapping[str, Any], key: str, path: tuple[str, ...]) -> tuple[str, ...]:
         words = table.get(key, [])

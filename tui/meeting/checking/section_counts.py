@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from tui.meeting.actions.actions import is_open
-from tui.meeting.model import Entry, Kind, Meeting, Value
+from tui.meeting.model import Entry, Meeting, Value
 from tui.meeting.text.inline_markup import has_gap
 
 
@@ -29,17 +31,25 @@ def unanswered(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     left: list[Entry] = []
     aside = False
     for entry in entries:
-        if entry.kind in (Kind.NOTE, Kind.UPDATE):
-            aside = True  # The points that follow hang on this, and answer nothing.
-        elif entry.kind is Kind.QUESTION:
-            waiting.append(entry)
-            aside = False
-        elif entry.kind is Kind.RESPONSE or (entry.kind is Kind.POINT and not aside):
-            waiting.clear()
-            aside = False
-        elif entry.kind is Kind.SUBHEADING:
-            left.extend(waiting)
-            waiting.clear()
+        match entry.kind.row.exchange:
+            case "asks":
+                waiting.append(entry)
+                aside = False
+            case "answers":
+                waiting.clear()
+                aside = False
+            case "turns aside":
+                aside = True  # The points that follow hang on this, and answer nothing.
+            case "answers what it hangs on":
+                if not aside:
+                    waiting.clear()
+            case "ends":
+                left.extend(waiting)
+                waiting.clear()
+            case "stands apart":
+                pass
+            case never:
+                assert_never(never)
     return (*left, *waiting)
 
 

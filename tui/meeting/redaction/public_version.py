@@ -23,12 +23,6 @@ from tui.meeting.model import (
 )
 from tui.meeting.text.inline_markup import has_restricted, plain, spans, withheld
 
-_HANGERS = (Kind.QUESTION, Kind.RESPONSE, Kind.NOTE, Kind.UPDATE)
-"""The kinds a point hangs on."""
-
-_CLOSERS = (Kind.SUBHEADING, Kind.DECISION)
-"""The kinds after which a point hangs on nothing; it still does after an action or an event in between."""
-
 
 def public(meeting: Meeting) -> Meeting:
     """Return the meeting without anything restricted.
@@ -153,9 +147,9 @@ def _entries(meeting: Meeting, hidden: set[int], label: Callable[[str], str]) ->
             if last and (last is above or last.kind is Kind.POINT):
                 # The stub above stands for it; after something else in between, it needs one of its own.
                 continue
-        elif entry.kind in _HANGERS:
+        elif entry.kind.row.points == "hang on it":
             hanger[entry.section] = entry
-        elif entry.kind in _CLOSERS:
+        elif entry.kind.row.points == "hang on nothing":
             hanger.pop(entry.section, None)
         if entry.about in restricted or entry.person in unnamed:
             restricted.add(entry.id)

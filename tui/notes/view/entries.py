@@ -16,15 +16,7 @@ from tui.notes.view.values import ActionView, DecisionView, EntryView
 from tui.notes.view.words import NOTHING, WITHHELD_ITEM, ViewText
 
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
-_LABELS = {
-    Kind.ACTION: re.compile(r"\s*actions?(?:\s+arising)?\s*(?::|[–—]|-\s)", re.IGNORECASE),
-    Kind.DECISION: re.compile(r"\s*(?:decisions?|agreed|resolved|resolution)\s*:", re.IGNORECASE),
-}
-_HANGERS = (Kind.QUESTION, Kind.RESPONSE, Kind.NOTE, Kind.UPDATE)
-_CLOSERS = (Kind.SUBHEADING, Kind.DECISION)
-
-_RUNS = {"question": "question", "response": "answer", "update": "update"}
-"""What the kinds that do not print among the rest of the text print among."""
+_LABELS = {kind: re.compile(kind.row.labelled, re.IGNORECASE) for kind in Kind if kind.row.labelled}
 
 
 class SectionName(NamedTuple):
@@ -113,14 +105,14 @@ def _letter(at: int) -> str:
 def _places(entries: list[Entry]) -> list[_Place]:
     unders: list[str] = []
     runs: list[str] = []
-    hanger = ""
+    hanger: Kind | None = None
     for entry in entries:
-        unders.append(hanger if entry.kind is Kind.POINT else "")
+        unders.append(hanger.value if hanger and entry.kind is Kind.POINT else "")
         runs.append(_run(entry, hanger, runs[-1] if runs else "text"))
-        if entry.kind in _HANGERS:
-            hanger = entry.kind.value
-        elif entry.kind in _CLOSERS:
-            hanger = ""
+        if entry.kind.row.points == "hang on it":
+            hanger = entry.kind
+        elif entry.kind.row.points == "hang on nothing":
+            hanger = None
     found: list[_Place] = []
     for run, group in groupby(zip(unders, runs, strict=True), key=lambda pair: pair[1]):
         members = list(group)
@@ -128,15 +120,18 @@ def _places(entries: list[Entry]) -> list[_Place]:
     return found
 
 
-def _run(entry: Entry, hanger: str, before: str) -> str:
-    """Say what an entry prints among; an event interrupts nothing, for something has to come after it."""
-    if entry.kind is Kind.EVENT:
-        return before
-    if entry.kind is Kind.ACTION:
-        return "action" if entry.action and not entry.action.ref.startswith("B") else "text"
-    if entry.kind is Kind.POINT:
-        return "answer" if hanger == Kind.QUESTION else _RUNS.get(hanger, "text")
-    return _RUNS.get(entry.kind, "text")
+def _run(entry: Entry, hanger: Kind | None, before: str) -> str:
+    """Return what an entry prints among; an action brought forward is only text where its updates are."""
+    match entry.kind.row.run:
+        case "as before":
+            return before
+        case "as above":
+            above = hanger.row.run if hanger else "text"
+            return "answer" if above == "question" else above
+        case "action":
+            return "action" if entry.action and not entry.action.ref.startswith("B") else "text"
+        case run:
+            return run
 
 
 def _decision(decision: Decision, text: ViewText) -> DecisionView:

@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tui.meeting.model import Entry, Kind, Meeting
+from tui.meeting.model import Entry, Meeting
 from tui.meeting.people.directory import Directory, directory_of
 from tui.meeting.people.name_forms import surname
 from tui.meeting.text.lazy_patterns import Pattern
 from tui.notes.view.words import NOTHING, ViewText
 
 _SENTENCE = re.compile(r"(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMrs)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\bSt)[.!?](?=\s|\Z)")
-_UNLED = (Kind.ACTION, Kind.EVENT, Kind.SUBHEADING)
-"""The kinds whose speakers never lead in: an action names its owners instead."""
 
 _REMEMBERED = 256
 """For how many speakers, of however many meetings, it is kept how they are named."""
@@ -35,7 +33,7 @@ def lead_in(meeting: Meeting, entry: Entry, text: str) -> LeadIn:
 
     A text whose first sentence names a speaker speaks for itself; only speakers it names nowhere are named then.
     """
-    if entry.kind in _UNLED or not entry.speakers or entry.speakers_in_text:
+    if not entry.kind.row.speaks or not entry.speakers or entry.speakers_in_text:
         return LeadIn()
     directory = directory_of(meeting)
     first = _SENTENCE.split(text, maxsplit=1)[0]

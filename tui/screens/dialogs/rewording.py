@@ -6,7 +6,6 @@ from textual import on
 
 from tui.meeting.capture.capture import edit
 from tui.meeting.capture.line_reader import typed_words
-from tui.meeting.marks import MARK_OF
 from tui.meeting.model import Entry, Kind
 from tui.meeting.outline.labels import shortened
 from tui.screens.live.prompt_dialog import Asking
@@ -51,7 +50,7 @@ class Rewording(Asking):
     @on(CaptureLine.Submitted)
     def action_keep_words(self) -> None:
         """Keep the words; owners and due are read from them as from a line that is typed."""
-        entry_id, line = self.entry.id, f"{MARK_OF[Kind.ACTION]}{self.words_line.line}"
+        entry_id, line = self.entry.id, f"{Kind.ACTION.row.mark}{self.words_line.line}"
         if self.change(lambda: edit(self.journal, entry_id, line, self.now())):
             self.action_leave_words()
             entry = self.entry

@@ -15,12 +15,13 @@ from tui.meeting.capture.capture import Outcome, edit, enter
 from tui.meeting.capture.describe_line import describe_line, kind_of_line
 from tui.meeting.capture.line_reader import typed_words
 from tui.meeting.history.journal import Journal
-from tui.meeting.marks import MARK_OF
+from tui.meeting.kinds import KINDS
+from tui.meeting.marks import MARKS
 from tui.meeting.model import Kind, Meeting
 from tui.screens.live.meeting_screen import MeetingScreen
 from tui.widgets.live.capture_line import CaptureLine
 
-_READ_AS_MORE = frozenset({*MARK_OF.values(), "/", "\\", "%", "s"})
+_READ_AS_MORE = frozenset({*MARKS, "/", "\\", "%", "s"})
 """First characters with which words in the capture line would be read as something else without their mark."""
 
 
@@ -117,10 +118,10 @@ class Capturing(MeetingScreen):
 
     def action_set_kind(self, kind: str) -> None:
         """Set the kind of the line being typed; the same key again goes back to the current kind."""
-        chosen = Kind(kind)
+        chosen = KINDS[kind]
         if self.editing:
             line = self.line.line
-            self.line.load_line(f"{MARK_OF[chosen]}{line[1:] if line[:1] in MARK_OF.values() else line}")
+            self.line.load_line(f"{chosen.row.mark}{line[1:] if line[:1] in MARKS else line}")
         else:
             self._kind = None if self._kind is chosen else chosen
             self.opened.keep_draft(self.line.line, self._kind or self.meeting.current_kind)
@@ -148,7 +149,7 @@ class Capturing(MeetingScreen):
             self._set_aside = self.line.line
         self._editing = entry_id
         typed = typed_words(self.meeting, entry)
-        mark = f"{'%' if entry.restricted else ''}{MARK_OF[entry.kind]}"
+        mark = f"{'%' if entry.restricted else ''}{entry.kind.row.mark}"
         self.line.load_line(f"{mark}{typed}" if typed[:1] in _READ_AS_MORE or entry.restricted else typed)
         self.line.focus()
         self.show_line()

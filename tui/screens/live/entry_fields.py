@@ -10,8 +10,9 @@ from textual import events, on
 from tui.book.opened import OpenMeeting
 from tui.keys.keymap import Where, commands_of, shown_key
 from tui.meeting.capture.editing import last_captured, mark_last, toggle_restricted
+from tui.meeting.kinds import KINDS
 from tui.meeting.marks import MARKS
-from tui.meeting.model import Entry, Kind
+from tui.meeting.model import Entry
 from tui.meeting.outline.labels import name_entries, shortened
 from tui.screens.live.prompt_dialog import Asking, Field
 from tui.screens.live.undoing import Undoing
@@ -67,7 +68,7 @@ class Attributing(Asking, Undoing):
         self.stop_asking()
         if (last := self._last()) is not None:
             named = name_entries(self.meeting, (last.id,))
-            chosen = Kind(kind)
+            chosen = KINDS[kind]
             self.change_entries(
                 kind,
                 lambda meeting: mark_last(meeting, chosen),

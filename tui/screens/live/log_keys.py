@@ -8,7 +8,8 @@ from textual import events, on, work
 
 from tui.keys.keymap import key_of
 from tui.meeting.capture.editing import convert_entries, delete_entries, move_by, move_to_section
-from tui.meeting.model import Kind, Meeting
+from tui.meeting.kinds import KINDS
+from tui.meeting.model import Meeting
 from tui.meeting.outline.labels import name_entries, shortened
 from tui.screens.live.entry_fields import Attributing
 from tui.screens.live.prompt_dialog import Field
@@ -96,7 +97,7 @@ class LogKeys(Attributing):
 
     def action_convert(self, kind: str) -> None:
         """Return the chosen entries another kind, their words kept."""
-        chosen = Kind(kind)
+        chosen = KINDS[kind]
         self._change_selected(
             kind,
             lambda meeting, ids: convert_entries(meeting, ids, chosen),

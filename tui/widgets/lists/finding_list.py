@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.meeting.marks import MARK_OF
-from tui.meeting.model import Kind
-from tui.meeting.outline.labels import name_of_kind
+from tui.meeting.outline.labels import tag_of
 from tui.meeting.search import Findings, SearchHit
 from tui.meeting.text.normalizing import excerpt_of
 from tui.meeting.text.sanitizing import showable
@@ -72,5 +70,5 @@ def _kind_of(finding: SearchHit, *, narrow: bool) -> str:
     if finding.entry is None:
         return "§" if narrow else "section"
     if narrow:
-        return finding.entry.action.ref if finding.entry.action else MARK_OF[finding.entry.kind]
-    return "heading" if finding.entry.kind is Kind.SUBHEADING else name_of_kind(finding.entry)
+        return finding.entry.action.ref if finding.entry.action else finding.entry.kind.row.mark
+    return tag_of(finding.entry)

@@ -13,6 +13,13 @@ from textual.strip import Strip
 from textual.style import Style
 
 MUTED = "$text-muted"
+TONES = {
+    "muted": MUTED,
+    "primary": "$text-primary",
+    "accent": "$text-accent bold",
+    "success": "$text-success bold",
+}
+"""How the tags of the kinds are set, by their tone."""
 """The style of what stands back."""
 
 

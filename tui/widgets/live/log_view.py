@@ -14,21 +14,11 @@ from textual.reactive import reactive
 
 from tui.meeting.capture.describe_line import describe_due
 from tui.meeting.model import Entry, Kind, Status
+from tui.meeting.outline.labels import tag_of
 from tui.meeting.text.sanitizing import showable
 from tui.widgets.bindings import bindings_of
-from tui.widgets.lists.lines import MUTED, LinesView
+from tui.widgets.lists.lines import MUTED, TONES, LinesView
 
-_TAGS: dict[Kind, tuple[str, str]] = {
-    Kind.QUESTION: ("question", "$text-primary"),
-    Kind.RESPONSE: ("response", MUTED),
-    Kind.POINT: ("•", MUTED),
-    Kind.NOTE: ("note", MUTED),
-    Kind.UPDATE: ("update", MUTED),
-    Kind.ACTION: ("action", "$text-accent bold"),
-    Kind.DECISION: ("decision", "$text-success bold"),
-    Kind.EVENT: ("event", MUTED),
-    Kind.SUBHEADING: ("heading", MUTED),
-}
 _TAG_WIDTH = 12
 _NARROW = 44
 """Below this width the tags stand above the words."""
@@ -271,9 +261,9 @@ class LogView(LinesView, can_focus=True):
 
 def stand_apart(above: Entry, below: Entry) -> bool:
     """Return whether an empty row stands between two entries: before what begins something new."""
-    begins = below.kind in (Kind.QUESTION, Kind.SUBHEADING, Kind.NOTE, Kind.DECISION, Kind.EVENT)
     brought = below.action is not None and below.action.origin is not None
-    return (begins or brought) and above.kind is not Kind.SUBHEADING and not (above.kind is below.kind is Kind.QUESTION)
+    begins = below.kind.row.begins or brought
+    return begins and not above.kind.row.heads and not (above.kind is below.kind is Kind.QUESTION)
 
 
 def lines_of(entry: Entry, width: int, away: tuple[str, ...] = ()) -> list[Content]:
@@ -281,9 +271,7 @@ def lines_of(entry: Entry, width: int, away: tuple[str, ...] = ()) -> list[Conte
 
     `away` are the owners who are not in the room.
     """
-    tag, style = _TAGS[entry.kind]
-    if entry.action is not None:
-        tag = f"{tag} {entry.action.ref}"
+    tag, style = tag_of(entry), TONES[entry.kind.row.tone]
     words = _words(entry, away)
     if width < _NARROW:
         lead = Content("• " if entry.kind is Kind.POINT else "")
@@ -303,10 +291,8 @@ def _words(entry: Entry, away: tuple[str, ...]) -> Content:
     words = Content(text)
     for mark in _MARKED.finditer(text):
         words = words.stylize("$text-error bold" if mark.group() == "??" else "$text-warning", *mark.span())
-    if entry.kind is Kind.SUBHEADING:
-        words = words.stylize("bold")
-    if entry.kind is Kind.EVENT:
-        words = words.stylize("italic")
+    if entry.kind.row.letters:
+        words = words.stylize(entry.kind.row.letters)
     said = ", ".join(showable(speaker) for speaker in entry.speakers) if not entry.speakers_in_text else ""
     parts: list[Content | tuple[str, str]] = []
     if entry.restricted:

@@ -6,29 +6,16 @@ from textual.content import Content
 
 from tui.meeting.capture.describe_line import describe_due
 from tui.meeting.model import Action, Entry, Kind, Status
+from tui.meeting.outline.labels import name_of_kind
 from tui.meeting.text.sanitizing import showable
-from tui.widgets.lists.lines import MUTED
-
-_LABELS: dict[Kind, tuple[str, str]] = {
-    Kind.ACTION: ("ACTION", "$text-accent bold"),
-    Kind.DECISION: ("DECISION", "$text-success bold"),
-    Kind.UPDATE: ("UPDATE", MUTED),
-}
-"""What stands above the words; the other kinds are told by their look."""
-
-_WORDS: dict[Kind, str] = {
-    Kind.QUESTION: "bold $text-primary",
-    Kind.SUBHEADING: "bold",
-    Kind.EVENT: "italic",
-}
+from tui.widgets.lists.lines import MUTED, TONES
 
 
 def lines_for_room(entry: Entry, width: int) -> list[Content]:
     """Lay an entry out for a width in cells."""
     rows: list[Content] = []
-    if entry.kind in _LABELS:
-        label, style = _LABELS[entry.kind]
-        rows.append(Content.styled(f"{label} {entry.action.ref}" if entry.action else label, style))
+    if entry.kind.row.announced:
+        rows.append(Content.styled(name_of_kind(entry).upper(), TONES[entry.kind.row.tone]))
     lead = "•  " if entry.kind is Kind.POINT else ""
     rows += _hanging(_words(entry), lead, width)
     if entry.action:
@@ -45,7 +32,8 @@ def _hanging(words: Content, lead: str, width: int) -> list[Content]:
 
 def _words(entry: Entry) -> Content:
     text = showable(entry.text)
-    words = Content.styled(text, _WORDS[entry.kind]) if entry.kind in _WORDS else Content(text)
+    style = "bold $text-primary" if entry.kind.row.tone == "primary" else entry.kind.row.letters
+    words = Content.styled(text, style) if style else Content(text)
     said = "" if entry.speakers_in_text else ", ".join(showable(speaker) for speaker in entry.speakers)
     topic = entry.action.origin.topic if entry.action and entry.action.origin else ""
     return Content.assemble(
