@@ -24,7 +24,9 @@ from tui.errors import BadInput, BookError
 from tui.meeting.approval.approving import approve
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Approval, Meeting
-from tui.use_cases.publish_meeting import ACTIONS, NOTES, Published, publish_meeting
+from tui.notes.actions.files import PUBLISHED_LISTS
+from tui.notes.formats import PUBLISHED
+from tui.use_cases.publish_meeting import Published, publish_meeting
 
 NOW = datetime(2024, 6, 4, 20, tzinfo=UTC)
 
@@ -66,7 +68,10 @@ def test_the_set_is_notes_in_every_format_with_actions_and_a_manifest(tmp_path: 
     told: list[tuple[int, int]] = []
     done = published(path, tmp_path / "www" / "may", progress=lambda made, total: told.append((made, total)))
     stem = "2022-05-10-parish-council"
-    assert done.names == (*(f"{stem}.{fmt}" for fmt in NOTES), *(f"{stem}-actions.{fmt}" for fmt in ACTIONS))
+    assert done.names == (
+        *(f"{stem}.{fmt}" for fmt in PUBLISHED),
+        *(f"{stem}-actions.{fmt}" for fmt in PUBLISHED_LISTS),
+    )
     assert {file.name for file in done.folder.iterdir()} == {*done.names, "manifest.json"}
     manifest = json.loads((done.folder / "manifest.json").read_text())
     assert manifest["files"] == {n: hashlib.sha256((done.folder / n).read_bytes()).hexdigest() for n in done.names}
@@ -173,7 +178,7 @@ def test_a_template_that_fails_publishes_nothing_and_leaves_the_earlier_set(tmp_
     before = bytes_in(tmp_path / "www")
     own = tmp_path / "book" / "styles" / "own"
     own.mkdir(parents=True)
-    for fmt in NOTES[:3]:
+    for fmt in PUBLISHED[:3]:
         (own / f"notes.{fmt}.j2").write_text("{{ meeting.title }}" if fmt != "txt" else "{{ meeting.titel }}")
     with pytest.raises(BadInput, match="titel"):
         published(path, tmp_path / "www", style="own")

@@ -12,6 +12,7 @@ import click
 from tui.commands.shared import now, read_day, say, warn, with_book, write_output
 from tui.errors import BadInput, BookError
 from tui.meeting.text.sanitizing import showable
+from tui.notes.actions.files import FILE_FORMATS
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tui.meeting.actions.register_row import RegisterRow
     from tui.meeting.actions.updating import ActionUpdate
 
-_FORMATS = ("table", "csv", "json", "ics", "md")
+_FORMATS = ("table", *FILE_FORMATS)
 _STATUSES = ("open", "done", "dropped", "replaced")
 
 

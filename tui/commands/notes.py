@@ -10,6 +10,7 @@ import click
 
 from tui.commands.shared import with_book, write_output
 from tui.errors import BadInput
+from tui.notes.formats import FORMATS, format_row, named
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("meeting", required=False)
 @click.option("--style", default="narrative", show_default=True, help="The house layout.")
-@click.option("--format", "fmt", help="txt, md, html or docx; else from the name of FILE, else md.")
+@click.option("--format", "fmt", help=f"{named(list(FORMATS), 'or')}; else from the name of FILE, else md.")
 @click.option("--version", type=click.Choice(["public", "internal"]), help="Public wherever anything is restricted.")
 @click.option("--width", default=80, show_default=True, type=click.IntRange(40, 400), help="Columns of a txt file.")
 @click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE.")
@@ -28,10 +29,11 @@ def render(
 ) -> None:
     """Print the notes of a meeting in a house layout."""
     from tui.book.amended import read_amended
-    from tui.notes.render import FILE_FORMATS, render_file
+    from tui.notes.render import render_file
 
     fmt = fmt or (output.suffix.removeprefix(".") if output else "") or "md"
-    if fmt in FILE_FORMATS and output is None and sys.stdout.isatty():
+    is_text = format_row(fmt).print_file is None
+    if not is_text and output is None and sys.stdout.isatty():
         raise BadInput(f"{fmt} is a file, which a terminal cannot show", hint=f"name it: -o notes.{fmt}")
     read, amendments = read_amended(book.find(meeting))
     styles = book.folder / "styles"
@@ -40,7 +42,7 @@ def render(
     )
     if output is not None:
         write_output(output, file)
-    elif fmt not in FILE_FORMATS:
+    elif is_text:
         click.echo(file.decode("utf-8"), nl=False)
     else:
         sys.stdout.buffer.write(file)

@@ -9,12 +9,21 @@ import click
 
 from tui.commands.shared import now, say, warn, with_book
 from tui.errors import BadInput
+from tui.notes.actions.files import PUBLISHED_LISTS
+from tui.notes.formats import PUBLISHED, named
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
 
 
-@click.command()
+@click.command(
+    help=f"""Write the public notes of a meeting into the folder DIR: {named(PUBLISHED)}, its actions as
+    {named(PUBLISHED_LISTS)}.
+
+    All of them or none; an earlier set of the same meeting is replaced. Nothing restricted is in any of them. What was
+    withheld and why is listed, for internal use, beside the meeting in the book, or in FILE.
+    """
+)
 @click.argument("meeting", required=False)
 @click.argument("folder", metavar="DIR", required=False, type=click.Path(path_type=Path))
 @click.option("--style", default="narrative", show_default=True, help="The house layout.")
@@ -23,11 +32,7 @@ if TYPE_CHECKING:
 )
 @with_book
 def publish(book: Book, meeting: str | None, folder: Path | None, style: str, withheld: Path | None) -> None:
-    """Write the public notes of a meeting into the folder DIR: html, md, txt and docx, its actions as csv and ics.
-
-    All of them or none; an earlier set of the same meeting is replaced. Nothing restricted is in any of them. What was
-    withheld and why is listed, for internal use, beside the meeting in the book, or in FILE.
-    """
+    """Write the public notes of a meeting into a folder."""
     from tui.commands.closing import say_approvals
     from tui.commands.progress import Progress
     from tui.use_cases.approve_previous import approve_missed

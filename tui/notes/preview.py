@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Entry, Meeting
+from tui.notes.formats import format_row
 from tui.notes.render import render
 
 # Variation selectors of the supplement: marks without a width that no word of a meeting needs, so that the layout of
@@ -18,9 +19,6 @@ _DIGITS = [chr(0xE0100 + value) for value in range(16)]
 _START = chr(0xE01EF)
 _MARK = re.compile(f"{_START}([{_DIGITS[0]}-{_DIGITS[-1]}]+)")
 _RESTRICTED = re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL)
-
-TEXT_FORMATS = ("txt", "md")
-"""The formats that are looked at as they are; of the others, the words are shown as plain text."""
 
 
 class Preview(Struct, frozen=True, kw_only=True):
@@ -54,7 +52,7 @@ def preview(
     amendments: tuple[Amendment, ...] = (),
 ) -> Preview:
     """Render the notes and find the lines of each entry. `width` is in columns. Raises BadInput, as `render` does."""
-    as_text = fmt not in TEXT_FORMATS
+    as_text = not format_row(fmt).read_as_it_is
 
     def lines_of(shown: Meeting) -> list[str]:
         text = render(

@@ -8,15 +8,9 @@ from pathlib import Path
 from tui.errors import BadInput
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Meeting
-from tui.notes.templates.escaping import LITERAL
-from tui.notes.templates.styles import Style, find_style, nearest_first
-from tui.notes.view.compose import Copy, Version, compose, copy_for
-
-FORMATS = tuple(LITERAL)
-"""The formats there are."""
-
-FILE_FORMATS = ("docx",)
-"""Those that are no text: `render_file` makes them, `render` does not."""
+from tui.notes.formats import format_row
+from tui.notes.templates.styles import find_style
+from tui.notes.view.compose import Version, compose, copy_for
 
 VERSIONS: tuple[Version, ...] = ("internal", "public")
 
@@ -41,8 +35,7 @@ def render(
     what was changed since the approval. Raises BadInput for an unknown style, format or version, for a format that
     is no text, and for a template that cannot be used.
     """
-    _check_format(fmt)
-    if fmt in FILE_FORMATS:
+    if format_row(fmt).print_file is not None:
         raise BadInput(f"{fmt} is a file, not text", hint="name a file to write it to")
     if width < NARROWEST:
         raise BadInput(f"a page of {width} columns is too narrow", hint=f"give {NARROWEST} or more")
@@ -71,7 +64,8 @@ def render_file(
     amendments: tuple[Amendment, ...] = (),
 ) -> bytes:
     """Print the meeting's notes as the bytes of a file, in any format; text is UTF-8. Otherwise as `render`."""
-    if fmt not in FILE_FORMATS:
+    row = format_row(fmt)
+    if row.print_file is None:
         text = render(
             meeting,
             style=style,
@@ -82,23 +76,14 @@ def render_file(
             amendments=amendments,
         )
         return text.encode("utf-8")
-    return _word_file(find_style(style, styles_folder), copy_for(_version(version), meeting, amendments))
-
-
-def _word_file(chosen: Style, copy: Copy) -> bytes:
-    template = chosen.template("docx")
+    chosen = find_style(style, styles_folder)
+    template = chosen.template(fmt)
+    copy = copy_for(_version(version), meeting, amendments)
     if chosen.trusted:
-        from tui.notes.docx.file import print_word_file
-
-        return print_word_file(compose(copy), copy.meeting.date, chosen.folder, template)
+        return row.print_file(compose(copy), meeting.date, chosen.folder, template)
     from tui.notes.templates.confining import print_confined
 
-    return print_confined(copy, chosen.folder, template, "docx", NARROWEST).file
-
-
-def _check_format(fmt: str) -> None:
-    if fmt not in FORMATS:
-        raise BadInput(f"there is no format {fmt!r}", hint=f"known formats: {', '.join(nearest_first(fmt, FORMATS))}")
+    return print_confined(copy, chosen.folder, template, fmt, NARROWEST).file
 
 
 def _version(version: str | None) -> Version:

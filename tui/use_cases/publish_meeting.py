@@ -16,15 +16,11 @@ from tui.errors import BadInput
 from tui.meeting.approval.withheld import withheld_from_public
 from tui.meeting.model import Meeting, Value
 from tui.meeting.redaction.public_version import public
+from tui.notes.actions.files import PUBLISHED_LISTS, FileFormat, action_file
+from tui.notes.formats import PUBLISHED
 
 if TYPE_CHECKING:
     from tui.meeting.approval.amendment import Amendment
-
-NOTES = ("html", "md", "txt", "docx")
-"""The formats of a published set's notes."""
-
-ACTIONS = ("csv", "ics")
-"""The formats of its list of actions."""
 
 Progress = Callable[[int, int], None]
 """Is told how many files are made, and how many there are."""
@@ -101,26 +97,24 @@ def _files(
     def made(name: str, content: bytes) -> None:
         files[name] = content
         if progress is not None:
-            progress(len(files), len(NOTES) + len(ACTIONS))
+            progress(len(files), len(PUBLISHED) + len(PUBLISHED_LISTS))
 
-    for fmt in NOTES:
+    for fmt in PUBLISHED:
         page = render_file(
             meeting, style=style, fmt=fmt, version="public", styles_folder=styles_folder, amendments=amendments
         )
         made(f"{stem}.{fmt}", page)
-    for fmt in ACTIONS:
+    for fmt in PUBLISHED_LISTS:
         made(f"{stem}-actions.{fmt}", _actions(path, at, fmt))
     return files
 
 
-def _actions(path: Path, at: datetime, fmt: str) -> bytes:
+def _actions(path: Path, at: datetime, fmt: FileFormat) -> bytes:
     from tui.book.register.register import meeting_register
-    from tui.notes.actions.calendar import action_calendar
-    from tui.notes.actions.csv_table import action_csv
 
     # A file in the book may be named after words that are restricted.
     rows = [
         replace(row, meeting_file="", stood=tuple(replace(one, file="") for one in row.stood))
         for row in meeting_register(path, today=at.date())
     ]
-    return (action_csv(rows) if fmt == "csv" else action_calendar(rows)).encode("utf-8", errors="replace")
+    return action_file(rows, fmt, today=at.date()).encode("utf-8", errors="replace")

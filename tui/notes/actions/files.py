@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never, get_args
 
 from tui.meeting.actions.register_row import RegisterRow
 from tui.notes.actions.groups import By
 
 FileFormat = Literal["csv", "json", "ics", "md"]
+
+FILE_FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
+"""The formats there are, which is how their files' names end."""
+
+PUBLISHED_LISTS: tuple[FileFormat, ...] = ("csv", "ics")
+"""The formats of a published set's list of actions."""
 
 
 def action_file(
@@ -26,18 +32,22 @@ def action_file(
     `owner`, `by` and `public` shape the Markdown list: whose the actions are, how owners are named, and whether the
     rows are those that everybody may see.
     """
-    if fmt == "json":
-        import msgspec
+    match fmt:
+        case "csv":
+            from tui.notes.actions.csv_table import action_csv
 
-        return msgspec.json.format(msgspec.json.encode(list(rows))).decode("utf-8") + "\n"
-    if fmt == "csv":
-        from tui.notes.actions.csv_table import action_csv
+            return action_csv(rows)
+        case "json":
+            import msgspec
 
-        return action_csv(rows)
-    if fmt == "ics":
-        from tui.notes.actions.calendar import action_calendar
+            return msgspec.json.format(msgspec.json.encode(list(rows))).decode("utf-8") + "\n"
+        case "ics":
+            from tui.notes.actions.calendar import action_calendar
 
-        return action_calendar(rows)
-    from tui.notes.actions.lists import action_markdown
+            return action_calendar(rows)
+        case "md":
+            from tui.notes.actions.lists import action_markdown
 
-    return action_markdown(rows, today=today, owner=owner, by=by, public=public)
+            return action_markdown(rows, today=today, owner=owner, by=by, public=public)
+        case _:
+            assert_never(fmt)

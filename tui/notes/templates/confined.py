@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from tui.errors import BadInput
+from tui.notes.formats import FORMATS
 from tui.notes.templates.confining import SECONDS, ConfinedResult, Task
 from tui.notes.templates.environment import print_notes
 from tui.notes.view.compose import compose
@@ -21,12 +22,9 @@ def answer(task: Task) -> ConfinedResult:
     """Print the notes, or say why they cannot be printed."""
     folder = Path(task.folder)
     try:
-        if task.fmt == "docx":
-            from tui.notes.docx.file import print_word_file
-
-            return ConfinedResult(
-                file=print_word_file(compose(task.copy), task.copy.meeting.date, folder, task.template)
-            )
+        print_file = FORMATS[task.fmt].print_file
+        if print_file is not None:
+            return ConfinedResult(file=print_file(compose(task.copy), task.copy.meeting.date, folder, task.template))
         return ConfinedResult(page=print_notes(compose(task.copy), folder, task.template, task.fmt, task.width))
     except BadInput as problem:
         return ConfinedResult(problem=problem.message, where=problem.where, hint=problem.hint)

@@ -35,7 +35,7 @@ class ConfinedResult(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     page: str = ""
     """The notes, where they are text."""
     file: bytes = b""
-    """The notes, where they are a Word file."""
+    """The notes, where they are no text."""
     problem: str = ""
     """What is wrong with the template; empty where nothing is."""
     where: str = ""

@@ -26,8 +26,9 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from tui.errors import BadInput
+from tui.notes.formats import FORMATS
 from tui.notes.templates.compiled_templates import kept_code
-from tui.notes.templates.escaping import FINISHED, LITERAL, css_string
+from tui.notes.templates.escaping import css_string
 from tui.notes.templates.layout import beside, fill, table, underlined, width_of
 from tui.notes.templates.sandbox import Sandbox
 from tui.notes.view.values import GroupView, Shown, View
@@ -85,7 +86,7 @@ class _Folder(FileSystemLoader):
 @lru_cache(maxsize=8)
 def environment(folder: Path, fmt: str, width: int) -> Sandbox:
     """Set Jinja2 up for the templates of a folder; those that travel with the program can be included as well."""
-    literal = LITERAL[fmt]
+    literal = FORMATS[fmt].literal
 
     def finalize(value: object) -> Markup:
         if isinstance(value, Markup):
@@ -179,7 +180,7 @@ def print_notes(view: View, folder: Path, template: str, fmt: str, width: int) -
         raise
     except Exception as error:
         raise _bad_template(error, folder, template) from error
-    return FINISHED[fmt](page)
+    return FORMATS[fmt].finished(page)
 
 
 def _bad_template(error: Exception, folder: Path, template: str) -> BadInput:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from tui.meeting.text.inline_markup import Span
 from tui.meeting.text.sanitizing import showable
-from tui.notes.docx.words import finished_word_text, word_text
 from tui.notes.view.words import ViewText
 
 # A noncharacter, which words never hold once they are showable. It marks a place that needs a backslash if it
@@ -114,15 +113,3 @@ def finished_markdown(page: str) -> str:
 def as_it_is(page: str) -> str:
     """Leave the page as it is."""
     return page
-
-
-LITERAL: dict[str, Callable[[str], str]] = {"md": markdown, "txt": plain_text, "html": html, "docx": word_text}
-"""How words are printed in each format, by the format's name."""
-
-FINISHED: dict[str, Callable[[str], str]] = {
-    "md": finished_markdown,
-    "txt": as_it_is,
-    "html": as_it_is,
-    "docx": finished_word_text,
-}
-"""What each format still needs when the page is complete."""

@@ -12,10 +12,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.errors import BadInput
+from tui.notes.formats import FORMATS
 from tui.notes.templates.styles import Style, find_style, style_names
 from tui.resources import shipped
 
-_FORMAT_ORDER = ("txt", "md", "html", "docx")
 _SENTENCE = re.compile(r"\s*\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
 _LONGEST_NAME = 60
 _SHARED = "shared"
@@ -87,24 +87,20 @@ def _checked(name: str) -> str:
 
 
 def _line(style: Style) -> StyleLine:
-    formats = {
-        "docx" if file.name == "notes.docx" else file.name.split(".")[1] for file in style.folder.glob("notes.*")
-    }
-    ordered = [fmt for fmt in _FORMAT_ORDER if fmt in formats]
     return StyleLine(
         name=style.name,
-        sentence=_sentence(style.folder, ordered),
-        formats=(*ordered, *sorted(formats - set(ordered))),
+        sentence=_sentence(style.folder),
+        formats=style.formats,
         own=None if style.trusted else style.folder,
         instead=not style.trusted and (shipped("templates") / style.name).is_dir(),
     )
 
 
-def _sentence(folder: Path, formats: list[str]) -> str:
+def _sentence(folder: Path) -> str:
     """Read the comment at the top of the first template that begins with one; empty where none does."""
-    for fmt in formats:
+    for row in FORMATS.values():
         try:
-            text = (folder / f"notes.{fmt}.j2").read_text(encoding="utf-8")
+            text = (folder / row.template).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             continue
         if (found := _SENTENCE.match(text)) is not None:

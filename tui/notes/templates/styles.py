@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.errors import BadInput
+from tui.notes.formats import FORMATS, Format, nearest_first
 from tui.resources import shipped
 
 
@@ -22,13 +23,23 @@ class Style(Struct, frozen=True):
 
     def template(self, fmt: str) -> str:
         """Return the file name of the template of a format. Raises BadInput where the style has none."""
-        name = "notes.docx" if fmt == "docx" else f"notes.{fmt}.j2"
-        if not (self.folder / name).is_file():
-            known = sorted(file.name.split(".")[1] for file in self.folder.glob("notes.*"))
-            raise BadInput(
-                f"the style {self.name} has no format {fmt!r}", where=self.folder, hint=f"it has {', '.join(known)}"
-            )
-        return name
+        found = self._template(FORMATS[fmt])
+        if not found:
+            hint = f"it has {', '.join(sorted(self.formats))}"
+            raise BadInput(f"the style {self.name} has no format {fmt!r}", where=self.folder, hint=hint)
+        return found
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats in which it prints."""
+        return tuple(name for name, row in FORMATS.items() if self._template(row))
+
+    def _template(self, row: Format) -> str:
+        """Return its own template of a format, else the one for every style; empty where there is neither."""
+        if (self.folder / row.template).is_file():
+            return row.template
+        usual = f"shared/{row.template.replace('notes', 'every', 1)}"
+        return usual if shipped("templates").joinpath(usual).is_file() else ""
 
 
 def style_names(styles_folder: Path | None = None) -> tuple[str, ...]:
@@ -44,13 +55,6 @@ def find_style(name: str, styles_folder: Path | None = None) -> Style:
                 return Style(name, folder, trusted=root == shipped("templates"))
     known = ", ".join(nearest_first(name, style_names(styles_folder)))
     raise BadInput(f"there is no style {name!r}", hint=f"known styles: {known}")
-
-
-def nearest_first(name: str, known: tuple[str, ...]) -> list[str]:
-    """Order the known names by how like the wanted one they are."""
-    from difflib import SequenceMatcher
-
-    return sorted(known, key=lambda other: -SequenceMatcher(None, name.casefold(), other.casefold()).ratio())
 
 
 def _roots(styles_folder: Path | None) -> list[Path]:

@@ -229,7 +229,7 @@ class EntryView(Shown, frozen=True, kw_only=True):
     """One captured thing."""
 
     kind: str
-    """`question`, `response`, `point`, `note`, `update`, `action`, `decision`, `event` or `subheading`."""
+    """{kinds}."""
     text: ViewText
     """As captured; a stub where it is withheld."""
     withheld: bool = False

@@ -5,14 +5,16 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from tui.meeting.kinds import KINDS
+from tui.notes.formats import FORMATS, named
 from tui.notes.view import values as view
 
 _HEAD = """\
 # What a template sees
 
-A style is a folder with one template for each format: `notes.txt.j2`, `notes.md.j2`, `notes.html.j2` and
-`notes.docx`. Your own styles stand in the book's `styles` folder and come before those of the same name that travel
-with the program. Templates are Jinja2. `notes.docx` is a Word file with the same tags.
+A style is a folder with one template for each format: {templates}.
+Your own styles stand in the book's `styles` folder and come before those of the same name that travel with the
+program. Templates are Jinja2. `notes.docx` is a Word file with the same tags.
 
 Every value that a template prints is literal: no word of the meeting is read as markup, whatever it holds, and what
 a filter makes of it is literal too. Only the template's own text is markup. A name that does not exist is an error.
@@ -21,11 +23,12 @@ print between tags or in an attribute with quotation marks (there with `|plain`)
 for the latter there is `|css_string`.
 
 What the styles have in common stands in `shared`: `page.FORMAT.j2` is the page, whose blocks a style fills
-(`{% extends 'shared/page.html.j2' %}`), and `parts.FORMAT.j2` are macros. A template of yours finds them, and those of
-the other styles, by these names; a file of the same name in your style's folder comes first.
+(`{% extends 'shared/page.html.j2' %}`), and `parts.FORMAT.j2` are macros; an `every.FORMAT.j2`
+prints for the styles that have no template of that format. A template of yours finds them, and those of the other
+styles, by these names; a file of the same name in your style's folder comes first.
 
-A template's names are the fields of the view below, `width` (the columns of a page of plain text) and `fmt` (`txt`,
-`md`, `html` or `docx`). `~` joins finished text (what a macro printed) to words. Besides Jinja2's filters there are:
+A template's names are the fields of the view below, `width` (the columns of a page of plain text) and `fmt`
+({formats}). `~` joins finished text (what a macro printed) to words. Besides Jinja2's filters there are:
 
 | filter | does |
 |---|---|
@@ -46,7 +49,14 @@ def described() -> str:
     classes = [node for node in module.body if isinstance(node, ast.ClassDef) and node.name != "Shown"]
     # The view itself first, then what it leads to.
     classes.sort(key=lambda node: node.name != "View")
-    return _HEAD + "".join(_described(node) for node in classes)
+    page = _HEAD + "".join(_described(node) for node in classes)
+    for place, names, last in (
+        ("{templates}", [row.template for row in FORMATS.values()], "and"),
+        ("{formats}", list(FORMATS), "or"),
+        ("{kinds}", list(KINDS), "or"),
+    ):
+        page = page.replace(place, named([f"`{name}`" for name in names], last))
+    return page
 
 
 def _described(node: ast.ClassDef) -> str:

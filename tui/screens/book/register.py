@@ -23,7 +23,7 @@ from tui.meeting.model import Status
 from tui.meeting.text.normalizing import fold_words
 from tui.meeting.text.sanitizing import showable
 from tui.notes.actions.chain import arose_words, chain_lines, due_words
-from tui.notes.actions.files import FileFormat, action_file
+from tui.notes.actions.files import FILE_FORMATS, FileFormat, action_file
 from tui.notes.actions.groups import By, owners_shown
 from tui.screens.book.register_reading import RegisterReading
 from tui.use_cases.update_action import latest_place
@@ -42,7 +42,7 @@ _ORDER_WORDS = {"due": "by due", "owner": "by owner", "date": "oldest first", "s
 _OWNERS: tuple[By, ...] = ("post", "person")
 _MOST_ROWS = 8
 """Rows for what became of the chosen action; a key shows all where there are more."""
-_FORMATS: dict[str, FileFormat] = {".csv": "csv", ".md": "md", ".ics": "ics", ".json": "json"}
+_FORMATS: dict[str, FileFormat] = {f".{fmt}": fmt for fmt in FILE_FORMATS}
 
 
 class RegisterScreen(RegisterReading):

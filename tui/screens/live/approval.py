@@ -73,6 +73,8 @@ class SigningOff(MeetingScreen):
     async def action_publish(self) -> None:
         """Ask for a folder, and write the public set there while the line goes on."""
         from tui.book.published_folder import free_to_publish
+        from tui.notes.actions.files import PUBLISHED_LISTS
+        from tui.notes.formats import PUBLISHED, named
         from tui.screens.dialogs.one_question import OneQuestion
 
         def wrong(words: str) -> str:
@@ -85,7 +87,7 @@ class SigningOff(MeetingScreen):
         question = OneQuestion(
             "Publish the notes to which folder?",
             str(Path.home() / self.opened.path.stem),
-            "html, md, txt and docx, with the actions as csv and ics; nothing restricted is in them.",
+            f"{named(PUBLISHED)}, with the actions as {named(PUBLISHED_LISTS)}; nothing restricted is in them.",
             "publishes",
             wrong,
         )

@@ -23,6 +23,7 @@ from tui.errors import MinutebookError
 from tui.keys.keymap import Command, Where, key_of
 from tui.meeting.redaction.public_version import is_restricted
 from tui.meeting.text.sanitizing import showable
+from tui.notes.formats import FORMATS
 from tui.screens.opened_screen import OpenedScreen
 from tui.terminal.ordered_keys import OrderedKeys
 from tui.widgets.bindings import bindings_of
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from tui.notes.preview import Preview
 
 Choice = Literal["style", "fmt", "version"]
-FORMATS = ("txt", "md", "html", "docx")
 VERSIONS = ("public", "internal")
 _TITLES: dict[Choice, str] = {"style": "Style", "fmt": "Format", "version": "Version"}
 _WIDEST = 80
@@ -194,7 +194,7 @@ class PreviewScreen(OpenedScreen):
         self.show_meeting()
 
     def _values(self, choice: Choice) -> tuple[str, ...]:
-        return {"style": self._styles, "fmt": FORMATS, "version": VERSIONS}[choice]
+        return {"style": self._styles, "fmt": tuple(FORMATS), "version": VERSIONS}[choice]
 
     def _here(self) -> Looked:
         """Return what is looked at with the place in it."""

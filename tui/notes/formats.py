@@ -1,0 +1,108 @@
+"""The formats of notes, one row each: everything in which one format differs from another, its templates aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from tui.errors import BadInput
+from tui.notes.docx.words import finished_word_text, word_text
+from tui.notes.templates.escaping import as_it_is, finished_markdown, html, markdown, plain_text
+from tui.notes.view.values import View
+
+PrintFile = Callable[[View, date, Path, str], bytes]
+"""Prints a view of the meeting of a date through the template of that name in a folder."""
+
+
+class Format(Struct, frozen=True, kw_only=True):
+    """In what a format differs from the others; each has to decide every field."""
+
+    name: str
+    """What it is called, which is how its files' names end: `md`."""
+    template: str
+    """The file name of its template in a style's folder."""
+    literal: Callable[[str], str]
+    """How words are printed, so that nothing in them is read as markup."""
+    finished: Callable[[str], str]
+    """What the page needs when it is complete."""
+    print_file: PrintFile | None
+    """What prints it where it is no text that a terminal can show; None for text."""
+    read_as_it_is: bool
+    """Whether the preview shows the page itself, and not the plain text of the style."""
+    published: int | None
+    """Its place among the notes of a published set; None where it is in none."""
+
+
+def _word_file(view: View, day: date, folder: Path, template: str) -> bytes:
+    from tui.notes.docx.file import print_word_file
+
+    return print_word_file(view, day, folder, template)
+
+
+_ROWS = (
+    Format(
+        name="txt",
+        template="notes.txt.j2",
+        literal=plain_text,
+        finished=as_it_is,
+        print_file=None,
+        read_as_it_is=True,
+        published=3,
+    ),
+    Format(
+        name="md",
+        template="notes.md.j2",
+        literal=markdown,
+        finished=finished_markdown,
+        print_file=None,
+        read_as_it_is=True,
+        published=2,
+    ),
+    Format(
+        name="html",
+        template="notes.html.j2",
+        literal=html,
+        finished=as_it_is,
+        print_file=None,
+        read_as_it_is=False,
+        published=1,
+    ),
+    Format(
+        name="docx",
+        template="notes.docx",
+        literal=word_text,
+        finished=finished_word_text,
+        print_file=_word_file,
+        read_as_it_is=False,
+        published=4,
+    ),
+)
+
+FORMATS: dict[str, Format] = {row.name: row for row in _ROWS}
+"""The formats there are by their names, in the order in which they are listed."""
+
+PUBLISHED = tuple(name for _, name in sorted((row.published, row.name) for row in _ROWS if row.published is not None))
+"""The formats of a published set's notes, in their order."""
+
+
+def named(names: Sequence[str], last: str = "and") -> str:
+    """Name formats within a sentence: `html, md, txt and docx`."""
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def format_row(name: str) -> Format:
+    """Return the format of a name. Raises BadInput, which names those there are, the nearest first."""
+    if name not in FORMATS:
+        known = ", ".join(nearest_first(name, tuple(FORMATS)))
+        raise BadInput(f"there is no format {name!r}", hint=f"known formats: {known}")
+    return FORMATS[name]
+
+
+def nearest_first(name: str, known: tuple[str, ...]) -> list[str]:
+    """Order the known names by how like the wanted one they are."""
+    from difflib import SequenceMatcher
+
+    return sorted(known, key=lambda other: -SequenceMatcher(None, name.casefold(), other.casefold()).ratio())
