@@ -130,7 +130,7 @@ def measured(folder: Path, learnt: Past, keyed_in: Past, manner: Manner) -> floa
         journal = outcome.journal
         if outcome.entry is not None and outcome.entry not in known:
             known.add(outcome.entry)
-            vocabulary.learn_entry(journal.meeting, journal.meeting.entry(outcome.entry))
+            vocabulary.learn_entries(journal.meeting, {outcome.entry})
     own = (e for e in journal.meeting.entries if e.action is None or e.action.origin is None)
     ratio = typist.keys / sum(len(entry.text) for entry in own)
     used = typist.taken / typist.offers
@@ -208,7 +208,7 @@ def test_with_300_000_words_learnt_an_offer_and_an_entry_take_under_2_ms() -> No
     lines = [prose.sentence(20) for _ in range(40)]
     taken = sorted(quickest(partial(vocabulary.suggest, line[:at])) for line in lines for at in range(len(line)))
     meeting = prose.meeting(1000)
-    learning = sorted(quickest(partial(vocabulary.learn_entry, meeting, one)) for one in meeting.entries[:200])
+    learning = sorted(quickest(partial(vocabulary.learn_entries, meeting, {one.id})) for one in meeting.entries[:200])
     worst, slowest = taken[len(taken) * 99 // 100], learning[len(learning) * 99 // 100]
     print(f"an offer: p99 {worst * 1000:.2f} ms; an entry: p99 {slowest * 1000:.2f} ms")
     assert worst < 0.002

@@ -58,7 +58,7 @@ class Lines:
             time.sleep(0.4)
 
     def line_entered(self, event: CaptureLine.Submitted) -> None:
-        event.capture_line.clear_line()
+        event.capture_line.load_line("")
         self.store(event.line)
 
 

@@ -90,14 +90,14 @@ def test_words_that_went_together_are_offered_together(learnt: Vocabulary) -> No
 def test_an_entry_is_learnt_as_soon_as_it_is_captured(learnt: Vocabulary) -> None:
     assert learnt.suggest("The tombo") == ""
     new = entry(2, "A tombola was held.")
-    learnt.learn_entry(meeting(entry(1, SAID), new), new)
+    learnt.learn_entries(meeting(entry(1, SAID), new), {new.id})
     assert learnt.suggest("The tombo").startswith("la")
 
 
 def test_an_action_is_learnt_with_its_due_words(learnt: Vocabulary) -> None:
     due = Action(ref="A1", owners=("HCV",), due=Due(words="Michaelmas quarter"))
     new = Entry(id=2, section=1, kind=Kind.ACTION, text="Conservator to dredge", captured=AT, action=due)
-    learnt.learn_entry(meeting(new), new)
+    learnt.learn_entries(meeting(new), {new.id})
     assert learnt.suggest("!HCV to report ^Michael") == "mas quarter"
 
 
@@ -208,7 +208,7 @@ def test_nothing_restricted_is_ever_offered(secret: str, captured: bool) -> None
     whole = meeting(*RESTRICTED)
     vocabulary.learn_meeting(meeting() if captured else whole)
     for one in RESTRICTED if captured else ():
-        vocabulary.learn_entry(whole, one)
+        vocabulary.learn_entries(whole, {one.id})
     for length in range(1, len(secret)):
         for before in ("", "the ", "The [["):
             assert not (secret[:length] + vocabulary.suggest(before + secret[:length])).startswith(secret)

@@ -21,7 +21,7 @@ from tui.meeting.dates.written_dates import (
     read_when,
     said_date,
 )
-from tui.meeting.dates.written_times import read_time
+from tui.meeting.dates.written_times import find_time
 
 A_DAY = date(2021, 6, 8)
 NEAR = date(2021, 6, 1)
@@ -101,7 +101,6 @@ def test_a_date_without_a_year_is_the_first_on_or_after_the_day_given(text: str,
     found = read_date(text, near=near)
     assert found is not None
     assert found.date == expected
-    assert not found.year_said
 
 
 def test_a_date_without_a_year_is_no_date_where_no_day_is_near() -> None:
@@ -183,14 +182,6 @@ def test_a_weekday_that_does_not_fit_can_be_told() -> None:
     assert not wrong.weekday_fits
     assert right.weekday_fits
     assert unsaid.weekday_fits
-
-
-def test_a_time_alone_is_read_whole() -> None:
-    found = read_time("6.30 pm")
-    assert found is not None
-    assert found.start == time(18, 30)
-    assert read_time("about 6.30 pm") is None
-    assert read_time("6") is None
 
 
 @pytest.mark.parametrize(
@@ -279,7 +270,7 @@ def test_reading_any_text_raises_nothing_but_bad_input_in_one_line(text: str, ne
         lambda: read_date(text, near=near),
         lambda: find_date(text, near=near),
         lambda: read_when(text, near=near),
-        lambda: read_time(text),
+        lambda: find_time(text),
     ):
         try:
             read()

@@ -16,7 +16,12 @@ from tests.notes.register_rows import FORMULAS, TODAY, WORDS, row, rows
 from tui.meeting.actions.register_row import RegisterRow, Related, Step
 from tui.meeting.model import Status
 from tui.meeting.text.sanitizing import showable
-from tui.notes.actions.csv_table import COLUMNS, action_csv, cell, read_cell
+from tui.notes.actions.csv_table import COLUMNS, action_csv, cell
+
+
+def read_cell(words: str) -> str:
+    """Drop the apostrophe before what a spreadsheet would take for a formula."""
+    return words[1:] if words[:1] == "'" and words[1:2] in tuple("=+-@\t\r\n'＝＋－＠") else words
 
 
 def read(page: str) -> list[dict[str, str]]:

@@ -85,7 +85,7 @@ async def test_enter_reports_the_line_and_leaves_it_until_it_is_cleared() -> Non
         [submitted] = app.told
         assert isinstance(submitted, CaptureLine.Submitted)
         assert (submitted.line, submitted.control) == ("abc", app.editor)
-        app.editor.clear_line()
+        app.editor.load_line("")
         assert app.editor.line == ""
         assert not app.editor.undo_typing()
 
@@ -250,7 +250,7 @@ async def test_a_line_of_100_kilobytes_is_kept_in_full_and_echoes_quickly() -> N
         [submitted] = app.told
         assert isinstance(submitted, CaptureLine.Submitted)
         assert submitted.line == f"y{words}{'x' * 10}z"
-        app.editor.clear_line()
+        app.editor.load_line("")
         assert app.editor.soft_wrap
 
         # What it is compared with: a text area that wraps such a line, as it comes.

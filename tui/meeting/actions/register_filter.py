@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, Literal, Protocol, get_args
+from typing import Any, Literal, Protocol
 
 from tui.meeting.actions.register_row import RegisterRow
 from tui.meeting.model import Status, Value
 from tui.meeting.people.name_forms import bare_name, fold
 
 Sort = Literal["date", "owner", "due", "status", "meeting"]
-SORTS: tuple[str, ...] = get_args(Sort)
 
 
 class Wanted(Value, frozen=True, kw_only=True):

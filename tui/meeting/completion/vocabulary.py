@@ -156,10 +156,6 @@ class Vocabulary:
         self._learn([(words, Kind.SUBHEADING) for words in headings], weight)
         self._learn([text for entry in shown.entries for text in _texts_of(entry)], weight)
 
-    def learn_entry(self, meeting: Meeting, entry: Entry) -> None:
-        """Learn what may be public of an entry just captured in `meeting`."""
-        self.learn_entries(meeting, {entry.id})
-
     def learn_entries(self, meeting: Meeting, ids: Set[int]) -> None:
         """Learn what may be public of entries just captured in `meeting`, in one go."""
         # What an entry hangs on, and so whether it may be public, is settled within its section.

@@ -61,8 +61,6 @@ class WrittenDate(Value, frozen=True, kw_only=True):
     """Where it stands in the text, with its weekday."""
     weekday: int | None = None
     """The weekday written beside it, Monday 0; None where none was."""
-    year_said: bool = True
-    """False where the year was chosen, because none was written."""
 
     @property
     def weekday_fits(self) -> bool:
@@ -208,7 +206,6 @@ def _written(match: re.Match[str], near: date | None) -> WrittenDate:
         date=found,
         span=match.span(),
         weekday=weekday_number(match["weekday"]) if match["weekday"] else None,
-        year_said=year is not None,
     )
 
 

@@ -75,17 +75,7 @@ def find_time(text: str) -> WrittenTime | None:
     A bare number is no time, and `4.15` is one only at the start or after a comma, a dash, `@`, `at` or `from`:
     elsewhere it numbers a room or a section. Raises BadInput for an impossible time.
     """
-    levelled = plain(text)
-    return next(_times(levelled), None)
-
-
-def read_time(text: str) -> WrittenTime | None:
-    """Read a text that is a time, or a stretch of time, and nothing else. Raises BadInput for an impossible time."""
-    levelled = plain(text)
-    found = find_time(levelled)
-    if found is None or levelled[: found.span[0]].strip() or levelled[found.span[1] :].strip(" \t\r\n.,"):
-        return None
-    return found
+    return next(_times(plain(text)), None)
 
 
 def _times(text: str) -> Iterator[WrittenTime]:

@@ -62,14 +62,6 @@ def status_word(row: RegisterRow) -> str:
     return "overdue" if row.overdue else row.status.value
 
 
-def last_reason(row: RegisterRow) -> str:
-    """Return the reason with which an action got the status it has; empty where nobody gave one."""
-    for step in reversed(row.steps):
-        if step.status is not None:
-            return step.reason if step.status is row.status else ""
-    return ""
-
-
 def is_settled(row: RegisterRow) -> bool:
     """Return whether nothing is left to do."""
     return row.status is not Status.OPEN

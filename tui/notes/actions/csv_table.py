@@ -1,7 +1,7 @@
 """Actions as comma-separated values (RFC 4180) that a spreadsheet shows and never calculates.
 
 A cell that begins with a character by which a spreadsheet knows a formula gets an apostrophe before it, as OWASP's
-advice on CSV injection has it; so does one that begins with an apostrophe, so that `read_cell` gives every word back.
+advice on CSV injection has it; so does one that begins with an apostrophe, so that every word can be had back.
 """
 
 from __future__ import annotations
@@ -60,11 +60,6 @@ def cell(words: str) -> str:
     """Return the cell of some words: control characters visible, formulas without effect."""
     shown = words if words.isprintable() else _WORDS.sub(lambda found: showable(found[0]), words)
     return f"'{shown}" if shown[:1] in _ACTIVE and shown else shown
-
-
-def read_cell(words: str) -> str:
-    """Return the words of a cell."""
-    return words[1:] if words[:1] == "'" and words[1:2] in _ACTIVE else words
 
 
 def _cells(row: RegisterRow) -> Iterable[str]:

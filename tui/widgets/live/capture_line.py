@@ -109,7 +109,7 @@ class CaptureLine(TextArea, inherit_bindings=False):
 
     @dataclass
     class Submitted(_FromCaptureLine):
-        """Enter was pressed. The line stays until `clear_line`: keys typed after Enter wait for the handler."""
+        """Enter was pressed. The line stays until the handler loads another: keys typed after it wait."""
 
         line: str
 
@@ -168,10 +168,6 @@ class CaptureLine(TextArea, inherit_bindings=False):
         """Replace the line, with the cursor at its end and nothing to undo."""
         self.load_text(line)
         self.move_cursor(self.document.end)
-
-    def clear_line(self) -> None:
-        """Empty the line, with nothing to undo."""
-        self.load_text("")
 
     def insert_words(self, text: str) -> None:
         """Insert a text at the cursor, in place of the selection, its lines joined with spaces."""
