@@ -15,6 +15,7 @@ from tui.book.disk.atomic_write import in_words
 from tui.book.meeting_file import read_meeting
 from tui.errors import BadInput, BookError
 from tui.meeting.model import Meeting, Status
+from tui.meeting.text.matching import nearest_first
 
 _MOST_CANDIDATES = 8
 """How many names a message lists."""
@@ -112,8 +113,8 @@ class Book:
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
-            raise BadInput(f"{name!r} begins more than one meeting", hint=f"say which: {_names(candidates)}")
-        hint = f"there are: {_names(files)}" if files else "make one with `minutebook new`"
+            raise BadInput(f"{name!r} begins more than one meeting", hint=f"say which: {_names(_stems(candidates))}")
+        hint = f"there are: {_names(nearest_first(name, _stems(files)))}" if files else "make one with `minutebook new`"
         raise BadInput(f"no meeting in {self.folder} begins with {name!r}", hint=hint)
 
     def _latest(self) -> Path:
@@ -209,9 +210,13 @@ def _modified(path: Path) -> int:
     return stamp[0] if stamp else 0
 
 
-def _names(paths: list[Path]) -> str:
-    names = ", ".join(path.stem for path in paths[:_MOST_CANDIDATES])
-    return f"{names} and {len(paths) - _MOST_CANDIDATES} more" if len(paths) > _MOST_CANDIDATES else names
+def _stems(paths: list[Path]) -> list[str]:
+    return [path.stem for path in paths]
+
+
+def _names(stems: list[str]) -> str:
+    names = ", ".join(stems[:_MOST_CANDIDATES])
+    return f"{names} and {len(stems) - _MOST_CANDIDATES} more" if len(stems) > _MOST_CANDIDATES else names
 
 
 def _why(error: OSError) -> str:

@@ -13,8 +13,9 @@ from typing import Any, Literal, get_args
 from msgspec import field
 
 from tui.errors import BadInput
-from tui.keys.user_keys import did_you_mean, read_keys
+from tui.keys.user_keys import read_keys
 from tui.meeting.model import Value
+from tui.meeting.text.matching import did_you_mean
 
 ThemeName = Literal["dark", "light", "contrast"]
 

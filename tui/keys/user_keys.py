@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Protocol
 
 from tui.keys.keymap import COMMANDS, Command
 from tui.keys.names import read_key, shown_key, types_a_character
+from tui.meeting.text.matching import did_you_mean
 
 EDITING_KEYS = frozenset(
     (
@@ -46,14 +47,6 @@ def read_keys(table: Mapping[str, object], report: Report) -> dict[str, Keys]:
         else:
             chosen[name] = read
     return _without_clashes(chosen, report)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Ask whether a known word was meant; empty where none is near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(known), n=1)
-    return f"did you mean {near[0]}?" if near else ""
 
 
 def _read(command: Command, value: object) -> Keys | str:

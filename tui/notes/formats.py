@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.errors import BadInput
+from tui.meeting.text.matching import nearest_first
 from tui.notes.docx.words import finished_word_text, word_text
 from tui.notes.templates.escaping import as_it_is, finished_markdown, html, markdown, plain_text
 from tui.notes.view.values import View
@@ -96,13 +97,6 @@ def named(names: Sequence[str], last: str = "and") -> str:
 def format_row(name: str) -> Format:
     """Return the format of a name. Raises BadInput, which names those there are, the nearest first."""
     if name not in FORMATS:
-        known = ", ".join(nearest_first(name, tuple(FORMATS)))
+        known = ", ".join(nearest_first(name, FORMATS))
         raise BadInput(f"there is no format {name!r}", hint=f"known formats: {known}")
     return FORMATS[name]
-
-
-def nearest_first(name: str, known: tuple[str, ...]) -> list[str]:
-    """Order the known names by how like the wanted one they are."""
-    from difflib import SequenceMatcher
-
-    return sorted(known, key=lambda other: -SequenceMatcher(None, name.casefold(), other.casefold()).ratio())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -18,6 +17,7 @@ from tui.meeting.model import Meeting, Presence, SectionState, Status
 from tui.meeting.outline import outline, reordering
 from tui.meeting.outline.outline import current_section
 from tui.meeting.people import attendance
+from tui.meeting.text.matching import did_you_mean
 
 Change = Callable[[Meeting, str, datetime], Meeting]
 """A change of the notes by a command: meeting, argument, time."""
@@ -74,18 +74,19 @@ WITHOUT_WORDS = frozenset({"next", "prev", "defer", "skip", "undo", "redo", "res
 
 NAMES = (*STEPS, *CHANGES, "undo", "redo")
 """Every command's name."""
+_TEXT_TOO = "a line of text that begins with / needs \\ before it"
 
 
 def run_command(book: Journal, name: str, argument: str, at: datetime) -> dict[str, Any]:
     """Run one command; give the fields of its outcome. Raises Refused where it cannot apply, with the reason."""
     if argument and name in WITHOUT_WORDS:
-        raise Refused(f"/{name} takes no words after it", hint="a line of text that begins with / needs \\ before it")
+        raise Refused(f"/{name} takes no words after it", hint=_TEXT_TOO)
     if name in ("undo", "redo"):
         after = (journal.undo if name == "undo" else journal.redo)(book, at)
         return {"journal": after, "message": after.history[-1].what}
     change = STEPS.get(name) or CHANGES.get(name)
     if change is None:
-        raise Refused(f"there is no command /{name}", hint=_nearest(name))
+        raise Refused(f"there is no command /{name}", hint=did_you_mean(name, NAMES, "/{}") or _TEXT_TOO)
     meeting = change(book.meeting, argument, at)
     stepping = name in STEPS
     after = journal.commit(book, meeting, f"/{name}", at, stepping=stepping)
@@ -100,8 +101,3 @@ def _message(meeting: Meeting, name: str, argument: str) -> str:
     if current and name == "restrict":
         return "section restricted" if current.restricted else "section no longer restricted"
     return f"{name} {argument}".strip()
-
-
-def _nearest(name: str) -> str:
-    near = difflib.get_close_matches(name, NAMES, n=1)
-    return f"did you mean /{near[0]}?" if near else "a line of text that begins with / needs \\ before it"

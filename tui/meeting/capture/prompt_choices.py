@@ -12,6 +12,7 @@ from tui.meeting.model import Meeting, Value
 from tui.meeting.people.attendance import here
 from tui.meeting.people.directory import ALL, Known, directory_of
 from tui.meeting.people.name_forms import bare_name, fold, surname
+from tui.meeting.text.matching import best_first, has_start, rank, starts, whole
 from tui.meeting.text.sanitizing import one_line
 
 LONGEST = 400
@@ -25,7 +26,6 @@ _LEAD = re.compile(
 )
 _STRETCHES = (*MONTHS, "the week", "the month", "the year", "next week", "next month")
 """What may follow `the end of`."""
-_NO_MATCH = 9
 
 
 class Choice(Value, frozen=True, kw_only=True):
@@ -49,13 +49,12 @@ class Names(Value, frozen=True, kw_only=True):
 
 
 class NamedChoice(Value, frozen=True, kw_only=True):
-    """A name that can be chosen, with the forms that letters are held against."""
+    """A name that can be chosen, with the folded forms that letters are held against."""
 
     choice: Choice
-    names: tuple[str, ...] = ()
-    """The folded name, and what is left of it from each of its words on."""
+    name: str = ""
     family: str = ""
-    capacity: tuple[str, ...] = ()
+    capacity: str = ""
     away: bool = False
     """True for somebody who is not in the room now."""
 
@@ -100,7 +99,7 @@ def _candidates(meeting: Meeting, *, owners: bool) -> list[NamedChoice]:
         people = {one.choice.label for one in candidates}
         used = (owner for entry in meeting.entries if entry.action for owner in entry.action.owners)
         groups = (name for name in dict.fromkeys((ALL, *used)) if name not in people)
-        candidates += [NamedChoice(choice=Choice(label=name), names=_endings(name), away=True) for name in groups]
+        candidates += [NamedChoice(choice=Choice(label=name), name=fold(name), away=True) for name in groups]
     return candidates
 
 
@@ -110,16 +109,11 @@ def _person(meeting: Meeting, known: Known, present: set[int]) -> NamedChoice:
     about = ", ".join(filter(None, (known.name if known.name != known.label else "", capacity)))
     return NamedChoice(
         choice=Choice(label=known.label, about=about),
-        names=_endings(" ".join(bare_name(known.name))),
+        name=fold(" ".join(bare_name(known.name))),
         family=fold(surname(known.name)) if known.name else "",
-        capacity=_endings(capacity),
+        capacity=fold(capacity),
         away=known.person not in present,
     )
-
-
-def _endings(name: str) -> tuple[str, ...]:
-    words = fold(name).split()
-    return tuple(" ".join(words[at:]) for at in range(len(words)))
 
 
 def _pieces(meeting: Meeting, candidates: list[NamedChoice], typed: str) -> Iterator[tuple[str, list[NamedChoice]]]:
@@ -165,21 +159,23 @@ def _ranked(meeting: Meeting, candidates: list[NamedChoice], letters: str) -> li
         return []
     meant = directory_of(meeting).find(letters)
     exact = meant.label if meant else ""
-    ranks = ((_rank(one, folded, exact), one.away, len(one.choice.label), at) for at, one in enumerate(candidates))
-    return [candidates[at] for rank, _, _, at in sorted(ranks) if rank < _NO_MATCH]
+    orders = ((_rank(one, folded, exact), one.away, len(one.choice.label)) for one in candidates)
+    return best_first(candidates, orders)
 
 
 def _rank(one: NamedChoice, letters: str, exact: str) -> int:
     """Say how well letters fit somebody, 0 best."""
-    label = fold(one.choice.label)
-    ways = (
-        label == letters or one.choice.label == exact,
-        label.startswith(letters),
-        bool(one.family) and one.family.startswith(letters),
-        any(name.startswith(letters) for name in one.names),
-        any(words.startswith(letters) for words in one.capacity),
+    if one.choice.label == exact:
+        return 0
+    label = (fold(one.choice.label),)
+    return rank(
+        letters,
+        (whole, label),
+        (starts, label),
+        (starts, (one.family,)),
+        (has_start, (one.name,)),
+        (has_start, (one.capacity,)),
     )
-    return next((rank for rank, fits in enumerate(ways) if fits), _NO_MATCH)
 
 
 def due_choices(meeting: Meeting, typed: str) -> tuple[str, ...]:

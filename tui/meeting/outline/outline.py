@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from tui.errors import Refused
 from tui.meeting.model import Kind, Meeting, Section, SectionState, Value
-
-_LETTERS = 6
-"""The rank of sections in which the letters of the words merely stand in their order."""
+from tui.meeting.text.matching import best_first, has_start, has_starts, holds, rank, starts
 
 _LETTER = re.compile(r"\(?([^\W\d_]|[ivxIVX]{2,5})[.):]{0,2}")
 """A number that says nothing without the one above it: `a)`, `(b)`, `iii.`."""
@@ -159,17 +156,13 @@ def ranked_sections(meeting: Meeting, wanted: str) -> list[Section]:
     """Return the sections that a number or words may mean, the likeliest first; all of them for no words."""
     if not wanted.strip():
         return list(meeting.sections)
-    ranked = []
     looked_for = _Wanted(words=" ".join(wanted.casefold().split()), number=core(wanted), tokens=tokens_of(wanted))
     here = next((at for at, s in enumerate(meeting.sections) if s.state is SectionState.CURRENT), -1)
+    orders = []
     for at, (section, path) in enumerate(zip(meeting.sections, _number_paths(meeting), strict=True)):
-        rank = _rank(section, path, looked_for)
-        if rank is not None:
-            ahead = (at - here - 1) % max(1, len(meeting.sections))
-            ranked.append((rank, section.level if rank <= 1 else 0, at if rank <= 1 else ahead, at))
-    if any(rank < _LETTERS for rank, *_ in ranked):
-        ranked = [one for one in ranked if one[0] < _LETTERS]
-    return [meeting.sections[at] for *_, at in sorted(ranked)]
+        place = _rank(section, path, looked_for)
+        orders.append((place, section.level) if place < 0 else (place, (at - here - 1) % len(meeting.sections)))
+    return best_first(meeting.sections, orders)
 
 
 class _Wanted(Value, frozen=True, kw_only=True):
@@ -195,19 +188,16 @@ def _number_paths(meeting: Meeting) -> list[tuple[str, ...]]:
     return paths
 
 
-def _rank(section: Section, path: tuple[str, ...], wanted: _Wanted) -> int | None:
+def _rank(section: Section, path: tuple[str, ...], wanted: _Wanted) -> int:
+    """Say how well a section fits, the least best: below 0 by its number, else by its heading."""
     number = core(section.number)
+    if number and number == wanted.number:
+        return -2
+    if path and path == wanted.tokens:
+        return -1
     heading = " ".join(_words_of(section).casefold().split())
-    words = re.findall(r"\w+", heading)
     first, _, rest = wanted.words.partition(" ")
-    letters = iter(heading)
-    ways: tuple[Callable[[], object], ...] = (
-        lambda: number != "" and number == wanted.number,
-        lambda: wanted.tokens != () and path == wanted.tokens,
-        lambda: heading.startswith(wanted.words) or (rest and core(first) == number and heading.startswith(rest)),
-        lambda: any(word.startswith(wanted.words) for word in words),
-        lambda: wanted.words in heading,
-        lambda: all(any(word.startswith(part) for word in words) for part in wanted.words.split()),
-        lambda: len(wanted.words) > 1 and all(letter in letters for letter in wanted.words.replace(" ", "")),
-    )
-    return next((rank for rank, fits in enumerate(ways) if fits()), None)
+    if rest and core(first) == number and heading.startswith(rest):
+        return 0
+    ways = (starts, has_start, has_starts, holds)
+    return rank(wanted.words, *((way, (heading,)) for way in ways), guess=heading)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,9 +12,7 @@ from tui.meeting.people.attendance import came, came_for_section, is_here, mark_
 from tui.meeting.people.directory import directory_of
 from tui.meeting.people.name_forms import bare_name, fold, initials
 from tui.meeting.people.person_line import read_person
-
-_LETTERS = 5
-"""The rank of people in whose names the letters merely stand in their order."""
+from tui.meeting.text.matching import GUESS, NO_MATCH, best_first, has_start, has_starts, rank, starts, whole
 
 
 class Mark(StrEnum):
@@ -109,31 +106,24 @@ def find_people(meeting: Meeting, wanted: str) -> tuple[Person, ...]:
     if "," in wanted:
         return tuple(person for person in meeting.people if person.id in meant)
     looked_for = fold(wanted)
-    ranked = []
-    for place, person in enumerate(meeting.people):
-        rank = _rank(person, looked_for)
-        if person.id in meant:  # By a role that the header gives, say.
-            rank = _LETTERS - 1 if rank is None else min(rank, _LETTERS - 1)
-        if rank is not None:
-            ranked.append((rank, is_here(meeting, person), place))
-    if any(rank < _LETTERS for rank, *_ in ranked):
-        ranked = [one for one in ranked if one[0] < _LETTERS]
-    return tuple(meeting.people[place] for *_, place in sorted(ranked))
+    # Whoever is meant by a role that the header gives, say, is no guess.
+    ranks = (min(_rank(one, looked_for), GUESS - 1 if one.id in meant else NO_MATCH) for one in meeting.people)
+    orders = ((place, is_here(meeting, one)) for place, one in zip(ranks, meeting.people, strict=True))
+    return tuple(best_first(meeting.people, orders))
 
 
-def _rank(person: Person, wanted: str) -> int | None:
-    name = fold(person.name)
-    words = [*fold(" ".join(bare_name(person.name))).split(), *name.split()]
-    letters = iter(name)
-    ways: tuple[Callable[[], object], ...] = (
-        lambda: wanted in (fold(person.abbreviation), name) or wanted in initials(person.name),
-        lambda: fold(person.abbreviation).startswith(wanted) and person.abbreviation,
-        lambda: name.startswith(wanted) or any(word.startswith(wanted) for word in words),
-        lambda: any(word.startswith(wanted) for word in fold(person.capacity).split()),
-        lambda: all(any(word.startswith(part) for word in words) for part in wanted.split()) and wanted,
-        lambda: len(wanted) > 1 and all(letter in letters for letter in wanted.replace(" ", "")),
+def _rank(person: Person, wanted: str) -> int:
+    name, abbreviation = fold(person.name), fold(person.abbreviation)
+    names = (name, fold(" ".join(bare_name(person.name))))
+    return rank(
+        wanted,
+        (whole, (name, abbreviation, *initials(person.name))),
+        (starts, (abbreviation,)),
+        (has_start, names),
+        (has_start, (fold(person.capacity),)),
+        (has_starts, names),
+        guess=name,
     )
-    return next((rank for rank, fits in enumerate(ways) if fits()), None)
 
 
 def newcomer(meeting: Meeting, words: str) -> Person | None:

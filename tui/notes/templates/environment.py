@@ -26,6 +26,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from tui.errors import BadInput
+from tui.meeting.text.matching import did_you_mean
 from tui.notes.formats import FORMATS
 from tui.notes.templates.compiled_templates import kept_code
 from tui.notes.templates.escaping import css_string
@@ -33,8 +34,6 @@ from tui.notes.templates.layout import beside, fill, table, underlined, width_of
 from tui.notes.templates.sandbox import Sandbox
 from tui.notes.view.values import GroupView, Shown, View
 from tui.resources import shipped
-
-_SHORTEST_SUGGESTION = 0.6
 
 
 class _Unknown(StrictUndefined):
@@ -67,10 +66,8 @@ def _spoken(view: type) -> str:
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(known), 1, _SHORTEST_SUGGESTION)
-    return f", did you mean {near[0]!r}?" if near else ""
+    asked = did_you_mean(name, known, "'{}'")
+    return f", {asked}" if asked else ""
 
 
 class _Folder(FileSystemLoader):

@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.errors import BadInput
-from tui.notes.formats import FORMATS, Format, nearest_first
+from tui.meeting.text.matching import nearest_first
+from tui.notes.formats import FORMATS, Format
 from tui.resources import shipped
 
 

@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.reactive import reactive
 
 from tui.keys.keymap import Where
+from tui.meeting.text.matching import best_first, has_letters, has_starts, holds, rank, starts
 from tui.meeting.text.sanitizing import showable
 from tui.widgets.lists.lines import MUTED, LinesView
 
@@ -35,25 +36,14 @@ class Offer(NamedTuple):
 
 def ranked(offers: Sequence[Offer], wanted: str) -> list[Offer]:
     """Return the offers that fit what is typed: those with words that begin so first, then those with its letters."""
-    words = wanted.casefold().split()
-    places = [(_fit(offer, words), at) for at, offer in enumerate(offers)]
-    return [offers[at] for fit, at in sorted(places) if fit < _NONE]
+    typed = " ".join(wanted.casefold().split())
+    return best_first(offers, ((_rank(offer, typed),) for offer in offers))
 
 
-_NONE = 4
-
-
-def _fit(offer: Offer, words: list[str]) -> int:
-    title = f" {offer.title} {offer.name.replace('-', ' ')}".casefold().replace("(", " ")
-    whole = f"{title} {offer.keys}".casefold()
-    if not words or title.startswith(f" {' '.join(words)}"):
-        return 0
-    if all(f" {word}" in title for word in words):
-        return 1
-    if all(word in whole for word in words):
-        return 2
-    letters = iter(title)
-    return 3 if all(letter in letters for letter in "".join(words)) else _NONE
+def _rank(offer: Offer, typed: str) -> int:
+    title = f"{offer.title} {offer.name}".casefold()
+    all_words = f"{title} {offer.keys.casefold()}"
+    return rank(typed, (starts, (title,)), (has_starts, (title,)), (holds, (all_words,)), (has_letters, (title,)))
 
 
 class OfferList(LinesView):
