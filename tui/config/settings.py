@@ -6,7 +6,6 @@ A file that is wrong in one place is wrong in that place alone: the rest holds, 
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -16,12 +15,14 @@ from tui.errors import BadInput
 from tui.keys.user_keys import read_keys
 from tui.meeting.model import Value
 from tui.meeting.text.matching import did_you_mean
+from tui.meeting.text.toml import line_of, read_toml
 
 ThemeName = Literal["dark", "light", "contrast"]
 
 THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 
 _MOST_BYTES = 1_000_000
+_WITHOUT = "the program goes on without it"
 
 
 class Settings(Value, frozen=True, kw_only=True):
@@ -68,15 +69,10 @@ def read_settings(path: Path | None = None) -> Settings:
 
 def settings_of(text: str, where: str | Path) -> Settings:
     """Read the text of a settings file; `where` names it in what is reported."""
-    import tomllib
-
     try:
-        read = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = re.search(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", str(error))
-        line = int(found[2]) if found and found[2] else text.count("\n") + 1 if found else None
-        why = found[1] if found else str(error)
-        return _nothing_of(where, f"this is not TOML: {why[:1].lower()}{why[1:]}", line)
+        read = read_toml(text, where, _WITHOUT)
+    except BadInput as error:
+        return Settings(problems=(str(error),))
     problems: list[str] = []
 
     def report(key: tuple[str, ...], message: str, hint: str = "") -> None:
@@ -109,28 +105,5 @@ def _wrong(key: str, value: object) -> str:
     return "names no folder" if not value.strip() else ""
 
 
-def _nothing_of(where: str | Path, message: str, line: int | None = None, hint: str = "") -> Settings:
-    hint = hint or "the program goes on without it"
+def _nothing_of(where: str | Path, message: str, line: int | None = None, hint: str = _WITHOUT) -> Settings:
     return Settings(problems=(str(BadInput(message, where=where, line=line, hint=hint)),))
-
-
-def line_of(text: str, key: tuple[str, ...]) -> int | None:
-    """Find the line on which a key of the file is set; None where it can't be told, as in an inline table."""
-    table: tuple[str, ...] = ()
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[([^\[\]]+)\]\s*(#.*)?$", line):
-            table = _parts(header[1])
-            if table == key:
-                return number
-        entry = _ENTRY.match(line)
-        if entry and (*table, *_parts(entry[1]))[: len(key)] == key:
-            return number
-    return None
-
-
-_PART = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
-_ENTRY = re.compile(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
-
-
-def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in re.findall(_PART, dotted))

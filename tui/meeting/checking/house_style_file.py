@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
@@ -12,12 +11,11 @@ from tui.errors import BadInput
 from tui.meeting.checking.house_style import PROSE, HouseStyle, WordRule
 from tui.meeting.kinds import KINDS
 from tui.meeting.model import Kind
+from tui.meeting.text.toml import line_of, read_toml
 
 _TOP = ("alone", "known", "abbreviations", "list")
 _LIST = ("why", "kinds", "reported", "names", "unless", "words")
 _LONGEST = 200
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*=""")
 _ABBREVIATION = re.compile(r"[^\s()]{1,20}")
 
 
@@ -35,7 +33,7 @@ class _Reader:
     def __init__(self, text: str, where: str | Path) -> None:
         self._text = text
         self._where = where
-        self._file = _parsed(text, where)
+        self._file = read_toml(text, where, "words with other signs than letters stand in quotation marks")
 
     def read(self) -> tuple[HouseStyle, bool]:
         for key in self._file:
@@ -113,36 +111,4 @@ class _Reader:
 
     def _wrong(self, message: str, path: tuple[str, ...], hint: str = "") -> NoReturn:
         hint = hint or "mend the line"
-        raise BadInput(message, where=self._where, line=_line_of(self._text, path), hint=hint)
-
-
-def _parsed(text: str, where: str | Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = re.search(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", str(error))
-        line = int(found[2]) if found and found[2] else text.count("\n") + 1
-        why = found[1] if found else str(error)
-        hint = "words with other signs than letters stand in quotation marks"
-        raise BadInput(f"this is not TOML: {why[:1].lower()}{why[1:]}", where=where, line=line, hint=hint) from None
-
-
-def _line_of(text: str, path: tuple[str, ...]) -> int | None:
-    """Find the line on which a key stands; of the n-th `[[list]]`, its own. None where it can't be told."""
-    table: tuple[str, ...] = ()
-    lists = -1
-    best: int | None = None
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
-            parts = [part.strip().strip("\"'") for part in header[2].split(".")]
-            lists += header[1] == "[[" and parts == ["list"]
-            table = (f"list#{lists}", *parts[1:]) if parts[0] == "list" and lists >= 0 else tuple(parts)
-            if table == path:
-                return number
-            if table == path[: len(table)]:
-                best = number
-        elif key := _KEY.match(line):
-            here = (*table, key[1] or key[2] or key[3] or "")
-            if here == path[: len(here)]:
-                return number
-    return best
+        raise BadInput(message, where=self._where, line=line_of(self._text, path), hint=hint)
