@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.notes.templates.layout import beside, fill, table, underlined, width_of, wrap
 
-short_words = st.lists(st.text("abcdefg中é\u0301", min_size=1, max_size=12), max_size=40).map(" ".join)
+short_words = st.lists(st.text("abcdefg中é\u0301❤\ufe0f👩🚀🇬🇧", min_size=1, max_size=12), max_size=40).map(" ".join)
 
 
-def test_wide_characters_take_two_columns_and_combining_marks_none() -> None:
-    assert width_of("ab") == 2
-    assert width_of("中文") == 4
-    assert width_of("e\u0301") == 1
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [
+        ("ab", 2),
+        ("café – “so”", 11),
+        ("中文", 4),
+        ("한국", 4),
+        ("e\u0301", 1),
+        ("क्षि", 2),
+        ("\u2067שלום\u2069", 4),
+        ("👩\u200d🚀", 2),
+        ("👨\u200d👩\u200d👧\u200d👦", 2),
+        ("❤", 1),
+        ("❤\ufe0f", 2),
+        ("☎\ufe0f x", 4),
+        ("1\ufe0f\u20e3", 2),
+        ("👍🏽", 2),
+        ("🇬🇧🇩🇪", 4),
+    ],
+)
+def test_words_take_the_columns_that_a_terminal_gives_them(words: str, columns: int) -> None:
+    assert width_of(words) == columns
+    assert cell_len(words) == columns
 
 
 @given(short_words, st.integers(24, 100))
@@ -35,6 +55,16 @@ def test_a_word_wider_than_the_page_stays_whole() -> None:
 
 def test_east_asian_words_are_parted() -> None:
     assert wrap("中文中文中", 4) == ["中文", "中文", "中"]
+
+
+def test_an_emoji_of_several_characters_stays_whole_where_words_are_parted() -> None:
+    assert wrap("👩\u200d🚀❤\ufe0f🇬🇧👍🏽", 4) == ["👩\u200d🚀❤\ufe0f", "🇬🇧👍🏽"]
+    assert wrap("中e\u0301", 2) == ["中", "e\u0301"]
+
+
+def test_columns_stand_in_line_beside_emoji() -> None:
+    lines = table([("👩\u200d🚀 Ann", "Chair"), ("Bo ❤\ufe0f", "Clerk"), ("Cyd", "Guest")], 30).split("\n")
+    assert [width_of(line[: -len("Chair")]) for line in lines] == [8, 8, 8]
 
 
 def test_further_lines_hang_below_the_first() -> None:
@@ -62,9 +92,9 @@ def test_a_line_is_drawn_under_the_longest_line() -> None:
     assert underlined("one two three", 8) == "one two\nthree\n-------"
 
 
-@given(st.text(st.sampled_from("ab -中ア한\u0301\u0308שלעرب\u200dé"), max_size=30))
-def test_words_are_as_wide_as_a_terminal_draws_them(words: str) -> None:
-    assert width_of(words) == cell_len(words.replace("\u200d", ""))
+@given(st.lists(st.sampled_from([*"ab -中ア한שלעربé", "e\u0301", "👩\u200d🚀", "❤\ufe0f", "🇬🇧", "👍🏽"])).map("".join))
+def test_words_are_as_wide_as_the_screens_draw_them(words: str) -> None:
+    assert width_of(words) == cell_len(words)
 
 
 cells = st.lists(st.text("abc中é\u0301של", min_size=1, max_size=8), min_size=1, max_size=6).map(" ".join)

@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 _GAP = 2
 """Blank columns between two columns of words."""
 
 _WORDS = re.compile(r"( *)([^ ]+)")
+_NARROW = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*")
+"""Latin letters and the punctuation of prose: a column each, so that most pages load no table of widths."""
 
 
 def width_of(words: str) -> int:
-    """Count the columns that the words take: two for East Asian wide characters, none for combining marks."""
-    if words.isascii():
+    """Count the columns that the words take on a terminal, where an emoji of several characters takes two."""
+    if _NARROW.fullmatch(words):
         return len(words)
-    return sum(_width(character) for character in words)
+    from wcwidth import width
 
-
-def _width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return width(words, control_codes="ignore")
 
 
 def wrap(words: str, width: int) -> list[str]:
     """Break the words into lines of at most `width` columns.
 
-    A word that is wider stays whole on a line of its own, so that it can be copied; only East Asian wide characters,
-    which are written without spaces, are parted.
+    A word that is wider stays whole on a line of its own, so that it can be copied; only at wide characters, which are
+    written without spaces, is it parted.
     """
     lines: list[str] = []
     line, used = "", 0
-    plain = words.isascii()
+    plain = _NARROW.fullmatch(words)
     measure = len if plain else width_of
     for gap, word in _WORDS.findall(words) if plain else _pieces(words, width):
         size = measure(word)
@@ -48,15 +45,18 @@ def wrap(words: str, width: int) -> list[str]:
 
 def _pieces(words: str, width: int) -> Iterator[tuple[str, str]]:
     for gap, word in _WORDS.findall(words):
-        if word.isascii() or width_of(word) <= width:
+        if width_of(word) <= width:
             yield gap, word
             continue
-        piece = ""
-        for character in word:
-            if piece and _width(character) and 2 in (_width(character), _width(piece[-1])):
+        from wcwidth import iter_graphemes
+
+        piece, before = "", 0
+        for drawn in iter_graphemes(word):
+            size = width_of(drawn)
+            if piece and size and 2 in (before, size):
                 yield gap, piece
                 gap, piece = "", ""
-            piece += character
+            piece, before = piece + drawn, size
         yield gap, piece
 
 
