@@ -190,7 +190,7 @@ def test_a_holder_that_has_ended_counts_for_nothing(tmp_path: Path, monkeypatch:
     with pytest.raises(MeetingHeld, match="another program has it open"):
         lock_meeting(path)
     note.write_bytes(msgspec.json.encode(holder))
-    monkeypatch.setattr(lock_module, "_runs", lambda _: False)
+    monkeypatch.setattr(lock_module, "runs", lambda _: False)
     assert holder_of(path) is None
     lock.release()
     lock.release()

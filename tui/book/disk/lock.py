@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.book.disk.atomic_write import in_words, replace_file
+from tui.book.disk.running import runs
 from tui.errors import BookError, MeetingHeld
 from tui.meeting.model import Value
 
@@ -93,7 +94,7 @@ def holder_of(path: Path) -> Holder | None:
     except (OSError, ValueError):
         return None
     here = holder.host == platform.node()
-    return holder if not here or _runs(holder.pid) else None
+    return holder if not here or runs(holder.pid) else None
 
 
 def is_held(path: Path) -> bool:
@@ -146,19 +147,6 @@ def _this_program() -> Holder:
     with suppress(OSError, KeyError, ImportError):
         user = getpass.getuser()
     return Holder(user=user, host=platform.node(), pid=os.getpid(), since=datetime.now().astimezone())
-
-
-def _runs(pid: int) -> bool:
-    if sys.platform == "win32":
-        # There, signal 0 ends the program.
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True
 
 
 def _why(folder: Path, error: OSError) -> str:

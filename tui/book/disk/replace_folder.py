@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.book.disk.atomic_write import sync_folder
+from tui.book.disk.running import runs
 
 _ASIDE = ".tmp-"
 _OLD = ".old-"
@@ -55,7 +56,8 @@ def bring_back(folder: Path) -> None:
     with suppress(OSError):
         for left in sorted(folder.parent.iterdir()):
             match = _LEFT.fullmatch(left.name.removeprefix(prefix)) if left.name.startswith(prefix) else None
-            if match is None or _runs(int(match[1])):
+            # What this program itself left behind is left for good.
+            if match is None or (int(match[1]) != os.getpid() and runs(int(match[1]))):
                 continue
             if left.name.startswith(prefix + _OLD) and not folder.exists():
                 left.rename(folder)
@@ -99,18 +101,3 @@ def _exchanged_at_once(one: Path, other: Path) -> bool:
     except (AttributeError, OSError):
         return False
     return int(failed) == 0
-
-
-def _runs(pid: int) -> bool:
-    """Return whether a program of that number runs, this one aside: what it left behind is left for good."""
-    if pid == os.getpid():
-        return False
-    if sys.platform == "win32":
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True

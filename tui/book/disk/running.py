@@ -1,0 +1,20 @@
+"""Say whether a program still runs that left its number behind."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def runs(pid: int) -> bool:
+    """Return whether a program of that number runs; True where that cannot be told."""
+    if sys.platform == "win32":
+        # There, signal 0 ends the program.
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        pass
+    return True
