@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from tui.meeting.completion.common_words import common
 from tui.meeting.completion.ngrams import START, Followers, Ranked, Sequences, is_word, tokens_of, words_of
-from tui.meeting.completion.word_classes import CLASSES, Shares, classes_of, common, following
 from tui.meeting.marks import COMMAND, GAP, LITERAL, MARKS, RESTRICT
 from tui.meeting.model import Entry, Kind, Meeting, Person
 from tui.meeting.redaction.public_version import public
-from tui.meeting.text import english as common_words
+from tui.meeting.text import english
 from tui.meeting.text.inline_markup import MASK, masked, plain
 
 EARLIER = 1.0
@@ -32,7 +32,7 @@ _PHRASE = 1.0
 """How much a standing phrase counts."""
 
 _COMMON = 200.0
-"""How many learnt words of a class it takes to count as much as the common words of that class."""
+"""How many learnt words it takes to count as much as the common ones."""
 
 _WORD_ODDS = 0.15
 """How likely the rest of a word has to be to be offered."""
@@ -96,7 +96,7 @@ class _Beginning:
 
     def __init__(self) -> None:
         self.words: dict[str, None] = {}
-        self.mass = [0.0] * len(CLASSES)
+        self.mass = 0.0
         self.best = Ranked(_BEST)
 
 
@@ -108,14 +108,14 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._sequences = Sequences()
-        self._weights: dict[str, dict[int, float]] = {}
-        self._totals = [1.0] * len(CLASSES)
+        self._weights: dict[str, float] = {}
+        self._total = 1.0
         self._beginnings: dict[str, _Beginning] = {}
         self._offered = ("", "")
-        for word, shares in common().items():
-            self._weigh(word, shares, _COMMON)
-        self._sequences.people.update(common_words.ROLES.split())
-        for phrase in re.split(r"(?<=[.?])\s+", " ".join(common_words.PHRASES.split())):
+        for word, share in common().items():
+            self._weigh(word, share * _COMMON)
+        self._sequences.people.update(english.ROLES.split())
+        for phrase in re.split(r"(?<=[.?])\s+", " ".join(english.PHRASES.split())):
             # A phrase that stops short says nothing about where a sentence ends.
             words = self._run(phrase.removesuffix("."), "")
             self._sequences.learn(words if phrase[:1].isupper() else words[2:], _PHRASE)
@@ -136,8 +136,7 @@ class Vocabulary:
             counts.update(words)
         for word, count in counts.items():
             if is_word(word):
-                shares = classes_of(word)
-                self._weigh(word, shares, count * weight / sum(shares.values()))
+                self._weigh(word, count * weight)
 
     def learn_person(self, person: Person) -> None:
         """Learn a person's name, capacity and abbreviation."""
@@ -193,7 +192,7 @@ class Vocabulary:
             at = len(typed.gap)
             return offer[:at] + offer[at : at + 1].upper() + offer[at + 1 :] if typed.begins else offer
         word, odds = self._likeliest(typed)
-        if odds < _WORD_ODDS:
+        if not word:
             return ""
         return word[len(typed.word) :] + self._next_words([*typed.context, word], odds, " ")
 
@@ -240,43 +239,29 @@ class Vocabulary:
                 words.append(START)
         return words
 
-    def _weigh(self, word: str, shares: Shares, times: float) -> None:
-        """Add to a word's weight in its classes."""
-        weights = self._weights.setdefault(word, {})
+    def _weigh(self, word: str, added: float) -> None:
+        """Add to a word's weight."""
+        self._weights[word] = weight = self._weights.get(word, 0.0) + added
+        self._total += added
         start = word[:_PREFIX].casefold()
-        score = 0.0
-        beginnings = [self._beginning(start[:length]) for length in range(1, len(start) + 1)]
-        for place, share in shares.items():
-            added = share * times
-            weights[place] = weight = weights.get(place, 0.0) + added
-            score += weight * len(word)
-            self._totals[place] += added
-            for beginning in beginnings:
-                beginning.mass[place] += added
-        for beginning in beginnings:
+        for length in range(1, len(start) + 1):
+            beginning = self._beginnings.get(start[:length])
+            if beginning is None:
+                beginning = self._beginnings[start[:length]] = _Beginning()
+            beginning.mass += added
             beginning.words[word] = None
-        for beginning in beginnings[: _PREFIX - 1]:
-            beginning.best.put(word, score)
-
-    def _beginning(self, start: str) -> _Beginning:
-        beginning = self._beginnings.get(start)
-        if beginning is None:
-            beginning = self._beginnings[start] = _Beginning()
-        return beginning
+            if length < _PREFIX:
+                beginning.best.put(word, weight * len(word))
 
     def _likeliest(self, typed: _Typed) -> tuple[str, float]:
-        """Return the word whose rest is best offered, and how likely it is among all words that begin as typed."""
+        """Return the word whose rest is best offered and how likely it is among all that begin so; empty for none."""
         beginning = self._beginnings.get(typed.word[:_PREFIX].casefold())
         if beginning is None:
             return "", 0.0
         levels = self._sequences.followers(typed.context)
-        shares = self._shares(typed.context)
         words = _fitting(beginning.best.scores if len(typed.word) < _PREFIX else beginning.words, typed.word)
-        if len(typed.word) <= _PREFIX:
-            mass = sum(share * weight for share, weight in zip(shares, beginning.mass, strict=True))
-        else:
-            mass = sum(self._class_odds(word, shares) for word in words)
-        mass += _UNKNOWN_ODDS * _PREFIX ** -len(typed.word)
+        weight = beginning.mass if len(typed.word) <= _PREFIX else sum(map(self._weights.__getitem__, words))
+        mass = weight / self._total + _UNKNOWN_ODDS * _PREFIX ** -len(typed.word)
         candidates = dict.fromkeys(words)
         for level in levels:
             counts, known = level.counts, beginning.words
@@ -285,33 +270,26 @@ class Vocabulary:
             candidates.update(dict.fromkeys(nlargest(_BEST_AFTER, fitting, counts.__getitem__)))
         best = ("", 0.0, 0.0)
         for word in candidates:
-            odds = self._odds(word, shares, levels)
+            odds = self._odds(word, levels) / mass
+            if odds < _WORD_ODDS:
+                continue
             # What is saved, less the key that accepts it; a word that is whole already makes way for the next.
             gain = odds * max(len(word) - len(typed.word) - 0.5, 1.0)
             if typed.word[0].isupper() and not typed.begins and word[0].islower():
                 gain *= _NAME_ODDS
             best = max(best, (word, gain, odds), key=lambda candidate: candidate[1])
-        return best[0], best[2] / mass
+        return best[0], best[2]
 
     def _next(self, context: list[str]) -> tuple[str, float]:
         """Return the likeliest next word or mark of punctuation, and how likely it is."""
         levels = self._sequences.followers(context)
-        shares = self._shares(context)
         candidates = dict.fromkeys(word for level in levels for word in level.best.scores)
-        likely = ((word, self._odds(word, shares, levels)) for word in candidates)
+        likely = ((word, self._odds(word, levels)) for word in candidates)
         return max(likely, key=lambda candidate: candidate[1], default=("", 0.0))
 
-    def _shares(self, context: list[str]) -> list[float]:
-        """Give, for each class, how likely it is to come next for each learnt word of it."""
-        last = context[-1] if is_word(context[-1]) else ""
-        return [odds / total for odds, total in zip(following(last), self._totals, strict=True)]
-
-    def _class_odds(self, word: str, shares: list[float]) -> float:
-        return sum(shares[place] * weight for place, weight in self._weights.get(word, {}).items())
-
-    def _odds(self, word: str, shares: list[float], levels: list[Followers]) -> float:
-        """Return how likely a word is, by its class and then by ever longer sequences (Witten and Bell's back-off)."""
-        odds = self._class_odds(word, shares)
+    def _odds(self, word: str, levels: list[Followers]) -> float:
+        """Return how likely a word is, by itself and then by ever longer sequences (Witten and Bell's back-off)."""
+        odds = self._weights.get(word, 0.0) / self._total
         for level in levels:
             escape = len(level.counts)
             odds = (level.counts.get(word, 0.0) + escape * odds) / (level.total + escape)

@@ -34,9 +34,9 @@ unless nor therefore
 """
 
 VERBS = """
-report provide ask note agree discuss review consider confirm respond receive require include ensure continue support
-work use request explain raise state need look increase improve develop update suggest comment help identify address
-plan+ propose approve add advise attend remain recommend resolve present thank start change complete follow deliver
+report provide note agree approve ask discuss review consider confirm respond receive require include ensure continue
+support work use request explain raise state need look increase improve develop update suggest comment help identify
+address plan+ propose add advise attend remain recommend resolve present thank start change complete follow deliver
 highlight seek~sought express invite circulate apply manage carry call record inform issue move second contact share
 return involve achieve implement allow reduce appear seem expect progress question reply answer offer arrange prepare
 publish submit+ monitor check visit believe welcome want stop+ engage assess train close open consult conclude defer+
