@@ -1,4 +1,4 @@
-"""Key the sample meetings in: `python -m tests.samples` writes their finished meetings and notes anew.
+"""Key the sample meetings in: `python -m docs.tools samples` writes their finished meetings and notes anew.
 
 The clock stands at the meeting's start and goes on by 40 seconds a line, and ids follow from the names, so that
 the files change only when the program or a script does.
@@ -63,7 +63,3 @@ def main() -> None:
         shutil.copyfile(path, FOLDER / f"{sample.name}.json")
         (FOLDER / f"{sample.name}.notes.txt").write_text(notes_of(path, sample), encoding="utf-8")
         shutil.rmtree(folder)
-
-
-if __name__ == "__main__":
-    main()

@@ -13,7 +13,7 @@ from tui.book.meeting_file import read_meeting
 from tui.meeting.actions.brought_forward import open_actions
 
 samples = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
-REMAKE = "if the change is meant, run `python -m tests.samples` and look at what changed"
+REMAKE = "if the change is meant, run `python -m docs.tools samples` and look at what changed"
 
 
 @samples

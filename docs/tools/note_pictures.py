@@ -1,11 +1,10 @@
-"""Make the pictures of the notes in the docs: `python -m docs.make_note_pictures [FOLDER]`, which needs Chromium.
+"""Make the pictures of the notes in the docs, which needs Chromium.
 
 A sample meeting is printed as a web page in each style, and the page's beginning is the picture.
 """
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 
@@ -26,15 +25,11 @@ SHOWN = {
 """The sample meeting that shows each style."""
 
 
-def main(folder: Path = FOLDER) -> None:
+def main() -> None:
     """Make a picture of every style."""
     for style, sample in SHOWN.items():
         meeting = read_meeting(shipped("sample_meetings") / f"{sample}.json")
         with tempfile.TemporaryDirectory() as scratch:
             page = Path(scratch) / f"{style}.html"
             page.write_text(render(meeting, style=style, fmt="html"), encoding="utf-8")
-            picture(page, folder.resolve() / f"notes-{style}.png", WIDTH, HEIGHT)
-
-
-if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+            picture(page, FOLDER / f"notes-{style}.png", WIDTH, HEIGHT)

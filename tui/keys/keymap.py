@@ -58,7 +58,7 @@ def key_of(name: str) -> str:
 
 def key_page() -> str:
     """Write the documentation's page of keys, in Markdown."""
-    lines = ["# Keys", "", "Made from the table of commands by `python -m tui.keys.keymap > docs/keys.md`.", ""]
+    lines = ["# Keys", "", "Made from the table of commands by `python -m docs.tools pages`.", ""]
     for where, heading in HEADINGS.items():
         lines += [f"## {heading}", "", "| key | does | in `config.toml` |", "|---|---|---|"]
         for command in table_of(where):
@@ -66,7 +66,3 @@ def key_page() -> str:
             lines.append(f"| {keys} | {command.title} | `{command.name}` |")
         lines.append("")
     return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    print(key_page(), end="")

@@ -1,7 +1,4 @@
-"""What a template sees: the meeting, ready to print, with nothing in it that the reader may not see.
-
-`python -m tui.notes.view.values` prints the page that documents it.
-"""
+"""What a template sees: the meeting, ready to print, with nothing in it that the reader may not see."""
 
 from __future__ import annotations
 
@@ -337,9 +334,3 @@ class View(Shown, frozen=True, kw_only=True):
     """The same in the order of their owners' names, those without an owner last."""
     actions_by_due: tuple[ActionView, ...] = ()
     """The same in the order of their due dates, those without a date last."""
-
-
-if __name__ == "__main__":
-    from tui.notes.view.view_page import described
-
-    print(described(), end="")

@@ -1,4 +1,4 @@
-"""Write the Word templates of the house styles anew: `python -m docs.tools.word_templates`."""
+"""Write the Word templates of the house styles."""
 
 from __future__ import annotations
 
@@ -11,12 +11,9 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 
 
 def main() -> None:
-    """Write every template into its style's folder."""
+    """Write every template that changed into its style's folder."""
     for style, body in BODIES.items():
         path = TEMPLATES / style / "notes.docx"
-        path.write_bytes(word_template(body()))
-        print(path.relative_to(TEMPLATES.parent))
-
-
-if __name__ == "__main__":
-    main()
+        if path.read_bytes() != (made := word_template(body())):
+            path.write_bytes(made)
+            print("written", path.relative_to(TEMPLATES.parent))
