@@ -4,61 +4,48 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from typing import TYPE_CHECKING, cast
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
 from docs.tools.word_templates.looks import MARK, numbering_part, styles_part
 from docs.tools.word_templates.markup import BOLD, NAMESPACES, element, paragraph, run
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+if TYPE_CHECKING:
+    from docx.package import Package
+
 _MARKS = "{{ meeting.marks|join(' · ') }}"
 _PAGES = ("Page ", "PAGE", " of ", "NUMPAGES")
 
 
 def word_template(body: str) -> bytes:
     """Make a Word template of a body."""
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in _parts(body):
+    package = OpcPackage()
+    document = _part(package, "word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, _document(body))
+    package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    core = _part(package, "docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, _CORE)
+    package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    for kind, (file, xml) in _TOGETHER.items():
+        name = kind.split()[-1].upper()
+        part = _part(package, f"word/{file}", getattr(CONTENT_TYPE, f"WML_{name}"), xml)
+        document.relate_to(part, getattr(RELATIONSHIP_TYPE, name))
+    saved, made = BytesIO(), BytesIO()
+    package.save(saved)
+    with zipfile.ZipFile(saved) as given, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in given.namelist():
             member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 0
-            archive.writestr(member, f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{part}')
+            archive.writestr(member, given.read(name))
     return made.getvalue()
 
 
-def _parts(body: str) -> list[tuple[str, str]]:
-    files = [("document", "document.xml", _document(body))]
-    files += [(kind.split()[-1], file, part) for kind, (file, part) in _TOGETHER.items()]
-    kinds = {"document": "document.main"}
-    overrides = "".join(
-        f'<Override PartName="/word/{file}" ContentType="{_WORD}.{kinds.get(kind, kind)}+xml"/>'
-        for kind, file, _ in files
-    )
-    core = "application/vnd.openxmlformats-package.core-properties+xml"
-    types = (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'{overrides}<Override PartName="/docProps/core.xml" ContentType="{core}"/></Types>'
-    )
-    package = _relationships(
-        (f"{_OFFICE}/officeDocument", "word/document.xml"),
-        (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-    )
-    return [
-        ("[Content_Types].xml", types),
-        ("_rels/.rels", package),
-        ("docProps/core.xml", _CORE),
-        *((f"word/{file}", part) for _, file, part in files),
-        ("word/_rels/document.xml.rels", _relationships(*((f"{_OFFICE}/{kind}", file) for kind, file, _ in files[1:]))),
-    ]
-
-
-def _relationships(*targets: tuple[str, str]) -> str:
-    made = "".join(
-        f'<Relationship Id="rId{at}" Type="{kind}" Target="{file}"/>' for at, (kind, file) in enumerate(targets, 1)
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{made}</Relationships>'
+def _part(package: OpcPackage, name: str, kind: str, xml: str) -> Part:
+    declared = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'
+    return Part(PackURI(f"/{name}"), kind, declared.encode(), cast("Package", package))
 
 
 def _document(body: str) -> str:
@@ -101,7 +88,7 @@ def _settings() -> str:
 
 
 _CORE = (
-    f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
     "<dc:title>{{ meeting.title }}</dc:title><dc:creator>{{ meeting.minutes }}</dc:creator>"
     "<dc:language>en-GB</dc:language></cp:coreProperties>"
 )
