@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from tests.meeting.room import AT, Taker, parish, with_forward
 from tui.errors import Refused
 from tui.meeting.capture.capture import enter
-from tui.meeting.history.journal import Change, Journal, commit, difference, redo, undo
+from tui.meeting.history.journal import Change, Journal, commit, redo, undo
+from tui.meeting.history.row_changes import difference
 from tui.meeting.model import Kind, Meeting, SectionState
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from tui.meeting.actions.brought_forward import BROUGHT_FORWARD
 from tui.meeting.actions.register_row import Step
-from tui.meeting.history.journal import Change, Journal, RowChange
+from tui.meeting.history.journal import Change, Journal
+from tui.meeting.history.row_changes import RowChange
 from tui.meeting.model import Kind, Status
 
 _SHARED = {

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.approval.row_words import RowText, place_of, row_words, tell
-from tui.meeting.history.journal import Change, Fields, Journal, RowChange, difference
+from tui.meeting.history.journal import Change, Journal
 from tui.meeting.history.replay import as_it_stood
+from tui.meeting.history.row_changes import Fields, RowChange, difference
 from tui.meeting.model import Entry, Meeting, Person, Section, SectionState
 from tui.meeting.redaction.public_version import public
 from tui.meeting.text.inline_markup import spans

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from tui.errors import Refused
 from tui.meeting.dates.written_dates import said_date
-from tui.meeting.history.journal import Change, Fields, Journal, commit
+from tui.meeting.history.journal import Change, Journal, commit
+from tui.meeting.history.row_changes import Fields
 from tui.meeting.model import Approval, Meeting
 from tui.meeting.text.sanitizing import one_line
 

@@ -10,33 +10,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 
 from tui.errors import Refused
 from tui.meeting.history.agreements import lapse_agreements
-from tui.meeting.model import Entry, Kind, Meeting, Person, Section, SectionState, Value
-
-ROWS: dict[str, type[Value]] = {"people": Person, "sections": Section, "entries": Entry}
-"""The tables of a meeting that hold a row for each value, and the value's type."""
-
-Fields = dict[str, Any]
-"""The changed fields of one row, as JSON values."""
-
-
-class RowChange(Value, frozen=True, kw_only=True):
-    """What a change did to one row, or to the order of a table's rows."""
-
-    table: str
-    """`meeting`, `people`, `sections` or `entries`."""
-    id: int = 0
-    """The row's id; 0 in the table `meeting`, and where the part is about the table's order."""
-    before: Fields | None = None
-    """The changed fields before; None for a row that was added."""
-    after: Fields | None = None
-    """The changed fields after; None for a row that was removed."""
-    place: int | None = None
-    """Where among the table's rows a row was added or removed, from 0."""
+from tui.meeting.history.row_changes import RowChange, applied, difference
+from tui.meeting.model import Kind, Meeting, SectionState, Value
 
 
 class Change(Value, frozen=True, kw_only=True):
@@ -144,106 +123,14 @@ def _stacks(history: tuple[Change, ...]) -> tuple[list[Change], list[Change]]:
     return done, undone
 
 
-def difference(before: Meeting, after: Meeting) -> tuple[RowChange, ...]:
-    """Say what changed between two states of a meeting."""
-    parts: list[RowChange] = []
-    old, new = _changed_fields(before, after, skip=frozenset(ROWS))
-    if old:
-        parts.append(RowChange(table="meeting", before=old, after=new))
-    for table in ROWS:
-        parts.extend(_table_difference(table, getattr(before, table), getattr(after, table)))
-    return tuple(parts)
-
-
-def _table_difference(table: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> list[RowChange]:
-    if before is after:
-        return []
-    shared = 0
-    while shared < min(len(before), len(after)) and before[shared] is after[shared]:
-        shared += 1
-    before_ids, after_ids = [row.id for row in before[shared:]], [row.id for row in after[shared:]]
-    old_rows = dict(zip(before_ids, before[shared:], strict=True))
-    new_rows = dict(zip(after_ids, after[shared:], strict=True))
-    parts = []
-    for place, row in enumerate(before[shared:], shared):
-        if row.id not in new_rows:
-            parts.append(RowChange(table=table, id=row.id, before=msgspec.to_builtins(row), place=place))
-        elif new_rows[row.id] is not row:
-            old, new = _changed_fields(row, new_rows[row.id])
-            if old:
-                parts.append(RowChange(table=table, id=row.id, before=old, after=new))
-    for place, row in enumerate(after[shared:], shared):
-        if row.id not in old_rows:
-            parts.append(RowChange(table=table, id=row.id, after=msgspec.to_builtins(row), place=place))
-    kept_before = [i for i in before_ids if i in new_rows]
-    kept_after = [i for i in after_ids if i in old_rows]
-    if kept_before != kept_after:
-        order_before, order_after = [row.id for row in before], [row.id for row in after]
-        parts.append(RowChange(table=table, before={"order": order_before}, after={"order": order_after}))
-    return parts
-
-
-def _changed_fields(before: Value, after: Value, skip: frozenset[str] = frozenset()) -> tuple[Fields, Fields]:
-    old: Fields = {}
-    new: Fields = {}
-    for field in before.__struct_fields__:
-        one, other = getattr(before, field), getattr(after, field)
-        if field not in skip and one is not other and one != other:
-            old[field], new[field] = msgspec.to_builtins(one), msgspec.to_builtins(other)
-    return old, new
-
-
 def _apply(meeting: Meeting, change: Change, *, forward: bool) -> Meeting:
     """Return the meeting with a change made again or taken back, standing where the user would expect to be."""
     standing = _current_id(meeting)
-    left = change.section_before if forward else change.section_after
-    result = meeting
-    for table in ROWS:
-        parts = [part for part in change.parts if part.table == table]
-        if parts:
-            rows = _apply_rows(getattr(result, table), parts, ROWS[table], forward=forward)
-            result = replace(result, **{table: rows})
-    own = next((part for part in change.parts if part.table == "meeting"), None)
-    moved_on = standing != left
-    if own is not None:
-        fields = dict((own.after if forward else own.before) or {})
-        fields.pop("current_kind", None)
-        result = _with_fields(result, fields)
-    if moved_on:
-        return _stand_in(result, standing)
+    result = applied(meeting, change.parts, forward=forward)
+    if standing != (change.section_before if forward else change.section_after):
+        return _stand_in(replace(result, current_kind=meeting.current_kind), standing)
     result = replace(result, current_kind=change.kind_after if forward else change.kind_before)
     return _one_current(result, change)
-
-
-def _apply_rows(rows: tuple[Any, ...], parts: list[RowChange], kind: type[Value], *, forward: bool) -> tuple[Any, ...]:
-    changed: dict[int, Fields] = {}
-    removed: set[int] = set()
-    added: list[tuple[int, Any]] = []
-    order: list[int] | None = None
-    for part in parts:
-        then = part.after if forward else part.before
-        was = part.before if forward else part.after
-        if part.id == 0:
-            order = (then or {})["order"]
-        elif then is None:
-            removed.add(part.id)
-        elif was is None:
-            added.append((part.place or 0, msgspec.convert(then, kind)))
-        else:
-            changed[part.id] = then
-    result = [_with_fields(row, changed[row.id]) if row.id in changed else row for row in rows if row.id not in removed]
-    for place, row in sorted(added, key=lambda pair: pair[0]):
-        result.insert(place, row)
-    if order is not None:
-        places = {row_id: place for place, row_id in enumerate(order)}
-        result.sort(key=lambda row: places[row.id])
-    return tuple(result)
-
-
-def _with_fields(row: Any, fields: Fields) -> Any:
-    """Return the row with some fields set from their JSON values."""
-    types = {field.name: field.type for field in msgspec.structs.fields(type(row))}
-    return replace(row, **{name: msgspec.convert(value, types[name]) for name, value in fields.items()})
 
 
 def _current_id(meeting: Meeting) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tui.meeting.history.journal import Change, Journal, RowChange
+from tui.meeting.history.journal import Change, Journal
+from tui.meeting.history.row_changes import RowChange
 from tui.meeting.model import Meeting, Value
 
 _LONGEST_WORDS = 40
