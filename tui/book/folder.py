@@ -106,6 +106,9 @@ class Book:
             return given
         if given.is_absolute() or len(given.parts) > 1:
             raise BadInput("there is no such meeting", where=name, hint=f"the book is {self.folder}")
+        return self._named(name)
+
+    def _named(self, name: str) -> Path:
         files = self.files()
         exact = [path for path in files if name in (path.name, path.stem)]
         started = [path for path in files if path.name.casefold().startswith(name.casefold())] if name else []

@@ -19,7 +19,14 @@ EDITING_KEYS = frozenset(
 )
 """The keys that edit the line being typed, and reach nothing else meanwhile."""
 
-_OTHER_KEYS = {"ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+j": "Enter", "ctrl+h": "Backspace", "ctrl+[": "Esc"}
+_OTHER_KEYS = {
+    "ctrl+i": "Tab",
+    "ctrl+m": "Enter",
+    "ctrl+j": "Enter",
+    "ctrl+h": "Backspace",
+    "ctrl+[": "Esc",
+    "ctrl+left_square_bracket": "Esc",
+}
 """The keys that most terminals send as another one."""
 
 _TYPED = frozenset({"anywhere", "live", "people", "review-words"})
@@ -60,15 +67,20 @@ def _read(command: Command, value: object) -> Keys | str:
         key = read_key(written)
         if key is None:
             return f"there is no key “{written.strip()}”" if written.strip() else "a command needs a key"
-        if key in _OTHER_KEYS or key.replace("left_square_bracket", "[") in _OTHER_KEYS:
-            other = _OTHER_KEYS[key.replace("left_square_bracket", "[")]
-            return f"terminals cannot tell {shown_key(key)} from {other}"
-        if command.where in _TYPED and types_a_character(key):
-            return f"{shown_key(key)} is typed in the line: take a function key, or one with Ctrl"
-        if command.where in _TYPED and key in EDITING_KEYS and key not in command.keys:
-            return f"{shown_key(key)} edits the line being typed"
+        if wrong := _taken(command, key):
+            return wrong
         keys.append(key)
     return tuple(dict.fromkeys(keys))
+
+
+def _taken(command: Command, key: str) -> str:
+    """Say what a key does already, so that it cannot run the command; empty where it can."""
+    if other := _OTHER_KEYS.get(key):
+        return f"terminals cannot tell {shown_key(key)} from {other}"
+    if command.where in _TYPED and types_a_character(key):
+        return f"{shown_key(key)} is typed in the line: take a function key, or one with Ctrl"
+    edits = command.where in _TYPED and key in EDITING_KEYS and key not in command.keys
+    return f"{shown_key(key)} edits the line being typed" if edits else ""
 
 
 def _without_clashes(chosen: dict[str, Keys], report: Report) -> dict[str, Keys]:

@@ -45,12 +45,15 @@ def histories_of(journal: Journal) -> dict[int, ActionHistory]:
             one.revision += 1
             one.changed = max(one.changed, in_utc(change.at))
         # What a later meeting takes over from an earlier one is a step in the earlier one.
-        if change.id in undone or change.what == BROUGHT_FORWARD:
-            continue
-        for part in change.parts:
-            if part.table == "entries" and part.id in found and (step := _step(part, change)):
-                found[part.id].steps.append(step)
+        if change.id not in undone and change.what != BROUGHT_FORWARD:
+            _take_steps(change, found)
     return found
+
+
+def _take_steps(change: Change, found: Mapping[int, ActionHistory]) -> None:
+    for part in change.parts:
+        if part.table == "entries" and part.id in found and (step := _step(part, change)):
+            found[part.id].steps.append(step)
 
 
 def _undone(history: Iterable[Change]) -> set[int]:

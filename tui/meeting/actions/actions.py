@@ -102,13 +102,15 @@ def spoken_of(meeting: Meeting, section: Section | None = None) -> Entry:
     """
     current = section or meeting.current
     inside = {s.id for s in subtree(meeting, current)} if current else set()
-    there = [e for e in meeting.entries if e.section in inside and e.action and e.action.origin]
+    brought = [e for e in meeting.entries if e.action and e.action.origin]
+    there = [e for e in brought if e.section in inside]
     if not there:
-        if any(e.action and e.action.origin for e in meeting.entries):
+        if brought:
             raise Refused("no action was brought forward to this section", hint="say which it is on: ~B1 …")
         raise Refused("no action was brought forward to this meeting", hint="- or + keeps the words")
     order = {entry_id: place for place, entry_id in enumerate(meeting.touched)}
-    return max(there, key=lambda e: order.get(e.id, -1)) if any(e.id in order for e in there) else there[0]
+    # Of equals, as where none was touched, max takes the first.
+    return max(there, key=lambda e: order.get(e.id, -1))
 
 
 def new_action(meeting: Meeting, **fields: Any) -> Action:

@@ -98,13 +98,13 @@ def abbreviation_findings(meeting: Meeting, entries: Iterable[Entry], house: Hou
             late.setdefault(short, explanation.expansion)
         hidden = hidden_words(entry.text, names)
         used = [] if entry.kind.row.heads else [u for u in patterns.used.finditer(hidden) if u[1] not in done]
-        if used and not _is_shouting(hidden):
-            for use in used:
-                short = use[1]
-                if short not in done and (short not in here or use.start() < here[short].start):
-                    done.add(short)
-                    if not _needs_none(short, directory):
-                        uses[short] = (entry, use.start(), use.end())
+        for use in used if used and not _is_shouting(hidden) else ():
+            short = use[1]
+            if short in done or (short in here and use.start() >= here[short].start):
+                continue
+            done.add(short)
+            if not _needs_none(short, directory):
+                uses[short] = (entry, use.start(), use.end())
         done.update(here)
     for short, (entry, start, end) in uses.items():
         expansion = expansions.get(short) or late.get(short, "")

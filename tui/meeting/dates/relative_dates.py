@@ -102,12 +102,9 @@ def read_span(text: str, place: int, meeting: date) -> Reading | None:
     match = _SPAN.match(text, place)
     if match is None or not (match["count"] or match["couple"] or match["vague"] or match["next"]):
         return None
-    unit, several = match["unit"].lower(), bool(match["plural"])
     count = _count(match)
-    if not match["vague"] and not match["range"] and (count != 1) != several and not match["time"]:
-        return None  # "in two day courses"
-    if not several and not match["time"] and not _AFTER_ONE.match(text, match.end()):
-        return None  # "in a day centre"
+    if not match["time"] and _describes_something(text, match, count):
+        return None
     end, known = match.end(), not (match["vague"] or match["range"] or match["more"])
     if (event := _OF_SOMETHING.match(text, end)) is not None:
         known = known and event["here"] is not None
@@ -115,7 +112,15 @@ def read_span(text: str, place: int, meeting: date) -> Reading | None:
     if not known or count is None:
         return Reading(end=end)
     working = (match["kind"] or "").lower() == "working "
-    return Reading(end=end, date=_later(meeting, count, unit, working=working))
+    return Reading(end=end, date=_later(meeting, count, match["unit"].lower(), working=working))
+
+
+def _describes_something(text: str, match: re.Match[str], count: int | None) -> bool:
+    """Return whether a span stands before what is so long: `in two day courses`, `in a day centre`."""
+    several = bool(match["plural"])
+    if not match["vague"] and not match["range"] and (count != 1) != several:
+        return True
+    return not several and not _AFTER_ONE.match(text, match.end())
 
 
 def coming(day: date, weekday: int) -> date | None:

@@ -13,13 +13,7 @@ def settle_tables(root: etree._Element) -> None:
     A template prints a table for each action; those of one after the other read as one table, under one header row.
     """
     for table in list(root.iter(f"{W}tbl")):
-        before, parent = table.getprevious(), table.getparent()
-        if before is None or parent is None or before.tag != f"{W}tbl":
-            continue
-        headers = _headers(table)
-        if headers and _frame(before) == _frame(table):
-            before.extend(row for row in list(table.iterchildren(f"{W}tr")) if row not in headers)
-            parent.remove(table)
+        _join_to_the_one_before(table)
     for cell in root.iter(f"{W}tc"):
         # A cell that does not end with a paragraph makes Word call the file damaged.
         if len(cell) == 0 or cell[-1].tag != f"{W}p":
@@ -28,6 +22,16 @@ def settle_tables(root: etree._Element) -> None:
         blocks = [block for block in body if block.tag != f"{W}sectPr"]
         if blocks and blocks[-1].tag == f"{W}tbl":
             blocks[-1].addnext(etree.Element(f"{W}p"))
+
+
+def _join_to_the_one_before(table: etree._Element) -> None:
+    before, parent = table.getprevious(), table.getparent()
+    if before is None or parent is None or before.tag != f"{W}tbl":
+        return
+    headers = _headers(table)
+    if headers and _frame(before) == _frame(table):
+        before.extend(row for row in list(table.iterchildren(f"{W}tr")) if row not in headers)
+        parent.remove(table)
 
 
 def _headers(table: etree._Element) -> list[etree._Element]:
