@@ -47,11 +47,12 @@ def _standard_input() -> str:
 def _capture_lines(opened: OpenMeeting, text: str, where: str) -> int:
     """Enter the lines of a script; return how many were refused."""
     from tui.meeting.capture.capture import enter
+    from tui.meeting.capture.line_reader import words_at
+    from tui.meeting.text.brackets import carried
 
     refused = 0
-    for number, line in enumerate(text.replace("\r\n", "\n").removesuffix("\n").split("\n"), 1):
-        if not text:
-            break
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
+    for number, (line, fault) in enumerate(carried(lines, words_at), 1):
         try:
             outcome = enter(opened.journal, line, now())
         except Refused as refusal:
@@ -59,5 +60,5 @@ def _capture_lines(opened: OpenMeeting, text: str, where: str) -> int:
             warn(f"{where}:{number}: {refusal}")
         else:
             opened.take(outcome.journal, line="")
-            say(f"{number}: {outcome.message}")
+            say(f"{number}: {outcome.message}" + (f"; {fault}" if fault else ""))
     return refused

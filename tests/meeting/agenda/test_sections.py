@@ -12,7 +12,10 @@ from tui.meeting.model import Section
 
 def sections(text: str) -> list[Section]:
     lines = text.removesuffix("\n").split("\n")
-    return [one.section for one in outline_of([OutlineLine(line=at, text=line) for at, line in enumerate(lines, 1)])]
+    return [
+        one.section
+        for one in outline_of([OutlineLine(line=at, text=line, marked=line) for at, line in enumerate(lines, 1)])
+    ]
 
 
 def split(text: str) -> list[tuple[str, str]]:

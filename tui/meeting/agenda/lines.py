@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.meeting.model import Value
+from tui.meeting.text.brackets import carried, unbracketed
 from tui.meeting.text.sanitizing import clean
 
 _BREAK = re.compile("\r\n|[\n\r]")
@@ -25,21 +26,28 @@ class Line(Value, frozen=True, kw_only=True):
     number: int
     """Its place in the file, from 1."""
     text: str
-    """With its indentation and its tabs, without what stands at its end."""
+    """With its indentation and its tabs, without what stands at its end and without brackets that restrict."""
+    marked: str = ""
+    """The same with these brackets, each pair of which stands within the line."""
+    fault: str = ""
+    """What was wrong with the brackets, in words."""
     soft: bool = False
     """True for what follows a line break inside a paragraph, as Shift+Enter makes it."""
 
 
 def plain_lines(text: str) -> list[Line]:
     """Split an agenda into lines with plain spaces, without characters nobody sees and Markdown's backslashes."""
-    lines = []
+    found: list[tuple[int, bool, str]] = []
     for number, whole in enumerate(_BREAK.split(text), 1):
         for place, part in enumerate(_SOFT_BREAK.split(whole)):
             if not part.isascii():
                 part = _WORD_BULLETS.sub("•", _UNSEEN.sub("", _SPACES.sub(" ", part)))
             kept = "\t".join(clean(piece) for piece in part.split("\t"))
-            lines.append(Line(number=number, text=_ESCAPE.sub(r"\1", kept).rstrip(), soft=place > 0))
-    return lines
+            found.append((number, place > 0, _ESCAPE.sub(r"\1", kept).rstrip()))
+    return [
+        Line(number=number, text=unbracketed(line), marked=line, fault=fault, soft=soft)
+        for (number, soft, _), (line, fault) in zip(found, carried((one[2] for one in found), lambda _: 0), strict=True)
+    ]
 
 
 def indent_of(text: str) -> int:

@@ -15,6 +15,8 @@ from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.agenda.sections import OutlineLine
 from tui.meeting.model import Person
 from tui.meeting.people.person_line import read_person
+from tui.meeting.people.roles import is_role
+from tui.meeting.text.brackets import restored
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _CLOSED = re.compile(r"(?<=\s)#+$")
@@ -42,7 +44,9 @@ class AgendaReader:
         self.public: int | None = None
         self.outline: list[OutlineLine] = []
         self.warnings: list[str] = []
-        self._lines = _shown(plain_lines(text))
+        lines = plain_lines(text)
+        self.warnings += [f"{where}:{line.number}: {line.fault}" for line in lines if line.fault]
+        self._lines = _shown(lines)
         self.last_line = self._lines[-1].number if self._lines else 1
         self._part = _Part.HEAD
         self._block = Block()
@@ -74,11 +78,11 @@ class AgendaReader:
         for at, line in enumerate(self._lines):
             found = _HEADING.match(line.text.strip())
             if found and len(found[1]) == 1 and not _is_block(line.text):
-                self.title = _plain_title(line.text)
+                self.title = restored(_plain_title(line.text), line.marked)
                 return at
         first = next((at for at, line in enumerate(self._lines) if not opens_agenda(_words(line.text))), -1)
         if first >= 0 and self._may_be_title(self._lines[first].text):
-            self.title = _plain_title(self._lines[first].text)
+            self.title = restored(_plain_title(self._lines[first].text), self._lines[first].marked)
             return first
         return -1
 
@@ -104,7 +108,7 @@ class AgendaReader:
         heading = _HEADING.match(line.text.strip())
         words = _words(line.text)
         if heading:
-            self._take_heading(at, line.number, len(heading[1]), words)
+            self._take_heading(at, line, len(heading[1]), words)
         elif self._part is not _Part.ITEMS and _is_block(line.text):
             self._open(words)
         elif self._part is _Part.ITEMS:
@@ -122,22 +126,22 @@ class AgendaReader:
         else:
             self._part, self._block, self._listed_people = _Part.PEOPLE, block, False
 
-    def _take_heading(self, at: int, number: int, hashes: int, words: str) -> None:
+    def _take_heading(self, at: int, line: Line, hashes: int, words: str) -> None:
         if self._part is _Part.ITEMS and (self.outline or not opens_agenda(words)):
             if block_of(words) is not None and hashes <= 2 and not self._headed_items:
                 self._open(words, hashes)
             else:
-                self._take_headed_item(number, hashes, words)
+                self._take_headed_item(line, hashes, words)
         elif opens_agenda(words) or (block_of(words) is not None and self._holds_people(at)):
             self._open(words, hashes)
         elif self._part is _Part.PEOPLE and 0 < self._hashes < hashes:
             self._block = block_of(words, likely=True) or self._block
         elif at > self._items_at:
-            self._take_headed_item(number, hashes, words)
+            self._take_headed_item(line, hashes, words)
         elif block_of(words, likely=True) is not None:
             self._open(words, hashes)
         else:
-            self._take_key(number, words, "")
+            self._take_key(line, words, "")
             self._part, self._under_heading = _Part.HEAD, True
 
     def _holds_people(self, at: int) -> bool:
@@ -145,9 +149,9 @@ class AgendaReader:
         following = self._lines[at + 1].text.strip() if at + 1 < len(self._lines) else "#"
         return at < self._items_at or not following.startswith("#")
 
-    def _take_headed_item(self, number: int, hashes: int, words: str) -> None:
+    def _take_headed_item(self, line: Line, hashes: int, words: str) -> None:
         self._part, self._headed_items = _Part.ITEMS, True
-        self.outline.append(OutlineLine(line=number, text=words, hashes=hashes))
+        self.outline.append(OutlineLine(line=line.number, text=words, marked=line.marked, hashes=hashes))
 
     def _take_item(self, line: Line) -> None:
         if self._take_public(line.text):
@@ -155,9 +159,9 @@ class AgendaReader:
         words = without_bullet(line.text)
         if line.soft and self.outline and not has_bullet(line.text) and candidate_of(words).form is Form.NONE:
             above = self.outline[-1]
-            self.outline[-1] = replace(above, text=f"{above.text} {words}")
+            self.outline[-1] = replace(above, text=f"{above.text} {words}", marked=f"{above.marked} {line.marked}")
         else:
-            self.outline.append(OutlineLine(line=line.number, text=line.text))
+            self.outline.append(OutlineLine(line=line.number, text=line.text, marked=line.marked))
 
     def _take_people(self, at: int, line: Line, *, apart: bool) -> None:
         key = key_of(line.text)
@@ -171,16 +175,22 @@ class AgendaReader:
             self._listed_people = True
             labelled = block_of(key[0]) if key is not None and key[1] else None
             people = people_listed(key[1]) if key is not None and labelled else people_in(line.text)
-            self._add_people(line.number, people, labelled or self._block, line.text)
+            self._add_people(line, people, labelled or self._block)
 
-    def _add_people(self, number: int, people: list[str], block: Block, text: str) -> None:
+    def _add_people(self, line: Line, people: list[str], block: Block) -> None:
         for words in people:
             person = read_person(words, len(self.people) + 1)
             if words.startswith(",") or not any(character.isalnum() for character in person.name):
-                message = f"“{text.strip()[:60]}” has no name"
-                raise BadInput(message, where=self.where, line=number, hint="write “- Name, capacity (ABBR)”")
+                message = f"“{line.text.strip()[:60]}” has no name"
+                raise BadInput(message, where=self.where, line=line.number, hint="write “- Name, capacity (ABBR)”")
+            person = replace(
+                person,
+                name=restored(person.name, line.marked),
+                capacity=restored(person.capacity, line.marked),
+                abbreviation=restored(person.abbreviation, line.marked),
+            )
             self.people.append(replace(person, group=block.group, presence=block.presence))
-            self.lines_of_people.append(number)
+            self.lines_of_people.append(line.number)
 
     def _take_public(self, text: str) -> bool:
         count = public_count(text)
@@ -193,16 +203,16 @@ class AgendaReader:
             return
         text = without_emphasis(without_bullet(line.text)).strip()
         if self._under_heading and at < self._items_at:
-            self._go_on(text, "; " if has_bullet(line.text) else " ")
+            self._go_on(line, text, "; " if has_bullet(line.text) else " ")
             return
         item = at > self._items_at and _is_item(line.text)
         key = None if item else key_of(line.text)
         if key is not None:
             self._take_named(line, *key)
         elif self.header and not apart and not item:
-            self._go_on(text, " ")
+            self._go_on(line, text, " ")
         elif not item and "date" not in self.lines_of_keys and is_date(text):
-            self._take_key(line.number, "Date", " ".join(text.split()))
+            self._take_key(line, "Date", " ".join(text.split()))
         elif at > self._items_at:
             self._part = _Part.ITEMS
             self._take_item(line)
@@ -213,18 +223,20 @@ class AgendaReader:
     def _take_named(self, line: Line, key: str, words: str) -> None:
         block = block_of(key)
         if block is not None and any(map(str.isalpha, words)):
-            self._add_people(line.number, people_listed(words), block, line.text)
+            self._add_people(line, people_listed(words), block)
         else:
-            self._take_key(line.number, key, words)
+            self._take_key(line, key, words)
 
-    def _take_key(self, number: int, key: str, words: str) -> None:
-        self.header.append((key, words))
-        self.lines_of_keys.setdefault(key.casefold(), number)
+    def _take_key(self, line: Line, key: str, words: str) -> None:
+        # A key that the program itself knows gives nothing away, and is looked for by its name.
+        shown = key if key.casefold() in KNOWN_KEYS or is_role(key) else restored(key, line.marked)
+        self.header.append((shown, restored(words, line.marked)))
+        self.lines_of_keys.setdefault(key.casefold(), line.number)
         self._under_heading = False
 
-    def _go_on(self, words: str, joint: str) -> None:
+    def _go_on(self, line: Line, words: str, joint: str) -> None:
         key, said = self.header[-1]
-        self.header[-1] = (key, f"{said}{joint if said else ''}{' '.join(words.split())}")
+        self.header[-1] = (key, f"{said}{joint if said else ''}{restored(' '.join(words.split()), line.marked)}")
 
 
 def _shown(lines: list[Line]) -> list[Line]:

@@ -12,6 +12,7 @@ from tui.meeting.agenda.lines import cells_of, has_bullet, indent_of, without_bu
 from tui.meeting.agenda.numbers import split_numbers
 from tui.meeting.model import Section, Value
 from tui.meeting.outline.outline import core
+from tui.meeting.text.brackets import restored
 
 _NUMBER_ALONE = re.compile(r"(?:item\s+)?\(?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?", re.IGNORECASE)
 _TIME = re.compile(
@@ -36,7 +37,9 @@ class OutlineLine(Value, frozen=True, kw_only=True):
     line: int
     """Its number in the file, from 1."""
     text: str
-    """With its indentation."""
+    """With its indentation, without brackets that restrict."""
+    marked: str
+    """The same with these."""
     hashes: int = 0
     """How many `#` a Markdown heading had; 0 for any other line."""
 
@@ -59,7 +62,9 @@ def outline_of(lines: Sequence[OutlineLine]) -> list[Listed]:
         text = without_emphasis(without_bullet(row.text)).strip()
         indent = indent_of(row.text) - base if not row.hashes else (row.hashes - 10) * 10
         if texts and (found := _PAPERS.fullmatch(text)) and _hangs_on(row, indent, placed[-1]):
-            papers.setdefault(len(texts), []).extend(p.strip() for p in found.group(1).split(";") if p.strip())
+            papers.setdefault(len(texts), []).extend(
+                restored(p.strip(), row.marked) for p in found.group(1).split(";") if p.strip()
+            )
             continue
         texts.append(text)
         placed.append((row, indent))
@@ -70,7 +75,7 @@ def outline_of(lines: Sequence[OutlineLine]) -> list[Listed]:
         zip(placed, numbered, levels, strict=True), 1
     ):
         section = _section(number_of_line, number, heading, level, tuple(papers.get(number_of_line, ())))
-        listed.append(Listed(section=section, line=row.line))
+        listed.append(Listed(section=_with_brackets(section, row.marked), line=row.line))
     return listed
 
 
@@ -93,6 +98,16 @@ def _section(section_id: int, number: str, heading: str, level: int, papers: tup
         presenter=presenter,
         minutes=minutes,
         papers=papers,
+    )
+
+
+def _with_brackets(section: Section, line: str) -> Section:
+    """Return a section read from a line's plain words with the brackets that the line has round them."""
+    return replace(
+        section,
+        number=restored(section.number, line, first=True),
+        heading=restored(section.heading, line),
+        presenter=restored(section.presenter, line),
     )
 
 
@@ -146,7 +161,9 @@ def _joined(lines: list[OutlineLine]) -> list[OutlineLine]:
         line = lines[at]
         if alone[at] and at + 1 < len(lines) and not alone[at + 1] and not has_bullet(lines[at + 1].text):
             at += 1
-            line = replace(line, text=f"{line.text} {lines[at].text.strip()}")
+            line = replace(
+                line, text=f"{line.text} {lines[at].text.strip()}", marked=f"{line.marked} {lines[at].marked}"
+            )
         joined.append(line)
         at += 1
     return joined

@@ -36,6 +36,7 @@ from tui.meeting.model import Action, Entry, Kind, Meeting, Value
 from tui.meeting.outline.labels import name_of_kind
 from tui.meeting.outline.outline import mark_reached, name_of
 from tui.meeting.outline.threads import place_for
+from tui.meeting.text.brackets import closed
 
 
 class Outcome(Value, frozen=True, kw_only=True):
@@ -54,6 +55,12 @@ def enter(journal: Journal, line: str, at: datetime, kind: Kind | None = None) -
     `kind` is the kind set for this line alone, for one without a mark. Raises Refused, with the reason,
     for a line that cannot apply; the journal is then as it was.
     """
+    outcome = _enter(journal, line, at, kind)
+    fault = closed(line).fault
+    return replace(outcome, message=f"{outcome.message}; {fault}") if fault else outcome
+
+
+def _enter(journal: Journal, line: str, at: datetime, kind: Kind | None) -> Outcome:
     match read_line(journal.meeting, line, kind):
         case StepOut():
             meeting = step_out(journal.meeting)
@@ -237,7 +244,12 @@ def edit(journal: Journal, entry_id: int, line: str, at: datetime) -> Outcome:
         meeting = put_under(meeting, meeting.entry(entry_id), find_action(meeting, read.about))
         words = part_about(words)[1]
     meeting, _ = reword(meeting, meeting.entry(entry_id), words)
-    return Outcome(journal=commit(journal, meeting, "edit", at), message=f"{kind} changed", entry=entry_id)
+    return Outcome(journal=commit(journal, meeting, "edit", at), message=_changed(kind, line), entry=entry_id)
+
+
+def _changed(kind: Kind, line: str) -> str:
+    fault = closed(line).fault
+    return f"{kind} changed; {fault}" if fault else f"{kind} changed"
 
 
 def convert(meeting: Meeting, entry_id: int, kind: Kind) -> Meeting:

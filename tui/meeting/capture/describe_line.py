@@ -9,6 +9,7 @@ from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Decision, Due, Kind, Meeting
 from tui.meeting.outline.labels import name_of_kind
 from tui.meeting.people.attendance import not_here
+from tui.meeting.text.brackets import closed
 
 LONGEST = 4_000
 """Characters up to which a line is read while it is being typed; a longer one is read when it is entered."""
@@ -50,6 +51,12 @@ def describe_line(meeting: Meeting, line: str, kind: Kind | None = None) -> str:
     """
     if len(line) > LONGEST:
         return f"{len(line):,} characters in one entry"
+    said = _describe_reading(meeting, line, kind)
+    fault = closed(line).fault
+    return f"{said} · {fault}" if fault else said
+
+
+def _describe_reading(meeting: Meeting, line: str, kind: Kind | None) -> str:
     match read_line(meeting, line, kind):
         case ParsedText() as words:
             return _describe_words(meeting, words)

@@ -18,7 +18,8 @@ from tui.meeting.capture.votes import read_decision
 from tui.meeting.dates.due import due_from_words, find_due
 from tui.meeting.model import Decision, Due, Entry, Kind, Meeting, Value
 from tui.meeting.people.directory import directory_of
-from tui.meeting.text.inline_markup import MASK, masked
+from tui.meeting.text.brackets import closed
+from tui.meeting.text.inline_markup import masked
 from tui.meeting.text.sanitizing import clean, lines_of
 
 _REPLACES = re.compile(r"((?:\s*<\s*[AB]\d{1,4}\b){1,9})(?=\s*(?:$|@\S|\^))", re.IGNORECASE)
@@ -26,8 +27,13 @@ _REF = re.compile(r"[AB]\d{1,4}", re.IGNORECASE)
 _ABOUT = re.compile(r"(B\d{1,4})(?![\w/.'’-])[:,]?\s*", re.IGNORECASE)
 _DUE = re.compile(r"(?<!\d)\^|\^(?!\d)")
 _NEXT_OWNER = re.compile(r"\s@(?=\S)")
-_DEEPEST = 9
+_CORRECTION = re.compile(r"s([^\w\s.-]).+\1.*\1")
 _NO_DELIMITERS = frozenset(".-…–—‐‑")
+_BEFORE_WORDS = re.compile(
+    rf"\s*%?\s*(?:~\s*(?:{_ABOUT.pattern})?|/\w+\s*|\\|[>+!=&#-]|\?(?!\?)|[•‣◦▪●○])?\s*", re.IGNORECASE
+)
+_NAMING = frozenset({"section", "subsection", "rename", "arrive", "apologies", "absent"})
+"""The commands whose words become part of the notes."""
 
 
 class ParsedText(Value, frozen=True, kw_only=True):
@@ -89,7 +95,7 @@ def read_line(meeting: Meeting, line: str, kind: Kind | None = None) -> Reading:
         return StepOut()
     if line.startswith(marks.COMMAND):
         name, *argument = line[1:].split(maxsplit=1)[:2] if line[1:2].strip() else ["", line[1:]]
-        return SlashCommand(name=name.casefold(), argument="".join(argument).strip())
+        return SlashCommand(name=name.casefold(), argument=closed("".join(argument).strip()).text)
     if correction := _read_correction(line):
         return correction
     typed = part_line(line)
@@ -101,6 +107,14 @@ def read_line(meeting: Meeting, line: str, kind: Kind | None = None) -> Reading:
         about, words = part_about(words)
     read = read_words(meeting, kind, words, restricted=typed.restricted, literal=typed.literal)
     return replace(read, about=about) if about else read
+
+
+def words_at(line: str) -> int:
+    """Return where in a line its words begin, behind its marks; its end where it has none that go into the notes."""
+    start = _BEFORE_WORDS.match(line)
+    at = start.end() if start else 0
+    command = line.strip().startswith(marks.COMMAND) and line.strip()[1:].partition(" ")[0].casefold() not in _NAMING
+    return len(line) if command or _CORRECTION.fullmatch(line.strip()) else at
 
 
 def _levelled(line: str) -> str:
@@ -158,6 +172,7 @@ def read_words(
 ) -> ParsedText:
     """Read an entry's words, without any mark: speakers, owners, due and votes as its kind has them."""
     directory = directory_of(meeting)
+    text = closed(text).text
     if kind is Kind.ACTION:
         return _read_action(meeting, text, restricted=restricted, literal=literal)
     speakers: tuple[str, ...] = ()
@@ -244,14 +259,6 @@ def typed_words(meeting: Meeting, entry: Entry) -> str:
     given = [owner for owner in entry.action.owners if owner not in worded]
     due = entry.action.due if entry.action.due and not entry.action.due.in_text else None
     if given or due:
-        text = _closed(text)
+        # Of a meeting from before that was seen to.
+        text = closed(text).text
     return with_owners(text, given).strip() + (f" ^{due.words}" if due else "")
-
-
-def _closed(text: str) -> str:
-    """Close what `[[` opened and nothing closed: it restricts to the end, and must not take more words with it."""
-    for _ in range(_DEEPEST):
-        if masked(f"{text} ")[-1] != MASK:
-            break
-        text += "]]"
-    return text

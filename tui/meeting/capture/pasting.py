@@ -12,10 +12,11 @@ from datetime import datetime
 
 from tui.errors import Refused
 from tui.meeting.capture.capture import Outcome, step_out, store
-from tui.meeting.capture.line_reader import ParsedText, StepOut, read_line
+from tui.meeting.capture.line_reader import ParsedText, StepOut, read_line, words_at
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.marks import LITERAL
 from tui.meeting.model import Entry, Kind, Meeting
+from tui.meeting.text.brackets import carried
 
 _BULLET = re.compile(r"\s*[•‣◦▪●○]\s*(?=\S)")
 """What word processors put before the points of a list."""
@@ -46,7 +47,8 @@ def enter_lines(journal: Journal, lines: Iterable[str], at: datetime, kind: Kind
     stored: list[int] = []
     as_words = left_out = 0
     reason = ""
-    for line in _trimmed(lines):
+    whole = carried(_trimmed(lines), words_at)
+    for line, _ in whole:
         try:
             meeting, entry = _enter(meeting, line, at, kind)
         except Refused as refusal:
@@ -63,7 +65,15 @@ def enter_lines(journal: Journal, lines: Iterable[str], at: datetime, kind: Kind
         raise Refused(reason or "there are no words in what was pasted")
     return Pasted(
         journal=commit(journal, meeting, "paste", at),
-        message=_message(len(stored), as_words, left_out, reason),
+        message="; ".join(
+            filter(
+                None,
+                (
+                    _message(len(stored), as_words, left_out, reason),
+                    next((one.fault for one in whole if one.fault), ""),
+                ),
+            )
+        ),
         entry=stored[-1],
         entries=tuple(stored),
         as_words=as_words,

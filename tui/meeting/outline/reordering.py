@@ -24,6 +24,7 @@ from tui.meeting.outline.outline import (
     subtree,
     tokens_of,
 )
+from tui.meeting.text.brackets import closed, restored, unbracketed
 
 
 def enter_new_section(meeting: Meeting, words: str, *, below: bool = False) -> Meeting:
@@ -62,13 +63,14 @@ def _above(meeting: Meeting, section: Section) -> Section | None:
 
 def split_number(meeting: Meeting, words: str) -> tuple[str, str]:
     """Split a heading's first word off as a number where it is shaped like the agenda's others."""
-    first, _, rest = words.partition(" ")
+    line = closed(words).text
+    first, _, rest = unbracketed(line).partition(" ")
     if not rest.strip():
-        return "", words
+        return "", line
     numbers = [s.number for s in meeting.sections if s.number]
     if _shape(first) in {_shape(number) for number in numbers} and _goes_on(first, numbers):
-        return first, rest.strip()
-    return "", words
+        return restored(first, line, first=True), restored(rest.strip(), line)
+    return "", line
 
 
 def _shape(number: str) -> str:
@@ -92,7 +94,7 @@ def _goes_on(first: str, numbers: list[str]) -> bool:
 
 def retitle_section(meeting: Meeting, section_id: int, words: str) -> Meeting:
     """Give a section another number and heading, typed one after the other as they print."""
-    words = " ".join(words.split())
+    words = closed(" ".join(words.split())).text
     if not words:
         raise Refused("what is the section's heading?")
     section = meeting.section(section_id)
@@ -106,7 +108,7 @@ def rename_section(meeting: Meeting, section_id: int, heading: str) -> Meeting:
     """Give a section another heading; its number stays."""
     if not heading.strip():
         raise Refused("what is the new heading?", hint="type /rename HEADING")
-    return change_section(meeting, section_id, heading=heading.strip())
+    return change_section(meeting, section_id, heading=closed(heading.strip()).text)
 
 
 def restrict_section(meeting: Meeting, section_id: int) -> Meeting:

@@ -13,6 +13,8 @@ from tui.meeting.outline.threads import place_for
 from tui.meeting.people.directory import directory_of, label_of
 from tui.meeting.people.name_forms import fold
 from tui.meeting.people.person_line import read_person
+from tui.meeting.text.brackets import unbracketed
+from tui.meeting.text.inline_markup import has_restricted
 
 _NONE = frozenset({"none", "nil", "n/a", "none received", "no apologies", "-", "–", "—", "nobody", "no one"})
 
@@ -96,7 +98,13 @@ def arrive(meeting: Meeting, words: str, at: datetime) -> Meeting:
     """
     if not words.strip():
         raise Refused("who arrived?", hint="type /arrive NAME")
-    return came(meeting, somebody(meeting, words), at)
+    person = somebody(meeting, words)
+    meeting = came(meeting, person, at)
+    if not has_restricted(words) or has_restricted(person.name):
+        return meeting
+    # Somebody whom all may know, and whose coming is restricted.
+    event = max(meeting.entries, key=lambda entry: entry.id)
+    return replace(meeting, entries=tuple(replace(e, restricted=True) if e is event else e for e in meeting.entries))
 
 
 def somebody(meeting: Meeting, words: str) -> Person:
@@ -104,7 +112,8 @@ def somebody(meeting: Meeting, words: str) -> Person:
 
     Raises Refused for a name that fits two people, and for what is no name.
     """
-    known = _find(meeting, words) or _find(meeting, read_person(words, 0).name)
+    plain = unbracketed(words)
+    known = _find(meeting, words) or _find(meeting, plain) or _find(meeting, read_person(plain, 0).name)
     return known or replace(_new(meeting, words), group=Group.GUEST)
 
 
