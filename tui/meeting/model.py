@@ -7,11 +7,28 @@ those of the design page's glossary, and these values are also the rows of a mee
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
+from typing import Annotated
 
 from msgspec import Struct
 
 from tui.meeting.kinds import Kind as Kind
+
+
+class TextKind(Enum):
+    """What may have to be withheld of a text; every text of a value says it, and one that does not is an error."""
+
+    WORDS = auto()
+    """What people wrote, where `[[…]]` restricts."""
+    LABEL = auto()
+    """A name that stands for somebody, and goes with that person's own name where that is restricted."""
+    PLAIN = auto()
+    """What the program itself gave: an id, a ref, a word of its own."""
+
+
+Words = Annotated[str, TextKind.WORDS]
+Label = Annotated[str, TextKind.LABEL]
+Plain = Annotated[str, TextKind.PLAIN]
 
 
 class Group(StrEnum):
@@ -59,11 +76,11 @@ class Person(Value, frozen=True, kw_only=True):
     """Somebody the meeting knows of."""
 
     id: int
-    name: str
+    name: Words
     """As written, with any honorific: `Inspector Ian Wall`."""
-    capacity: str = ""
+    capacity: Words = ""
     """Without the abbreviation: `Police and Crime Commissioner`."""
-    abbreviation: str = ""
+    abbreviation: Words = ""
     """As given in brackets on the agenda: `PCC`; empty where none was given."""
     group: Group = Group.MEMBER
     presence: Presence = Presence.PRESENT
@@ -82,9 +99,9 @@ class Person(Value, frozen=True, kw_only=True):
 class Source(Value, frozen=True, kw_only=True):
     """Another meeting, as one that refers to it knows it."""
 
-    id: str
+    id: Plain
     """That meeting's `Meeting.id`."""
-    title: str
+    title: Words
     date: date
 
 
@@ -94,7 +111,7 @@ class Origin(Value, frozen=True, kw_only=True):
     meeting: Source
     entry: int
     """The action's entry id in that meeting."""
-    topic: str = ""
+    topic: Words = ""
     """The subheading, else the section heading, that it first stood under, as typed."""
 
 
@@ -102,12 +119,12 @@ class EarlierUpdate(Value, frozen=True, kw_only=True):
     """What an earlier meeting heard of an action brought forward."""
 
     meeting: Source
-    text: str
+    text: Words
     """As typed there, with `[[restricted words]]`."""
-    speakers: tuple[str, ...] = ()
+    speakers: tuple[Label, ...] = ()
     restricted: bool = False
     """True where the update as a whole, or the section it stands in, is restricted."""
-    change: str = ""
+    change: Plain = ""
     """`owners`, `due` or `words` where that meeting changed these, and `text` is then what it made of them; empty for
     an update."""
 
@@ -116,7 +133,7 @@ class Replaced(Value, frozen=True, kw_only=True):
     """An action of an earlier meeting in whose place another one stands."""
 
     origin: Origin
-    text: str
+    text: Words
     """As typed there, with `[[restricted words]]`."""
     restricted: bool = False
 
@@ -137,7 +154,7 @@ class NamedMeeting(Value, frozen=True, kw_only=True):
 class Due(Value, frozen=True, kw_only=True):
     """When an action is to be done."""
 
-    words: str
+    words: Words
     """As said: `to the April 2017 meeting`; without the `^`."""
     date: date | None = None
     """The date that follows from the words; None where none does."""
@@ -150,15 +167,15 @@ class Due(Value, frozen=True, kw_only=True):
 class Action(Value, frozen=True, kw_only=True):
     """What an entry of kind action has beside its words."""
 
-    ref: str
+    ref: Plain
     """`A1`, `A2`, … for this meeting's actions, `B1`, `B2`, … for those brought forward; never given twice."""
-    owners: tuple[str, ...] = ()
+    owners: tuple[Label, ...] = ()
     """Abbreviations, full names, groups or `ALL`, as they print; empty where nobody was named."""
     due: Due | None = None
     status: Status = Status.OPEN
     origin: Origin | None = None
     """None for an action that arose in this meeting."""
-    replaced_by: str = ""
+    replaced_by: Plain = ""
     """The ref of the action of this meeting that replaced it."""
     earlier: tuple[EarlierUpdate, ...] = ()
     """Of one brought forward: its updates from the meetings before this one, oldest first."""
@@ -171,12 +188,12 @@ class Action(Value, frozen=True, kw_only=True):
 class Decision(Value, frozen=True, kw_only=True):
     """What was read from the words of a decision; None and empty mean not said, never nought."""
 
-    mover: str = ""
-    seconder: str = ""
+    mover: Label = ""
+    seconder: Label = ""
     votes_for: int | None = None
     votes_against: int | None = None
     abstained: int | None = None
-    outcome: str = ""
+    outcome: Plain = ""
     """`unanimous`, `all`, `carried`, `lost`; empty where the words don't say."""
 
 
@@ -187,10 +204,10 @@ class Entry(Value, frozen=True, kw_only=True):
     """Grows with the order of capture, so the highest is the one captured last."""
     section: int
     kind: Kind
-    text: str
+    text: Words
     """The words, with `*emphasis*`, `[[restricted words]]` and `??` as typed, without speakers' prefix, `@` and `^`."""
     captured: datetime
-    speakers: tuple[str, ...] = ()
+    speakers: tuple[Label, ...] = ()
     """As they print (abbreviation, else full name), whether given before a colon or read from the text."""
     speakers_in_text: bool = False
     """True where the text itself names the speakers, so that they are not printed a second time."""
@@ -212,16 +229,16 @@ class Section(Value, frozen=True, kw_only=True):
     """One place in the agenda's outline."""
 
     id: int
-    heading: str
+    heading: Words
     """Empty for the subsection of actions brought forward, which each style words."""
-    number: str = ""
+    number: Words = ""
     """As printed: `1`, `2.`, `4a`, `107/20`; empty for none. Not unique."""
     level: int = 1
     """Depth in the outline, from 1."""
-    presenter: str = ""
+    presenter: Words = ""
     minutes: int | None = None
     """Allotted minutes."""
-    papers: tuple[str, ...] = ()
+    papers: tuple[Words, ...] = ()
     state: SectionState = SectionState.UNREACHED
     reached: int | None = None
     """The place, from 1, in the order in which the meeting took the sections; None until it is taken."""
@@ -233,19 +250,19 @@ class Section(Value, frozen=True, kw_only=True):
 class Waiver(Value, frozen=True, kw_only=True):
     """Something that the check finds and that somebody decided to leave as it is."""
 
-    finding: str
+    finding: Plain
     """What it is about: the finding's own name, which stays the same while its words do."""
-    reason: str
+    reason: Words
     at: datetime
 
 
 class Approval(Value, frozen=True, kw_only=True):
     """That the notes were signed off."""
 
-    by: str
+    by: Label
     """Who approved them: a person, or `the meeting of 24 September 2019`."""
     at: datetime
-    corrections: tuple[str, ...] = ()
+    corrections: tuple[Words, ...] = ()
     """What the approving meeting said is to be corrected, as typed there."""
 
 
@@ -255,14 +272,14 @@ class Meeting(Value, frozen=True, kw_only=True):
     `entries` are in print order within each section; the order among sections is that of `sections`.
     """
 
-    id: str
+    id: Plain
     """Given once, for ever: 32 hexadecimal digits."""
-    title: str
+    title: Words
     date: date
     start: time | None = None
     """The time on the agenda, local."""
     end: time | None = None
-    header: tuple[tuple[str, str], ...] = ()
+    header: tuple[tuple[Words, Words], ...] = ()
     """The agenda's `Key: value` lines in order, words as written, unknown keys kept."""
     public: int | None = None
     """Members of the public present; None where nobody counted."""

@@ -8,7 +8,7 @@ from tui.meeting.approval.amendment import Amendment
 from tui.meeting.approval.row_words import place_of
 from tui.meeting.model import Entry, Kind, Meeting, Person, Section, Value
 from tui.meeting.redaction.public_version import public
-from tui.meeting.text.inline_markup import spans
+from tui.meeting.text.inline_markup import has_restricted, spans
 
 MARKED = "the entry is restricted as a whole (% before its mark, or x in the log)"
 SECTION = "the section is restricted (/restrict)"
@@ -16,6 +16,7 @@ BELOW = "it stands below a restricted section"
 WORDS = "words stand in [[ ]]"
 HANGING = "it hangs on a restricted entry"
 ABOUT = "it is an update on a restricted action"
+CAME = "the notes tell of their coming only where it is restricted"
 NAMED = "it names somebody whose name is in [[ ]]"
 
 
@@ -65,7 +66,8 @@ def _head(meeting: Meeting, shown: Meeting) -> Iterator[Withheld]:
 def _people(meeting: Meeting, shown: Meeting) -> Iterator[Withheld]:
     for at, (person, other) in enumerate(zip(meeting.people, shown.people, strict=True), 1):
         if person != other:
-            yield Withheld(place=f"people, number {at}", what=_what_of(person, other), why=WORDS)
+            why = WORDS if any(map(has_restricted, (person.name, person.capacity, person.abbreviation))) else CAME
+            yield Withheld(place=f"people, number {at}", what=_what_of(person, other), why=why)
 
 
 def _what_of(row: Person | Section, shown: Person | Section) -> str:
@@ -94,7 +96,7 @@ def _entry(meeting: Meeting, entry: Entry, shown: Entry | None, place: str) -> I
 
 
 def _why_with_others(meeting: Meeting, entry: Entry) -> str:
-    if entry.person is not None and any(p.id == entry.person and "[[" in p.name for p in meeting.people):
+    if entry.person is not None and any(p.id == entry.person and has_restricted(p.name) for p in meeting.people):
         return NAMED
     return HANGING if entry.kind is Kind.POINT else ABOUT if entry.about is not None else WORDS
 

@@ -19,6 +19,7 @@ from tui.meeting.completion.ngrams import START, Followers, Ranked, Sequences, i
 from tui.meeting.marks import COMMAND, GAP, LITERAL, MARKS, RESTRICT
 from tui.meeting.model import Entry, Kind, Meeting, Person
 from tui.meeting.redaction.public_version import public
+from tui.meeting.redaction.secret_words import words_of as words_in
 from tui.meeting.text import english
 from tui.meeting.text.inline_markup import MASK, masked, plain
 
@@ -112,6 +113,7 @@ class Vocabulary:
         self._total = 1.0
         self._beginnings: dict[str, _Beginning] = {}
         self._offered = ("", "")
+        self._withheld: Set[str] = frozenset()
         for word, share in common().items():
             self._weigh(word, share * _COMMON)
         self._sequences.people.update(english.ROLES.split())
@@ -163,6 +165,14 @@ class Vocabulary:
         within = tuple(e for e in there if e.kind is not Kind.POINT or e.id in ids)
         shown = public(replace(meeting, entries=within)).entries
         self._learn([text for one in shown if one.id in ids for text in _texts_of(one)], NOW)
+
+    def withhold(self, words: Set[str]) -> None:
+        """Offer none of these words, case aside, wherever they were learnt; common ones give nothing away."""
+        self._withheld = {word for word in words if word not in common()}
+        self._offered = ("", "")
+
+    def _may_offer(self, word: str) -> bool:
+        return not self._withheld or self._withheld.isdisjoint(words_in(word))
 
     def suggest(self, before_cursor: str, kind: Kind = Kind.NOTE) -> str:
         """Return what to append at the cursor: the rest of a word, next words, or both; empty where nothing is likely.
@@ -269,7 +279,7 @@ class Vocabulary:
             mass = (sum(counts[word] for word in fitting) + len(counts) * mass) / (level.total + len(counts))
             candidates.update(dict.fromkeys(nlargest(_BEST_AFTER, fitting, counts.__getitem__)))
         best = ("", 0.0, 0.0)
-        for word in candidates:
+        for word in filter(self._may_offer, candidates):
             odds = self._odds(word, levels) / mass
             if odds < _WORD_ODDS:
                 continue
@@ -283,7 +293,7 @@ class Vocabulary:
     def _next(self, context: list[str]) -> tuple[str, float]:
         """Return the likeliest next word or mark of punctuation, and how likely it is."""
         levels = self._sequences.followers(context)
-        candidates = dict.fromkeys(word for level in levels for word in level.best.scores)
+        candidates = dict.fromkeys(w for level in levels for w in level.best.scores if self._may_offer(w))
         likely = ((word, self._odds(word, levels)) for word in candidates)
         return max(likely, key=lambda candidate: candidate[1], default=("", 0.0))
 

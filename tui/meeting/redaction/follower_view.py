@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tui.meeting.model import Entry, Kind, Meeting, Section
+from tui.meeting.model import Entry, Kind, Meeting
 from tui.meeting.redaction.public_version import public
+from tui.meeting.redaction.walk import Texts, walked
 from tui.meeting.text.inline_markup import plain
 
 WITHHELD = "[restricted]"
@@ -34,29 +35,17 @@ def for_room(meeting: Meeting) -> Meeting:
 
 
 def _with_stubs(meeting: Meeting) -> Meeting:
+    shown = walked(meeting, Texts(words=_worded, label=_worded))
     return replace(
-        meeting,
-        title=_worded(meeting.title),
-        sections=tuple(_section(section) for section in meeting.sections),
-        entries=tuple(_entry(entry) for entry in meeting.entries),
+        shown,
+        sections=tuple(replace(one, heading=WITHHELD_ITEM) if one.restricted else one for one in shown.sections),
+        entries=tuple(_entry(entry) for entry in shown.entries),
     )
 
 
-def _section(section: Section) -> Section:
-    heading = WITHHELD_ITEM if section.restricted else _worded(section.heading)
-    return replace(section, heading=heading, number=_worded(section.number))
-
-
 def _entry(entry: Entry) -> Entry:
-    if entry.restricted:
-        # An action without its words would only seem to lack an owner and a date.
-        return replace(entry, kind=Kind.NOTE if entry.action else entry.kind, action=None)
-    action = entry.action
-    if action:
-        due = replace(action.due, words=_worded(action.due.words)) if action.due else None
-        origin = replace(action.origin, topic=_worded(action.origin.topic)) if action.origin else None
-        action = replace(action, owners=tuple(map(_worded, action.owners)), due=due, origin=origin)
-    return replace(entry, text=_worded(entry.text), speakers=tuple(map(_worded, entry.speakers)), action=action)
+    """Return an entry; of an action without its words, which would only seem to lack an owner and a date, a note."""
+    return replace(entry, kind=Kind.NOTE, action=None) if entry.restricted and entry.action else entry
 
 
 def _worded(words: str) -> str:

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
+import msgspec
 from msgspec.structs import replace
 
-from tui.meeting.model import (
-    Action,
-    Approval,
-    Due,
-    EarlierUpdate,
-    Entry,
-    Kind,
-    Meeting,
-    Origin,
-    Person,
-    Replaced,
-    Section,
-    Source,
-)
+from tui.meeting.model import Entry, Group, Kind, Meeting, Person
+from tui.meeting.redaction.walk import Texts, walked
+from tui.meeting.text.brackets import unbracketed
 from tui.meeting.text.inline_markup import has_restricted, plain, spans, withheld
+
+_VISITORS = (Group.GUEST, Group.OBSERVER, Group.PUBLIC)
+"""The groups whose people an agenda need not name."""
 
 
 def public(meeting: Meeting) -> Meeting:
@@ -31,31 +25,33 @@ def public(meeting: Meeting) -> Meeting:
     nothing else; points that hang on it go with it. A restricted section, and those below it, keep their numbers.
     What was waived in the check is the minute-taker's own affair and goes too.
     """
+    if not holds_restricted(meeting):
+        return replace(meeting, waivers=()) if meeting.waivers else meeting
     hidden = _hidden_sections(meeting)
-    label = _label_filter(meeting)
-    public_meeting = replace(
+    meeting = replace(meeting, people=_people(meeting, hidden))
+    texts = Texts(words=_name_filter(meeting), label=_label_filter(meeting))
+    marked = replace(
         meeting,
-        title=withheld(meeting.title),
-        header=tuple((withheld(key), withheld(words)) for key, words in meeting.header),
-        people=tuple(_person(person) for person in meeting.people),
-        sections=tuple(_section(section, section.id in hidden) for section in meeting.sections),
-        entries=_entries(meeting, hidden, label),
         waivers=(),
-        approval=_approval(meeting.approval, label) if meeting.approval else None,
+        sections=tuple(replace(one, restricted=True) if one.id in hidden else one for one in meeting.sections),
+        entries=_entries(meeting, hidden, texts.label),
     )
-    if has_restricted(meeting.said("Date")):
-        return replace(public_meeting, start=None, end=None)
-    return public_meeting
+    shown = walked(marked, texts)
+    return replace(shown, start=None, end=None) if has_restricted(meeting.said("Date")) else shown
+
+
+def holds_restricted(meeting: Meeting) -> bool:
+    """Say quickly of most meetings that nothing in them is restricted; in the others something may be."""
+    if any(has_restricted(words) for line in meeting.header for words in line):
+        return True
+    # Apart from the header, no list in a meeting holds lists, so that brackets are brackets of words.
+    text = msgspec.json.encode(replace(meeting, header=()))
+    return b"[[" in text or b'"restricted":true' in text
 
 
 def is_restricted(meeting: Meeting) -> bool:
     """Return whether anything in the meeting is restricted."""
     return public(meeting) != replace(meeting, waivers=())
-
-
-def _approval(approval: Approval, label: Callable[[str], str]) -> Approval:
-    corrections = tuple(withheld(words) for words in approval.corrections)
-    return replace(approval, by=label(approval.by), corrections=corrections)
 
 
 def _hidden_sections(meeting: Meeting) -> set[int]:
@@ -71,39 +67,38 @@ def _hidden_sections(meeting: Meeting) -> set[int]:
     return hidden
 
 
-def _section(section: Section, hidden: bool) -> Section:
-    if hidden:
-        return replace(
-            section,
-            heading="",
-            number=withheld(section.number),
-            presenter="",
-            minutes=None,
-            papers=(),
-            restricted=True,
-            brought_from=None,
-        )
-    return replace(
-        section,
-        heading=withheld(section.heading),
-        number=withheld(section.number),
-        presenter=withheld(section.presenter),
-        papers=tuple(withheld(paper) for paper in section.papers),
-        brought_from=_source(section.brought_from) if section.brought_from else None,
-    )
+def _people(meeting: Meeting, hidden: set[int]) -> tuple[Person, ...]:
+    """Return the people, the names of those restricted of whom the notes tell in restricted places alone."""
+    return tuple(_unnamed(one) if _came_unseen(meeting, one, hidden) else one for one in meeting.people)
 
 
-def _source(source: Source) -> Source:
-    return replace(source, title=withheld(source.title))
+def _came_unseen(meeting: Meeting, person: Person, hidden: set[int]) -> bool:
+    """Whether a visitor came in where the public may not look; members are known from the agenda."""
+    if person.group not in _VISITORS or (person.arrived_in is None and person.only_in is None):
+        return False
+    coming = [
+        entry
+        for entry in meeting.entries
+        if entry.person == person.id and not entry.text.startswith(f"{person.name} left")
+    ]
+    if any(not entry.restricted and entry.section not in hidden for entry in coming):
+        return False
+    return bool(coming) or person.arrived_in in hidden or person.only_in in hidden
 
 
-def _person(person: Person) -> Person:
-    return replace(
-        person,
-        name=withheld(person.name),
-        capacity=withheld(person.capacity),
-        abbreviation=withheld(person.abbreviation),
-    )
+def _unnamed(person: Person) -> Person:
+    words = {name: getattr(person, name) for name in ("name", "capacity", "abbreviation")}
+    return replace(person, **{name: f"[[{unbracketed(said)}]]" for name, said in words.items() if said})
+
+
+def _name_filter(meeting: Meeting) -> Callable[[str], str]:
+    """Make the function that takes restricted words out, and the whole names of those whose name is restricted."""
+    names = {plain(person.name).strip() for person in meeting.people if has_restricted(person.name)}
+    found = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if " " in name)
+    if not found:
+        return withheld
+    pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)")
+    return lambda words: pattern.sub("[[]]", withheld(words))
 
 
 def _label_filter(meeting: Meeting) -> Callable[[str], str]:
@@ -114,10 +109,13 @@ def _label_filter(meeting: Meeting) -> Callable[[str], str]:
     secret = {span.words.strip() for words in names for span in spans(words) if span.restricted}
     whole = {plain(name).strip() for name in names}
     found = "|".join(re.escape(words) for words in sorted(secret | whole, key=len, reverse=True) if words)
-    pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE) if found else None
+    if not found:
+        return withheld
+    pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
 
+    @cache
     def label(words: str) -> str:
-        return "[[]]" if pattern and pattern.search(plain(words)) else withheld(words)
+        return "[[]]" if pattern.search(plain(words)) else withheld(words)
 
     return label
 
@@ -153,68 +151,15 @@ def _entries(meeting: Meeting, hidden: set[int], label: Callable[[str], str]) ->
             hanger.pop(entry.section, None)
         if entry.about in restricted or entry.person in unnamed:
             restricted.add(entry.id)
-        kept.append(_stub(entry) if entry.id in restricted else _entry(entry, label))
+        kept.append(replace(entry, restricted=True) if entry.id in restricted else _with_owners_told(entry, label))
     return tuple(kept)
 
 
-def _stub(entry: Entry) -> Entry:
-    return Entry(
-        id=entry.id,
-        section=entry.section,
-        kind=entry.kind,
-        text="",
-        captured=entry.captured,
-        restricted=True,
-        about=entry.about,
-        action=Action(ref=entry.action.ref) if entry.action else None,
+def _with_owners_told(entry: Entry, label: Callable[[str], str]) -> Entry:
+    """Return an entry in whose history the owners of an action are labels, though they stand there as words."""
+    if entry.action is None or not any(update.change == "owners" for update in entry.action.earlier):
+        return entry
+    earlier = tuple(
+        replace(one, text=label(one.text)) if one.change == "owners" else one for one in entry.action.earlier
     )
-
-
-def _entry(entry: Entry, label: Callable[[str], str]) -> Entry:
-    return replace(
-        entry,
-        text=withheld(entry.text),
-        speakers=tuple(label(speaker) for speaker in entry.speakers),
-        action=_action(entry.action, label) if entry.action else None,
-        decision=replace(entry.decision, mover=label(entry.decision.mover), seconder=label(entry.decision.seconder))
-        if entry.decision
-        else None,
-    )
-
-
-def _action(action: Action, label: Callable[[str], str]) -> Action:
-    origin = action.origin
-    return replace(
-        action,
-        owners=tuple(label(owner) for owner in action.owners),
-        due=_due(action.due) if action.due else None,
-        origin=_origin(origin) if origin else None,
-        earlier=tuple(_earlier(update, label) for update in action.earlier),
-        replaces=tuple(_replaced(one) for one in action.replaces),
-    )
-
-
-def _origin(origin: Origin) -> Origin:
-    return replace(origin, topic=withheld(origin.topic), meeting=_source(origin.meeting))
-
-
-def _earlier(update: EarlierUpdate, label: Callable[[str], str]) -> EarlierUpdate:
-    source = _source(update.meeting)
-    if update.restricted:
-        return EarlierUpdate(meeting=source, text="", restricted=True)
-    text = label(update.text) if update.change == "owners" else withheld(update.text)
-    speakers = tuple(label(speaker) for speaker in update.speakers)
-    return replace(update, meeting=source, text=text, speakers=speakers)
-
-
-def _replaced(one: Replaced) -> Replaced:
-    if one.restricted:
-        source = _source(one.origin.meeting)
-        return Replaced(origin=replace(one.origin, topic="", meeting=source), text="", restricted=True)
-    return replace(one, origin=_origin(one.origin), text=withheld(one.text))
-
-
-def _due(due: Due) -> Due:
-    if has_restricted(due.words):
-        return Due(words=withheld(due.words), in_text=due.in_text)
-    return due
+    return replace(entry, action=replace(entry.action, earlier=earlier))

@@ -13,6 +13,7 @@ from tui.errors import Refused
 from tui.meeting.capture.describe_line import describe_line
 from tui.meeting.completion.vocabulary import Vocabulary
 from tui.meeting.model import Kind, Meeting
+from tui.meeting.redaction.secret_words import NO_SECRETS, secrets_of
 
 _MOST_EARLIER = 4
 """How many earlier meetings are learnt: the latest ones of the folder."""
@@ -29,10 +30,17 @@ class Suggesting:
         self._meeting = opened.meeting
         self._path = opened.path
         self._learnt = _last_id(opened.meeting)
+        self._secrets = NO_SECRETS
+        self._secret_earlier: frozenset[str] = frozenset()
+        self._begun = 0
+        """How many times it was begun to learn: what was begun before is no longer wanted."""
 
     def begin(self) -> None:
         """Begin to learn; called when the screen stands, which learning would hold up."""
-        threading.Thread(target=self._build, name="minutebook-vocabulary", daemon=True).start()
+        self._vocabulary = None
+        self._begun += 1
+        wanted = (self._begun, self._meeting)
+        threading.Thread(target=self._build, args=wanted, name="minutebook-vocabulary", daemon=True).start()
 
     def end(self) -> None:
         """Let what was learnt be garbage; called when the screen is gone."""
@@ -43,16 +51,24 @@ class Suggesting:
         """Whether there is something to offer from yet."""
         return self._vocabulary is not None
 
-    def _build(self) -> None:
-        _warm_up(self._meeting)
+    def _build(self, begun: int, meeting: Meeting) -> None:
+        if begun == 1:
+            _warm_up(meeting)
+            self._secrets = secrets_of(meeting) if self._secrets is NO_SECRETS else self._secrets
         vocabulary = Vocabulary()
+        secret: frozenset[str] = frozenset()
         try:
             for earlier in self._earlier():
                 vocabulary.learn_meeting(earlier)
+                secret |= secrets_of(earlier).words
         except Exception:
             # Completion is a convenience: whatever stands in other files, this meeting goes on.
             _log.exception("the earlier meetings could not be learnt")
-        vocabulary.learn_meeting(self._meeting)
+        vocabulary.learn_meeting(meeting)
+        if begun != self._begun:
+            return
+        self._secret_earlier = secret
+        vocabulary.withhold(secret | self._secrets.words)
         self._vocabulary = vocabulary
         # None of it is garbage, and to look through it now and then would hold up a key for a tenth of a second.
         gc.freeze()
@@ -63,9 +79,17 @@ class Suggesting:
         return before[-_MOST_EARLIER:]
 
     def learn(self, meeting: Meeting) -> None:
-        """Learn the entries captured since."""
+        """Learn the entries captured since, or all of it anew where something learnt has been restricted since."""
+        secrets, known = secrets_of(meeting), self._secrets
+        self._meeting, self._secrets = meeting, secrets
+        if any(key[1] <= self._learnt and known.rows.get(key) != texts for key, texts in secrets.rows.items()):
+            # Only a vocabulary that never had the words is sure to offer none of them.
+            self._learnt = _last_id(meeting)
+            self.begin()
         if self._vocabulary is None:
             return
+        if secrets.words != known.words:
+            self._vocabulary.withhold(secrets.words | self._secret_earlier)
         if captured := {entry.id for entry in meeting.entries if entry.id > self._learnt}:
             self._vocabulary.learn_entries(meeting, captured)
         self._learnt = _last_id(meeting)
