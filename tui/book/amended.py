@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from tui.book.inherited import as_restricted_since
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Meeting
 
 
 def read_amended(path: Path) -> tuple[Meeting, tuple[Amendment, ...]]:
-    """Read a meeting and what was changed in it after its approval. Raises BookError.
+    """Read a meeting, with what earlier ones have restricted since, and what was changed in it after its approval.
+
+    Raises BookError.
 
     The history, several times as large as the meeting, is read for approved ones alone: a draft has no amendments.
     """
     meeting = read_meeting(path)
     if meeting.approval is None:
-        return meeting, ()
+        return as_restricted_since(path, meeting), ()
     from tui.meeting.approval.amendments import amendments
 
     journal = read_journal(path)
-    return journal.meeting, amendments(journal)
+    meeting = as_restricted_since(path, journal.meeting)
+    return meeting, tuple(_withheld(meeting, journal.meeting, one) for one in amendments(journal))
+
+
+def _withheld(meeting: Meeting, as_written: Meeting, one: Amendment) -> Amendment:
+    """Withhold an amendment of an entry of which more is restricted than its own meeting says."""
+    if one.entry is None or not any(entry.id == one.entry for entry in meeting.entries):
+        return one
+    return replace(one, withheld=True) if meeting.entry(one.entry) != as_written.entry(one.entry) else one

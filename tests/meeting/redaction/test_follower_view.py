@@ -4,7 +4,8 @@ import msgspec
 
 from tests.book.samples import action, entry, meeting
 from tui.meeting.model import Due, Kind, Meeting, Section
-from tui.meeting.redaction.follower_view import WITHHELD, WITHHELD_ITEM, for_chair, for_room
+from tui.meeting.redaction.follower_view import for_chair, for_room
+from tui.meeting.redaction.stubs import WITHHELD, WITHHELD_ITEM
 
 SECRETS = ("plover", "merlin", "dunlin", "curlew", "godwit")
 

@@ -64,6 +64,8 @@ class IndexedAction(Struct, frozen=True, array_like=True, gc=False):
     """What the internal version shows."""
     public: ActionFields | None
     """What the public version shows; None where that is the same."""
+    phrases: tuple[str, ...] = ()
+    """What is restricted of it here, which no other meeting may say either."""
 
     def fields(self, *, public: bool) -> ActionFields:
         """Return what a version shows."""

@@ -11,11 +11,13 @@ from msgspec.structs import replace
 from tui.book.file_names import series_keys
 from tui.book.register.action_history import ActionHistory, histories_of
 from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting, State
-from tui.book.register.meeting_version import MeetingVersion, heard_in, shown_words
+from tui.book.register.meeting_version import MeetingVersion, heard_in
 from tui.meeting.actions.appearances import Appearance, identity_of, is_spoken_of, topic_of, updates_in
-from tui.meeting.actions.register_row import STUB, Step
+from tui.meeting.actions.register_row import Step
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Action, Entry, Meeting
+from tui.meeting.redaction.inherited import NOTHING, withholdings_in
+from tui.meeting.redaction.stubs import WITHHELD, shown_words
 from tui.meeting.text.inline_markup import has_restricted, withheld
 from tui.meeting.text.sanitizing import showable
 
@@ -30,7 +32,7 @@ def index_meeting(name: str, journal: Journal, state: State = (0, 0, 0, 0), *, s
         meeting=meeting.id,
         date=meeting.date,
         start=meeting.start,
-        shown_name=STUB if has_restricted(meeting.title + meeting.said("Series")) else showable(name),
+        shown_name=WITHHELD if has_restricted(meeting.title + meeting.said("Series")) else showable(name),
         series=shown_words(withheld(meeting.series)),
         keys=tuple(sorted(series_keys(meeting))),
         rows={name: Raw(_ENCODER.encode(tuple(rows(journal)))) for name, rows in _ROWS.items()},
@@ -41,12 +43,16 @@ def indexed_actions(journal: Journal) -> Iterator[IndexedAction]:
     """Return the actions of a meeting as they stand there."""
     internal = MeetingVersion(journal.meeting)
     histories = histories_of(journal)
+    withheld = withholdings_in(journal.meeting) if internal.public is not internal else {}
     for entry in internal.actions.values():
         assert entry.action is not None, "actions have one"
-        yield _indexed_action(internal, entry, entry.action, histories[entry.id])
+        phrases = withheld.get(identity_of(journal.meeting, entry), NOTHING).phrases
+        yield _indexed_action(internal, entry, entry.action, histories[entry.id], tuple(sorted(phrases)))
 
 
-def _indexed_action(version: MeetingVersion, entry: Entry, action: Action, history: ActionHistory) -> IndexedAction:
+def _indexed_action(
+    version: MeetingVersion, entry: Entry, action: Action, history: ActionHistory, phrases: tuple[str, ...]
+) -> IndexedAction:
     meeting, origin = version.meeting, action.origin
     fields = _fields(version, entry, action, history)
     public, hidden, restricted = _public(version, entry, action, history, fields)
@@ -66,6 +72,7 @@ def _indexed_action(version: MeetingVersion, entry: Entry, action: Action, histo
         changed=history.changed,
         internal=fields,
         public=public,
+        phrases=phrases,
     )
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import msgspec
-from msgspec.structs import replace
-
-from tui.meeting.actions.register_row import STUB, Heard
+from tui.meeting.actions.register_row import Heard
 from tui.meeting.model import EarlierUpdate, Entry, Kind, Meeting
 from tui.meeting.people.directory import directory_of
-from tui.meeting.redaction.public_version import public
-from tui.meeting.text.inline_markup import has_restricted, spans
+from tui.meeting.redaction.public_version import holds_restricted, public
+from tui.meeting.redaction.stubs import WITHHELD, shown_words
 
 
 class MeetingVersion:
@@ -23,7 +20,7 @@ class MeetingVersion:
     @cached_property
     def public(self) -> MeetingVersion:
         """The meeting without its restricted words; itself where nothing is restricted."""
-        return self if _nothing_restricted(self.meeting) else MeetingVersion(public(self.meeting))
+        return MeetingVersion(public(self.meeting)) if holds_restricted(self.meeting) else self
 
     @cached_property
     def actions(self) -> dict[int, Entry]:
@@ -62,27 +59,11 @@ class MeetingVersion:
         }
 
 
-def shown_words(text: str) -> str:
-    """Return the plain words; a withheld part, which has none, shows as the stub."""
-    if "[[" not in text and "*" not in text:
-        return text
-    return "".join(STUB if span.restricted and not span.words else span.words for span in spans(text))
-
-
 def heard_in(update: EarlierUpdate) -> Heard:
     """Return what a meeting heard of an action, as the register has it."""
     return Heard(
         meeting=shown_words(update.meeting.title),
         date=update.meeting.date,
-        text=STUB if update.restricted and not update.text else shown_words(update.text),
+        text=WITHHELD if update.restricted and not update.text else shown_words(update.text),
         speakers=tuple(map(shown_words, update.speakers)),
     )
-
-
-def _nothing_restricted(meeting: Meeting) -> bool:
-    """Tell quickly of most meetings that nothing in them is restricted; of the others nothing is said."""
-    if any(has_restricted(words) for line in meeting.header for words in line):
-        return False
-    # Apart from the header, no list in a meeting holds lists, so that brackets are brackets of words.
-    text = msgspec.json.encode(replace(meeting, header=()))
-    return b"[[" not in text and b'"restricted":true' not in text

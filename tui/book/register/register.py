@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +17,12 @@ from tui.book.register.index import Progress, dates_of_series, read_index
 from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting
 from tui.meeting.actions.appearances import latest_status
 from tui.meeting.actions.register_filter import Owner, Wanted, owners_of, posts_of, wanted_rows
-from tui.meeting.actions.register_row import STUB, Heard, RegisterRow, Related, Stood
+from tui.meeting.actions.register_row import Heard, RegisterRow, Related, Stood
 from tui.meeting.dates.due_meetings import due_at_meeting
 from tui.meeting.model import Due, NamedMeeting, Status
+from tui.meeting.redaction.inherited import texts_without
+from tui.meeting.redaction.stubs import WITHHELD, shown_words
+from tui.meeting.text.inline_markup import withheld
 from tui.meeting.text.sanitizing import showable
 
 
@@ -74,9 +77,12 @@ def meeting_register(path: Path, *, today: date, public: bool = True) -> tuple[R
 
     Raises BookError where it can't be read.
     """
+    from tui.book.inherited import as_restricted_since
     from tui.book.register.indexing import index_meeting
 
-    return Chains([index_meeting(path.name, read_journal(path))], today, public=public).rows(Wanted())
+    journal = read_journal(path)
+    journal = replace(journal, meeting=as_restricted_since(path, journal.meeting))
+    return Chains([index_meeting(path.name, journal)], today, public=public).rows(Wanted())
 
 
 def latest_appearance(meetings: Iterable[IndexedMeeting], uid: str) -> IndexedAppearance | None:
@@ -121,9 +127,11 @@ class Chains:
         row = self._row_of(file, latest, fields, chain[0].action)
         if len(chain) > 1 or fields.earlier:
             row = self._through(chain, row, row.revision - latest.revision)
-        if not (self._public and row.restricted):
+        if not self._public:
             return row
-        return _hidden(row) if self._hides(chain) else _without(_withheld_names(chain), row)
+        if self._hides(chain):
+            return _hidden(row)
+        return _without_phrases(chain, _without(_withheld_names(chain), row) if row.restricted else row)
 
     def _row_of(
         self, file: IndexedMeeting, latest: IndexedAction, fields: ActionFields, first: IndexedAction
@@ -243,7 +251,7 @@ class Chains:
             ref=latest.ref,
             meeting=fields.title,
             date=file.date,
-            text=STUB if self._hides(chain) else fields.text,
+            text=WITHHELD if self._hides(chain) else _shown_of(chain)(fields.text) if self._public else fields.text,
         )
 
 
@@ -288,7 +296,7 @@ def _without(names: set[str], row: RegisterRow) -> RegisterRow:
     """Return the row without these names of owners and speakers."""
     if not names:
         return row
-    known = [(STUB, "", "") if owner[0] in names else owner for owner in owners_of(row)]
+    known = [(WITHHELD, "", "") if owner[0] in names else owner for owner in owners_of(row)]
     return replace(
         row,
         owners=tuple(owner for owner, _, _ in known),
@@ -299,14 +307,36 @@ def _without(names: set[str], row: RegisterRow) -> RegisterRow:
 
 
 def _stubbed(speakers: tuple[str, ...], names: set[str]) -> Iterator[str]:
-    return (STUB if speaker in names else speaker for speaker in speakers)
+    return (WITHHELD if speaker in names else speaker for speaker in speakers)
+
+
+def _shown_of(chain: Chain) -> Callable[[str], str]:
+    """Return what takes out of a text what any of an action's meetings restricts of it."""
+    phrases = frozenset(phrase for _, one in chain for phrase in one.phrases)
+    words = texts_without(phrases).words
+    return (lambda text: shown_words(withheld(words(text)))) if phrases and len(chain) > 1 else str
+
+
+def _without_phrases(chain: Chain, row: RegisterRow) -> RegisterRow:
+    shown = _shown_of(chain)
+    if shown is str:
+        return row
+    return replace(
+        row,
+        text=shown(row.text),
+        due=shown(row.due),
+        topic=shown(row.topic),
+        heard=tuple(replace(one, text=shown(one.text)) for one in row.heard),
+        steps=tuple(replace(one, reason=shown(one.reason), due=one.due and shown(one.due)) for one in row.steps),
+        restricted=True,
+    )
 
 
 def _hidden(row: RegisterRow) -> RegisterRow:
     """Return the row of an action of which the version shows nothing but that it is there."""
     return replace(
         row,
-        text=STUB,
+        text=WITHHELD,
         owners=(),
         holders=(),
         posts=(),

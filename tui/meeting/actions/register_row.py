@@ -10,9 +10,6 @@ from tui.meeting.model import Status
 
 # None of these values can hold itself: the collector of cycles has nothing to look for in the thousands of a book.
 
-STUB = "[restricted]"
-"""Stands where restricted words were."""
-
 
 class Heard(Struct, frozen=True, kw_only=True, gc=False):
     """An update on an action, as one meeting heard it."""

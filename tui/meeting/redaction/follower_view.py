@@ -6,14 +6,9 @@ from msgspec.structs import replace
 
 from tui.meeting.model import Entry, Kind, Meeting
 from tui.meeting.redaction.public_version import public
+from tui.meeting.redaction.stubs import WITHHELD, WITHHELD_ITEM
 from tui.meeting.redaction.walk import Texts, walked
 from tui.meeting.text.inline_markup import plain
-
-WITHHELD = "[restricted]"
-"""Stands within a text for words that the reader may not see."""
-
-WITHHELD_ITEM = "[Restricted item]"
-"""Stands for the heading of a section that the reader may not see."""
 
 _LEFT_OUT = "[[]]"
 """What `public` leaves of restricted words."""

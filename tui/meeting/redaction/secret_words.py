@@ -25,7 +25,7 @@ def words_of(text: str) -> frozenset[str]:
 class Secrets(NamedTuple):
     """What the public version of a meeting does not show of it."""
 
-    rows: dict[tuple[type[Struct], int], tuple[str, ...]]
+    rows: dict[tuple[type[Person | Section | Entry], int], tuple[str, ...]]
     """The texts it shows of each person, section and entry that it does not show whole."""
     words: frozenset[str]
     """Every word, case aside, that it says nowhere, though the meeting does."""

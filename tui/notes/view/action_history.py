@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tui.meeting.model import Action, EarlierUpdate, Replaced
+from tui.meeting.redaction.stubs import WITHHELD_ITEM
 from tui.notes.view.dates import short_date
 from tui.notes.view.speaker_intros import listed
 from tui.notes.view.values import HistoryView, ReplacedView
-from tui.notes.view.words import WITHHELD_ITEM, ViewText
+from tui.notes.view.words import ViewText
 
 
 def history_views(action: Action) -> tuple[HistoryView, ...]:

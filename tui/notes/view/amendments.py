@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.meeting.approval.amendment import Amendment
+from tui.meeting.redaction.stubs import WITHHELD_ITEM
 from tui.notes.view.dates import short_date
 from tui.notes.view.values import AmendmentView
-from tui.notes.view.words import WITHHELD_ITEM, ViewText
+from tui.notes.view.words import ViewText
 
 
 def amendment_views(found: Iterable[Amendment]) -> tuple[AmendmentView, ...]:

@@ -8,12 +8,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tui.meeting.model import Action, Decision, Entry, Kind, Meeting, Status
+from tui.meeting.redaction.stubs import WITHHELD_ITEM
 from tui.notes.view.action_history import history_views, replaced_views
 from tui.notes.view.dates import clock, short_date
 from tui.notes.view.decision_parts import parted_resolution
 from tui.notes.view.speaker_intros import LeadIn, lead_in, listed
 from tui.notes.view.values import ActionView, DecisionView, EntryView
-from tui.notes.view.words import NOTHING, WITHHELD_ITEM, ViewText
+from tui.notes.view.words import NOTHING, ViewText
 
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _LABELS = {kind: re.compile(kind.row.labelled, re.IGNORECASE) for kind in Kind if kind.row.labelled}

@@ -9,10 +9,11 @@ from itertools import groupby
 from tui.meeting.model import Entry, Kind, Meeting, Section
 from tui.meeting.outline.outline import number_within
 from tui.meeting.outline.taken_order import out_of_order
+from tui.meeting.redaction.stubs import WITHHELD_ITEM
 from tui.notes.view.dates import month, ordinal_date
 from tui.notes.view.entries import SectionName, entry_views, replacements
 from tui.notes.view.values import EntryView, ExchangeView, SectionView
-from tui.notes.view.words import NOTHING, WITHHELD_ITEM, ViewText
+from tui.notes.view.words import NOTHING, ViewText
 
 _NEXT_MEETING = re.compile(r"\bnext\s+meeting\b", re.IGNORECASE)
 

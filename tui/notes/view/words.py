@@ -6,14 +6,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from tui.meeting.redaction.stubs import WITHHELD
 from tui.meeting.text.inline_markup import Span, has_marks, spans
 from tui.meeting.text.sanitizing import showable
-
-WITHHELD = "[restricted]"
-"""Stands within a text for words that the reader may not see."""
-
-WITHHELD_ITEM = "[Restricted item]"
-"""Stands for a whole entry or section that the reader may not see."""
 
 
 class ViewText(str):

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from tui.meeting.actions.register_row import STUB, RegisterRow
+from tui.meeting.actions.register_row import RegisterRow
 from tui.meeting.model import Status
+from tui.meeting.redaction.stubs import WITHHELD
 from tui.meeting.text.sanitizing import showable
 from tui.widgets.lists.choice_view import ChoiceView
 from tui.widgets.lists.lines import MUTED, DrawnLate
@@ -66,7 +67,7 @@ class RegisterList(ChoiceView):
             columns.append((status, _STATUS_WIDTH, style))
         cells = [Content.styled(words, style).truncate(size, ellipsis=True, pad=True) for words, size, style in columns]
         head = Content("  ").join(cells)
-        marks = [("restricted  ", "$text-warning")] if row.restricted and row.text != STUB else []
+        marks = [("restricted  ", "$text-warning")] if row.restricted and row.text != WITHHELD else []
         if width < _NARROW and status != Status.OPEN.value:
             marks.insert(0, (f"{status}  ", style))
         words = Content.assemble(*marks, showable(" ".join(row.text.split())))
@@ -75,13 +76,13 @@ class RegisterList(ChoiceView):
 
     def _owners_of(self, row: RegisterRow, width: int) -> tuple[str, int, str]:
         size = next(size for least, size in _OWNERS_WIDTHS.items() if width >= least)
-        if row.owners or row.text == STUB:
+        if row.owners or row.text == WITHHELD:
             return showable(self._owners(row)), size, "bold"
         return "no owner", size, "$text-warning"
 
 
 def _due_of(row: RegisterRow) -> str:
-    return short_day(row.due_date) if row.due_date else showable(row.due) or ("" if row.text == STUB else "no date")
+    return short_day(row.due_date) if row.due_date else showable(row.due) or ("" if row.text == WITHHELD else "no date")
 
 
 def _status_of(row: RegisterRow) -> tuple[str, str]:

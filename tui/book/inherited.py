@@ -1,0 +1,46 @@
+"""A meeting with what the earlier meetings of its book have restricted since of the actions brought to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.book.folder import Book
+from tui.book.meeting_file import read_meeting
+from tui.errors import BookError
+from tui.meeting.model import Meeting
+from tui.meeting.redaction.inherited import NOTHING, Identity, Withholding, inherit, withholdings_in
+
+
+def as_restricted_since(path: Path, meeting: Meeting) -> Meeting:
+    """Return the meeting at `path` with what earlier meetings beside it withhold by now restricted in it too.
+
+    Only those are read of which the index says that something is restricted in them.
+    """
+    return inherit(meeting, withheld_before(path, meeting))
+
+
+def withheld_before(path: Path, meeting: Meeting) -> dict[Identity, Withholding]:
+    """Return what the earlier meetings beside one withhold of the actions brought to it."""
+    brought = {
+        f"{one.meeting.id}-{one.entry}"
+        for entry in meeting.entries
+        if entry.action and entry.action.origin
+        for one in (entry.action.origin, *(old.origin for old in entry.action.replaces))
+    }
+    if not brought:
+        return {}
+    from tui.book.register.index import filings
+
+    found: dict[Identity, Withholding] = {}
+    for file in filings(Book(path.parent)).files:
+        if file.meeting == meeting.id or file.date > meeting.date:
+            continue
+        if not any(one.uid in brought and one.public is not None for one in file.actions):
+            continue
+        try:
+            earlier = read_meeting(path.with_name(file.name))
+        except BookError:
+            continue
+        for identity, withheld in withholdings_in(earlier).items():
+            found[identity] = found.get(identity, NOTHING) | withheld
+    return found
