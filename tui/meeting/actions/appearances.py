@@ -23,6 +23,7 @@ from tui.meeting.model import (
 )
 from tui.meeting.outline.outline import is_restricted, path_of
 from tui.meeting.redaction.public_version import named_elsewhere
+from tui.meeting.text.brackets import wholly_restricted
 
 Identity = tuple[str, int]
 """What identifies an action however many meetings it stands in: the first meeting's id and its entry there."""
@@ -102,14 +103,14 @@ def topic_of(meeting: Meeting, entry: Entry) -> str:
     above = meeting.entries_of(entry.section)
     for earlier in reversed(above[: above.index(entry)]):
         if earlier.kind.row.heads:
-            return f"[[{earlier.text}]]" if earlier.restricted else earlier.text
+            return wholly_restricted(earlier.text) if earlier.restricted else earlier.text
     section = meeting.section(entry.section)
     if not section.heading:
         for other in meeting.entries:
             if other.action and other.action.origin and other.action.replaced_by == entry.action.ref:
                 return other.action.origin.topic
         section = next((s for s in reversed(path_of(meeting, section)) if s.heading), section)
-    return f"[[{section.heading}]]" if section.heading and is_restricted(meeting, section) else section.heading
+    return wholly_restricted(section.heading) if is_restricted(meeting, section) else section.heading
 
 
 def appearances_in(meetings: Iterable[Meeting]) -> dict[Identity, list[Appearance]]:

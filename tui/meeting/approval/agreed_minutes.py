@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from tui.errors import BadInput
-from tui.meeting.approval.corrections import part_corrections, wholly_restricted
+from tui.meeting.approval.corrections import part_corrections
 from tui.meeting.dates.written_dates import MONTH, WEEKDAY, find_date, said_date
 from tui.meeting.model import Entry, Kind, Meeting, Section, Value
 from tui.meeting.outline.outline import is_restricted, path_of
+from tui.meeting.text.brackets import wholly_restricted
 from tui.meeting.text.inline_markup import plain
 from tui.meeting.text.lazy_patterns import Pattern
 from tui.meeting.text.plain_text import plain as levelled

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.meeting.text.brackets import wholly_restricted
 from tui.meeting.text.inline_markup import parts
 from tui.meeting.text.lazy_patterns import Pattern
 
@@ -19,8 +20,6 @@ _GENERAL = Pattern(
     re.IGNORECASE,
 )
 """`the following corrections:`, which says only that there are some."""
-
-_BRACKETS = re.compile(r"[\[\]]{2,}|^[\[\]]|[\[\]]$")
 
 _UNCOUNTED = Pattern(r"\b(?:the following|these|those|below|listed|noted)\b", re.IGNORECASE)
 _BESIDE = Pattern(
@@ -52,12 +51,6 @@ def part_corrections(text: str) -> tuple[str, tuple[str, ...]]:
         tail += "]]"
     found = [tail] if "[[" in tail else re.split(r";\s+", tail)
     return head, tuple(words for one in found if (words := one.strip(" ,;.")).strip("()"))
-
-
-def wholly_restricted(words: str) -> str:
-    """Return words that are restricted from beginning to end, whatever brackets stand in them; empty for none."""
-    inner = _BRACKETS.sub(" ", words).strip()
-    return f"[[{inner}]]" if inner else ""
 
 
 def _is_restricted_at(text: str, place: int) -> bool:

@@ -14,6 +14,7 @@ from tui.meeting.model import Action, Entry, Kind, Meeting, Value
 from tui.meeting.redaction.public_version import public
 from tui.meeting.redaction.secret_words import secrets_of, texts_of, words_of
 from tui.meeting.redaction.walk import Texts, walked
+from tui.meeting.text.brackets import wholly_restricted
 from tui.meeting.text.inline_markup import has_restricted, masked, plain, spans
 
 Identity = tuple[str, int]
@@ -71,7 +72,7 @@ def _told_beside(meeting: Meeting, action: Entry, shown: Mapping[int, Entry]) ->
         if entry.about != action.id and (entry.kind is not Kind.SUBHEADING or entry.section != action.section):
             continue
         seen = shown.get(entry.id)
-        yield f"[[{plain(entry.text)}]]" if seen is None or seen.restricted else entry.text
+        yield wholly_restricted(entry.text) if seen is None or seen.restricted else entry.text
 
 
 def inherit(meeting: Meeting, withheld: Mapping[Identity, Withholding]) -> Meeting:

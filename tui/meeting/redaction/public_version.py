@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tui.meeting.model import Entry, Group, Kind, Meeting, Person
 from tui.meeting.redaction.walk import Texts, walked
-from tui.meeting.text.brackets import unbracketed
+from tui.meeting.text.brackets import wholly_restricted
 from tui.meeting.text.inline_markup import has_restricted, plain, spans, withheld
 
 _VISITORS = (Group.GUEST, Group.OBSERVER, Group.PUBLIC)
@@ -88,7 +88,7 @@ def _came_unseen(meeting: Meeting, person: Person, hidden: set[int]) -> bool:
 
 def _unnamed(person: Person) -> Person:
     words = {name: getattr(person, name) for name in ("name", "capacity", "abbreviation")}
-    return replace(person, **{name: f"[[{unbracketed(said)}]]" for name, said in words.items() if said})
+    return replace(person, **{name: wholly_restricted(said) for name, said in words.items() if said})
 
 
 def _name_filter(meeting: Meeting) -> Callable[[str], str]:
@@ -126,7 +126,7 @@ def named_elsewhere(meeting: Meeting, labels: tuple[str, ...]) -> tuple[str, ...
     The other meeting may not know the person, and with them that the name is to be withheld.
     """
     label = _label_filter(meeting)
-    return tuple(f"[[{plain(words)}]]" if label(words) == "[[]]" else words for words in labels)
+    return tuple(wholly_restricted(words) if label(words) == "[[]]" else words for words in labels)
 
 
 def _entries(meeting: Meeting, hidden: set[int], label: Callable[[str], str]) -> tuple[Entry, ...]:

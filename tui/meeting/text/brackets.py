@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tui.meeting.text.inline_markup import parts
 
 _RUN = re.compile(r"\[{2,}|\]{2,}")
+_BRACKETS = re.compile(r"[\[\]]{2,}|^[\[\]]|[\[\]]$")
 _LETTERS = re.compile(r"[^\W_]")
 
 NOT_CLOSED = "“[[” has no “]]” after it, so that all behind it is restricted"
@@ -79,6 +80,12 @@ def unbracketed(text: str) -> str:
     return "".join(text[part.start : part.end] for part in parts(text)) if "[[" in text else text
 
 
+def wholly_restricted(words: str) -> str:
+    """Return words that are restricted from beginning to end, whatever brackets stand in them; empty for none."""
+    inner = _BRACKETS.sub(" ", words).strip()
+    return f"[[{inner}]]" if inner else ""
+
+
 def restored(piece: str, line: str, *, first: bool = False) -> str:
     """Return a piece of a line's plain words with the brackets that the line has around these words.
 
@@ -87,6 +94,8 @@ def restored(piece: str, line: str, *, first: bool = False) -> str:
     """
     if "[[" not in line or not piece.strip():
         return piece
+    # Brackets that come to stand together once those between them are gone mean nothing.
+    piece = _RUN.sub("", piece)
     letters = _letters(line)
     places = [found.start() for found in _LETTERS.finditer(piece)]
     wanted = "".join(piece[at] for at in places)
