@@ -9,22 +9,26 @@ from msgspec.structs import replace
 from tui.book.inherited import as_restricted_since
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.meeting.approval.amendment import Amendment
+from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting
 
 
 def read_amended(path: Path) -> tuple[Meeting, tuple[Amendment, ...]]:
     """Read a meeting, with what earlier ones have restricted since, and what was changed in it after its approval.
 
-    Raises BookError.
-
     The history, several times as large as the meeting, is read for approved ones alone: a draft has no amendments.
+    Raises BookError.
     """
     meeting = read_meeting(path)
-    if meeting.approval is None:
-        return as_restricted_since(path, meeting), ()
+    return amended(path, Journal(meeting=meeting) if meeting.approval is None else read_journal(path))
+
+
+def amended(path: Path, journal: Journal) -> tuple[Meeting, tuple[Amendment, ...]]:
+    """Return the meeting at `path`, read already, for its notes. Raises BookError."""
+    if journal.meeting.approval is None:
+        return as_restricted_since(path, journal.meeting), ()
     from tui.meeting.approval.amendments import amendments
 
-    journal = read_journal(path)
     meeting = as_restricted_since(path, journal.meeting)
     return meeting, tuple(_withheld(meeting, journal.meeting, one) for one in amendments(journal))
 

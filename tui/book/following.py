@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Literal
 
 from tui.book.disk.lock import Holder, holder_of, is_held
+from tui.book.inherited import brought_to, withheld_before
 from tui.book.meeting_file import read_meeting
 from tui.errors import BookError
 from tui.meeting.model import Meeting, Value
 from tui.meeting.redaction.follower_view import for_chair
+from tui.meeting.redaction.inherited import Identity, Withholding, inherit
 
 PAUSE = 0.25
 """Seconds between two looks at the file's time and size."""
@@ -57,6 +59,9 @@ class Following:
         self._pause = pause
         self._stamp: _Stamp | None = None
         self._again = 0.0
+        self._brought: frozenset[str] = frozenset()
+        self._withheld: dict[Identity, Withholding] = {}
+        """What earlier meetings withhold of the actions brought to this one, as it was when these were first seen."""
         self._looks = 0
         self._ended = threading.Event()
         stamp = _stamp(self.path)
@@ -114,7 +119,14 @@ class Following:
         return Snapshot(meeting=sight.meeting, saved=sight.saved, trouble=sight.trouble, held=held, holder=holder)
 
     def _read(self) -> Meeting:
-        return for_chair(read_meeting(self.path), internal=self._internal)
+        meeting = read_meeting(self.path)
+        if self._internal:
+            return meeting
+        brought = brought_to(meeting)
+        if brought != self._brought:
+            # Who follows writes nothing, not even the index.
+            self._brought, self._withheld = brought, withheld_before(self.path, meeting, keep=False)
+        return for_chair(inherit(meeting, self._withheld))
 
 
 def _troubled(sight: Snapshot, trouble: Trouble) -> Snapshot:

@@ -19,26 +19,35 @@ def as_restricted_since(path: Path, meeting: Meeting) -> Meeting:
     return inherit(meeting, withheld_before(path, meeting))
 
 
-def withheld_before(path: Path, meeting: Meeting) -> dict[Identity, Withholding]:
-    """Return what the earlier meetings beside one withhold of the actions brought to it."""
-    brought = {
+def brought_to(meeting: Meeting) -> frozenset[str]:
+    """Return which actions were brought to a meeting, with those in whose place they stand, as the index names them."""
+    return frozenset(
         f"{one.meeting.id}-{one.entry}"
         for entry in meeting.entries
         if entry.action and entry.action.origin
         for one in (entry.action.origin, *(old.origin for old in entry.action.replaces))
-    }
+    )
+
+
+def withheld_before(path: Path, meeting: Meeting, *, keep: bool = True) -> dict[Identity, Withholding]:
+    """Return what the earlier meetings beside one withhold of the actions brought to it.
+
+    With `keep`, the index of the book is kept up to date with what was read.
+    """
+    brought = brought_to(meeting)
     if not brought:
         return {}
-    from tui.book.register.index import filings
+    from tui.book.register.index import read_index
+    from tui.book.register.indexed_meeting import ACTIONS
 
     found: dict[Identity, Withholding] = {}
-    for file in filings(Book(path.parent)).files:
-        if file.meeting == meeting.id or file.date > meeting.date:
+    for indexed in read_index(Book(path.parent), keep=keep).meetings:
+        if indexed.meeting == meeting.id or indexed.date > meeting.date:
             continue
-        if not any(one.uid in brought and one.public is not None for one in file.actions):
+        if not any(one.uid in brought and one.public is not None for one in ACTIONS.of(indexed)):
             continue
         try:
-            earlier = read_meeting(path.with_name(file.name))
+            earlier = read_meeting(path.with_name(indexed.name))
         except BookError:
             continue
         for identity, withheld in withholdings_in(earlier).items():

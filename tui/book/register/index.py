@@ -50,8 +50,11 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(list[IndexedMeeting])
 
 
-def read_index(book: Book, progress: Progress | None = None) -> IndexedBook:
-    """Return what the index has of every meeting of the book, reading the files that changed. Raises BookError."""
+def read_index(book: Book, progress: Progress | None = None, *, keep: bool = True) -> IndexedBook:
+    """Return what the index has of every meeting of the book, reading the files that changed.
+
+    Without `keep` nothing is written. Raises BookError.
+    """
     found = {path.name: path for path in book.files()}
     states = {name: status for name, path in found.items() if (status := _status(path))}
     known, held = _known(book.folder, states)
@@ -59,7 +62,7 @@ def read_index(book: Book, progress: Progress | None = None) -> IndexedBook:
     files = known | {one.name: one for one in read}
     # A name that is no text cannot be kept, and its file is read every time.
     kept = [files[name] for name in found if name in files and showable(name) == name]
-    if held != len(kept) and (kept or held is not None):
+    if keep and held != len(kept) and (kept or held is not None):
         write_index(book.folder, _MARK, _ENCODER.encode(kept), [states[one.name] for one in kept if one.name in states])
     return IndexedBook([files[name] for name in found if name in files], errors)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, time
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from tui.meeting.dates.due_meetings import due_at_meeting
 from tui.meeting.model import Due, NamedMeeting, Status
 from tui.meeting.redaction.inherited import texts_without
 from tui.meeting.redaction.stubs import WITHHELD, shown_words
+from tui.meeting.redaction.walk import Texts
 from tui.meeting.text.inline_markup import withheld
 from tui.meeting.text.sanitizing import showable
 
@@ -131,7 +132,8 @@ class Chains:
             return row
         if self._hides(chain):
             return _hidden(row)
-        return _without_phrases(chain, _without(_withheld_names(chain), row) if row.restricted else row)
+        row = _without(_withheld_names(chain), row) if row.restricted else row
+        return _without_phrases(_texts_of(chain), row)
 
     def _row_of(
         self, file: IndexedMeeting, latest: IndexedAction, fields: ActionFields, first: IndexedAction
@@ -251,8 +253,15 @@ class Chains:
             ref=latest.ref,
             meeting=fields.title,
             date=file.date,
-            text=WITHHELD if self._hides(chain) else _shown_of(chain)(fields.text) if self._public else fields.text,
+            text=self._words(chain, fields.text),
         )
+
+    def _words(self, chain: Chain, text: str) -> str:
+        """Return the words of an action as the version shows them."""
+        texts = _texts_of(chain) if self._public else None
+        if self._hides(chain):
+            return WITHHELD
+        return text if texts is None else shown_words(withheld(texts.words(text)))
 
 
 def _each_once(meetings: Iterable[IndexedMeeting]) -> list[IndexedMeeting]:
@@ -310,17 +319,22 @@ def _stubbed(speakers: tuple[str, ...], names: set[str]) -> Iterator[str]:
     return (WITHHELD if speaker in names else speaker for speaker in speakers)
 
 
-def _shown_of(chain: Chain) -> Callable[[str], str]:
-    """Return what takes out of a text what any of an action's meetings restricts of it."""
-    phrases = frozenset(phrase for _, one in chain for phrase in one.phrases)
-    words = texts_without(phrases).words
-    return (lambda text: shown_words(withheld(words(text)))) if phrases and len(chain) > 1 else str
+def _texts_of(chain: Chain) -> Texts | None:
+    """Return what restricts in a text what any of an action's meetings does; None where none of them does."""
+    phrases = frozenset(phrase for one in chain for phrase in one.action.phrases)
+    return texts_without(phrases) if phrases and len(chain) > 1 else None
 
 
-def _without_phrases(chain: Chain, row: RegisterRow) -> RegisterRow:
-    shown = _shown_of(chain)
-    if shown is str:
+def _without_phrases(texts: Texts | None, row: RegisterRow) -> RegisterRow:
+    """Return the row without the phrases that one of the action's meetings restricts."""
+    if texts is None:
         return row
+
+    def shown(text: str) -> str:
+        return shown_words(withheld(texts.words(text)))
+
+    names = (*row.owners, *(name for one in row.heard for name in one.speakers))
+    row = _without({name for name in names if texts.label(name) != name}, row)
     return replace(
         row,
         text=shown(row.text),

@@ -144,19 +144,20 @@ class PreviewScreen(OpenedScreen):
 
     @work(thread=True, exclusive=True, group="rendering")
     def _render_notes(self, looked: Looked, width: int) -> None:
-        from tui.meeting.approval.amendments import amendments
+        from tui.book.amended import amended
         from tui.notes.preview import preview
 
         worker, journal, error, made = get_current_worker(), self.journal, "", None
         try:
+            meeting, amendments = amended(self.opened.path, journal)
             made = preview(
-                journal.meeting,
+                meeting,
                 style=looked.style,
                 fmt=looked.fmt,
                 version=looked.version,
                 width=width,
                 styles_folder=self._styles_folder,
-                amendments=amendments(journal) if journal.meeting.approval else (),
+                amendments=amendments,
             )
         except MinutebookError as problem:
             error = str(problem)
@@ -264,19 +265,20 @@ class PreviewScreen(OpenedScreen):
 
     @work(thread=True, group="writing")
     def _write_file(self, path: Path, looked: Looked) -> None:
+        from tui.book.amended import amended
         from tui.book.disk.atomic_write import in_words, replace_file
-        from tui.meeting.approval.amendments import amendments
         from tui.notes.render import render_file
 
         journal = self.journal
         try:
+            meeting, amendments = amended(self.opened.path, journal)
             content = render_file(
-                journal.meeting,
+                meeting,
                 style=looked.style,
                 fmt=looked.fmt,
                 version=looked.version,
                 styles_folder=self._styles_folder,
-                amendments=amendments(journal) if journal.meeting.approval else (),
+                amendments=amendments,
             )
             replace_file(path, content)
         except MinutebookError as problem:
