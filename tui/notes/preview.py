@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Entry, Meeting
+from tui.meeting.text.inline_markup import masked
 from tui.notes.formats import format_row
 from tui.notes.render import render
 
@@ -18,7 +19,6 @@ from tui.notes.render import render
 _DIGITS = [chr(0xE0100 + value) for value in range(16)]
 _START = chr(0xE01EF)
 _MARK = re.compile(f"{_START}([{_DIGITS[0]}-{_DIGITS[-1]}]+)")
-_RESTRICTED = re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL)
 
 
 class Preview(Struct, frozen=True, kw_only=True):
@@ -76,9 +76,9 @@ def preview(
 def _marked(entry: Entry) -> Entry:
     """Put an entry's mark behind its last letter or digit that everybody may read."""
     text = _MARK.sub("", entry.text)
-    hidden = [span.span() for span in _RESTRICTED.finditer(text)]
+    hidden = masked(text)
     for at in range(len(text) - 1, -1, -1):
-        if text[at].isalnum() and not any(start <= at < end for start, end in hidden):
+        if hidden[at].isalnum():
             return replace(entry, text=text[: at + 1] + _mark(entry.id) + text[at + 1 :])
     return entry
 

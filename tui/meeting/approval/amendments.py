@@ -19,7 +19,8 @@ from tui.meeting.history.replay import as_it_stood
 from tui.meeting.history.row_changes import Fields, RowChange, difference
 from tui.meeting.model import Entry, Meeting, Person, Section, SectionState
 from tui.meeting.redaction.public_version import public
-from tui.meeting.text.inline_markup import spans
+from tui.meeting.redaction.secret_words import secrets_of, words_of
+from tui.meeting.text.inline_markup import has_restricted
 
 Key = tuple[str, int]
 """A row's table and id; 0 for the meeting as a whole, and for the order of a table's rows."""
@@ -196,7 +197,8 @@ class _Hidden:
 
     def __init__(self, was: Meeting, now: Meeting) -> None:
         self._states = [(meeting, public(meeting)) for meeting in (now, was)]
-        self._secrets = frozenset(word for pair in self._states for word in _secrets(*pair))
+        # The notes of another day may hold openly what is restricted in these.
+        self._secrets = secrets_of(was).words | secrets_of(now).words
 
     def hides(self, key: Key, one: Amendment) -> bool:
         """Return whether an amendment has to do with anything restricted, before or after."""
@@ -206,7 +208,7 @@ class _Hidden:
         ):
             return True
         words = f"{one.before}\n{one.after}\n{one.subject}"
-        return "[[" in words or not self._secrets.isdisjoint(_words(words))
+        return has_restricted(words) or not self._secrets.isdisjoint(words_of(words))
 
     def place(self, key: Key) -> str:
         """Return where an amendment stands, as the public may know it; empty where that itself is restricted."""
@@ -219,23 +221,5 @@ class _Hidden:
             states = [one for _, one in self._states] if section_id is not None else []
             places = {place_of(one, s) for one in states for s in one.sections if s.id == section_id}
             # Another name of the section may be what is restricted in the other state.
-            return places.pop() if len(places) == 1 and "[[" not in "".join(places) else ""
+            return places.pop() if len(places) == 1 and not any(map(has_restricted, places)) else ""
         return ""
-
-
-def _secrets(meeting: Meeting, shown: Meeting) -> frozenset[str]:
-    """Return every word that stands only where it is restricted, which the notes of another day may hold openly."""
-    return _said(meeting) - _said(shown)
-
-
-def _said(meeting: Meeting) -> frozenset[str]:
-    rows: tuple[Entry | Section | Person, ...] = (*meeting.people, *meeting.sections, *meeting.entries)
-    tellings = [tell(meeting, row) for row in rows]
-    texts = [*row_words(meeting), *row_words(meeting).values(), *(f"{one.subject} {one.words}" for one in tellings)]
-    return frozenset(word for text in texts for word in _words(text))
-
-
-def _words(text: str) -> frozenset[str]:
-    plainly = "".join(span.words for span in spans(text))
-    kept = "".join(character if character.isalnum() else " " for character in plainly.casefold())
-    return frozenset(kept.split())

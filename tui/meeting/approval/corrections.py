@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui.meeting.text.brackets import wholly_restricted
-from tui.meeting.text.inline_markup import parts
+from tui.meeting.text.brackets import closed, wholly_restricted
+from tui.meeting.text.inline_markup import has_restricted, parts
 from tui.meeting.text.lazy_patterns import Pattern
 
 _NOUN = r"(?:corrections?|amendments?|changes?|alterations?|additions?|deletions?)"
@@ -47,9 +47,9 @@ def part_corrections(text: str) -> tuple[str, tuple[str, ...]]:
         tail = tail[general.end() :]
     if _is_restricted_at(text, match.end()):
         tail = wholly_restricted(tail)
-    elif tail.count("[[") > tail.count("]]"):
-        tail += "]]"
-    found = [tail] if "[[" in tail else re.split(r";\s+", tail)
+    else:
+        tail = closed(tail).text
+    found = [tail] if has_restricted(tail) else re.split(r";\s+", tail)
     return head, tuple(words for one in found if (words := one.strip(" ,;.")).strip("()"))
 
 
