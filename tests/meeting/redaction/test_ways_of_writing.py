@@ -197,6 +197,14 @@ def test_a_bracket_without_its_other_one_is_said_before_and_after_it_is_entered(
     assert enter(Journal(meeting=meeting), line, NOW).message.endswith(f"; {fault}")
 
 
+def test_a_correction_is_judged_by_what_it_makes_of_the_entry() -> None:
+    journal = Journal(meeting=captured("+to find [[the]] buoy"))
+    assert [line for line, _ in carried(["s/the]]/our]]/"], words_at)] == ["s/the]]/our]]/"]
+    assert describe_line(journal.meeting, "s/the]]/our]]/").endswith("to find [[the]] buoy")
+    assert enter(journal, "s/the]]/our]]/", NOW).message == "note corrected"
+    assert enter(journal, "s/find/[[find/", NOW).message == f"note corrected; {NOT_CLOSED}"
+
+
 def test_an_agenda_s_bracket_without_its_other_one_is_said_with_its_line() -> None:
     assert agenda(people="- [[Kim Doe, Zanzibar").warnings == (f"a.md:10: {NOT_CLOSED}",)
     assert agenda(sections="2a. Zanzibar]]").warnings == (f"a.md:15: {NOT_OPENED}",)

@@ -45,10 +45,7 @@ def part_corrections(text: str) -> tuple[str, tuple[str, ...]]:
     general = _GENERAL.match(tail)
     if general is not None and (tail[general.end() :].strip(" .)") or _UNCOUNTED.search(general[0])):
         tail = tail[general.end() :]
-    if _is_restricted_at(text, match.end()):
-        tail = wholly_restricted(tail)
-    else:
-        tail = closed(tail).text
+    tail = wholly_restricted(tail) if _is_restricted_at(text, match.end()) else closed(tail).text
     found = [tail] if has_restricted(tail) else re.split(r";\s+", tail)
     return head, tuple(words for one in found if (words := one.strip(" ,;.")).strip("()"))
 

@@ -26,6 +26,7 @@ from tui.meeting.capture.line_reader import (
     StepOut,
     part_about,
     part_line,
+    read_correction,
     read_line,
     read_words,
     typed_words,
@@ -56,8 +57,19 @@ def enter(journal: Journal, line: str, at: datetime, kind: Kind | None = None) -
     for a line that cannot apply; the journal is then as it was.
     """
     outcome = _enter(journal, line, at, kind)
-    fault = closed(line).fault
+    fault = fault_in(journal.meeting, line)
     return replace(outcome, message=f"{outcome.message}; {fault}") if fault else outcome
+
+
+def fault_in(meeting: Meeting, line: str) -> str:
+    """Say what is wrong with the brackets of a line, or with those of the entry that it corrects; empty for nothing."""
+    if "[[" not in line and "]]" not in line:
+        return ""
+    correction = read_correction(line.strip())
+    if correction is None:
+        return closed(line).fault
+    typed = typed_words(meeting, holder_of(meeting, correction.old))
+    return closed(typed.replace(correction.old, correction.new, 1)).fault
 
 
 def _enter(journal: Journal, line: str, at: datetime, kind: Kind | None) -> Outcome:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from tui.meeting.actions.actions import find_action, spoken_of
-from tui.meeting.capture.capture import holder_of, step_out
+from tui.meeting.capture.capture import fault_in, holder_of, step_out
 from tui.meeting.capture.line_reader import Correction, ParsedText, SlashCommand, StepOut, part_line, read_line
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Decision, Due, Kind, Meeting
 from tui.meeting.outline.labels import name_of_kind
 from tui.meeting.people.attendance import not_here
-from tui.meeting.text.brackets import closed
 
 LONGEST = 4_000
 """Characters up to which a line is read while it is being typed; a longer one is read when it is entered."""
@@ -52,7 +51,7 @@ def describe_line(meeting: Meeting, line: str, kind: Kind | None = None) -> str:
     if len(line) > LONGEST:
         return f"{len(line):,} characters in one entry"
     said = _describe_reading(meeting, line, kind)
-    fault = closed(line).fault
+    fault = fault_in(meeting, line)
     return f"{said} · {fault}" if fault else said
 
 

@@ -96,7 +96,7 @@ def read_line(meeting: Meeting, line: str, kind: Kind | None = None) -> Reading:
     if line.startswith(marks.COMMAND):
         name, *argument = line[1:].split(maxsplit=1)[:2] if line[1:2].strip() else ["", line[1:]]
         return SlashCommand(name=name.casefold(), argument=closed("".join(argument).strip()).text)
-    if correction := _read_correction(line):
+    if correction := read_correction(line):
         return correction
     typed = part_line(line)
     if not typed.words:
@@ -148,7 +148,8 @@ def _plain_ref(ref: str) -> str:
     return f"{ref[0].upper()}{int(ref[1:])}"
 
 
-def _read_correction(line: str) -> Correction | None:
+def read_correction(line: str) -> Correction | None:
+    """Read `s/old/new/`; None for any other line. Raises Refused for one that names nothing to look for."""
     if len(line) < 4 or line[0] != "s" or not _delimits(line[1]) or line[-1] != line[1]:
         return None
     pieces = line[2:-1].split(line[1])

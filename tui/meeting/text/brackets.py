@@ -45,17 +45,15 @@ def carried(lines: Iterable[str], start_of: Callable[[str], int]) -> list[Bracke
         if depth and not line.strip():
             found[opened] = found[opened]._replace(fault=NOT_CLOSED)
             depth = 0
-        if not depth and "[[" not in line:
-            found.append(closed(line))
+        at = start_of(line) if depth or "[[" in line or "]]" in line else len(line)
+        if not line[at:].strip():
+            found.append(Bracketed(line))
             continue
-        at = start_of(line) if depth else 0
-        inner = f"{line[:at]}{'[[' * depth}{line[at:]}"
+        inner = f"{'[[' * depth}{line[at:]}"
         before, after = _lacking(inner)
         opened = len(found) if not depth else opened
         depth = after
-        # With nothing behind the mark, or a command without words, there is nothing to restrict.
-        bare = line if not line[at:].strip() else f"{'[[' * before}{inner}{']]' * after}"
-        found.append(Bracketed(bare, NOT_OPENED if before else ""))
+        found.append(Bracketed(f"{line[:at]}{'[[' * before}{inner}{']]' * after}", NOT_OPENED if before else ""))
     if depth:
         found[opened] = found[opened]._replace(fault=NOT_CLOSED)
     return found
