@@ -11,9 +11,11 @@ from tests.meeting.room import AT, parish
 from tests.quickness import in_yardsticks
 from tui.errors import Refused
 from tui.meeting.capture.capture import enter
+from tui.meeting.capture.line_reader import words_at
 from tui.meeting.capture.pasting import enter_lines, first_entries
 from tui.meeting.history.journal import Journal, undo
 from tui.meeting.model import Entry, Kind, Meeting, SectionState
+from tui.meeting.text.brackets import carried
 
 
 def stored(*lines: str, meeting: Meeting | None = None, kind: Kind | None = None) -> list[tuple[Kind, str]]:
@@ -99,7 +101,8 @@ def test_the_first_entries_show_what_would_be_stored() -> None:
 def test_lines_that_apply_come_to_what_typing_them_comes_to(lines: list[str]) -> None:
     typed = Journal(meeting=parish())
     try:
-        for line in lines:
+        # Brackets that open on one line and close on another one are what pasted lines have and typed ones have not.
+        for line, _ in carried(lines, words_at):
             typed = enter(typed, line, AT).journal
     except Refused:
         return
