@@ -68,7 +68,7 @@ def planted(declared: Any, way: Path, text: str) -> Any:
             elif field.default is NODEFAULT and field.default_factory is NODEFAULT:
                 made[field.name] = planted(field.type, (), "")
         if declared is Entry and way and way[0][1] in ("action", "decision"):
-            made["kind"] = Kind(way[0][1])
+            made["kind"] = Kind.ACTION if way[0][1] == "action" else Kind.DECISION
         return declared(**made)
     return text if origin is Annotated else simple(declared)
 

@@ -30,7 +30,8 @@ _NEXT_OWNER = re.compile(r"\s@(?=\S)")
 _CORRECTION = re.compile(r"s([^\w\s.-]).+\1.*\1")
 _NO_DELIMITERS = frozenset(".-…–—‐‑")
 _BEFORE_WORDS = re.compile(
-    rf"\s*%?\s*(?:~\s*(?:{_ABOUT.pattern})?|/\w+\s*|\\|[>+!=&#-]|\?(?!\?)|[•‣◦▪●○])?\s*", re.IGNORECASE
+    rf"\s*%?\s*(?:~\s*(?:{_ABOUT.pattern})?|/\w+\s*|\\|\?(?!\?)|(?!\?)[{re.escape(''.join(marks.MARKS))}]|[•‣◦▪●○])?\s*",
+    re.IGNORECASE,
 )
 _NAMING = frozenset({"section", "subsection", "rename", "arrive", "apologies", "absent"})
 """The commands whose words become part of the notes."""

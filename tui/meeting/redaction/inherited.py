@@ -69,7 +69,7 @@ def withholdings_in(meeting: Meeting) -> dict[Identity, Withholding]:
 def _told_beside(meeting: Meeting, action: Entry, shown: Mapping[int, Entry]) -> Iterable[str]:
     """Return the texts of the updates on an action and of the subheadings above it; a restricted one in brackets."""
     for entry in meeting.entries:
-        if entry.about != action.id and (entry.kind is not Kind.SUBHEADING or entry.section != action.section):
+        if entry.about != action.id and (not entry.kind.row.heads or entry.section != action.section):
             continue
         seen = shown.get(entry.id)
         yield wholly_restricted(entry.text) if seen is None or seen.restricted else entry.text
