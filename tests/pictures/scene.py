@@ -84,7 +84,8 @@ class Stage:
         """Wait until the screen stands, with all that the program learns in the background."""
         await self.until(self._has_taken_keys)
         if isinstance(self.app.screen, LiveScreen):
-            self.app.screen.suggesting._build()
+            suggesting = self.app.screen.suggesting
+            suggesting._build(suggesting._begun, suggesting._meeting)
 
     async def settle(self) -> None:
         """Wait until the disk has all, or has refused it, and the screen says so."""
