@@ -51,3 +51,12 @@ def test_no_file_of_the_program_is_longer_than_400_lines() -> None:
         if (count := path.read_text(encoding="utf-8").count("\n")) > 400
     }
     assert not long
+
+
+def test_one_module_says_when_garbage_is_looked_for() -> None:
+    owners = [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "tui").rglob("*.py")
+        if "import gc" in path.read_text(encoding="utf-8").splitlines()
+    ]
+    assert owners == ["tui/garbage.py"]

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import NoReturn
 
+from tui import garbage
 from tui.terminal.first_frame import clear_first_frame, show_first_frame
 
 SCREENS = frozenset({"open", "review", "demo", ""})
 """The commands that open a screen; the empty one is the book's."""
 HELP = frozenset({"--help", "-h", "--version"})
 
-_VALUES_BETWEEN_SEARCHES = 100_000
-"""How many values are made before garbage is looked for: nearly all that a command makes stays until it ends."""
-
 
 def main() -> NoReturn:
     """Run `minutebook`; keys typed while it starts arrive as they were typed."""
     words = sys.argv[1:]
     if command_of(words) in SCREENS and not HELP & set(words) and sys.stdin.isatty() and sys.stdout.isatty():
-        # What is made while starting stays; looking for garbage among it would cost a tenth of the start.
-        gc.disable()
+        garbage.stop_searching()
         from tui.terminal.raw_terminal import take_terminal
 
         take_terminal()
         show_first_frame("Opening …")
     else:
-        gc.set_threshold(_VALUES_BETWEEN_SEARCHES)
+        garbage.search_seldom()
     try:
         from tui.cli import main as run
 
@@ -35,7 +31,7 @@ def main() -> NoReturn:
     finally:
         clear_first_frame()
         # What is left is no garbage, and the interpreter would look through all of it before it ends.
-        gc.freeze()
+        garbage.keep_all()
 
 
 def command_of(words: list[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import threading
@@ -18,6 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
+from tui import garbage
 from tui.config.program_log import open_log, report_fault
 from tui.config.settings import Settings, ThemeName, read_settings
 from tui.config.state import recall, remember
@@ -102,9 +102,7 @@ class CommandApp(OrderedKeys[None]):
         """Begin the log, and say what is wrong with the settings; from here on garbage is looked for again."""
         open_log()
         _log.info("%s on %s, %d by %d", type(self).__name__, os.environ.get("TERM", "?"), *self.size)
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        garbage.search_again()
         for problem in self.settings.problems:
             self.notify(showable(problem), title="Settings", severity="warning", timeout=20, markup=False)
 

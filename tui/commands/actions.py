@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui import garbage
 from tui.commands.shared import now, read_day, say, warn, with_book, write_output
 from tui.errors import BadInput, BookError
 from tui.meeting.text.sanitizing import showable
@@ -49,8 +49,8 @@ def actions(
     book: Book, /, fmt: str | None, version: str, output: Path | None, by: Any, chain: bool, **wanted: Any
 ) -> None:
     """List the actions of the whole book, each once."""
-    # The thousands of rows of a large book are all kept until the end: looking for cycles in them would find none.
-    gc.disable()
+    # The thousands of rows of a large book are all kept until the end.
+    garbage.stop_searching()
     fmt = fmt or _format_of(output)
     public = version == "public"
     found = _register(book, public=public, wanted=wanted)

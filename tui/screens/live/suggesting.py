@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 from contextlib import suppress
 
+from tui import garbage
 from tui.book.folder import Book
 from tui.book.opened import OpenMeeting
 from tui.errors import Refused
@@ -44,7 +44,7 @@ class Suggesting:
 
     def end(self) -> None:
         """Let what was learnt be garbage; called when the screen is gone."""
-        gc.unfreeze()
+        garbage.keep_nothing()
 
     @property
     def ready(self) -> bool:
@@ -70,8 +70,7 @@ class Suggesting:
         self._secret_earlier = secret
         vocabulary.withhold(secret | self._secrets.words)
         self._vocabulary = vocabulary
-        # None of it is garbage, and to look through it now and then would hold up a key for a tenth of a second.
-        gc.freeze()
+        garbage.keep_all()
 
     def _earlier(self) -> list[Meeting]:
         read = [one.meeting for one in Book(self._path.parent).read() if one.meeting is not None]
