@@ -17,6 +17,8 @@ from tests.places import ROOT
 
 PAGE = ROOT / "CONTRIBUTING.md"
 SCRIPT = "/next\n/next\n:HM: the quay is [[not]] safe\n!HM to mend it\n"
+KEYS = "from tui.keys.keymap import key_page; print(key_page())"
+
 COUNT = """
 import asyncio, sys
 from pathlib import Path
@@ -106,9 +108,7 @@ def test_a_kind_is_added_in_one_row_and_printed_by_every_style(tmp_path: Path) -
         assert "\nStatement: HM: the quay is [restricted] safe\n" in example.printed(style, "txt")
     assert "<b>Statement:</b> HM: the quay is" in example.printed("formal", "html")
     assert example.run("search", "quay").out.count("statement") == 1
-    assert "| : | Make it a statement, the words kept | `log-convert-statement` |" in example.python(
-        "-m", "tui.keys.keymap"
-    )
+    assert "| : | Make it a statement, the words kept | `log-convert-statement` |" in example.python("-c", KEYS)
     assert "`subheading` or `statement`" in example.python("-m", "tui.notes.view.values")
 
 
@@ -140,7 +140,7 @@ def test_a_key_is_added_by_its_row_and_its_function(tmp_path: Path) -> None:
     example = Example("A key", tmp_path)
     assert len(example.carry_out()) == 2
     example.captured()
-    assert "| y | Say how many own something | `register-count-owners` |" in example.python("-m", "tui.keys.keymap")
+    assert "| y | Say how many own something | `register-count-owners` |" in example.python("-c", KEYS)
     assert "1 owner" in example.python("-c", COUNT, str(example.book))
 
 

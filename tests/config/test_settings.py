@@ -13,7 +13,7 @@ from textual.keys import _character_to_key
 from tests.commands.command_line import minutebook
 from tests.screens.live_app import live_app
 from tui.config.settings import Settings, read_settings, settings_of, settings_path
-from tui.keys.keymap import COMMANDS, commands_of, key_of
+from tui.keys.keymap import COMMANDS
 from tui.keys.names import character_key, read_key, shown_key
 from tui.keys.user_keys import EDITING_KEYS
 from tui.widgets.live.capture_line import CaptureLine
@@ -111,22 +111,22 @@ def test_any_text_gives_settings_and_lines(text: str) -> None:
     assert all(problem.startswith("config.toml") for problem in read(text).problems)
 
 
-@given(st.dictionaries(st.sampled_from([c.name for c in COMMANDS]), st.text("abcf19+,ctrl ?", max_size=8), max_size=4))
+@given(st.dictionaries(st.sampled_from([c.id for c in COMMANDS]), st.text("abcf19+,ctrl ?", max_size=8), max_size=4))
 def test_whatever_keys_are_asked_for_no_key_means_two_things_in_one_place(asked: dict[str, str]) -> None:
     keys = read("[keys]\n" + "".join(f'{name} = "{value}"\n' for name, value in asked.items())).keys
-    table = {c.name: set(c.keys) for c in COMMANDS}
+    table = {c.id: set(c.keys) for c in COMMANDS}
     for name, chosen in keys.items():
-        command = next(c for c in COMMANDS if c.name == name)
+        command = next(c for c in COMMANDS if c.id == name)
         for other in COMMANDS:
-            if other.name != name and (other.where == command.where or "anywhere" in (other.where, command.where)):
-                assert not set(chosen) & set(keys.get(other.name, other.keys)) - (table[name] & table[other.name])
+            if other.id != name and (other.where == command.where or "anywhere" in (other.where, command.where)):
+                assert not set(chosen) & set(keys.get(other.id, other.keys)) - (table[name] & table[other.id])
 
 
 # Keys.
 
 
 def test_every_command_has_a_name_of_its_own() -> None:
-    names = [command.name for command in COMMANDS]
+    names = [command.id for command in COMMANDS]
     assert len(names) == len(set(names))
     assert all(name.replace("-", "").isalnum() and name == name.lower() for name in names)
 
@@ -189,7 +189,7 @@ async def test_remapped_keys_work_and_are_shown_everywhere(tmp_path: Path, monke
         assert type(live.app.screen).__name__ == "KeysHelp"
         await live.press("f20")
         assert live.app.screen is live.screen
-        assert key_of("next-section") == "F19"
+        assert live.app.keymap.key_of("next-section") == "F19"
 
 
 async def test_a_bad_file_is_reported_on_the_screen_and_the_rest_holds(
@@ -202,7 +202,7 @@ async def test_a_bad_file_is_reported_on_the_screen_and_the_rest_holds(
         (notice,) = live.app._notifications
         assert f"{config}:3: undo: Ctrl+G is the key of go-to" in notice.message
         assert live.app.theme == "minutebook-light"
-        assert next(c for c in commands_of("live") if c.name == "undo").keys == ("ctrl+z",)
+        assert next(c for c in live.app.keymap.commands_of("live") if c.id == "undo").keys == ("ctrl+z",)
 
 
 def test_the_command_line_takes_the_book_from_the_settings_and_says_what_is_wrong(

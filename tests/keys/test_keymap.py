@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.keys.keymap import COMMANDS, HEADINGS, Command, commands_of, shown_key
+from tui.keys.keymap import COMMANDS, HEADINGS, TABLE, Command, shown_key
 
 FORBIDDEN_ALONE = {"ctrl+b", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "escape"}
 
@@ -12,23 +12,24 @@ FORBIDDEN_ALONE = {"ctrl+b", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_has_a_key_that_legacy_terminals_deliver(command: Command) -> None:
     usable = [key for key in command.keys if key not in FORBIDDEN_ALONE and not key.startswith(("alt+", "shift+"))]
-    marked = command.id.startswith(("set_kind", "convert_last"))  # the mark, or Ctrl+K and the mark, is the plain key
+    # The mark, or Ctrl+K and the mark, is the plain key.
+    marked = command.id.startswith(("set-kind", "convert-last", "last-convert"))
     plain = [key for key in usable if not (key.startswith("f") and key[1:].isdigit())]
     assert usable
-    assert plain or marked or command.id in ("help",)
+    assert plain or marked or command.id in ("help", "people-help")
 
 
 def test_no_key_means_two_things_in_one_place() -> None:
     for place in ("live", "log", "last", "prompt", "review-list", "review", "review-words", "book", "register"):
-        keys = [key for command in commands_of(place, "anywhere") for key in command.keys]
+        keys = [key for command in TABLE.commands_of(place, "anywhere") for key in command.keys]
         assert len(keys) == len(set(keys))
 
 
 def test_the_key_that_leads_back_to_the_book_means_nothing_else_in_a_meeting() -> None:
-    back = {key for command in commands_of("in-book") for key in command.keys}
+    back = {key for command in TABLE.commands_of("in-book") for key in command.keys}
     for place in HEADINGS:
         if place != "in-book":
-            assert not back & {key for command in commands_of(place) for key in command.keys}
+            assert not back & {key for command in TABLE.commands_of(place) for key in command.keys}
 
 
 def test_keys_are_shown_as_people_read_them() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.keys.keymap import commands_of
+from tui.keys.keymap import TABLE
 from tui.keys.names import character_key
 from tui.meeting.kinds import KINDS, Kind
 from tui.meeting.marks import COMMAND, LITERAL, MARKS, RESTRICT, kind_after
@@ -39,8 +39,8 @@ def test_a_line_without_a_mark_goes_on_with_what_follows_the_kind_before_it(kind
 @pytest.mark.parametrize("kind", Kind)
 def test_each_kind_can_be_given_by_its_mark_in_the_log_and_to_the_last_entry(kind: Kind) -> None:
     key = (character_key(kind.row.mark),)
-    assert [c.id for c in commands_of("log") if c.keys == key] == [f"convert({kind.value!r})"]
-    assert [c.id for c in commands_of("last") if c.keys == key] == [f"convert_last({kind.value!r})"]
+    assert [c.id for c in TABLE.commands_of("log") if c.keys == key] == [f"log-convert-{kind}"]
+    assert [c.id for c in TABLE.commands_of("last") if c.keys == key] == [f"last-convert-last-{kind}"]
 
 
 @pytest.mark.parametrize(("kind", "named"), [(Kind.ACTION, "an action"), (Kind.NOTE, "a note")])

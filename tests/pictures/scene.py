@@ -26,7 +26,6 @@ from textual.widgets import Input
 from tests.pictures.drawing import rows_of, svg_of
 from tests.pictures.meetings import AT, Opens, sample
 from tui.config.settings import Settings, ThemeName
-from tui.keys import keymap
 from tui.screens.live.live import LiveScreen
 from tui.screens.live.suggesting import Suggesting
 from tui.screens.opened_screen import OpenedScreen
@@ -166,10 +165,7 @@ def stage_set(folder: Path, *, colours: bool = True, newcomer: bool = False) -> 
         if colours:
             os.environ.pop("NO_COLOR", None)
         time.tzset()
-        try:
-            yield
-        finally:
-            keymap.remap({})
+        yield
     time.tzset()
 
 

@@ -183,7 +183,7 @@ async def test_words_that_no_screen_is_wide_enough_for_break_none(scene: Scene) 
         lambda: Unsaved(HOSTILE),
         lambda: SaveElsewhere(Path(HOSTILE.replace("/", "∕").replace("\x00", "") + ".json")),
         lambda: AskHeading(HOSTILE, HOSTILE),
-        lambda: CommandPalette([Offer(title=HOSTILE, action="bell", reason=HOSTILE, keys=HOSTILE)]),
+        lambda: CommandPalette([Offer(title=HOSTILE, run=str, reason=HOSTILE, keys=HOSTILE)]),
     ],
     ids=["unsaved", "save elsewhere", "heading", "palette"],
 )

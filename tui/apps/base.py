@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import partial
 from pathlib import PurePath
 from typing import Any, ClassVar
 
@@ -22,11 +23,12 @@ from tui.config.program_log import open_log, report_fault
 from tui.config.settings import Settings, ThemeName, read_settings
 from tui.config.state import recall, remember
 from tui.errors import MinutebookError
-from tui.keys.keymap import Command, Where, commands_of, remap, shown_key
+from tui.keys.keymap import Command, Keymap, Need, Where, shown_key
 from tui.meeting.text.sanitizing import showable
+from tui.screens.command_screen import CommandScreen
 from tui.terminal.ordered_keys import OrderedKeys
 from tui.terminal.robust_driver import driver_class
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import Handlers, bindings_of
 from tui.widgets.lists.palette_list import Offer
 from tui.widgets.themes import THEME_TITLES, THEMES
 
@@ -57,6 +59,7 @@ class CommandApp(OrderedKeys[None]):
         super().__init__(driver_class=driver_class())
         self.settings = read_settings() if settings is None else settings
         """The user's; those of the file unless others are given."""
+        self.keymap = Keymap(self.settings.keys)
         self._clock = clock
         self._look_and_feel()
 
@@ -71,7 +74,6 @@ class CommandApp(OrderedKeys[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
-        remap(self.settings.keys)
         self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items()})
 
     def run_within(self, held: AbstractContextManager[object]) -> None:
@@ -113,65 +115,69 @@ class CommandApp(OrderedKeys[None]):
             event.widget.cursor_blink = False
 
     @work
-    async def action_leave(self) -> None:
+    async def leave(self) -> None:
         """Quit."""
         self.exit()
 
-    def why_not(self, command: Command) -> str:
-        """Say why a command that holds on every screen cannot be used now; empty where it can."""
-        del command
-        return ""
+    def has(self, need: Need) -> bool:
+        """Return whether something is there that a command needs which holds on every screen."""
+        raise NotImplementedError
 
-    def action_command_palette(self) -> None:
-        """Offer every command of the screen, and run the chosen one there."""
-        self._use_palette()
+    def action_command(self, command: str) -> None:
+        """Carry out the command of a key."""
+        self.HANDLERS[command](self)
 
     @work
-    async def _use_palette(self) -> None:
-        screen = self.screen
+    async def open_palette(self) -> None:
+        """Offer every command of the screen, and run the chosen one."""
         from tui.screens.dialogs.palette import CommandPalette
 
-        offer = await self.push_screen_wait(CommandPalette(self.offers(screen)))
+        offer = await self.push_screen_wait(CommandPalette(self.offers(self.screen)))
         if offer is not None:
-            await self.run_action(offer.action, default_namespace=self if offer.where in self.PLACES else screen)
+            offer.run()
 
     def offers(self, screen: Screen[Any]) -> list[Offer]:
-        """Return what the palette offers above a screen: its own commands, those that hold anywhere, and the colours.
-
-        A screen's `further_offers` are what it does too seldom for a key.
-        """
-        places: tuple[Where, ...] = getattr(screen, "PLACES", ())
-        reason_of: Callable[[Command], str] = getattr(screen, "why_not", lambda _: "")
-        offers = [
-            Offer(
-                title=command.title,
-                action=command.id,
-                where=command.where,
-                keys=" · ".join(shown_key(key) for key in command.keys),
-                reason=self.why_not(command) if command.where in self.PLACES else reason_of(command),
-                name=command.name,
-            )
-            for command in commands_of(*places, *self.PLACES)
-            if command.id != "command_palette"
+        """Return what the palette offers above a screen: its commands, those that hold anywhere, and the colours."""
+        offers: list[Offer] = []
+        if isinstance(screen, CommandScreen):
+            offers = [
+                self._offer(command, partial(screen.carry_out, command.id), screen.has)
+                for command in self.keymap.commands_of(*screen.PLACES)
+            ]
+        offers += [
+            self._offer(command, partial(self.action_command, command.id), self.has)
+            for command in self.keymap.commands_of(*self.PLACES)
+            if command.id != "command-palette"
         ]
-        further: Callable[[], list[Offer]] = getattr(screen, "further_offers", list)
-        offers += further()
+        if isinstance(screen, CommandScreen):
+            offers += screen.further_offers()
         for name, title in THEME_TITLES.items():
             reason = "these are the colours now" if self.theme == THEMES[name].name else ""
-            offers.append(Offer(title=title, action=f"use_theme({name!r})", reason=reason, name="theme"))
+            offers.append(Offer(title, partial(self.use_theme, name), reason=reason, name="theme"))
         return offers
 
-    def action_use_theme(self, name: ThemeName) -> None:
+    def _offer(self, command: Command, run: Callable[[], object], has: Callable[[Need], bool]) -> Offer:
+        keys = " · ".join(shown_key(key) for key in command.keys)
+        return Offer(command.title, run, keys, self.keymap.disabled_reason(command, has), command.id)
+
+    def use_theme(self, name: ThemeName) -> None:
         """Change the colours, and remember it."""
         self.theme = THEMES[name].name
         remember(theme=name, instead_of=self.settings.theme or "")
 
-    def action_help(self) -> None:
+    def show_help(self) -> None:
         """Show the keys of the screen."""
         from tui.screens.dialogs.help import KeysHelp
 
+        places = self.screen.PLACES if isinstance(self.screen, CommandScreen) else ()
         own = (place for place in self.PLACES if place != "anywhere")
-        self.push_screen(KeysHelp(*getattr(self.screen, "PLACES", ()), *own))
+        self.push_screen(KeysHelp(self.keymap, *places, *own))
+
+    HANDLERS: ClassVar[Handlers[Any]] = {
+        "help": show_help,
+        "command-palette": open_palette,
+        "leave": lambda self: self.leave(),
+    }
 
 
 def chosen_theme(settings: Settings) -> ThemeName:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
@@ -18,12 +18,12 @@ from tui.book.folder import Book
 from tui.book.opened import OpenMeeting
 from tui.config.settings import Settings
 from tui.errors import MeetingHeld, MinutebookError
-from tui.keys.keymap import Command, Where
+from tui.keys.keymap import Need, Where
 from tui.screens.book.book import BookScreen
 from tui.screens.follow import FollowScreen
 from tui.screens.live.live import LiveScreen
 from tui.screens.opened_screen import OpenedScreen
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import Handlers, bindings_of
 
 _PATIENCE = 2.0
 """Seconds for which keys wait until a meeting is shown at the entry that was asked for."""
@@ -57,9 +57,10 @@ class BookApp(WritingApp):
         """Run until the user quits; then everything is on the disk, or an error says that it isn't."""
         self.run_within(self.held)
 
-    def why_not(self, command: Command) -> str:
-        """Say why a command that holds on every screen cannot be used now; empty where it can."""
-        return "" if self._in_meeting or command.where != "in-book" else "no meeting is open"
+    def has(self, need: Need) -> bool:
+        """Return whether a meeting is open, which is all that a command needs here."""
+        del need
+        return self._in_meeting
 
     @property
     def _in_meeting(self) -> bool:
@@ -82,7 +83,7 @@ class BookApp(WritingApp):
                 self.hold_keys(_PATIENCE)
                 live.call_after_refresh(self._show_there, live, event)
             elif event.desk != "live":
-                await live.run_action(event.desk)
+                live.carry_out(event.desk)
 
     async def _open(self, path: Path) -> LiveScreen:
         """Show a meeting for writing. Raises BookError, MeetingHeld among them."""
@@ -123,7 +124,7 @@ class BookApp(WritingApp):
 
     # Closing.
 
-    def action_close_meeting(self) -> None:
+    def close_meeting(self) -> None:
         """Go back to the book, once all of the meeting is on the disk."""
         if self._in_meeting:
             # At once, not in a worker: the next key is the book's.
@@ -147,3 +148,5 @@ class BookApp(WritingApp):
         while self.screen is not self._book_screen:
             self.pop_screen()
         self._book_screen.come_back(opened, error)
+
+    HANDLERS: ClassVar[Handlers[Any]] = {**WritingApp.HANDLERS, "in-book-close-meeting": close_meeting}

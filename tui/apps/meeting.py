@@ -54,7 +54,7 @@ class WritingApp(CommandApp):
         return [screen for screen in reversed(self.screen_stack) if isinstance(screen, OpenedScreen)]
 
     @work
-    async def action_leave(self) -> None:
+    async def leave(self) -> None:
         """Quit: nothing to save and nothing asked, unless the disk has refused what is typed."""
         if self.all_saved() or await self.gives_up():
             self.exit()
@@ -70,7 +70,7 @@ class WritingApp(CommandApp):
         choice = await self.push_screen_wait(Unsaved(self._failure or "the disk does not answer"))
         if choice == "elsewhere":
             for screen in self._opened_screens[:1]:
-                screen.action_save_elsewhere()
+                screen.save_elsewhere()
         return choice == "leave"
 
 

@@ -1,13 +1,10 @@
-"""What a row of the table of commands holds: something a user can do with a key, and where."""
+"""What a row of the table of commands holds: something a user can do with a key, where, and what it needs."""
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from tui.meeting.model import Value
-
-_STEP_WORDS = {"-1": "up", "1": "down"}
 
 Where = Literal[
     "anywhere",
@@ -49,26 +46,40 @@ HEADINGS: dict[Where, str] = {
 """What the help screen and the key page call each place."""
 
 
-class Command(Value, frozen=True, kw_only=True):
-    """Something a user can do with a key."""
+class Need:
+    """What a command needs before it can do anything; the screen knows whether it is there."""
 
-    id: str
-    """The name of the screen's or the app's action, with its argument: `set_kind('question')`."""
+    def __init__(self, words: str) -> None:
+        self.words = words
+        """Why the command is not available without it; `{to-log}` stands for that command's key."""
+
+
+class Command(Value, frozen=True):
+    """Something a user can do with a key. What carries it out stands above, under the same id."""
+
     where: Where
+    id: str
+    """What the settings file calls it too: `next-section`, `log-edit`."""
     keys: tuple[str, ...]
     """In Textual's names, the one to show first."""
     title: str
     """For the palette and the help screen: `Go to the next section`."""
     short: str = ""
     """For the footer; empty for a command that does not stand there."""
+    needs: tuple[Need, ...] = ()
+    """What it needs; the words of the first that is missing are the reason why it is not available."""
 
-    called: str = ""
-    """What the settings file calls it, where that is not made from place and id."""
 
-    @property
-    def name(self) -> str:
-        """What the settings file calls it: `next-section`, `log-edit`, `people-move-down-10`."""
-        words = [_STEP_WORDS.get(word, word.lower()) for word in re.findall(r"-?\d+|[A-Za-z]+", self.id)]
-        words = [f"down-{word}" if word.isdigit() else word.replace("-", "up-") for word in words]
-        own = [] if self.where in ("anywhere", "live") else [self.where]
-        return self.called or "-".join([*own, *words])
+def choosing(
+    where: Where, one: str, ten: str, first: str, last: str, needs: tuple[Need, ...] = ()
+) -> tuple[Command, ...]:
+    """Return the commands that choose a row of a list: `one` is `the action`, `ten` `ten actions`."""
+    rows = (
+        ("choose-up", ("up", "k"), f"{one} above"),
+        ("choose-down", ("down", "j"), f"{one} below"),
+        ("choose-up-10", ("pageup",), f"{ten} further up"),
+        ("choose-down-10", ("pagedown",), f"{ten} further down"),
+        ("first", ("home",), first),
+        ("last", ("end",), last),
+    )
+    return tuple(Command(where, f"{where}-{name}", keys, f"Choose {what}", needs=needs) for name, keys, what in rows)

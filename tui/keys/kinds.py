@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.keys.command import Command
 from tui.keys.names import character_key
+from tui.keys.needs import ENTRIES_HERE, IN_LOG, LAST_ENTRY, SECTIONS
 from tui.meeting.kinds import Kind
 
 _SHIFTED = 12
@@ -14,36 +15,39 @@ def _number(kind: Kind) -> int:
     return int(kind.row.key.removeprefix("f"))
 
 
-_KEYED = sorted((kind for kind in Kind if kind.row.key), key=_number)
+KEYED = sorted((kind for kind in Kind if kind.row.key), key=_number)
+"""The kinds that have a key of their own."""
 
 MAKE_THE_LINE = tuple(
     Command(
-        id=f"set_kind({kind.value!r})",
-        where="live",
-        keys=(kind.row.key,),
-        title=f"Make the line {kind.with_article} (or begin it with {kind.row.mark})",
+        "live",
+        f"set-kind-{kind}",
+        (kind.row.key,),
+        f"Make the line {kind.with_article} (or begin it with {kind.row.mark})",
     )
-    for kind in _KEYED
+    for kind in KEYED
 )
 """The kind of the line being typed."""
 
 MAKE_THE_LAST = tuple(
     Command(
-        id=f"convert_last({kind.value!r})",
-        where="live",
-        keys=(f"shift+{kind.row.key}", f"f{_number(kind) + _SHIFTED}"),
-        title=f"Make the last entry {kind.with_article}",
+        "live",
+        f"convert-last-{kind}",
+        (f"shift+{kind.row.key}", f"f{_number(kind) + _SHIFTED}"),
+        f"Make the last entry {kind.with_article}",
+        needs=(LAST_ENTRY,),
     )
-    for kind in _KEYED
+    for kind in KEYED
 )
 """The kind of the entry captured last, without leaving the line."""
 
 CONVERT = tuple(
     Command(
-        id=f"convert({kind.value!r})",
-        where="log",
-        keys=(character_key(kind.row.mark),),
-        title=f"Make it {kind.with_article}, the words kept",
+        "log",
+        f"log-convert-{kind}",
+        (character_key(kind.row.mark),),
+        f"Make it {kind.with_article}, the words kept",
+        needs=(SECTIONS, ENTRIES_HERE, IN_LOG),
     )
     for kind in Kind
 )
@@ -51,10 +55,11 @@ CONVERT = tuple(
 
 CONVERT_THE_LAST = tuple(
     Command(
-        id=f"convert_last({kind.value!r})",
-        where="last",
-        keys=(character_key(kind.row.mark),),
-        title=f"Make it {kind.with_article}",
+        "last",
+        f"last-convert-last-{kind}",
+        (character_key(kind.row.mark),),
+        f"Make it {kind.with_article}",
+        needs=(LAST_ENTRY,),
     )
     for kind in Kind
 )

@@ -44,7 +44,7 @@ class Report(Protocol):
 
 def read_keys(table: Mapping[str, object], report: Report) -> dict[str, Keys]:
     """Read the settings' table of keys; what is wrong is reported, and its command keeps the keys it has."""
-    named = {command.name: command for command in COMMANDS}
+    named = {command.id: command for command in COMMANDS}
     chosen: dict[str, Keys] = {}
     for name, value in table.items():
         if name not in named:
@@ -88,11 +88,11 @@ def _without_clashes(chosen: dict[str, Keys], report: Report) -> dict[str, Keys]
     chosen = dict(chosen)
     while clash := next(_clashes(chosen), None):
         first, second, key = clash
-        changed = [one.name for one in (first, second) if one.name in chosen]
+        changed = [one.id for one in (first, second) if one.id in chosen]
         last = max(changed, key=list(chosen).index)
-        other = second if last == first.name else first
+        other = second if last == first.id else first
         del chosen[last]
-        report(last, f"{last}: {shown_key(key)} is the key of {other.name}", "the command keeps its own keys")
+        report(last, f"{last}: {shown_key(key)} is the key of {other.id}", "the command keeps its own keys")
     return chosen
 
 
@@ -100,8 +100,8 @@ def _clashes(chosen: Mapping[str, Keys]) -> Iterator[tuple[Command, Command, str
     """Return the pairs of commands that share a key where both hold, though in the table they do not."""
     for one, other in combinations(COMMANDS, 2):
         meet = one.where == other.where or "anywhere" in (one.where, other.where)
-        if meet and (one.name in chosen or other.name in chosen):
-            shared = set(chosen.get(one.name, one.keys)).intersection(chosen.get(other.name, other.keys))
+        if meet and (one.id in chosen or other.id in chosen):
+            shared = set(chosen.get(one.id, one.keys)).intersection(chosen.get(other.id, other.keys))
             shared -= set(one.keys).intersection(other.keys)
             if shared:
                 yield one, other, min(shared)

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Digits, Static
 
 from tui.book.following import Following, Snapshot
-from tui.keys.keymap import Command, Where, commands_of, key_of
+from tui.keys.keymap import Need, Where
+from tui.keys.needs import FILE, NO_WRITER
 from tui.meeting.history.durations import gone_on, gone_on_words
 from tui.meeting.model import Meeting, Section
 from tui.meeting.outline.outline import core
 from tui.meeting.redaction.follower_view import for_room
 from tui.meeting.text.sanitizing import showable
-from tui.widgets.bindings import bindings_of
-from tui.widgets.key_row import key_row
+from tui.screens.command_screen import CommandScreen
+from tui.widgets.bindings import Handlers, bindings_of
 from tui.widgets.live.agenda_list import AgendaList
 from tui.widgets.live.section_names import heading_of, name_of_section
 from tui.widgets.live.section_view import At, SectionPane
 from tui.widgets.live.top_line import TopLine
 
 
-class FollowScreen(Screen[None]):
+class FollowScreen(CommandScreen[None]):
     """Show each save of a meeting that another program writes. Nothing here changes the meeting."""
 
-    PLACES = ("follow",)
+    PLACES: ClassVar[tuple[Where, ...]] = ("follow",)
     CSS_PATH = "follow.tcss"
     BINDINGS = bindings_of("follow")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-medium"), (100, "-wide")]
@@ -149,7 +150,7 @@ class FollowScreen(Screen[None]):
         elsewhere.set_class(self.looking_elsewhere, "-shown")
         if section and self.looking_elsewhere:
             name = core(section.number) or heading_of(section)
-            back = f"{key_of('follow-rejoin')} goes back to where the meeting is"
+            back = f"{self.key_of('follow-rejoin')} goes back to where the meeting is"
             elsewhere.update(Content(showable(f"looking at {name} — {back}")))
 
     def _show_standing(self, refusal: str = "") -> None:
@@ -164,7 +165,7 @@ class FollowScreen(Screen[None]):
             who = self.sight.holder.who if self.sight.holder else "another program"
             return f"{who} is writing; you are following"
         ended = "the writer is gone" if self._was_held else "nobody is writing"
-        return f"{ended}; {key_of('follow-write')} opens the meeting for writing here" if self.can_write else ended
+        return f"{ended}; {self.key_of('follow-write')} opens the meeting for writing here" if self.can_write else ended
 
     def _trouble(self) -> str:
         if not self.sight.trouble:
@@ -197,10 +198,7 @@ class FollowScreen(Screen[None]):
         self.query_one(TopLine).clock = f"{now:%H:%M}  {gone}".rstrip()
 
     def _show_keys(self) -> None:
-        everywhere: tuple[Where, ...] = getattr(self.app, "PLACES", ("anywhere",))
-        commands = commands_of(*everywhere, "follow")
-        row = key_row(commands, self.size.width, self.why_not, colours=not self.app.no_color)
-        self.query_one("#keys", Static).update(row)
+        self.show_keys_of(*self.program.PLACES, "follow")
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for now."""
@@ -208,14 +206,14 @@ class FollowScreen(Screen[None]):
 
     # Looking around.
 
-    def action_look(self, by: int) -> None:
+    def look(self, by: int) -> None:
         """Look at the section above or below; in the large view, which has one section only, turn the page."""
         if self._projector:
             self._turn_page(by)
         else:
             self._look(by, "start")
 
-    def action_page(self, by: int) -> None:
+    def page(self, by: int) -> None:
         """Look a page further up or down, and past the section's first or last entry at the section next to it."""
         if self._turn_page(by) or self._projector:
             return
@@ -256,12 +254,12 @@ class FollowScreen(Screen[None]):
         self._elsewhere = None if follows else section.id
         self.show_meeting("here")
 
-    def action_rejoin(self) -> None:
+    def rejoin(self) -> None:
         """Go back to where the meeting is."""
         self._elsewhere = None
         self.show_meeting("end")
 
-    def action_projector(self) -> None:
+    def turn_projector(self) -> None:
         """Change between the chair's view and the room's."""
         self._projector = not self._projector
         self._elsewhere = None
@@ -271,7 +269,7 @@ class FollowScreen(Screen[None]):
 
     # Writing.
 
-    def action_write(self) -> None:
+    def ask_to_write(self) -> None:
         """Ask for the meeting to be opened for writing, if nobody has it open."""
         if self.can_write:
             self.post_message(self.WritingAsked())
@@ -280,10 +278,18 @@ class FollowScreen(Screen[None]):
         """Say why the meeting could not be opened for writing; it is followed on."""
         self._show_standing(why)
 
-    def why_not(self, command: Command) -> str:
-        """Say why a command is not available now; empty where it is."""
-        if command.id != "write" or self.can_write:
-            return ""
-        if self.sight.held:
-            return "somebody is writing it"
-        return "the file is gone" if self.sight.trouble == "gone" else "the large view is for a room; leave it first"
+    def has(self, need: Need) -> bool:
+        """Return whether something is there that a command needs."""
+        if need is NO_WRITER:
+            return not self.sight.held
+        return self.sight.trouble != "gone" if need is FILE else not self._projector
+
+    HANDLERS: ClassVar[Handlers[FollowScreen]] = {
+        "follow-look-up": lambda self: self.look(-1),
+        "follow-look-down": lambda self: self.look(1),
+        "follow-page-up": lambda self: self.page(-1),
+        "follow-page-down": lambda self: self.page(1),
+        "follow-rejoin": rejoin,
+        "follow-projector": turn_projector,
+        "follow-write": ask_to_write,
+    }

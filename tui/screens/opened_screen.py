@@ -8,15 +8,15 @@ from pathlib import Path
 
 from textual import on, work
 from textual.message import Message
-from textual.screen import Screen
 
 from tui.book.opened import OpenMeeting
 from tui.book.writer import WriteResult
 from tui.errors import MinutebookError
-from tui.keys.keymap import key_of
 from tui.meeting.capture.capture import Outcome
-from tui.meeting.history.journal import Journal
+from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Meeting
+from tui.screens.command_screen import CommandScreen
+from tui.widgets.live.entry_prompt import EntryPrompt, said_of
 from tui.widgets.live.top_line import TopLine
 
 
@@ -28,7 +28,7 @@ class Written(Message, bubble=False):
         self.result = result
 
 
-class OpenedScreen(Screen[None]):
+class OpenedScreen(CommandScreen[None]):
     """A screen on a meeting that this program writes, with a top line that says what is saved.
 
     It changes the meeting with `change` alone, and says what is to be said with `say`.
@@ -60,6 +60,7 @@ class OpenedScreen(Screen[None]):
 
         The new state goes to the writer before it is shown, so that nothing looks saved that isn't.
         """
+        before, revision = self.meeting, self.opened.revision
         try:
             outcome = change()
         except MinutebookError as refusal:
@@ -69,10 +70,35 @@ class OpenedScreen(Screen[None]):
         self.show_saving()
         self.note_change(line)
         self.show_meeting()
+        if words := self.words_on_change(before, revision):
+            self.tell(words)
+        return True
+
+    def change_entries(self, what: str, change: Callable[[Meeting], Meeting], said: Callable[[], str]) -> bool:
+        """Make one change of some entries, and say what came of it; where it is refused, say why."""
+
+        def make() -> Outcome:
+            return Outcome(journal=commit(self.journal, change(self.meeting), what, self.now()), message=what)
+
+        if not self.change(make):
+            return False
+        self.tell(said())
         return True
 
     def note_change(self, line: str | None) -> None:
         """Take note of a change before it is shown; `line` is what it leaves in the capture line, if anything."""
+
+    def take_answer(self, answer: EntryPrompt.Taken) -> bool:
+        """Make the change that was answered to a question about entries, if any; return whether that could be done."""
+        field, ids, changed = answer.field, answer.ids, answer.changed
+        return changed is None or self.change_entries(
+            field, lambda _: changed, lambda: said_of(self.meeting, ids, field)
+        )
+
+    def words_on_change(self, before: Meeting, revision: int) -> str:
+        """Return what is to be said of a change: `before` and `revision` are the meeting's, before it."""
+        del before, revision
+        return ""
 
     def show_meeting(self) -> None:
         """Show the state in every part."""
@@ -100,7 +126,7 @@ class OpenedScreen(Screen[None]):
         """Show whether all is on the disk."""
         top = self.query_one(TopLine)
         if self._failure:
-            elsewhere = key_of("save-elsewhere")
+            elsewhere = self.key_of("save-elsewhere")
             words = f"NOT SAVED: {self._failure}; trying again. {elsewhere}: another place"
             if len(words) > self.size.width - 2:
                 words = f"NOT SAVED ({elsewhere}): {self._failure}"
@@ -111,7 +137,7 @@ class OpenedScreen(Screen[None]):
             top.saving, top.state = "saved", f"saved{self.saved_at}"
 
     @work
-    async def action_save_elsewhere(self) -> None:
+    async def save_elsewhere(self) -> None:
         """Ask for another folder and write the meeting there from now on."""
         from tui.screens.dialogs.save_elsewhere import SaveElsewhere
 

@@ -9,12 +9,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.keys.keymap import Command, Where, commands_of
+from tui.keys.keymap import Command, Keymap, Where
 from tui.meeting.text.sanitizing import showable
 from tui.widgets.key_row import key_row
 from tui.widgets.prompt import Prompt
 
-_IN_A_QUESTION = ("submit", "leave")
+_IN_A_QUESTION = ("prompt-submit", "prompt-leave")
 
 
 class Foot(Vertical):
@@ -24,11 +24,12 @@ class Foot(Vertical):
     Foot { height: auto; }
     """
 
-    def __init__(self, place: Where, why_not: Callable[[Command], str]) -> None:
-        """Stand at the foot of the screen of a place; `why_not` says why a command would come to nothing now."""
+    def __init__(self, place: Where, keymap: Keymap, disabled_reason: Callable[[Command], str]) -> None:
+        """Stand at the foot of the screen of a place; `disabled_reason` why a command is not available."""
         super().__init__(id="foot")
         self._place = place
-        self._why_not = why_not
+        self._keymap = keymap
+        self._disabled_reason = disabled_reason
 
     def compose(self) -> ComposeResult:
         """Lay out what is said, the question and the keys."""
@@ -66,10 +67,12 @@ class Foot(Vertical):
 
         `only_usable` leaves out those that would come to nothing now.
         """
-        first, *rest = commands_of("anywhere")
-        own = [one for one in commands_of("prompt") if one.id in _IN_A_QUESTION]
-        shown = own if self.prompt.is_open else [first, *commands_of(self._place), *rest]
-        if only_usable:
-            shown = [one for one in shown if not self._why_not(one)]
-        row = key_row(shown, self.screen.size.width, self._why_not, colours=not self.app.no_color)
+        if self.prompt.is_open:
+            shown, reason_of = [one for one in self._keymap.commands_of("prompt") if one.id in _IN_A_QUESTION], None
+        else:
+            first, *rest = self._keymap.commands_of("anywhere")
+            shown, reason_of = [first, *self._keymap.commands_of(self._place), *rest], self._disabled_reason
+            if only_usable:
+                shown = [one for one in shown if not reason_of(one)]
+        row = key_row(shown, self.screen.size.width, reason_of, colours=not self.app.no_color)
         self.query_one("#keys", Static).update(row)

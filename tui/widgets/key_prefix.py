@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.meeting.text.sanitizing import showable
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import CommandPart, bindings_of
 
 _MODIFIERS = re.compile(r"(?:left|right|iso)_.*|(?:caps|num|scroll)_lock")
 """Keys of their own in some terminals: pressing Shift to reach a mark must not count as the key."""
 
 
-class NextKey(Static, can_focus=True):
+class NextKey(Static, CommandPart, can_focus=True):
     """Takes the key after the one that began a pair; hidden until `ask`, hidden again by `close`."""
 
     DEFAULT_CSS = """

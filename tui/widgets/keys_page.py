@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.keys.keymap import HEADINGS, Command, Where, commands_of, shown_key
+from tui.keys.keymap import HEADINGS, Command, Keymap, Where, shown_key
 from tui.meeting.marks import MARKS
 from tui.widgets.lists.lines import MUTED, LinesView
 from tui.widgets.live.agenda_list import LEGEND
@@ -19,8 +19,9 @@ _WIDEST_KEYS = 18
 class KeysPage(LinesView, can_focus=True):
     """The marks of the capture language where lines are typed, and the keys of each place; arrows scroll it."""
 
-    def __init__(self, places: Sequence[Where], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
-        super().__init__(id=id)
+    def __init__(self, keymap: Keymap, places: Sequence[Where]) -> None:
+        super().__init__()
+        self._keymap = keymap
         self._places = places
 
     def on_mount(self) -> None:
@@ -30,7 +31,7 @@ class KeysPage(LinesView, can_focus=True):
     def make_lines(self, width: int) -> list[Content]:
         """Lay out the marks and every place."""
         lines = marks_of(width) if "live" in self._places else []
-        commands = {place: commands_of(place) for place in self._places}
+        commands = {place: self._keymap.commands_of(place) for place in self._places}
         shown = [_keys_of(command) for place in self._places for command in commands[place]]
         column = min(_WIDEST_KEYS, max(map(len, shown), default=0)) + 2 if width >= _NARROW else 0
         for place in self._places:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,26 +13,28 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.meeting.text.sanitizing import showable
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import CommandPart, Handlers, bindings_of
 from tui.widgets.words_input import WordsInput
 
 
-class PromptInput(WordsInput):
+class PromptInput(WordsInput, CommandPart):
     """The field of a question, with the question's keys."""
 
     BINDINGS = bindings_of("prompt")
+    HANDLERS: ClassVar[Handlers[PromptInput]] = {
+        "prompt-submit": lambda self: self.prompt.answer(),
+        "prompt-go-on": lambda self: self.prompt.go_on(),
+        "prompt-turn-down": lambda self: self.prompt.turn(1),
+        "prompt-turn-up": lambda self: self.prompt.turn(-1),
+        "prompt-leave": lambda self: self.prompt.post_message(Prompt.Left()),
+    }
 
-    def action_go_on(self) -> None:
-        """Accept what is shown and go on."""
-        self.post_message(Prompt.WentOn(self.value))
+    prompt: Prompt
 
-    def action_turn(self, by: int) -> None:
-        """Show another of those that may be meant."""
-        self.post_message(Prompt.Turned(by))
-
-    def action_leave(self) -> None:
-        """Leave everything as it was."""
-        self.post_message(Prompt.Left())
+    def __init__(self, prompt: Prompt) -> None:
+        super().__init__(select_on_focus=False)
+        self.prompt = prompt
+        """The question that it belongs to."""
 
 
 class Prompt(Horizontal):
@@ -78,7 +81,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out the question, the field and the match."""
         yield Static(classes="asked", markup=False)
-        yield PromptInput(select_on_focus=False)
+        yield PromptInput(self)
         yield Static(classes="match", markup=False)
 
     @property
@@ -117,12 +120,25 @@ class Prompt(Horizontal):
         shown.set_class(wrong, "-wrong")
         shown.update(match)
 
-    @on(Input.Changed)
-    def _tell_typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.post_message(self.Typed(event.value))
+    # What the keys do; each is told at once, so that the next key meets what came of it.
 
-    @on(Input.Submitted)
-    def _tell_answered(self, event: Input.Submitted) -> None:
+    def answer(self) -> None:
+        """Tell that Enter was pressed."""
+        self.post_message(self.Answered(self.field.value))
+
+    def go_on(self) -> None:
+        """Tell that Tab was pressed."""
+        self.post_message(self.WentOn(self.field.value))
+
+    def turn(self, by: int) -> None:
+        """Tell that another of those that may be meant is wanted."""
+        self.post_message(self.Turned(by))
+
+    def take_typed(self, words: str) -> None:
+        """Tell that the words changed."""
+        self.post_message(self.Typed(words))
+
+    @on(Input.Changed)
+    def _note_typing(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Answered(event.value))
+        self.take_typed(event.value)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.screens.live_app import Live, live_app, shown_in
-from tui.keys.keymap import HEADINGS, commands_of
+from tui.keys.keymap import HEADINGS, TABLE
 from tui.meeting.marks import MARKS
 from tui.widgets.keys_page import KeysPage
 
@@ -29,7 +29,7 @@ async def test_it_holds_every_key_and_mark_whole(tmp_path: Path, size: tuple[int
         page = live.app.screen.query_one(KeysPage)
         assert max(line.cell_length for line in page._lines) <= page.line_width
         words = whole(live)
-        for command in commands_of(*live.screen.PLACES, "anywhere"):
+        for command in TABLE.commands_of(*live.screen.PLACES, "anywhere"):
             if size[0] < 80:
                 assert " ".join(command.title.split()) in words, command
             assert command.title.split()[0] in words

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.screens.live_app import Live, live_app, shown_in
-from tui.keys.keymap import commands_of
-from tui.meeting.agenda.agenda import read_agenda
-from tui.meeting.capture.capture import enter
-from tui.meeting.capture.disabled_reason import why_not
-from tui.meeting.history.journal import Journal
+from tui.keys.keymap import TABLE
 from tui.screens.dialogs.palette import CommandPalette
 from tui.widgets.lists.palette_list import Offer, OfferList, ranked
 
-AT = datetime(2024, 5, 7, 18, tzinfo=UTC)
 AGENDA = "# M\nDate: 7 May 2024\n\n## Agenda\n1. One\n2. Two\n"
-
-
-def journal(*lines: str) -> Journal:
-    made = Journal(meeting=read_agenda(AGENDA, "a.md").meeting)
-    for line in lines:
-        made = enter(made, line, AT).journal
-    return made
 
 
 def offers_of(live: Live) -> dict[str, Offer]:
@@ -52,25 +40,28 @@ def offered(live: Live) -> str:
         ((), "set-kind-action", ""),
     ],
 )
-def test_a_command_has_a_reason_against_it_or_none(lines: tuple[str, ...], command: str, reason: str) -> None:
-    assert why_not(journal(*lines), command) == reason
+async def test_a_command_has_a_reason_against_it_or_none(
+    tmp_path: Path, lines: tuple[str, ...], command: str, reason: str
+) -> None:
+    async with live_app(tmp_path, AGENDA) as live:
+        await live.type(*lines)
+        assert offers_of(live)[command].reason == reason
 
 
-def test_a_meeting_without_sections_says_so() -> None:
-    bare = Journal(meeting=read_agenda("# M\nDate: 7 May 2024\n1. One\n", "a.md").meeting)
-    import msgspec
-
-    bare = msgspec.structs.replace(bare, meeting=msgspec.structs.replace(bare.meeting, sections=()))
-    assert {why_not(bare, name) for name in ("next-section", "go-to", "to-log", "to-agenda")} == {
-        "the agenda has no sections"
-    }
+async def test_a_meeting_without_sections_says_so(tmp_path: Path) -> None:
+    async with live_app(tmp_path, AGENDA) as live:
+        live.app.opened.take(replace(live.screen.journal, meeting=replace(live.meeting, sections=())))
+        offers = offers_of(live)
+        assert {offers[name].reason for name in ("next-section", "go-to", "to-log", "to-agenda")} == {
+            "the agenda has no sections"
+        }
 
 
 async def test_it_has_every_command_of_the_screen_with_its_keys(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
         offers = offers_of(live)
-        commands = commands_of(*live.screen.PLACES, "anywhere")
-        assert {command.name for command in commands} - {"command-palette"} <= set(offers)
+        commands = TABLE.commands_of(*live.screen.PLACES, "anywhere")
+        assert {command.id for command in commands} - {"command-palette"} <= set(offers)
         assert offers["next-section"].keys == "Ctrl+N · Page Down"
         await live.press("ctrl+p")
         assert "Ctrl+N · Page Down" in offered(live)
@@ -138,7 +129,7 @@ async def test_it_is_readable_at_every_width(tmp_path: Path, size: tuple[int, in
 
 
 def test_words_that_begin_a_title_come_first() -> None:
-    offers = [Offer("Redo what was undone", "redo"), Offer("Undo", "undo"), Offer("Unload", "x"), Offer("Other", "y")]
+    offers = [Offer(title, str) for title in ("Redo what was undone", "Undo", "Unload", "Other")]
     assert [offer.title for offer in ranked(offers, "und")] == ["Undo", "Redo what was undone", "Unload"]
     assert [offer.title for offer in ranked(offers, "uld")] == ["Unload"]
     assert ranked(offers, " ") == offers

@@ -20,7 +20,7 @@ def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_there_are_six_lines() -> None:
-    assert len(how_to_capture()) == 6
+    assert len(how_to_capture(str)) == 6
 
 
 @pytest.mark.parametrize("size", [(40, 15), (80, 24)])

@@ -8,10 +8,8 @@ import pytest
 
 from tests.screens.board import texts
 from tests.screens.live_app import live_app
-from tui.keys.keymap import commands_of
 from tui.meeting.marks import MARKS
 from tui.meeting.model import Kind
-from tui.screens.live.live import LiveScreen
 
 # Selecting.
 
@@ -158,8 +156,3 @@ async def test_x_restricts_and_lifts_that(tmp_path: Path) -> None:
         assert live.entries[0].restricted
         await live.press("x")
         assert not live.entries[0].restricted
-
-
-def test_every_key_of_the_log_has_its_action() -> None:
-    for command in commands_of("log", "last", "live"):
-        assert hasattr(LiveScreen, f"action_{command.id.partition('(')[0]}"), command.id

@@ -60,7 +60,7 @@ async def test_undoing_the_entry_that_is_being_edited_ends_the_edit(tmp_path: Pa
         await live.write("begun")
         await live.press("up", "e", "ctrl+z")
         assert texts(live) == []
-        assert not live.screen.editing
+        assert live.screen.capture.editing is None
         assert live.line.line == "begun"
 
 

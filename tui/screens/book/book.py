@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -20,10 +19,11 @@ from tui.book.disk.lock import holder_of
 from tui.book.folder import Book, Summary
 from tui.book.opened import OpenMeeting
 from tui.errors import MinutebookError
-from tui.keys.keymap import Command, Where, key_of
+from tui.keys.keymap import Need, Where
+from tui.keys.needs import MEETINGS
 from tui.meeting.text.sanitizing import showable
-from tui.terminal.ordered_keys import OrderedKeys
-from tui.widgets.bindings import bindings_of
+from tui.screens.command_screen import CommandScreen
+from tui.widgets.bindings import Handlers, bindings_of, choosing
 from tui.widgets.footer import Foot
 from tui.widgets.lists.meeting_list import MeetingList, MeetingRow
 from tui.widgets.live.top_line import TopLine
@@ -37,7 +37,6 @@ Desk = Literal["live", "review", "preview", "check"]
 Asking = Literal["", "agenda", "date"]
 _PATIENCE = 10.0
 """Seconds for which keys wait for the list of a large book."""
-_NO_MEETING = "there is no meeting in the book yet"
 
 
 class _Listed(NamedTuple):
@@ -48,7 +47,7 @@ class _Listed(NamedTuple):
     """Who has it open for writing; empty for nobody."""
 
 
-class BookScreen(Screen[None]):
+class BookScreen(CommandScreen[None]):
     """List the meetings; Enter opens one. Coming back from it approves the minutes that it agreed."""
 
     CSS_PATH = "book.tcss"
@@ -97,7 +96,7 @@ class BookScreen(Screen[None]):
         yield Static(id="counts", markup=False)
         yield MeetingList(id="meetings")
         yield Static(id="about", markup=False)
-        yield Foot("book", self.why_not)
+        yield Foot("book", self.program.keymap, self.disabled_reason)
 
     @property
     def foot(self) -> Foot:
@@ -108,7 +107,7 @@ class BookScreen(Screen[None]):
         """Read the folder."""
         top = self.query_one(TopLine)
         top.title, top.section = "minutebook", str(self.book.folder)
-        self.action_read_again()
+        self.read_again()
 
     @property
     def list_view(self) -> MeetingList:
@@ -123,7 +122,7 @@ class BookScreen(Screen[None]):
 
     # Reading the folder, in a thread of its own: a book may have a thousand meetings.
 
-    def action_read_again(self) -> None:
+    def read_again(self) -> None:
         """Read the folder, and choose again what was chosen."""
         self._read()
 
@@ -137,8 +136,7 @@ class BookScreen(Screen[None]):
     def _read(self, said: str = "", *, refused: bool = False, closed: OpenMeeting | None = None) -> None:
         if self._to_choose is None and (chosen := self.chosen) is not None:
             self._to_choose = chosen.path
-        if isinstance(self.app, OrderedKeys):
-            self.app.hold_keys(_PATIENCE)
+        self.program.hold_keys(_PATIENCE)
         self.query_one("#counts", Static).update(Content("reading the meetings …"))
         self._read_book(said, refused=refused, closed=closed)
 
@@ -169,7 +167,7 @@ class BookScreen(Screen[None]):
     def take_read(self, event: Read) -> None:
         """Show the meetings."""
         self._meetings = event.meetings
-        self.list_view.welcome = () if event.refused else _welcome()
+        self.list_view.welcome = () if event.refused else _welcome(self.key_of("book-new-meeting"))
         paths = [one.summary.path for one in self._meetings]
         at = paths.index(self._to_choose) if self._to_choose in paths else self.list_view.chosen
         self._to_choose = None
@@ -179,28 +177,27 @@ class BookScreen(Screen[None]):
         self.query_one("#counts", Static).update(Content(counts))
         self.say(event.said, refused=event.refused)
         self._show_chosen()
-        if isinstance(self.app, OrderedKeys):
-            self.app.release_keys()
+        self.program.release_keys()
 
     # Choosing and opening.
 
-    def action_choose(self, by: int) -> None:
+    def choose(self, by: int) -> None:
         """Choose the meeting so many below, or above."""
         self.list_view.choose_by(by)
         self.say("")
         self._show_chosen()
 
-    def action_open(self, desk: Desk) -> None:
+    def open_at(self, desk: Desk) -> None:
         """Open the chosen meeting."""
         chosen = self.chosen
         if chosen is None:
-            self.say(_NO_MEETING, refused=True)
+            self.say(MEETINGS.words, refused=True)
         else:
             # One that cannot be read, too: opening it recovers what there is, or says why it can't.
             self._to_choose = chosen.path
             self.post_message(self.MeetingAsked(chosen.path, desk))
 
-    def action_search(self) -> None:
+    def search(self) -> None:
         """Search in every meeting, and open what was found."""
         from tui.screens.book.book_search import BookSearch
 
@@ -211,7 +208,7 @@ class BookScreen(Screen[None]):
             self._to_choose = found.path
             self.post_message(self.MeetingAsked(found.path, section=found.section, entry=found.entry))
 
-    def action_register(self) -> None:
+    def show_register(self) -> None:
         """Show all the actions of the book."""
         from tui.screens.book.register import RegisterScreen
 
@@ -219,18 +216,18 @@ class BookScreen(Screen[None]):
 
     def _come_from_register(self, found: tuple[Path, int] | None) -> None:
         if found is None:
-            self.action_read_again()
+            self.read_again()
         else:
             self._to_choose = found[0]
             self.post_message(self.MeetingAsked(found[0], entry=found[1]))
 
     # Making a meeting.
 
-    def action_next_meeting(self) -> None:
+    def make_next_meeting(self) -> None:
         """Make the meeting that comes after the chosen one; where nothing tells its day, ask for it."""
         chosen = self.chosen
         if chosen is None or chosen.error:
-            self.say(chosen.error if chosen else _NO_MEETING, refused=True)
+            self.say(chosen.error if chosen else MEETINGS.words, refused=True)
         else:
             self._make_next(chosen.path, "")
 
@@ -253,7 +250,7 @@ class BookScreen(Screen[None]):
         else:
             self._tell_made(made.path, made.summary, made.warnings)
 
-    def action_new_meeting(self) -> None:
+    def ask_for_agenda(self) -> None:
         """Ask for an agenda's file and make a meeting from it."""
         self._ask("agenda", "agenda")
         self.foot.prompt.fill_in(self._agenda_named, chosen=True)
@@ -327,26 +324,37 @@ class BookScreen(Screen[None]):
         """Say what came of a key, until the next one."""
         self.foot.say(words, refused=refused)
 
-    def why_not(self, command: Command) -> str:
-        """Say why a command would come to nothing now; empty where it would not."""
-        needs_chosen = command.id.startswith("open") or command.id == "next_meeting"
-        if not self._meetings:
-            return _NO_MEETING if needs_chosen or command.id in ("search", "register") else ""
-        unreadable = self.chosen is not None and bool(self.chosen.error)
-        return "this file cannot be read" if unreadable and command.id == "next_meeting" else ""
+    def has(self, need: Need) -> bool:
+        """Return whether something is there that a command needs."""
+        if need is MEETINGS:
+            return bool(self._meetings)
+        return self.chosen is None or not self.chosen.error
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for now."""
         self.foot.show_keys()
 
+    HANDLERS: ClassVar[Handlers[BookScreen]] = {
+        "book-open-live": lambda self: self.open_at("live"),
+        "book-open-review": lambda self: self.open_at("review"),
+        "book-open-preview": lambda self: self.open_at("preview"),
+        "book-open-check": lambda self: self.open_at("check"),
+        "book-next-meeting": make_next_meeting,
+        "book-new-meeting": ask_for_agenda,
+        "book-register": show_register,
+        "book-search": search,
+        "book-read-again": read_again,
+        **choosing("book", choose),
+    }
 
-def _welcome() -> tuple[str, ...]:
+
+def _welcome(key: str) -> tuple[str, ...]:
     """Tell whoever sees an empty book what to do."""
     return (
         "This book is empty.",
         "",
         "Write an agenda as a text file: a title, a date, who comes, and the items one under another.",
-        f"Then press {key_of('book-new-meeting')} and name the file: the meeting is made from it.",
+        f"Then press {key} and name the file: the meeting is made from it.",
         "",
         "To look around first, quit and run: minutebook demo",
     )

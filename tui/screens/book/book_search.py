@@ -20,7 +20,7 @@ from tui.book.search import FoundIn, search_book
 from tui.errors import MinutebookError
 from tui.meeting.search import Findings, SearchHit
 from tui.meeting.text.sanitizing import showable
-from tui.terminal.ordered_keys import OrderedKeys
+from tui.screens.command_screen import program_of
 from tui.widgets.lists.finding_list import FindingList
 from tui.widgets.lists.meeting_list import short_day
 from tui.widgets.live.capture_line import CaptureLine
@@ -99,8 +99,7 @@ class BookSearch(ModalScreen[Found | None]):
                 finding, one = self._findings[self._list.chosen], self._meetings[self._list.chosen]
                 self.dismiss(Found(one.path, finding.section.id, finding.entry.id if finding.entry else 0))
         elif words:
-            if isinstance(self.app, OrderedKeys):
-                self.app.hold_keys(_PATIENCE)
+            program_of(self).hold_keys(_PATIENCE)
             self.query_one("#place", Static).update(Content("searching …"))
             self._search(words)
 
@@ -134,8 +133,7 @@ class BookSearch(ModalScreen[Found | None]):
         if event.error:
             self.notify(showable(event.error), severity="warning", timeout=20, markup=False)
         self._show_place()
-        if isinstance(self.app, OrderedKeys):
-            self.app.release_keys()
+        program_of(self).release_keys()
 
     def _show_place(self) -> None:
         """Say how many there are, and in which meeting and section the chosen one stands."""

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.book.folder import Book
 from tui.errors import MinutebookError
-from tui.keys.keymap import Command, Where, key_of
+from tui.keys.keymap import Need, Where
 from tui.meeting.actions.register_filter import Sort, Wanted, owners_of, posts_of, wanted_rows
 from tui.meeting.actions.register_row import RegisterRow
 from tui.meeting.actions.updating import ActionUpdate
@@ -27,7 +27,7 @@ from tui.notes.actions.files import FILE_FORMATS, FileFormat, action_file
 from tui.notes.actions.groups import By, owners_shown
 from tui.screens.book.register_reading import RegisterReading
 from tui.use_cases.update_action import latest_place
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import Handlers, bindings_of, choosing
 from tui.widgets.footer import Foot
 from tui.widgets.lists.register_list import RegisterList
 from tui.widgets.live.top_line import TopLine
@@ -81,7 +81,7 @@ class RegisterScreen(RegisterReading):
         yield Static(id="wanted", markup=False)
         yield RegisterList(id="actions")
         yield Static(id="chain", markup=False)
-        yield Foot("register", self.why_not)
+        yield Foot("register", self.program.keymap, self.disabled_reason)
 
     @property
     def foot(self) -> Foot:
@@ -118,51 +118,51 @@ class RegisterScreen(RegisterReading):
             self._posts = posts_of(owner for row in event.rows for owner in owners_of(row))
         self._show()
         self.say(event.said, refused=event.refused)
-        self.release_keys()
+        self.program.release_keys()
 
     # What is wanted.
 
-    def action_turn_standing(self) -> None:
+    def turn_standing(self) -> None:
         """Show the open ones, the overdue ones, or all."""
         self._standing = _STANDINGS[(_STANDINGS.index(self._standing) + 1) % len(_STANDINGS)]
         self._show()
 
-    def action_turn_order(self) -> None:
+    def turn_order(self) -> None:
         """Put them in another order."""
         self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
         self._show()
 
-    def action_turn_owners(self) -> None:
+    def turn_owners(self) -> None:
         """Name the owners by their posts, or by who holds them."""
         self._by = _OWNERS[1 - _OWNERS.index(self._by)]
         self._show()
 
-    def action_turn_version(self) -> None:
+    def turn_version(self) -> None:
         """Show what everybody may see, or all."""
         self._public = not self._public
         said = "what everybody may see" if self._public else "restricted words are shown"
         self.read(said, public=self._public)
 
-    def action_seek(self) -> None:
+    def seek(self) -> None:
         """Ask for words, and narrow the list while they are typed."""
         self._ask("words", "with")
         self.foot.prompt.show_match(Content("in words, owners, meetings"))
         self.foot.prompt.fill_in(self._words, chosen=True)
 
-    def action_choose(self, by: int) -> None:
+    def choose(self, by: int) -> None:
         """Choose the action so many below, or above."""
         self.list_view.choose_by(by)
         self.say("")
         self._show_chosen()
 
-    def action_whole(self) -> None:
+    def show_whole(self) -> None:
         """Show all of what became of the chosen action."""
         from tui.screens.dialogs.whole_action import WholeAction
 
         if (row := self.list_view.row) is not None:
             self.app.push_screen(WholeAction(showable(row.ref), _lines_of(row)))
 
-    def action_go_there(self) -> None:
+    def go_there(self) -> None:
         """Open the meeting of the chosen action at it."""
         row = self.list_view.row
         if row is None:
@@ -172,13 +172,9 @@ class RegisterScreen(RegisterReading):
         except MinutebookError as error:
             self.say(str(error), refused=True)
 
-    def action_close(self) -> None:
-        """Go back to the meetings."""
-        self.dismiss(None)
-
     # Settling.
 
-    def action_settle(self, status: str) -> None:
+    def ask_why(self, status: str) -> None:
         """Ask why, and give the chosen action another status."""
         row = self.list_view.row
         if row is None:
@@ -190,7 +186,7 @@ class RegisterScreen(RegisterReading):
         self._ask("reason", "why")
         self.foot.prompt.show_match(Content(f"{showable(row.ref)} {status}; Enter alone gives no reason"))
 
-    def action_set_due(self) -> None:
+    def ask_due(self) -> None:
         """Ask when the chosen action is due, then why."""
         row = self.list_view.row
         if row is not None:
@@ -218,7 +214,7 @@ class RegisterScreen(RegisterReading):
 
     # Writing a list.
 
-    def action_write(self) -> None:
+    def ask_for_file(self) -> None:
         """Ask for a file and write what is listed to it."""
         self._ask("file", "file")
         self.foot.prompt.show_match(Content("its ending says how: .csv .md .ics .json"))
@@ -246,7 +242,7 @@ class RegisterScreen(RegisterReading):
         else:
             count = len(self._wanted())
             version = "public version" if self._public else "INTERNAL"
-            change = key_of("register-turn-version")
+            change = self.key_of("register-turn-version")
             self.say(f"{count} {'action' if count == 1 else 'actions'} in {path} ({version}; {change} changes that)")
 
     # The question at the foot.
@@ -267,7 +263,7 @@ class RegisterScreen(RegisterReading):
     def choose_while_typing(self, event: Prompt.Turned) -> None:
         """Choose another of what is left while words are typed."""
         if self._asking == "words":
-            self.action_choose(event.by)
+            self.choose(event.by)
 
     @on(Prompt.Answered)
     @on(Prompt.WentOn)
@@ -326,7 +322,7 @@ class RegisterScreen(RegisterReading):
             rows = [line for one in _lines_of(row) for line in one.wrap(width)]
             room = max(3, min(_MOST_ROWS, self.size.height // 4))
             if len(rows) > room:
-                key = key_of("register-whole")
+                key = self.key_of("register-whole")
                 more = f"… {len(rows) - room + 1} more lines: {key} shows all"
                 rows = [*rows[: room - 1], Content.styled(more, "$text-accent")]
             words = Content("\n").join(rows)
@@ -337,14 +333,31 @@ class RegisterScreen(RegisterReading):
         """Say what came of a key, until the next one."""
         self.foot.say(words, refused=refused)
 
-    def why_not(self, command: Command) -> str:
-        """Say why a command would come to nothing now; empty where it would not."""
-        needs_action = command.id.startswith("settle") or command.id in ("go_there", "set_due", "whole")
-        return "there is no action here" if needs_action and self.list_view.row is None else ""
+    def has(self, need: Need) -> bool:
+        """Return whether there is an action, which is all that a command needs here."""
+        del need
+        return self.list_view.row is not None
 
     def on_resize(self) -> None:
         """Show as much of the chosen action, and as many keys, as there is room for now."""
         self._show_chosen()
+
+    HANDLERS: ClassVar[Handlers[RegisterScreen]] = {
+        "register-go-there": go_there,
+        "register-settle-done": lambda self: self.ask_why("done"),
+        "register-settle-dropped": lambda self: self.ask_why("dropped"),
+        "register-settle-open": lambda self: self.ask_why("open"),
+        "register-set-due": ask_due,
+        "register-seek": seek,
+        "register-turn-standing": turn_standing,
+        "register-turn-order": turn_order,
+        "register-turn-owners": turn_owners,
+        "register-turn-version": turn_version,
+        "register-write": ask_for_file,
+        "register-whole": show_whole,
+        "register-close": lambda self: self.dismiss(None),
+        **choosing("register", choose),
+    }
 
 
 def _folded(row: RegisterRow) -> str:

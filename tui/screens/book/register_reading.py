@@ -8,14 +8,13 @@ from pathlib import Path
 
 from textual import work
 from textual.message import Message
-from textual.screen import Screen
 
 from tui.book.folder import Book
 from tui.book.register.register import register
 from tui.errors import MinutebookError
 from tui.meeting.actions.register_row import RegisterRow
 from tui.meeting.actions.updating import ActionUpdate
-from tui.terminal.ordered_keys import OrderedKeys
+from tui.screens.command_screen import CommandScreen
 from tui.use_cases.update_action import update_action
 
 _PATIENCE = 10.0
@@ -24,10 +23,10 @@ _EVERY = 20
 """Files after which it is said how many have been read."""
 
 
-class RegisterReading(Screen[tuple[Path, int] | None]):
+class RegisterReading(CommandScreen[tuple[Path, int] | None]):
     """Read and change in a thread of its own: the book may be large, and a meeting held for a moment elsewhere.
 
-    Keys wait until the screen has taken what was read, and calls `release_keys`.
+    Keys wait until the screen has taken what was read, and releases them.
     """
 
     class Read(Message, bubble=False):
@@ -55,22 +54,13 @@ class RegisterReading(Screen[tuple[Path, int] | None]):
 
     def read(self, said: str = "", *, public: bool) -> None:
         """Read the register, the public version or all; `said` is what is to be said then."""
-        self._hold_keys()
+        self.program.hold_keys(_PATIENCE)
         self._read_apart(said, public=public)
 
     def settle(self, uid: str, wish: ActionUpdate, *, public: bool) -> None:
         """Change an action in place, and read the register again."""
-        self._hold_keys()
+        self.program.hold_keys(_PATIENCE)
         self._update_apart(uid, wish, public=public)
-
-    def release_keys(self) -> None:
-        """Let the keys through that waited."""
-        if isinstance(self.app, OrderedKeys):
-            self.app.release_keys()
-
-    def _hold_keys(self) -> None:
-        if isinstance(self.app, OrderedKeys):
-            self.app.hold_keys(_PATIENCE)
 
     @work(thread=True, group="reading")
     def _read_apart(self, said: str, *, public: bool) -> None:

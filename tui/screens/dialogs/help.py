@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.keys.keymap import Where
+from tui.keys.keymap import Keymap, Where
 from tui.widgets.keys_page import KeysPage
 
 
@@ -24,8 +24,9 @@ class KeysHelp(ModalScreen[None]):
         Binding("f1", "dismiss(None)", "Close", show=False, id="help"),
     ]
 
-    def __init__(self, *places: Where) -> None:
+    def __init__(self, keymap: Keymap, *places: Where) -> None:
         super().__init__()
+        self._keymap = keymap
         self._places: tuple[Where, ...] = (*places, "anywhere")
 
     def compose(self) -> ComposeResult:
@@ -34,5 +35,5 @@ class KeysHelp(ModalScreen[None]):
             if "follow" in self._places:
                 words = "This screen shows what is saved elsewhere; typing does nothing."
                 yield Static(words, classes="hint", markup=False)
-            yield KeysPage(self._places)
+            yield KeysPage(self._keymap, self._places)
             yield Static("↑ ↓ Page Up Page Down scroll   Esc closes this", classes="hint", markup=False)

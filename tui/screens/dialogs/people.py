@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.errors import Refused
-from tui.keys.keymap import commands_of, key_of, shown_key
+from tui.keys.keymap import Keymap, shown_key
 from tui.meeting.capture.capture import Outcome
 from tui.meeting.history import journal as history
 from tui.meeting.history.journal import Journal, commit
@@ -25,8 +25,9 @@ from tui.meeting.people.attendance import regroup
 from tui.meeting.people.quorum import count_people, describe_count
 from tui.meeting.people.roll import Mark, describe_mark, described, find_people, groups_of, likeliest, newcomer, noted
 from tui.meeting.text.sanitizing import clean, showable
+from tui.screens.command_screen import program_of
 from tui.screens.dialogs.help import KeysHelp
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import Handlers, bindings_of
 from tui.widgets.lists.people_list import PeopleList
 from tui.widgets.words_input import WordsInput
 
@@ -49,10 +50,10 @@ class People(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             # The box for letters has a use of its own for Ctrl+D.
-            replace(binding, priority=True) if isinstance(binding, Binding) and binding.action == "back" else binding
+            replace(binding, priority=True) if isinstance(binding, Binding) and binding.id == "people-back" else binding
             for binding in bindings_of("people")
         ),
-        Binding("ctrl+q", "app.leave", "Quit", show=False),
+        Binding("ctrl+q", "app.command('leave')", "Quit", show=False),
     ]
 
     def __init__(self, meeting: Meeting, change: Callable[[Make], Meeting]) -> None:
@@ -92,18 +93,22 @@ class People(ModalScreen[None]):
         self.query_one(PeopleList).styles.height = max(2, min(wanted, room))
 
     @property
+    def _keymap(self) -> Keymap:
+        return program_of(self).keymap
+
+    @property
     def _width(self) -> int:
         """The cells there are within the dialog, which is laid out after this is asked for."""
         return max(20, min(92, self.size.width * 94 // 100) - 6)
 
     def _keys(self, width: int) -> list[Content]:
         """Lay the keys out in columns; where the screen is small, the way to see them all."""
-        shown = [(shown_key(c.keys[0]), c.short) for c in commands_of("people") if c.short]
+        shown = [(shown_key(c.keys[0]), c.short) for c in self._keymap.commands_of("people") if c.short]
         columns = [shown[at::_COLUMNS] for at in range(_COLUMNS)]
         widths = [max(len(key) + len(short) + 1 for key, short in column) for column in columns]
         gap = min(5, (width - sum(widths)) // (_COLUMNS - 1))
         if gap < 2 or self.size.height < 18:
-            shown, gap = [(key_of("people-help"), "keys"), (key_of("people-back"), "back")], 3
+            shown, gap = [(self._keymap.key_of("people-help"), "keys"), (self._keymap.key_of("people-back"), "back")], 3
             widths = [len(key) + len(short) + 1 for key, short in shown]
         cells = [
             Content.assemble((key, "bold $text"), f" {short}".ljust(widths[at % _COLUMNS] + gap - len(key)))
@@ -123,7 +128,7 @@ class People(ModalScreen[None]):
         self._at = self._found[0].id if self._chosen else self._new.id if self._new else None
         self._show("")
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         """Choose the person so many above (below 0) or below; after nobody, the first or the last."""
         people = [person.id for _, group in groups_of(self._found) for person in group]
         if not people:
@@ -142,22 +147,21 @@ class People(ModalScreen[None]):
     # Changing.
 
     @on(Input.Submitted)
-    def action_likeliest(self) -> None:
+    def make_likeliest(self) -> None:
         """Make the change that is shown; with nobody chosen, go back."""
         person = self._person
         if person is not None and (self._chosen or self._new):
-            self.action_mark(likeliest(self._meeting, person).value)
+            self.mark(likeliest(self._meeting, person))
         elif self.query_one(Input).value.strip():
             self._refuse(f"“{self.query_one(Input).value.strip()}” is nobody's name")
         else:
             self.dismiss(None)
 
-    def action_mark(self, mark: str) -> None:
+    def mark(self, mark: Mark) -> None:
         """Note something of the person chosen."""
-        meant = Mark(mark)
-        self._make(lambda meeting, person, at: noted(meeting, person, meant, at), meant.value)
+        self._make(lambda meeting, person, at: noted(meeting, person, mark, at), mark.value)
 
-    def action_regroup(self) -> None:
+    def turn_group(self) -> None:
         """Put the person chosen into the next group."""
         self._make(lambda meeting, person, _: regroup(meeting, person), "group")
 
@@ -176,15 +180,16 @@ class People(ModalScreen[None]):
             self._at = person.id
             self._show(self._told(person.id, what))
 
-    def action_undo(self) -> None:
+    def undo(self) -> None:
         """Take back the last change made here."""
         if not self._changes:
-            self._refuse(f"nothing was changed here yet; {key_of('undo')} in the meeting undoes what was done before")
+            undo = self._keymap.key_of("undo")
+            self._refuse(f"nothing was changed here yet; {undo} in the meeting undoes what was done before")
         elif self._take(lambda journal, at: Outcome(journal=history.undo(journal, at), message="undo")):
             self._changes, self._undone = self._changes - 1, self._undone + 1
             self._show("undone")
 
-    def action_redo(self) -> None:
+    def redo(self) -> None:
         """Make again the change undone last."""
         if not self._undone:
             self._refuse("nothing was undone here")
@@ -205,13 +210,13 @@ class People(ModalScreen[None]):
         self._found, self._new, self._chosen = find_people(self._meeting, ""), None, False
         return True
 
-    def action_back(self) -> None:
-        """Go back to the meeting."""
-        self.dismiss(None)
-
-    def action_help(self) -> None:
+    def show_help(self) -> None:
         """Show the keys of this list."""
-        self.app.push_screen(KeysHelp("people"))
+        self.app.push_screen(KeysHelp(self._keymap, "people"))
+
+    def action_command(self, command: str) -> None:
+        """Carry out the command of a key."""
+        self.HANDLERS[command](self)
 
     # Showing.
 
@@ -252,3 +257,22 @@ class People(ModalScreen[None]):
         said = self.query_one("#said", Static)
         said.set_class(refused, "wrong")
         said.update(Content(showable(words)))
+
+    HANDLERS: ClassVar[Handlers[People]] = {
+        "people-likeliest": make_likeliest,
+        "people-mark-arrived": lambda self: self.mark(Mark.ARRIVED),
+        "people-mark-left": lambda self: self.mark(Mark.LEFT),
+        "people-mark-present": lambda self: self.mark(Mark.PRESENT),
+        "people-mark-apologies": lambda self: self.mark(Mark.APOLOGIES),
+        "people-mark-absent": lambda self: self.mark(Mark.ABSENT),
+        "people-mark-section": lambda self: self.mark(Mark.SECTION),
+        "people-regroup": turn_group,
+        "people-move-up": lambda self: self.move(-1),
+        "people-move-down": lambda self: self.move(1),
+        "people-move-up-10": lambda self: self.move(-10),
+        "people-move-down-10": lambda self: self.move(10),
+        "people-undo": undo,
+        "people-redo": redo,
+        "people-help": show_help,
+        "people-back": lambda self: self.dismiss(None),
+    }

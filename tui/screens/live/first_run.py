@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from textual.content import Content
 
-from tui.book.opened import OpenMeeting
 from tui.config.state import recall, remember
-from tui.keys.keymap import key_of
-from tui.screens.live.meeting_screen import MeetingScreen
+from tui.meeting.model import Meeting
 
 
-class FirstRun(MeetingScreen):
-    """Show six lines of how to capture, once, until the first entry. Nothing has to be dismissed."""
+class Welcome:
+    """Six lines of how to capture, shown once, until the first entry. Nothing has to be dismissed."""
 
-    def __init__(self, opened: OpenMeeting, now: Callable[[], datetime]) -> None:
-        super().__init__(opened, now)
-        self._newcomer = not recall().welcomed
-        self._known = len(self.meeting.entries)
+    def __init__(self, meeting: Meeting) -> None:
+        self._due = not recall().welcomed
+        self._known = len(meeting.entries)
 
-    def show_meeting(self) -> None:
-        """Show the meeting, and the lines where a newcomer has captured nothing yet."""
-        if self._newcomer and len(self.meeting.entries) > self._known:
-            self._newcomer = False
-        self.log_view.welcome = how_to_capture() if self._newcomer else ()
-        super().show_meeting()
-        section = self.meeting.current
-        if self._newcomer and not (section and self.meeting.entries_of(section.id)):
-            self.call_after_refresh(remember, welcomed=True)
+    def is_due(self, meeting: Meeting) -> bool:
+        """Return whether a newcomer has captured nothing yet."""
+        self._due = self._due and len(meeting.entries) <= self._known
+        return self._due
 
 
-def how_to_capture() -> tuple[Content, ...]:
+def note_welcomed() -> None:
+    """Remember that the lines were shown."""
+    remember(welcomed=True)
+
+
+def how_to_capture(key_of: Callable[[str], str]) -> tuple[Content, ...]:
     """Return the six lines."""
     return tuple(
         Content.assemble(*parts)

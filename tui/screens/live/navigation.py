@@ -1,79 +1,113 @@
-"""Stepping through the agenda: from section to section, how long each takes, and what is left open in it."""
+"""Going from place to place: through the sections, into the log and out of it, and to what was found or is open."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.book.opened import OpenMeeting
+from tui.keys.needs import ENTRIES_HERE
 from tui.meeting.capture.capture import Outcome
-from tui.meeting.checking.open_items import left_words
-from tui.meeting.history.durations import clock_of, clock_words, closed_words, elapsed, gone_on_words
-from tui.meeting.history.journal import Journal, commit
+from tui.meeting.history.journal import commit
+from tui.meeting.model import SectionState
 from tui.meeting.outline.outline import stand_in
-from tui.screens.live.meeting_screen import MeetingScreen
-from tui.widgets.live.top_line import TopLine
+from tui.screens.live.parts import Parts
+from tui.screens.opened_screen import OpenedScreen
+
+if TYPE_CHECKING:
+    from tui.meeting.search import SearchHit
 
 
-class Stepping(MeetingScreen):
-    """Move the meeting from section to section; the line being typed stays."""
+def go_to_section(live: Parts, section_id: int) -> None:
+    """Go to a section by its id."""
+    screen = live.screen
 
-    def __init__(self, opened: OpenMeeting, now: Callable[[], datetime]) -> None:
-        super().__init__(opened, now)
-        self._clocked: tuple[Journal, datetime] | None = None
-        """What the clocks were last reckoned for: the meeting as it stood, and the minute."""
+    def step() -> Outcome:
+        meeting = stand_in(screen.meeting, section_id)
+        return Outcome(journal=commit(screen.journal, meeting, "/go", screen.now(), stepping=True), message="")
 
-    def change(self, change: Callable[[], Outcome], *, line: str | None = None) -> bool:
-        """Make a change; then say what is open in the section it left, and how long a meeting took that it closed."""
-        before = self.meeting
-        if not super().change(change, line=line):
-            return False
-        words = [left_words(before, self.meeting)]
-        if self.meeting.closed and not before.closed:
-            words.insert(0, closed_words(self.journal))
-        if any(words):
-            self.tell("; ".join(filter(None, words)))
-        return True
+    screen.change(step)
 
-    def show_clock(self) -> None:
-        """Show the time, how long the meeting has gone on and the section has taken; reckoned once a minute."""
-        now = self.now()
-        minute = now.replace(second=0, microsecond=0)
-        if self._clocked is not None and self._clocked[0] is self.journal and self._clocked[1] == minute:
-            return
-        super().show_clock()
-        self._clocked = (self.journal, minute)
-        top, section = self.query_one(TopLine), self.meeting.current
-        if gone := gone_on_words(elapsed(self.journal, now)):
-            top.clock = f"{top.clock}  {gone}"
-        clock = clock_of(self.journal, section, now) if section else None
-        top.spent = clock_words(self.meeting, section, clock) if section and clock else ""
-        top.over = clock is not None and clock.over
 
-    def action_next_section(self) -> None:
-        """Step to the next section."""
-        self.enter_command("/next")
+def ask_where_to_go(live: Parts) -> None:
+    """Ask for a section and go there."""
+    _ask_where_to_go(live.screen, live)
 
-    def action_previous_section(self) -> None:
-        """Step to the section before."""
-        self.enter_command("/prev")
 
-    @work
-    async def action_go_to(self) -> None:
-        """Ask for a section and go there."""
-        from tui.screens.dialogs.go_to import GoTo
+@work
+async def _ask_where_to_go(screen: OpenedScreen, live: Parts) -> None:
+    from tui.screens.dialogs.go_to import GoTo
 
-        section = await self.app.push_screen_wait(GoTo(self.meeting))
-        if section is not None:
-            self.go_to_section(section)
+    section = await screen.app.push_screen_wait(GoTo(screen.meeting))
+    if section is not None:
+        go_to_section(live, section)
 
-    def go_to_section(self, section_id: int) -> None:
-        """Go to a section by its id."""
 
-        def step() -> Outcome:
-            meeting = stand_in(self.meeting, section_id)
-            return Outcome(journal=commit(self.journal, meeting, "/go", self.now(), stepping=True), message="")
+def go_to_chosen(live: Parts) -> None:
+    """Go to the section chosen in the agenda, and back to the capture line."""
+    section = live.agenda.chosen
+    live.capture.line.focus()
+    if section is not None and section.state is not SectionState.CURRENT:
+        go_to_section(live, section.id)
 
-        self.change(step)
+
+def look_at_section(live: Parts, section_id: int) -> None:
+    """Show a section; the meeting stays in its current one."""
+    live.look_at(section_id)
+    live.screen.show_meeting()
+
+
+def select_entry(live: Parts, entry_id: int) -> None:
+    """Show the section of an entry and select it in the log; an entry being edited stays in the line."""
+    entry = next((one for one in live.screen.meeting.entries if one.id == entry_id), None)
+    if entry is None:
+        return
+    look_at_section(live, entry.section)
+    if live.capture.editing is not None:
+        live.log.view.bring_into_sight(entry_id)
+    else:
+        # At once, for a question may be asked next, which takes the focus in turn.
+        live.screen.set_focus(live.log.view)
+        live.log.view.selected = entry_id
+
+
+def to_log(live: Parts) -> None:
+    """Go up to the log, its last entry selected; while an entry is being edited, leave it as it was."""
+    if live.capture.editing is not None:
+        live.capture.stop_editing()
+    elif live.log.is_empty:
+        live.capture.say(ENTRIES_HERE.words)
+    else:
+        live.log.view.focus()
+        live.log.view.select_last()
+
+
+def leave_log(live: Parts) -> None:
+    """Go back to the capture line and the current section."""
+    live.capture.line.focus()
+    if live.log.elsewhere is not None:
+        live.look_at(None)
+        live.screen.show_meeting()
+
+
+def search(live: Parts) -> None:
+    """Ask for words and go to what holds them."""
+    from tui.screens.dialogs.search import Search
+
+    live.screen.app.push_screen(Search(live.screen.meeting), lambda hit: _go_to_hit(live, hit))
+
+
+def _go_to_hit(live: Parts, hit: SearchHit | None) -> None:
+    if hit is None:
+        return
+    current = live.screen.meeting.current
+    if current is None or current.id != hit.section.id:
+        go_to_section(live, hit.section.id)
+    if hit.entry is None:
+        return
+    if live.capture.editing is not None:
+        # The log's keys would change entries under the one in the capture line.
+        live.log.view.bring_into_sight(hit.entry.id)
+    else:
+        live.log.view.focus()
+        live.log.view.selected = hit.entry.id

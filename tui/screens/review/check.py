@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.book.opened import OpenMeeting
-from tui.keys.keymap import Command, Where, key_of
+from tui.keys import needs
+from tui.keys.keymap import Need, Where
 from tui.meeting.capture.capture import Outcome
 from tui.meeting.checking import fixes as mending
 from tui.meeting.checking.check import examine
@@ -25,7 +26,7 @@ from tui.meeting.history import journal as history
 from tui.meeting.history.journal import Journal
 from tui.meeting.text.sanitizing import showable
 from tui.screens.opened_screen import OpenedScreen
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import Handlers, bindings_of, choosing
 from tui.widgets.footer import Foot
 from tui.widgets.lists.check_list import CheckList
 from tui.widgets.live.top_line import TopLine
@@ -72,7 +73,7 @@ class CheckScreen(OpenedScreen):
         yield Static(id="place", markup=False)
         yield Static(id="message", markup=False)
         yield Static(id="words", markup=False)
-        yield Foot("check", self.why_not)
+        yield Foot("check", self.program.keymap, self.disabled_reason)
 
     @property
     def foot(self) -> Foot:
@@ -93,13 +94,13 @@ class CheckScreen(OpenedScreen):
 
     # Choosing, and going there.
 
-    def action_choose(self, by: int) -> None:
+    def choose(self, by: int) -> None:
         """Choose the finding so many below, or above."""
         self.query_one(CheckList).choose_by(by)
         self.say("")
         self._show_chosen()
 
-    def action_go_there(self) -> None:
+    def go_there(self) -> None:
         """Go to the place of the chosen finding."""
         finding = self.chosen
         if finding is None:
@@ -110,7 +111,7 @@ class CheckScreen(OpenedScreen):
             self.going_to = finding
             self.dismiss(None)
 
-    def action_ask_there(self, field: Field) -> None:
+    def ask_there(self, field: Field) -> None:
         """Go to the action of the chosen finding and ask for its owners or its due."""
         finding = self.chosen
         if finding is None or finding.kind not in (FindingKind.OWNER, FindingKind.DUE):
@@ -119,17 +120,13 @@ class CheckScreen(OpenedScreen):
         self.going_to, self.asking = finding, field
         self.dismiss(None)
 
-    def action_close(self) -> None:
-        """Go back to the meeting."""
-        self.dismiss(None)
-
     # Mending.
 
-    def action_mend(self) -> None:
+    def mend(self) -> None:
         """Write what is suggested for the chosen finding."""
         self._mend(lambda finding, chosen: finding is chosen)
 
-    def action_mend_alike(self) -> None:
+    def mend_alike(self) -> None:
         """Write what is suggested wherever the same words are found."""
         self._mend(
             lambda finding, chosen: (
@@ -142,17 +139,17 @@ class CheckScreen(OpenedScreen):
         if chosen is None:
             return
         if not chosen.suggestion or chosen.waiver is not None:
-            there = key_of("check-go-there")
+            there = self.key_of("check-go-there")
             self.say(f"nothing is suggested for this: {there} goes there", refused=True)
             return
         found = tuple(finding for finding in self._findings if wanted(finding, chosen))
         if self._make(lambda journal, at: mending.mend_all(journal, found, at), "mend"):
             places = f", in {len(found)} places" if len(found) > 1 else ""
-            self.say(f"“{chosen.words}” is now “{chosen.suggestion}”{places}; {key_of('check-undo')} undoes it")
+            self.say(f"“{chosen.words}” is now “{chosen.suggestion}”{places}; {self.key_of('check-undo')} undoes it")
 
     # Waiving.
 
-    def action_waive(self) -> None:
+    def waive(self) -> None:
         """Ask why the chosen finding is left as it is; take the waiver back of one that was waived."""
         finding = self.chosen
         if finding is None:
@@ -176,7 +173,7 @@ class CheckScreen(OpenedScreen):
             return
         self.leave_question()
         if self._make(lambda journal, at: mending.waive(journal, finding, event.words, at), "waive"):
-            self.say(f"waived: {event.words.strip()}; {key_of('check-show-waived')} shows what was waived")
+            self.say(f"waived: {event.words.strip()}; {self.key_of('check-show-waived')} shows what was waived")
 
     @on(Prompt.Left)
     def leave_question(self) -> None:
@@ -184,7 +181,7 @@ class CheckScreen(OpenedScreen):
         self._waiving = None
         self.foot.close()
 
-    def action_show_waived(self) -> None:
+    def show_waived(self) -> None:
         """List what was waived too, or hide it."""
         self._waived_too = not self._waived_too
         chosen = self.chosen
@@ -203,7 +200,7 @@ class CheckScreen(OpenedScreen):
         self._changes, self._undone = self._changes + 1, 0
         return True
 
-    def action_undo(self) -> None:
+    def undo(self) -> None:
         """Take back the last change made here."""
         if not self._changes:
             self.say("nothing was changed here yet", refused=True)
@@ -211,7 +208,7 @@ class CheckScreen(OpenedScreen):
             self._changes, self._undone = self._changes - 1, self._undone + 1
             self.say("undone")
 
-    def action_redo(self) -> None:
+    def redo(self) -> None:
         """Make again the change undone last."""
         if not self._undone:
             self.say("nothing was undone here", refused=True)
@@ -256,27 +253,35 @@ class CheckScreen(OpenedScreen):
         """Say what came of a key, until the next one."""
         self.foot.say(words, refused=refused)
 
-    def why_not(self, command: Command) -> str:
-        """Say why a command would come to nothing now; empty where it would not."""
+    def has(self, need: Need) -> bool:
+        """Return whether something is there that a command needs."""
         finding = self.chosen
-        mendable = finding is not None and finding.suggestion and finding.waiver is None
-        on_action = finding is not None and finding.kind in (FindingKind.OWNER, FindingKind.DUE)
-        reasons = {
-            "check-undo": "" if self._changes else "nothing was changed here yet",
-            "check-redo": "" if self._undone else "nothing was undone here",
-            "check-mend": "" if mendable else "nothing is suggested for this",
-            "check-mend-alike": "" if mendable else "nothing is suggested for this",
-            "check-go-there": "" if finding else "nothing is open",
-            "check-waive": "" if finding else "nothing is open",
-            "check-ask-there-owners": "" if on_action else "this is for an action",
-            "check-ask-there-due": "" if on_action else "this is for an action",
-            "check-show-waived": "" if self.meeting.waivers else "nothing was waived",
-        }
-        return reasons.get(command.name, "")
+        return {
+            needs.FINDING: finding is not None,
+            needs.SUGGESTED: finding is not None and bool(finding.suggestion) and finding.waiver is None,
+            needs.AT_ACTION: finding is not None and finding.kind in (FindingKind.OWNER, FindingKind.DUE),
+            needs.WAIVED: bool(self.meeting.waivers),
+            needs.CHANGED: bool(self._changes),
+            needs.UNDONE: bool(self._undone),
+        }[need]
 
     def on_resize(self) -> None:
         """Show as much as there is room for now."""
         self._show_chosen()
+
+    HANDLERS: ClassVar[Handlers[CheckScreen]] = {
+        "check-go-there": go_there,
+        "check-mend": mend,
+        "check-mend-alike": mend_alike,
+        "check-ask-there-owners": lambda self: self.ask_there("owners"),
+        "check-ask-there-due": lambda self: self.ask_there("due"),
+        "check-waive": waive,
+        "check-show-waived": show_waived,
+        "check-undo": undo,
+        "check-redo": redo,
+        "check-close": lambda self: self.dismiss(None),
+        **choosing("check", choose),
+    }
 
 
 def _words_of(finding: Finding | None, room: int) -> Content:

@@ -20,13 +20,13 @@ from textual.worker import get_current_worker
 
 from tui.book.opened import OpenMeeting
 from tui.errors import MinutebookError
-from tui.keys.keymap import Command, Where, key_of
+from tui.keys import needs
+from tui.keys.keymap import Need, Where
 from tui.meeting.redaction.public_version import is_restricted
 from tui.meeting.text.sanitizing import showable
 from tui.notes.formats import FORMATS
 from tui.screens.opened_screen import OpenedScreen
-from tui.terminal.ordered_keys import OrderedKeys
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import Handlers, bindings_of
 from tui.widgets.footer import Foot
 from tui.widgets.lists.notes_view import NotesView
 from tui.widgets.live.top_line import TopLine
@@ -96,7 +96,7 @@ class PreviewScreen(OpenedScreen):
             with Vertical(id="main"):
                 yield Static(id="chosen", markup=False)
                 yield NotesView(id="notes")
-        yield Foot("preview", self.why_not)
+        yield Foot("preview", self.program.keymap, self.disabled_reason)
 
     @property
     def foot(self) -> Foot:
@@ -130,17 +130,9 @@ class PreviewScreen(OpenedScreen):
         self._show_choices()
         self.say("rendering …")
         width = max(_NARROWEST, min(_WIDEST, self.notes.line_width))
-        self._hold_keys()
+        # The keys that are meant for the notes wait until these are there, or take too long.
+        self.program.hold_keys(_PATIENCE)
         self._render_notes(self.looked, width)
-
-    def _hold_keys(self) -> None:
-        """Keep the keys that are meant for the notes until these are there, or take too long."""
-        if isinstance(self.app, OrderedKeys):
-            self.app.hold_keys(_PATIENCE)
-
-    def _release_keys(self) -> None:
-        if isinstance(self.app, OrderedKeys):
-            self.app.release_keys()
 
     @work(thread=True, exclusive=True, group="rendering")
     def _render_notes(self, looked: Looked, width: int) -> None:
@@ -169,7 +161,7 @@ class PreviewScreen(OpenedScreen):
         """Show the notes at the place that was looked at, or say why there are none."""
         if event.looked != self.looked:
             return
-        self._release_keys()
+        self.program.release_keys()
         self._preview = event.preview
         if event.preview is None:
             self.notes.show((), (), 0)
@@ -177,13 +169,13 @@ class PreviewScreen(OpenedScreen):
         else:
             at = event.preview.line_of(self.looked.entry) if self.looked.entry else None
             self.notes.show(event.preview.lines, event.preview.entries, self.looked.line if at is None else at)
-            file = f"; {key_of('preview-write')} writes the {self.looked.fmt} file"
+            file = f"; {self.key_of('preview-write')} writes the {self.looked.fmt} file"
             self.say(f"its words, as plain text{file}" if event.preview.as_text else "")
         self.foot.show_keys()
 
     # Choosing what is looked at.
 
-    def action_turn(self, choice: Choice, by: int) -> None:
+    def turn(self, choice: Choice, by: int) -> None:
         """Take the next style, format or version, or the one before."""
         values = self._values(choice)
         if choice == "version" and not is_restricted(self.meeting):
@@ -201,40 +193,40 @@ class PreviewScreen(OpenedScreen):
         """Return what is looked at with the place in it."""
         return replace(self.looked, entry=self.notes.entry, line=self.notes.at)
 
-    def action_choose(self, by: int) -> None:
+    def choose(self, by: int) -> None:
         """Choose the line so many below, or above."""
         self.notes.choose_by(by)
         self.foot.show_keys()
 
-    def action_page(self, by: int) -> None:
+    def page(self, by: int) -> None:
         """Go a page down, or up."""
-        self.action_choose(by * self.notes.screenful)
+        self.choose(by * self.notes.screenful)
 
-    def action_go_there(self) -> None:
+    def go_there(self) -> None:
         """Go to the entry that is printed here."""
         if not self.notes.entry:
             self.say("no entry is printed here", refused=True)
             return
         self.going_to = self.notes.entry
-        self.action_close()
+        self.close()
 
-    def action_close(self) -> None:
+    def close(self) -> None:
         """Go back to the meeting."""
         self.looked = self._here()
         self.dismiss(None)
 
     # Searching.
 
-    def action_seek(self) -> None:
+    def seek(self) -> None:
         """Ask for words."""
         self._ask("words", "find")
 
-    def action_seek_on(self, by: int) -> None:
+    def seek_on(self, by: int) -> None:
         """Go to the next place with the words, or the one before."""
         if self._sought:
             self._say_found(*self.notes.seek(self._sought, by))
         else:
-            self.action_seek()
+            self.seek()
 
     def _say_found(self, place: int, count: int) -> None:
         shown = f"{place} of {count} lines with “{self._sought}”" if count else f"“{self._sought}” is not in the notes"
@@ -242,7 +234,7 @@ class PreviewScreen(OpenedScreen):
 
     # Writing.
 
-    def action_write(self) -> None:
+    def ask_for_file(self) -> None:
         """Ask for a file and write the notes to it."""
         if self._preview is None:
             self.say("there are no notes to write yet", refused=True)
@@ -349,17 +341,36 @@ class PreviewScreen(OpenedScreen):
         """Say what came of a key, until the next one."""
         self.foot.say(words, refused=refused)
 
-    def why_not(self, command: Command) -> str:
-        """Say why a command would come to nothing now; empty where it would not."""
-        reasons = {
-            "preview-go-there": "" if self.notes.entry else "no entry is printed here",
-            "preview-turn-version-down": "" if is_restricted(self.meeting) else "nothing is restricted",
-            "preview-write": "" if self._preview else "there are no notes to write yet",
-        }
-        return reasons.get(command.name, "")
+    def has(self, need: Need) -> bool:
+        """Return whether something is there that a command needs."""
+        return {
+            needs.ENTRY: bool(self.notes.entry),
+            needs.RESTRICTED: is_restricted(self.meeting),
+            needs.NOTES: self._preview is not None,
+        }[need]
 
     def on_resize(self) -> None:
         """Set plain text for the width there is now."""
         if self._preview is not None:
             self.looked = self._here()
             self.show_meeting()
+
+    HANDLERS: ClassVar[Handlers[PreviewScreen]] = {
+        "preview-go-there": go_there,
+        "preview-turn-style-down": lambda self: self.turn("style", 1),
+        "preview-turn-style-up": lambda self: self.turn("style", -1),
+        "preview-turn-fmt-down": lambda self: self.turn("fmt", 1),
+        "preview-turn-fmt-up": lambda self: self.turn("fmt", -1),
+        "preview-turn-version-down": lambda self: self.turn("version", 1),
+        "preview-seek": seek,
+        "preview-seek-on-down": lambda self: self.seek_on(1),
+        "preview-seek-on-up": lambda self: self.seek_on(-1),
+        "preview-write": ask_for_file,
+        "preview-choose-up": lambda self: self.choose(-1),
+        "preview-choose-down": lambda self: self.choose(1),
+        "preview-page-up": lambda self: self.page(-1),
+        "preview-page-down": lambda self: self.page(1),
+        "preview-top": lambda self: self.choose(-(10**6)),
+        "preview-end": lambda self: self.choose(10**6),
+        "preview-close": close,
+    }

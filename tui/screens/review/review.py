@@ -14,7 +14,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.book.opened import OpenMeeting
-from tui.keys.keymap import Command, Where, commands_of, key_of
+from tui.keys import needs
+from tui.keys.keymap import TABLE, Need, Where
 from tui.meeting.actions.review import (
     Grouping,
     agree,
@@ -28,19 +29,21 @@ from tui.meeting.actions.review import (
     verdict_of,
     walk_order,
 )
-from tui.meeting.capture.capture import Outcome
+from tui.meeting.capture.capture import Outcome, edit
+from tui.meeting.capture.line_reader import typed_words
 from tui.meeting.history.journal import Change, redo, redoable, undo, undoable
 from tui.meeting.history.undo_report import undone_last
-from tui.meeting.model import Entry, Meeting, Value
+from tui.meeting.model import Entry, Kind, Meeting, Value
+from tui.meeting.outline.labels import shortened
 from tui.meeting.text.sanitizing import showable
-from tui.notes.view.compose import compose, copy_for
-from tui.screens.dialogs.rewording import Rewording
-from tui.screens.live.prompt_dialog import Field
-from tui.widgets.bindings import bindings_of
-from tui.widgets.key_row import key_row
-from tui.widgets.lists.action_card import ActionCard, Card
+from tui.screens.opened_screen import OpenedScreen
+from tui.screens.review.card import card_of, name_of
+from tui.widgets.bindings import Handlers, bindings, choosing
+from tui.widgets.lists.action_card import ActionCard
 from tui.widgets.lists.action_list import ActionList
+from tui.widgets.live.capture_line import CaptureLine
 from tui.widgets.live.edit_line import WordsLine
+from tui.widgets.live.entry_prompt import EntryPrompt, Field
 from tui.widgets.live.top_line import TopLine
 from tui.widgets.prompt import Prompt
 
@@ -56,7 +59,7 @@ class Place(Value, frozen=True, kw_only=True):
     """Id of the action it had come to."""
 
 
-class ReviewScreen(Rewording):
+class ReviewScreen(OpenedScreen):
     """Settle the actions of a meeting: Enter agrees one and goes on to the next that is not settled."""
 
     CSS_PATH = "review.tcss"
@@ -64,7 +67,7 @@ class ReviewScreen(Rewording):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-medium"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     AUTO_FOCUS = "ActionList"
-    BINDINGS = [binding for binding in bindings_of("live") if getattr(binding, "id", "") == "save-elsewhere"]
+    BINDINGS = bindings(one for one in TABLE.commands_of("live") if one.id == "save-elsewhere")
 
     def __init__(
         self, opened: OpenMeeting, now: Callable[[], datetime], *, place: Place | None = None, saved_at: str = ""
@@ -75,6 +78,8 @@ class ReviewScreen(Rewording):
         """Where the review is, and is left."""
         self._order: tuple[int, ...] = ()
         """The actions in the order of this walk, which stays while owners and dates change."""
+        self._prompt = EntryPrompt(opened.meeting, id="prompt")
+        self.words_line = WordsLine(id="words")
         self._since = self.opened.revision
         self._ended = False
         """Whether the walk has come to its end."""
@@ -87,9 +92,9 @@ class ReviewScreen(Rewording):
         yield ActionCard(id="card")
         with Horizontal(id="rewording"):
             yield Static("words", id="asked", markup=False)
-            yield WordsLine(id="words")
+            yield self.words_line
         yield Static(id="said", markup=False)
-        yield Prompt(id="prompt")
+        yield self._prompt
         yield Static(id="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -113,7 +118,7 @@ class ReviewScreen(Rewording):
     @property
     def place(self) -> Where:
         """Which keys hold."""
-        if self.prompt.is_open:
+        if self._prompt.is_open:
             return "prompt"
         return "review-words" if self.rewording else "review" if self.walking else "review-list"
 
@@ -125,13 +130,14 @@ class ReviewScreen(Rewording):
 
     def show_meeting(self) -> None:
         """Show the actions as they stand, or the one being settled."""
+        self._prompt.meeting = self.meeting
         top = self.query_one(TopLine)
         top.title = self.meeting.title
         if self.walking:
             entry = self.entry
             place = self._order.index(entry.id) + 1
             top.section = f"Review · {place} of {len(self._order)}"
-            self.query_one(ActionCard).show(_card(self.meeting, entry, place, len(self._order)))
+            self.query_one(ActionCard).show(card_of(self.meeting, entry, place, len(self._order)))
         else:
             top.section = "Review"
             self.query_one(ActionList).show(grouped(self.meeting, self.left_at.grouping), self.left_at.action)
@@ -151,8 +157,7 @@ class ReviewScreen(Rewording):
 
     def show_keys(self) -> None:
         """Show the keys that hold now, as many as there is room for."""
-        row = key_row(commands_of(self.place, "anywhere"), self.size.width, self.why_not, colours=not self.app.no_color)
-        self.query_one("#keys", Static).update(row)
+        self.show_keys_of(self.place, "anywhere")
 
     def say(self, words: str, *, refused: bool = False) -> None:
         """Say something above the keys, until the next action is shown."""
@@ -165,27 +170,27 @@ class ReviewScreen(Rewording):
         self.query_one("#standing", Static).update(self._standing())
         self.show_keys()
 
-    def why_not(self, command: Command) -> str:
-        """Say why a command is not available now; empty where it is."""
-        if command.id in ("undo", "redo") and self._last_change(command.id) is None:
-            return f"nothing to {command.id} in this review"
-        if command.where in self.PLACES and command.where != self.place:
-            return {
-                "review-list": f"stop first: {key_of('review-stop')}",
-                "review": f"choose an action first: {key_of('review-list-start')}",
-                "review-words": f"edit an action's words first: {key_of('review-reword')}",
-            }.get(command.where, "nothing is asked")
-        return ""
+    def has(self, need: Need) -> bool:
+        """Return whether something is there that a command needs."""
+        if need in (needs.UNDO_IN_REVIEW, needs.REDO_IN_REVIEW):
+            return self._last_change("undo" if need is needs.UNDO_IN_REVIEW else "redo") is not None
+        places = {
+            needs.IN_LIST: "review-list",
+            needs.IN_WALK: "review",
+            needs.IN_WORDS: "review-words",
+            needs.ASKED: "prompt",
+        }
+        return self.place == places[need]
 
     # The list.
 
-    def action_choose(self, by: int) -> None:
+    def choose(self, by: int) -> None:
         """Choose the action so many below, or above."""
         actions = self.query_one(ActionList)
         actions.choose_by(by)
         self._come_to(actions.chosen)
 
-    def action_regroup(self) -> None:
+    def regroup(self) -> None:
         """Group the actions by what comes next: section, owner, due; the first that is not settled is chosen."""
         groupings = list(Grouping)
         after = groupings[(groupings.index(self.left_at.grouping) + 1) % len(groupings)]
@@ -194,19 +199,19 @@ class ReviewScreen(Rewording):
         self.show_meeting()
 
     @on(ActionList.Opened)
-    def action_start(self) -> None:
+    def start(self) -> None:
         """Go through the actions from the chosen one on, in the order in which they stand in the list."""
         chosen = self.query_one(ActionList).chosen
         if chosen is not None:
             self._order = walk_order(grouped(self.meeting, self.left_at.grouping))
             self._walk_to(chosen)
 
-    def action_close(self) -> None:
+    def close(self) -> None:
         """Go back to where the review was opened from; without that, quit."""
         if len(self.app.screen_stack) > 1:
             self.dismiss(None)
         else:
-            self.call_later(self.app.run_action, "leave")
+            self.call_later(self.program.leave)
 
     # The walk.
 
@@ -230,17 +235,17 @@ class ReviewScreen(Rewording):
             return
         self._come_to(first_left(self.meeting, self._order) or first_lacking(self.meeting, self._order))
         self._ended = True
-        self.action_stop()
+        self.stop()
         self.say(said)
 
-    def action_stop(self) -> None:
+    def stop(self) -> None:
         """See all the actions again."""
         self.remove_class("-walking")
         self.set_focus(self.query_one(ActionList))
         self.say("")
         self.show_meeting()
 
-    def action_go_back(self) -> None:
+    def go_back(self) -> None:
         """Show the action before, whatever has become of it."""
         place = self._order.index(self.entry.id)
         if place:
@@ -248,25 +253,25 @@ class ReviewScreen(Rewording):
         else:
             self.say("this is the first one")
 
-    def action_pass_over(self) -> None:
+    def pass_over(self) -> None:
         """Leave the action for later, and show the next one that is not settled."""
-        self._walk_on(f"{_name(self.entry)} is left for later" if is_left(self.entry) else "")
+        self._walk_on(f"{name_of(self.entry)} is left for later" if is_left(self.entry) else "")
 
     # Settling.
 
-    def action_agree(self) -> None:
+    def agree_it(self) -> None:
         """Agree the action as it stands, and show the next one; one that is settled is gone on from."""
         entry = self.entry
         if not is_left(entry):
             self._walk_on()
         elif self._settle("agreed", agree):
-            self._walk_on(f"{_name(entry)} agreed")
+            self._walk_on(f"{name_of(entry)} agreed")
 
-    def action_strike(self) -> None:
+    def strike(self) -> None:
         """Strike the action, or take that back."""
         self._settle("struck", toggle_struck)
 
-    def action_finish(self) -> None:
+    def finish(self) -> None:
         """Mark the action done, or take that back."""
         self._settle("done", toggle_done)
 
@@ -276,20 +281,31 @@ class ReviewScreen(Rewording):
         def said() -> str:
             verdict = verdict_of(self.meeting.entry(entry.id))
             back = is_left(self.meeting.entry(entry.id))
-            return f"{_name(entry)} is to be settled again" if back else f"{_name(entry)} {verdict}"
+            return f"{name_of(entry)} is to be settled again" if back else f"{name_of(entry)} {verdict}"
 
         return self.change_entries(what, lambda meeting: change(meeting, entry.id), said)
 
-    def action_ask(self, field: Field) -> None:
+    def ask(self, field: Field) -> None:
         """Ask whose the action is or when it is due."""
-        self.ask_for(field, (self.entry.id,))
+        self.add_class("-asking")
+        self._prompt.ask_of(field, (self.entry.id,))
         self.show_keys()
 
+    @on(EntryPrompt.Taken)
+    def take_fields(self, event: EntryPrompt.Taken) -> None:
+        """Make the change that was answered, and go on to the due or back to the action."""
+        if self.take_answer(event):
+            if event.due_next:
+                self.ask("due")
+            else:
+                self.stop_asking()
+
+    @on(Prompt.Left)
     def stop_asking(self) -> None:
         """Go back to the action."""
-        if self.prompt.is_open:
+        if self._prompt.is_open:
             self.remove_class("-asking")
-            self.prompt.close()
+            self._prompt.close()
             self.show_action()
 
     def show_action(self) -> None:
@@ -297,11 +313,45 @@ class ReviewScreen(Rewording):
         self.set_focus(self.query_one(ActionCard))
         self.show_keys()
 
+    # Its words.
+
+    @property
+    def rewording(self) -> bool:
+        """Whether the action's words are being edited."""
+        return self.has_class("-rewording")
+
+    def reword(self) -> None:
+        """Take the action's words into the line, as they could be typed again."""
+        self.words_line.load_line(typed_words(self.meeting, self.entry))
+        self.add_class("-rewording")
+        self.set_focus(self.words_line)
+        self.say("")
+        self.show_keys()
+
+    @on(CaptureLine.Submitted)
+    def keep_words(self) -> None:
+        """Keep the words; owners and due are read from them as from a line that is typed."""
+        entry_id, line = self.entry.id, f"{Kind.ACTION.row.mark}{self.words_line.line}"
+        if self.change(lambda: edit(self.journal, entry_id, line, self.now())):
+            self.leave_words()
+            self.say(f"{name_of(self.entry)}: “{shortened(self.entry.text)}”")
+
+    @on(CaptureLine.Pasted)
+    def take_paste(self, event: CaptureLine.Pasted) -> None:
+        """Take a paste of several lines as one."""
+        self.words_line.insert_words(event.text)
+
+    def leave_words(self) -> None:
+        """Go back to the action, its words as they were."""
+        self.remove_class("-rewording")
+        self.say("")
+        self.show_action()
+
     @on(events.DescendantFocus)
     def keep_focus(self, event: events.DescendantFocus) -> None:
         """Stay with a question or a rewording until it is answered or left, whatever is clicked."""
-        if self.prompt.is_open and event.widget is not self.prompt.field:
-            self.set_focus(self.prompt.field)
+        if self._prompt.is_open and event.widget is not self._prompt.field:
+            self.set_focus(self._prompt.field)
         elif self.rewording and event.widget is not self.words_line:
             self.set_focus(self.words_line)
 
@@ -312,15 +362,8 @@ class ReviewScreen(Rewording):
         change = undoable(self.journal) if which == "undo" else redoable(self.journal)
         return change if change is not None and change.id > self._since else None
 
-    def action_undo(self) -> None:
-        """Take back the last change made in this review, and show the action it was made of."""
-        self._take_back("undo")
-
-    def action_redo(self) -> None:
-        """Make again the change undone last."""
-        self._take_back("redo")
-
-    def _take_back(self, which: str) -> None:
+    def take_back(self, which: str) -> None:
+        """Undo the last change made in this review or redo it, and show the action it was made of."""
         if self._last_change(which) is None:
             self.say(f"there is nothing to {which} in this review")
             return
@@ -332,22 +375,23 @@ class ReviewScreen(Rewording):
                 self._walk_to(changed)
             self.say(undone.message if undone else "")
 
-
-def _name(entry: Entry) -> str:
-    return entry.action.ref if entry.action else ""
-
-
-def _card(meeting: Meeting, entry: Entry, place: int, total: int) -> Card:
-    """Make what is shown of an action, with its words as the notes would print them."""
-    ref = _name(entry)
-    others = tuple(e for e in meeting.entries if e.action and e.action.replaced_by == ref)
-    alone = compose(copy_for("internal", replace(meeting, entries=(entry, *others)))).actions
-    printed = next(action for action in alone if action.ref == ref)
-    return Card(
-        meeting=meeting,
-        entry=entry,
-        place=place,
-        total=total,
-        words=printed.text.spans,
-        after=printed.after.spans,
-    )
+    HANDLERS: ClassVar[Handlers[ReviewScreen]] = {
+        "save-elsewhere": lambda self: self.save_elsewhere(),
+        "review-list-start": start,
+        "review-list-regroup": regroup,
+        **choosing("review-list", choose),
+        "review-agree": agree_it,
+        "review-reword": reword,
+        "review-ask-owners": lambda self: self.ask("owners"),
+        "review-ask-due": lambda self: self.ask("due"),
+        "review-strike": strike,
+        "review-finish": finish,
+        "review-go-back": go_back,
+        "review-pass-over": pass_over,
+        "review-stop": stop,
+        **{f"{place}-undo": lambda self: self.take_back("undo") for place in ("review-list", "review")},
+        **{f"{place}-redo": lambda self: self.take_back("redo") for place in ("review-list", "review")},
+        **{f"{place}-close": lambda self: self.close() for place in ("review-list", "review")},
+        "review-words-keep-words": keep_words,
+        "review-words-leave-words": leave_words,
+    }

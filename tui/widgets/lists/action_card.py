@@ -14,7 +14,7 @@ from tui.meeting.outline.outline import is_restricted
 from tui.meeting.people.directory import directory_of
 from tui.meeting.text.inline_markup import Span, plain
 from tui.meeting.text.sanitizing import showable
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import CommandPart, bindings_of
 from tui.widgets.lists.action_list import VERDICTS
 from tui.widgets.lists.lines import MUTED, LinesView
 from tui.widgets.live.section_names import name_of_section
@@ -50,7 +50,7 @@ class Card(Value, frozen=True, kw_only=True):
     """What prints after them: `(due following PMG)`."""
 
 
-class ActionCard(LinesView, can_focus=True):
+class ActionCard(LinesView, CommandPart, can_focus=True):
     """The action that is being settled; with the focus, its keys settle it."""
 
     BINDINGS = bindings_of("review")

@@ -16,7 +16,7 @@ from tui.meeting.dates.written_dates import MONTHS
 from tui.meeting.model import Entry, Status
 from tui.meeting.text.inline_markup import plain
 from tui.meeting.text.sanitizing import showable
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import CommandPart, bindings_of
 from tui.widgets.lists.lines import MUTED, LinesView
 from tui.widgets.live.section_names import name_of_section
 
@@ -36,7 +36,7 @@ VERDICTS: dict[Verdict, tuple[str, str]] = {
 """How each verdict is shown; the words tell them apart without colour."""
 
 
-class ActionList(LinesView, can_focus=True):
+class ActionList(LinesView, CommandPart, can_focus=True):
     """The actions to review; with the focus, its keys choose one."""
 
     BINDINGS = bindings_of("review-list")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
 
-from tui.keys.keymap import Where
 from tui.meeting.text.matching import best_first, has_letters, has_starts, holds, rank, starts
 from tui.meeting.text.sanitizing import showable
 from tui.widgets.lists.lines import MUTED, LinesView
@@ -23,9 +22,8 @@ class Offer(NamedTuple):
     """A command as the palette offers it."""
 
     title: str
-    action: str
-    """The action to run, with its argument."""
-    where: Where = "anywhere"
+    run: Callable[[], object]
+    """What carries it out."""
     keys: str = ""
     """As people read them: `Ctrl+N · Page Down`."""
     reason: str = ""

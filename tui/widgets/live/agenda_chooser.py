@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from textual import events
 from textual.content import Content
+from textual.message import Message
 
 from tui.meeting.checking.section_counts import Signs
 from tui.meeting.model import Meeting, Section
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import CommandPart, Handlers, bindings_of
 from tui.widgets.live.agenda_list import AgendaList
 
 
-class AgendaChooser(AgendaList, can_focus=True):
+class AgendaChooser(AgendaList, CommandPart, can_focus=True):
     """The outline; while it is being worked on, a section is chosen, and the view follows that one."""
 
     BINDINGS = bindings_of("agenda")
+
+    @dataclass
+    class SectionChosen(Message):
+        """The user has chosen a section."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -22,9 +30,9 @@ class AgendaChooser(AgendaList, can_focus=True):
         self._section_at: list[int] = []
 
     @property
-    def chosen(self) -> int | None:
-        """Id of the chosen section; None while the agenda is merely shown."""
-        return self.looked_at
+    def chosen(self) -> Section | None:
+        """The chosen section; None while the agenda is merely shown."""
+        return next((section for section in self._sections if section.id == self.looked_at), None)
 
     def show(self, meeting: Meeting) -> None:
         """Show a meeting's outline; where the chosen section is gone, choose the one now in its place."""
@@ -44,7 +52,21 @@ class AgendaChooser(AgendaList, can_focus=True):
     def choose_by(self, by: int) -> None:
         """Choose the section so many rows above (below 0) or below, the first or last where there are fewer."""
         if self._sections:
-            self.choose(self._sections[min(max(0, self._place() + by), len(self._sections) - 1)].id)
+            self.pick(self._sections[min(max(0, self._place() + by), len(self._sections) - 1)].id)
+
+    def pick(self, section_id: int) -> None:
+        """Choose a section as the user does, and report it."""
+        self.choose(section_id)
+        self.post_message(self.SectionChosen())
+
+    HANDLERS: ClassVar[Handlers[AgendaChooser]] = {
+        "agenda-choose-section-up": lambda self: self.choose_by(-1),
+        "agenda-choose-section-down": lambda self: self.choose_by(1),
+        "agenda-choose-section-up-10": lambda self: self.choose_by(-10),
+        "agenda-choose-section-down-10": lambda self: self.choose_by(10),
+        "agenda-choose-first-section": lambda self: self.choose_by(-len(self._sections)),
+        "agenda-choose-last-section": lambda self: self.choose_by(len(self._sections)),
+    }
 
     def _place(self) -> int:
         return next((at for at, s in enumerate(self._sections) if s.id == self.looked_at), 0)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from tui.widgets.bindings import bindings_of
+from typing import ClassVar
+
+from tui.widgets.bindings import CommandPart, Handlers, bindings_of
 from tui.widgets.live.capture_line import CaptureLine
 
 
-class WordsLine(CaptureLine):
+class WordsLine(CaptureLine, CommandPart):
     """A capture line with the keys of a rewording."""
 
     BINDINGS = bindings_of("review-words")
+    HANDLERS: ClassVar[Handlers[WordsLine]] = {
+        "review-words-undo-words": CaptureLine.undo_typing,
+        "review-words-redo-words": CaptureLine.redo_typing,
+    }

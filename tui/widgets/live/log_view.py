@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -16,7 +17,7 @@ from tui.meeting.capture.describe_line import describe_due
 from tui.meeting.model import Entry, Kind, Status
 from tui.meeting.outline.labels import tag_of
 from tui.meeting.text.sanitizing import showable
-from tui.widgets.bindings import bindings_of
+from tui.widgets.bindings import CommandPart, Handlers, bindings_of
 from tui.widgets.lists.lines import MUTED, TONES, LinesView
 
 _TAG_WIDTH = 12
@@ -27,7 +28,7 @@ _SOON = 0.1
 _MARKED = re.compile(r"\?\?|\[\[.*?(?:\]\]|$)")
 
 
-class LogView(LinesView, can_focus=True):
+class LogView(LinesView, CommandPart, can_focus=True):
     """The entries of one section; with the focus, one is selected."""
 
     BINDINGS = bindings_of("log")
@@ -41,6 +42,13 @@ class LogView(LinesView, can_focus=True):
         """Down was pressed on the last entry."""
 
         log: LogView
+
+    @dataclass
+    class Marked(Message):
+        """An entry was marked to be changed with others, or its mark taken away."""
+
+        count: int
+        """How many are marked now."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -159,6 +167,17 @@ class LogView(LinesView, can_focus=True):
         if self.selected is not None:
             self._marked ^= {self.selected}
             self.refresh()
+        self.post_message(self.Marked(len(self._marked)))
+
+    HANDLERS: ClassVar[Handlers[LogView]] = {
+        "log-select-up": lambda self: self.select_by(-1),
+        "log-select-down": lambda self: self.select_by(1),
+        "log-select-page-up": lambda self: self.select_page(-1),
+        "log-select-page-down": lambda self: self.select_page(1),
+        "log-select-edge-up": lambda self: self.select_edge(-1),
+        "log-select-edge-down": lambda self: self.select_edge(1),
+        "log-mark": toggle_mark,
+    }
 
     def let_go(self) -> None:
         """Select and mark nothing; the view stays where it is."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.meeting.history.durations import clock_of, clock_words, elapsed, gone_on_words
+from tui.meeting.history.journal import Journal
 from tui.meeting.text.sanitizing import showable
 
 Saving = Literal["saved", "saving", "failed"]
@@ -37,6 +40,22 @@ class TopLine(Widget):
     saving: reactive[Saving] = reactive[Saving]("saved")
     state: reactive[str] = reactive("")
     """`saved 10:42:08`, `saving`, or what failed."""
+
+    _clocked: tuple[Journal, datetime] | None = None
+    """What the clocks were last reckoned for: the meeting as it stood, and the minute."""
+
+    def show_clocks(self, journal: Journal, now: datetime) -> None:
+        """Show the time, how long the meeting has gone on and the section has taken; reckoned once a minute."""
+        minute = now.replace(second=0, microsecond=0)
+        if self._clocked is not None and self._clocked[0] is journal and self._clocked[1] == minute:
+            return
+        self._clocked = (journal, minute)
+        gone = gone_on_words(elapsed(journal, now))
+        self.clock = f"{now:%H:%M}{f'  {gone}' if gone else ''}"
+        section = journal.meeting.current
+        clock = clock_of(journal, section, now) if section else None
+        self.spent = clock_words(journal.meeting, section, clock) if section and clock else ""
+        self.over = clock is not None and clock.over
 
     def render(self) -> Content:
         """Lay the parts out on the width there is."""

@@ -1,0 +1,173 @@
+"""Asking in one line for the speakers, owners or due of entries: what the letters mean, and the change they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from textual.content import Content
+from textual.message import Message
+
+from tui.errors import Refused
+from tui.meeting.capture.describe_line import describe_due
+from tui.meeting.capture.editing import set_due, set_owners, set_speakers
+from tui.meeting.capture.prompt_choices import choose_names, choose_speakers, due_choices, people_first
+from tui.meeting.dates.due import due_of, say_due
+from tui.meeting.model import Entry, Meeting
+from tui.meeting.outline.labels import name_entries
+from tui.meeting.text.sanitizing import showable
+from tui.widgets.prompt import Prompt
+
+Field = Literal["speakers", "owners", "due"]
+"""What is asked for."""
+FIELDS: tuple[Field, ...] = get_args(Field)
+
+_MOST_OTHERS = 6
+
+
+class EntryPrompt(Prompt):
+    """Ask who spoke, whose entries are or when they are due; what is answered goes up as the meeting changed so."""
+
+    @dataclass
+    class Taken(Message):
+        """The answer was understood."""
+
+        field: Field
+        ids: tuple[int, ...]
+        """The entries that it is about."""
+        changed: Meeting | None
+        """The meeting with the answer; None where it changes nothing."""
+        due_next: bool
+        """Whether the due is to be asked for next."""
+
+    def __init__(self, meeting: Meeting, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self.meeting = meeting
+        """The meeting as it stands."""
+        self._asked: Field = "owners"
+        self._ids: tuple[int, ...] = ()
+        self._turn = 0
+        """Which of those that the letters may mean is shown."""
+
+    def ask_of(self, field: Field, ids: tuple[int, ...]) -> None:
+        """Ask for the speakers, owners or due of entries. Raises Refused, with the reason, where they have none."""
+        if field == "speakers":
+            set_speakers(self.meeting, ids, ())
+        else:
+            set_owners(self.meeting, ids, ())
+        self._asked, self._ids, self._turn = field, ids, 0
+        self.ask(field)
+        self._show_meant("")
+
+    # What the keys do.
+
+    def answer(self) -> None:
+        """Take what is shown; no words at all clear it."""
+        self._take(due_next=False)
+
+    def go_on(self) -> None:
+        """Take the owners and go on to the due; elsewhere, fill in what is shown."""
+        words = self.field.value
+        if self._asked == "owners" and words.strip():
+            self._take(due_next=True)
+        elif self._asked == "owners":
+            self.post_message(self.Taken("owners", self._ids, None, due_next=True))
+        elif words.strip():
+            self.fill_in(self._meant(words))
+
+    def turn(self, by: int) -> None:
+        """Show another of those that the letters may mean."""
+        self._turn += by
+        self._show_meant(self.field.value)
+
+    def take_typed(self, words: str) -> None:
+        """Show what the letters mean."""
+        self._turn = 0
+        self._show_meant(words)
+
+    def _take(self, *, due_next: bool) -> None:
+        ids = tuple(entry for entry in self._ids if any(one.id == entry for one in self.meeting.entries))
+        try:
+            changed = self._changed(self.field.value, ids) if ids else None
+        except Refused as refusal:
+            self.show_match(Content(showable(str(refusal))), wrong=True)
+        else:
+            self.post_message(self.Taken(self._asked, ids, changed, due_next))
+
+    def _changed(self, words: str, ids: tuple[int, ...]) -> Meeting:
+        if self._asked == "speakers":
+            return set_speakers(self.meeting, ids, choose_speakers(self.meeting, words, turn=self._turn))
+        if self._asked == "owners":
+            chosen = choose_names(self.meeting, words, owners=True, turn=self._turn)
+            return set_owners(self.meeting, ids, chosen.names)
+        return set_due(self.meeting, ids, due_of(self.meeting, self._meant(words)))
+
+    def _meant(self, words: str) -> str:
+        """Return in full what the letters mean."""
+        if self._asked == "due":
+            choices = due_choices(self.meeting, words)
+            return choices[self._turn % len(choices)] if choices else ""
+        return ", ".join(choose_names(self.meeting, words, owners=self._asked == "owners", turn=self._turn).names)
+
+    # Showing what is meant.
+
+    def _show_meant(self, words: str) -> None:
+        if not words.strip():
+            self.show_match(self._before_typing())
+        elif self._asked == "due":
+            self.show_match(self._match_of_due(words))
+        else:
+            names = choose_names(self.meeting, words, owners=self._asked == "owners", turn=self._turn)
+            strange = names.unknown[0] if names.unknown else ""
+            if strange and self._asked == "speakers":
+                self.show_match(Content(f"nobody here is known as “{showable(strange)}”"), wrong=True)
+                return
+            shown = names.last[self._turn % len(names.last)] if names.last else None
+            others = tuple(choice for choice in names.last if choice is not shown)
+            about = "as typed" if strange else shown.about if shown and len(names.names) == 1 else ""
+            self.show_match(_match(", ".join(names.names), about, tuple(choice.label for choice in others)))
+
+    def _before_typing(self) -> Content:
+        """Say what stands, and who or what may be typed."""
+        first = next((entry for entry in self.meeting.entries if entry.id in self._ids), None)
+        stands = _stands(first, self._asked) if first else ""
+        if self._asked == "due":
+            offered: tuple[str, ...] = ("fri", "next meeting", "apr", "25/4", "in a month")
+        else:
+            offered = tuple(one.label for one in people_first(self.meeting, owners=self._asked == "owners"))
+        return _match(stands, "now; Enter clears it" if stands and not stands.startswith("no ") else "", offered)
+
+    def _match_of_due(self, words: str) -> Content:
+        choices = due_choices(self.meeting, words)
+        chosen = self._meant(words)
+        try:
+            due = due_of(self.meeting, chosen)
+        except Refused as refusal:
+            return Content(showable(str(refusal)))
+        said, _, day = say_due(due).rpartition(" · ") if due else ("", "", "")
+        return _match(said, day, tuple(choice for choice in choices if choice != chosen))
+
+
+def said_of(meeting: Meeting, ids: tuple[int, ...], field: Field) -> str:
+    """Say how entries stand now: `action A2: DCC, CC`."""
+    entries = [entry for entry in meeting.entries if entry.id in ids]
+    spoken = next((_stands(entry, field) for entry in entries if field == "speakers" or entry.action), "")
+    return f"{name_entries(meeting, ids)}: {spoken}"
+
+
+def _match(meant: str, about: str, others: tuple[str, ...]) -> Content:
+    parts: list[tuple[str, str]] = [(showable(meant), "bold $text")]
+    if about:
+        parts.append((f"  {showable(about)}", "$text"))
+    if others:
+        parts.append((f"{'   ' if meant else ''}{showable(', '.join(others[:_MOST_OTHERS]))}", "$text-muted"))
+    return Content.assemble(*parts)
+
+
+def _stands(entry: Entry, field: Field) -> str:
+    """Say what an entry has in a field: `DCC, CC`, `no owner`, `due 25 April 2017`."""
+    if field == "speakers":
+        return ", ".join(entry.speakers) or "no speaker"
+    if entry.action is None:
+        return ""
+    return describe_due(entry.action.due) if field == "due" else ", ".join(entry.action.owners) or "no owner"
