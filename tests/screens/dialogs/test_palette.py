@@ -150,3 +150,11 @@ async def test_the_footer_dims_what_is_unavailable_and_moves_nothing(tmp_path: P
         await live.press("ctrl+n", "ctrl+n")
         assert "Next" not in str(keys.render())
         assert str(keys.render()).index("Ctrl+L") == before.index("Ctrl+L")
+
+
+async def test_the_keys_of_a_question_say_that_nothing_is_asked(tmp_path: Path) -> None:
+    async with live_app(tmp_path, AGENDA) as live:
+        assert offers_of(live)["prompt-turn-down"].reason == "nothing is asked"
+        await live.type("!Paint the door")
+        await live.press("ctrl+k", "o")
+        assert offers_of(live)["prompt-turn-down"].reason == ""

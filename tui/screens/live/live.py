@@ -125,7 +125,7 @@ class LiveScreen(OpenedScreen):
             case needs.IN_LOG | needs.IN_AGENDA:
                 return self.focused is (self.log_view if need is needs.IN_LOG else self.agenda)
             case needs.ASKED:
-                return True
+                return self.capture.prompt.is_open
         typing = self.line.can_undo_typing if need is needs.UNDO else need is needs.REDO and self.line.can_redo_typing
         return typing or meeting_has(self.journal, need)
 
