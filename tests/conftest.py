@@ -1,24 +1,101 @@
-"""Tests know nothing of the developer's own settings, and nothing of earlier runs of the program."""
+"""How the tests run: in surroundings of their own, within a boundary, the long ones only when asked for."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
 
-import hypothesis
 import pytest
 
-# A loaded machine is slow now and then; what must be fast has a benchmark of its own.
-# Where a change is held to the tests, they are the same each time; elsewhere they look further each time.
-hypothesis.settings.register_profile(
-    "minutebook", deadline=None, derandomize=not {"CI", "MINUTEBOOK_SAME_EXAMPLES"}.isdisjoint(os.environ)
-)
-hypothesis.settings.load_profile("minutebook")
+from tests import boundary, examples, piloting, surroundings
+from tests.places import ROOT
+
+_TERMINAL = ROOT / "tests" / "terminal"
+_BENCHMARKS = ROOT / "tests" / "benchmarks"
+_left_out = pytest.StashKey[int]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("minutebook")
+    group.addoption("--all", action="store_true", help="run the long tests too, and every example")
+    group.addoption("--no-skips", action="store_true", help="fail where a test is skipped")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    examples.begin(everything=config.getoption("--all"), same=not config.getoption("--all") or "CI" in os.environ)
+    config.stash[_left_out] = 0
+    piloting.install()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are cores: the tests in terminals mostly wait."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long tests out, and begin with those in terminals, which one worker runs one after another."""
+    for item in items:
+        if _TERMINAL in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("terminal"))
+        if _BENCHMARKS in item.path.parents:
+            item.add_marker("long")
+            item.add_marker(pytest.mark.xdist_group("terminal"))
+    items.sort(key=lambda item: _TERMINAL not in item.path.parents)
+    if not config.getoption("--all"):
+        long = [item for item in items if item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=long)
+        config.stash[_left_out] = len(long)
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    surroundings.begin(folder)
+    boundary.begin(folder)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test that reads or writes outside its folders; those marked `outside` say why they must."""
+    if item.get_closest_marker("outside"):
+        return (yield)
+    with boundary.watched() as crossed:
+        result = yield
+    if crossed:
+        pytest.fail("outside its folders, this test\n" + "\n".join(dict.fromkeys(crossed)), pytrace=False)
+    return result
 
 
 @pytest.fixture(autouse=True)
-def _hidden_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _hidden_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hide settings, state and what is kept from the test and from every program it starts."""
     monkeypatch.setenv("MINUTEBOOK_CONFIG", "/nonexistent/minutebook/config.toml")
     monkeypatch.setenv("MINUTEBOOK_STATE", "")
     monkeypatch.setenv("MINUTEBOOK_LOG", "")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell the process that gathers how many tests were left out; a skip is a failure where none is allowed."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["left_out"] = session.config.stash[_left_out]
+        return
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if session.config.getoption("--no-skips") and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """Take over what a worker left out; every worker collects the same."""
+    config, output = getattr(node, "config"), getattr(node, "workeroutput", {})  # noqa: B009 - xdist has no types
+    config.stash[_left_out] = output.get("left_out", 0)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if count := config.stash[_left_out]:
+        terminalreporter.write_line(f"{count} long tests were left out; `pytest --all` runs them too")
+    if config.getoption("--no-skips") and (skipped := terminalreporter.stats.get("skipped")):
+        terminalreporter.write_line(f"{len(skipped)} tests were skipped, which is not allowed here", red=True)

@@ -6,11 +6,12 @@ import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import json
 from msgspec.structs import replace
 
+from tests.examples import examples
 from tests.notes.meetings import meeting
 from tests.notes.test_restricted import SECRET, secretive_meetings
 from tui.book.folder import Book
@@ -41,7 +42,7 @@ def pages(rows: tuple[RegisterRow, ...]) -> dict[str, str]:
     }
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(first=secretive_meetings(), settle=st.booleans())
 def test_no_public_list_holds_a_restricted_word(first: Meeting, settle: bool) -> None:
     second = bring_forward(replace(meeting(), id="2" * 32, date=date(2024, 6, 4), title="June"), [first], AT)

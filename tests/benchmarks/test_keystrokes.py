@@ -199,7 +199,7 @@ def test_a_meeting_of_a_thousand_entries_is_learnt_in_150_ms() -> None:
     assert quickest(lambda: Vocabulary().learn_meeting(meeting)) < 0.15
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_with_300_000_words_learnt_an_offer_and_an_entry_take_under_2_ms() -> None:
     prose = Prose()
     vocabulary = Vocabulary()

@@ -6,11 +6,12 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tinydb import TinyDB
 
 from tests.book.samples import action, entry, journal_of, meeting
 from tests.book.strategies import journals
+from tests.examples import examples
 from tui.book.disk.storage import AtomicStorage, encode_tables
 from tui.book.meeting_file import (
     DamagedMeeting,
@@ -33,7 +34,6 @@ def as_json(value: object) -> Any:
 
 
 @given(journal=journals())
-@settings(deadline=None)
 def test_any_meeting_comes_back_from_its_file_and_from_plain_tinydb(
     tmp_path_factory: pytest.TempPathFactory, journal: Journal
 ) -> None:
@@ -54,7 +54,7 @@ def test_any_meeting_comes_back_from_its_file_and_from_plain_tinydb(
 
 
 @given(journal=journals())
-@settings(deadline=None, max_examples=30)
+@examples(30)
 def test_a_file_that_plain_tinydb_wrote_anew_comes_back_the_same(
     tmp_path_factory: pytest.TempPathFactory, journal: Journal
 ) -> None:

@@ -5,10 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.book.samples import journal_of, with_entry
+from tests.examples import examples
 from tui.book.disk.storage import encode_tables
 from tui.book.meeting_file import DamagedMeeting, read_journal, tables_of
 from tui.book.opened import open_meeting
@@ -147,7 +148,7 @@ def test_no_damaged_file_is_set_aside_over_another(tmp_path: Path) -> None:
     at=st.integers(0, len(WHOLE) - 1),
     block=st.binary(max_size=60) | st.integers(1, 600).map(bytes),
 )
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_whatever_the_damage_nothing_crashes_and_nothing_is_overwritten(
     tmp_path_factory: pytest.TempPathFactory, cut: int | None, at: int, block: bytes
 ) -> None:
@@ -176,7 +177,7 @@ def test_whatever_the_damage_nothing_crashes_and_nothing_is_overwritten(
 
 
 @given(at=st.integers(0, len(WHOLE) - 1), bit=st.integers(0, 7))
-@settings(deadline=None, max_examples=200)
+@examples(200)
 def test_a_flipped_bit_costs_one_row_at_most(tmp_path_factory: pytest.TempPathFactory, at: int, bit: int) -> None:
     content = WHOLE[:at] + bytes([WHOLE[at] ^ (1 << bit)]) + WHOLE[at + 1 :]
     assume(at > WHOLE.index(b'"people"'))

@@ -75,7 +75,7 @@ def found_in(page: str, folder: Path, width: int = 1000) -> dict[str, Any]:
 
 
 @needs_axe
-@pytest.mark.slow
+@pytest.mark.long
 @styles
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_axe_finds_nothing_in_any_sample(sample: Sample, style: str, tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_axe_finds_nothing_in_any_sample(sample: Sample, style: str, tmp_path: P
 
 
 @needs_axe
-@pytest.mark.slow
+@pytest.mark.long
 @styles
 def test_axe_finds_nothing_in_the_dark_or_on_a_narrow_screen(style: str, tmp_path: Path) -> None:
     shown = read_meeting(FOLDER / "2024-08-workforce.json")

@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.examples import examples
 from tests.notes.html_page import Element, blocks, read_page
 from tests.notes.meetings import entry, meeting
 from tests.notes.random_meetings import meetings
@@ -75,7 +76,7 @@ def test_a_sample_is_sound_in_structure(sample: Sample, style: str, version: str
 
 
 @styles
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(shown=meetings())
 def test_any_meeting_is_sound_in_structure(style: str, shown: Meeting) -> None:
     for version in ("public", "internal"):

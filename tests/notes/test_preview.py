@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.notes.meetings import entry, meeting
 from tests.notes.random_meetings import meetings
 from tui.meeting.model import Meeting
@@ -19,7 +20,7 @@ def look(of: Meeting, style: str = "narrative", fmt: str = "txt", version: str =
 
 
 @given(of=meetings(), style=st.sampled_from(style_names()), fmt=st.sampled_from(["txt", "md"]))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_lines_are_those_that_render_prints(of: Meeting, style: str, fmt: str) -> None:
     made = look(of, style, fmt)
     assert "\n".join(made.lines) + "\n" == render(of, style=style, fmt=fmt, version="internal", width=80)
@@ -27,7 +28,7 @@ def test_the_lines_are_those_that_render_prints(of: Meeting, style: str, fmt: st
 
 
 @given(numbers=st.lists(st.integers(1, 5000), min_size=1, max_size=12, unique=True), fmt=st.sampled_from(["txt", "md"]))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_each_entry_is_found_where_its_words_stand(numbers: list[int], fmt: str) -> None:
     of = meeting(*(entry(number, "note", f"The word{number}word was heard.") for number in sorted(numbers)))
     made = look(of, fmt=fmt)

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.examples import examples
 from tests.notes import html_page
 from tests.notes.meetings import NOW, entry, meeting, read_markdown
 from tests.notes.random_meetings import texts
@@ -75,7 +76,7 @@ def speaking(text: str) -> Meeting:
 
 @pytest.mark.parametrize("fmt", READERS)
 @pytest.mark.parametrize("style", PRINTED)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(text=texts)
 @example(text="*em* <b>&amp;</b>  two  [x](y)")
 @example(text="שלום (3) *עולם*")
@@ -110,7 +111,7 @@ def test_entries_stand_in_the_meetings_order(style: str, fmt: str) -> None:
 
 
 @pytest.mark.parametrize("style", PRINTED)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     words=st.lists(st.text(st.sampled_from("ab中é\u0301של-"), min_size=1, max_size=9), min_size=1, max_size=30).map(
         " ".join

@@ -33,7 +33,9 @@ async def _refused_in_palette(stage: Stage) -> None:
 
 
 async def _no_such_folder(stage: Stage) -> None:
-    await stage.press("ctrl+s", "enter")
+    await stage.press("ctrl+s", "backspace")
+    await stage.write("the attic")
+    await stage.press("enter")
 
 
 async def _quitting_unsaved(stage: Stage) -> None:

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from tests.examples import examples
 from tui.terminal import input_decoder
 from tui.terminal.input_decoder import InputDecoder
 from tui.terminal.robust_driver import driver_class
@@ -128,7 +129,7 @@ def test_an_arrow_key_split_after_its_escape_is_an_arrow_key() -> None:
     assert read(b"\x1b", b"[A") == ["up"]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     st.lists(
         st.one_of(
@@ -142,7 +143,7 @@ def test_no_bytes_in_no_pieces_raise_and_what_follows_is_read(pieces: list[bytes
     assert read(*pieces, b"\x1b[201~" + b" " * 40, b"end")[-3:] == ["e", "n", "d"]
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(
     st.lists(st.sampled_from(["a", "é", "🙂", "\x1b[D", "\r", "\x7f", "\x1b[200~one \x1b two\x1b[201~"]), max_size=10),
     st.lists(st.integers(0, 200), max_size=5),

@@ -10,11 +10,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.book.samples import journal_of, meeting
+from tests.examples import examples
 from tests.meeting.room import AT, Taker
 from tests.notes.test_restricted import SECRET, secretive_meetings
 from tui.book.disk.storage import AtomicStorage
@@ -201,7 +202,7 @@ def test_a_restricted_title_is_in_no_name(tmp_path: Path) -> None:
     assert SECRET.lower().encode() not in bytes_in(done.folder).lower()
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(shown=secretive_meetings(), style=st.sampled_from(["narrative", "findings", "formal", "summary", "actions"]))
 def test_no_restricted_word_is_in_any_byte_of_the_set(
     tmp_path_factory: pytest.TempPathFactory, shown: Meeting, style: str

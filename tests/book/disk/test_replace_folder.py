@@ -107,7 +107,7 @@ LOOP = """
 """
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_kill_at_any_moment_leaves_the_old_set_or_the_new_one(tmp_path: Path) -> None:
     sets = [{f"{n}": bytes([65 + s]) * 2000 for n in range(4 + s)} for s in (0, 1)]
     folder = tmp_path / "may"

@@ -16,7 +16,7 @@ from time import time_ns
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.msgpack import Decoder
@@ -25,6 +25,7 @@ from msgspec.structs import replace
 from tests.book.conftest import ReadOnly
 from tests.book.samples import action, meeting
 from tests.book.strategies import journals
+from tests.examples import examples
 from tui.book.disk.storage import encode_tables
 from tui.book.folder import Book
 from tui.book.meeting_file import tables_of
@@ -291,7 +292,7 @@ NAMES = st.sampled_from(["a.json", "b.json", "c.json"])
 
 
 @pytest.mark.usefixtures("_hour_later")
-@settings(max_examples=60)
+@examples(60)
 @given(data=st.data())
 def test_whatever_other_hands_do_the_register_is_that_of_the_files(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as found:

@@ -7,9 +7,10 @@ from datetime import date, time
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tui.errors import BadInput
 from tui.meeting.agenda.agenda import AgendaRead, read_agenda
 from tui.meeting.model import Group, Meeting, Presence, SectionState
@@ -312,7 +313,7 @@ _PIECES = st.text(max_size=12) | st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.lists(_PIECES, max_size=50).map("".join), st.booleans())
 def test_any_text_gives_a_meeting_or_one_clear_error(text: str, headed: bool) -> None:
     errors: list[BadInput] = []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.examples import examples
 from tests.meeting.lines import any_line
 from tests.meeting.room import AT, Taker, with_forward
 from tui.errors import Refused
@@ -223,7 +224,7 @@ def test_undoing_everything_leaves_no_amendment(before: list[str], after: list[s
     assert amendments(journal) == ()
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     before=lines,
     secret=st.sampled_from(["+[[Zanzibar]] {}", "%+{} Zanzibar", "!NS to [[ask Zanzibar]] {}"]),

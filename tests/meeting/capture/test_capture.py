@@ -3,9 +3,10 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.meeting.lines import any_line
 from tests.meeting.room import AT, Taker, keyed, with_forward
 from tui.errors import Refused
@@ -252,7 +253,7 @@ def try_to_enter(taker: Taker, line: str) -> bool:
     return True
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.lists(any_line, max_size=12))
 def test_any_lines_leave_a_sound_meeting(lines: list[str]) -> None:
     taker = Taker(with_forward())
@@ -269,7 +270,7 @@ def test_any_lines_leave_a_sound_meeting(lines: list[str]) -> None:
         assert all((e.kind is Kind.DECISION) == (e.decision is not None) for e in meeting.entries)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.lists(any_line, max_size=8), any_line.filter(lambda line: line[:5].casefold() not in ("/undo", "/redo")))
 def test_undo_takes_a_line_back_and_redo_makes_it_again(lines: list[str], line: str) -> None:
     taker = Taker(with_forward())
@@ -285,7 +286,6 @@ def test_undo_takes_a_line_back_and_redo_makes_it_again(lines: list[str], line: 
     assert taker.meeting == after
 
 
-@settings(deadline=None)
 @given(st.text() | any_line)
 def test_any_text_gives_an_outcome_or_a_reason(line: str) -> None:
     try_to_enter(Taker(with_forward()), line)

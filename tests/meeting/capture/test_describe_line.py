@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.meeting.lines import any_line
 from tests.meeting.room import Taker, with_forward
@@ -71,7 +71,6 @@ def test_an_action_is_named_by_its_ref() -> None:
     assert name_of_kind(Taker().key("x")) == "note"
 
 
-@settings(deadline=None)
 @given(any_line)
 def test_a_description_is_one_line_or_a_reason(line: str) -> None:
     with contextlib.suppress(Refused):

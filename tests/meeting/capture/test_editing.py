@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.meeting.lines import line_of_words
 from tests.meeting.room import AT, Taker, with_forward
 from tui.errors import Refused
@@ -226,7 +227,7 @@ def any_change(meeting: Meeting, draw: st.DataObject) -> Meeting:
     return move_to_section(meeting, ids, draw.draw(st.sampled_from([s.id for s in meeting.sections])))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(line_of_words, min_size=1, max_size=6), st.data())
 def test_any_changes_lose_nothing_and_are_undone_and_redone_exactly(lines: list[str], data: st.DataObject) -> None:
     taker = Taker(with_forward())
@@ -259,7 +260,7 @@ def test_any_changes_lose_nothing_and_are_undone_and_redone_exactly(lines: list[
         assert journal.meeting == state
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(line_of_words, min_size=1, max_size=4), st.data())
 def test_an_entry_edited_to_the_words_it_has_is_the_same(lines: list[str], data: st.DataObject) -> None:
     taker = Taker(with_forward())

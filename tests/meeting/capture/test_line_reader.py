@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.meeting.lines import line_of_any_sort
@@ -142,7 +142,6 @@ def test_an_update_may_name_its_action(line: str, about: str, text: str) -> None
     assert (words(line, Kind.UPDATE).about, words(line, Kind.UPDATE).text) == (about, text)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_word_of_a_literal_line_is_lost(text: str) -> None:
     if not text.strip() or not text.isprintable():
@@ -150,14 +149,12 @@ def test_no_word_of_a_literal_line_is_lost(text: str) -> None:
     assert "".join(words("\\" + text).text.split()) == "".join(text.split())
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60) | line_of_any_sort)
 def test_any_line_is_read_or_refused(line: str) -> None:
     with contextlib.suppress(Refused):
         read_line(MEETING, line)
 
 
-@settings(deadline=None)
 @given(line_of_any_sort)
 def test_what_could_be_typed_again_reads_the_same(line: str) -> None:
     taker = Taker(with_forward())
@@ -177,7 +174,6 @@ def test_what_could_be_typed_again_reads_the_same(line: str) -> None:
         assert again.replaces == ()
 
 
-@settings(deadline=None)
 @given(st.sampled_from(list(MARKS)), st.text("ab ", min_size=1))
 def test_a_line_is_parted_at_its_mark(mark: str, text: str) -> None:
     assert part_line(mark + text).kind is MARKS[mark]

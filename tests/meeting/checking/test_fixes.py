@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.examples import examples
 from tests.meeting.checked import AT, HOUSE, after, all_reached
 from tests.meeting.lines import any_line
 from tests.meeting.room import Taker, with_forward
@@ -136,7 +137,7 @@ def test_a_waiver_needs_a_reason_and_is_given_once() -> None:
 # For any meeting at all.
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(lines)
 def test_the_check_is_the_same_each_time_and_each_place_stands_in_the_words(typed: list[str]) -> None:
     meeting = keyed(typed).meeting
@@ -150,7 +151,7 @@ def test_the_check_is_the_same_each_time_and_each_place_stands_in_the_words(type
         assert not finding.suggestion or finding.words
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(lines, st.data())
 def test_a_finding_that_is_mended_is_gone(typed: list[str], data: st.DataObject) -> None:
     journal = keyed(typed).journal
@@ -170,7 +171,7 @@ def alike(journal: Journal, finding: Finding) -> int:
     )
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(lines, lines, st.data())
 def test_what_was_waived_stays_so_whatever_is_captured_afterwards(
     typed: list[str], later: list[str], data: st.DataObject

@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.examples import examples
 from tests.meeting.room import AT, Taker, parish, with_forward
 from tui.errors import Refused
 from tui.meeting.capture.capture import enter
@@ -151,7 +152,7 @@ LINES = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(st.sampled_from(LINES), max_size=40))
 def test_any_lines_leave_one_current_section_and_a_history_that_replays(lines: list[str]) -> None:
     first = with_forward()
@@ -171,7 +172,7 @@ def test_any_lines_leave_one_current_section_and_a_history_that_replays(lines: l
     assert [change.id for change in journal.history] == list(range(1, len(journal.history) + 1))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(st.sampled_from(LINES), max_size=30))
 def test_undoing_everything_and_redoing_it_comes_to_the_same_notes(lines: list[str]) -> None:
     first = with_forward()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.examples import examples
 from tests.meeting.outline.test_outline import panel, shape
 from tests.meeting.room import AT, Taker, parish
 from tui.errors import Refused
@@ -192,7 +193,7 @@ CHANGES: tuple[Callable[[Meeting, int], Meeting], ...] = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(outlines(), st.lists(st.tuples(st.integers(0, len(CHANGES) - 1), st.integers(0, 20)), max_size=12))
 def test_every_section_and_entry_is_kept_and_undo_is_exact(first: Meeting, steps: list[tuple[int, int]]) -> None:
     journal = Journal(meeting=first)
@@ -221,7 +222,7 @@ def test_every_section_and_entry_is_kept_and_undo_is_exact(first: Meeting, steps
         assert journal.meeting == wanted
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(outlines(), st.sampled_from(sorted(MOVES)), st.integers(0, 7))
 def test_moving_changes_what_stands_above_no_other_section(meeting: Meeting, way: str, at: int) -> None:
     section = meeting.sections[at % len(meeting.sections)]

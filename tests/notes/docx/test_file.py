@@ -10,10 +10,11 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from docx.table import Table
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs.tools.word_templates.bodies import BODIES
+from tests.examples import examples
 from tests.notes import reading_html
 from tests.notes.docx.reading_docx import blocks, is_header, opened, paragraphs
 from tests.notes.meetings import apology, entry, meeting, read_markdown
@@ -69,7 +70,7 @@ def test_a_sample_holds_the_same_words_in_the_same_order_as_its_other_formats(
     assert words == html_letters(shown, style, version)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(shown=meetings(), style=st.sampled_from(STYLES), version=st.sampled_from(["public", "internal"]))
 def test_any_meeting_reads_back_exactly(shown: Meeting, style: str, version: str) -> None:
     words = letters(blocks(word_file(shown, style, version)))

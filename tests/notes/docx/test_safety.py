@@ -8,13 +8,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from docs.tools.word_templates.bodies import BODIES
 from docs.tools.word_templates.markup import paragraph
 from docs.tools.word_templates.package import word_template
+from tests.examples import examples
 from tests.notes.docx.reading_docx import blocks, members, opened
 from tests.notes.meetings import entry, meeting
 from tests.notes.test_restricted import SECRET, secretive_meetings
@@ -67,7 +68,7 @@ def test_words_are_no_markup(words: str) -> None:
 
 
 @given(st.text(st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Lu", "Cn"])))
-@settings(max_examples=40)
+@examples(40)
 def test_no_control_character_reaches_the_file(words: str) -> None:
     for block in [*blocks(printed(words)), opened(printed(words)).core_properties.title]:
         assert showable(block.replace("\n", " ").replace("\t", " ")) == block.replace("\n", " ").replace("\t", " ")
@@ -85,7 +86,7 @@ def everything(file: bytes) -> str:
     return raw + read
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(shown=secretive_meetings(), style=st.sampled_from(STYLES))
 def test_no_restricted_word_is_in_any_part_of_a_public_file(shown: Meeting, style: str) -> None:
     for version in ("public", None):

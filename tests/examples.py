@@ -1,0 +1,26 @@
+"""How many examples hypothesis tries: few where a newcomer waits, all that a test asks for with `--all`."""
+
+from __future__ import annotations
+
+import hypothesis
+
+FEW = 30
+"""What a test tries at most unless everything is run."""
+
+
+def begin(*, everything: bool, same: bool) -> None:
+    """Choose for this process; `same` tries the same examples each time, so that a change alone decides."""
+    hypothesis.settings.register_profile(
+        "minutebook",
+        deadline=None,  # a loaded machine is slow now and then
+        database=None,
+        derandomize=same,
+        max_examples=100 if everything else FEW,
+    )
+    hypothesis.settings.load_profile("minutebook")
+
+
+def examples(count: int) -> hypothesis.settings:
+    """Return settings for a test that tries so many examples when everything is run."""
+    default = hypothesis.settings().max_examples
+    return hypothesis.settings(max_examples=min(count, FEW) if default == FEW else count)

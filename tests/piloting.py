@@ -1,0 +1,69 @@
+"""Let Textual's pilot wait until an app has nothing left to do, instead of sleeping after each key.
+
+Textual sleeps 40 ms for each key and 20 ms more for each pause, and then looks whether the processor rests: slow on an
+idle machine, and wrong on a busy one. Here the pilot goes on when the event loop has nothing left to run, no key waits
+its turn, no thread of the app works, and what is to be drawn is drawn. Timers are not waited for: a test that wants
+what comes later waits for it by name.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import textual.app
+import textual.pilot
+from textual._context import active_app
+from textual.app import App
+
+from tui.terminal.ordered_keys import OrderedKeys
+
+_PATIENCE = 5.0
+"""Seconds after which a test goes on although something still works; some handlers wait on purpose."""
+_STEP = 0.002
+"""Seconds between two looks at what works outside the loop."""
+
+
+def install() -> None:
+    """Make every pilot of this process wait for the app and not for the clock."""
+    for module in (textual.app, textual.pilot):
+        module.wait_for_idle = _nothing_left  # type: ignore[attr-defined]
+
+
+async def _nothing_left(*_: float) -> None:
+    """Wait until the running app has nothing left to do."""
+    app: App[Any] = active_app.get()
+    loop = asyncio.get_running_loop()
+    end = loop.time() + _PATIENCE
+    while loop.time() < end:
+        await _loop_rests(loop)
+        if _works_elsewhere(app):
+            await asyncio.sleep(_STEP)
+        elif not _draw(app) or not _has_work(loop):
+            return
+
+
+async def _loop_rests(loop: asyncio.AbstractEventLoop) -> None:
+    """Give way until nothing else is to be run at once."""
+    await asyncio.sleep(0)
+    while _has_work(loop):
+        await asyncio.sleep(0)
+
+
+def _has_work(loop: Any) -> bool:
+    return bool(loop._ready)
+
+
+def _works_elsewhere(app: App[Any]) -> bool:
+    """Tell whether a key waits its turn, a thread of the app works or a new size has yet to reach the screen."""
+    if app._resize_event is not None or (isinstance(app, OrderedKeys) and app.keys_wait):
+        return True
+    return any(worker._thread_worker and worker.is_running for worker in app.workers)
+
+
+def _draw(app: App[Any]) -> bool:
+    """Draw now what the screen would draw with the next frame; tell whether there is a screen."""
+    if not app.is_running or not app.screen_stack:
+        return False
+    app.screen._on_timer_update()
+    return True
