@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from tests.places import ROOT
 
@@ -71,12 +72,11 @@ class _Boundary:
         self.readable = tuple({form for one in places for form in (os.path.abspath(one), _real(one))})
         self.writable = tuple({os.path.abspath(temporary), _real(temporary), "/dev/null", "/dev/tty", "/dev/ptmx"})
 
-    def look(self, event: str, arguments: tuple[object, ...]) -> None:
+    def look(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Note what an event touches that it should not."""
         if event == "open":
-            path, _, flags = arguments[:3]
-            writes = isinstance(flags, int) and bool(flags & _MAY_WRITE)
-            self._judge(event, path, writes=writes)
+            flags = arguments[2]
+            self._judge(event, arguments[0], writes=isinstance(flags, int) and bool(flags & _MAY_WRITE))
         elif event in _READS or event in _WRITES:
             if any(
                 isinstance(one, int) and one >= 0 for one in arguments[len(arguments) - _FOLDERS_GIVEN.get(event, 0) :]
@@ -86,12 +86,10 @@ class _Boundary:
                 self._judge(event, path, writes=event in _WRITES)
 
     def _judge(self, event: str, path: object, *, writes: bool) -> None:
-        if isinstance(path, bytes):
-            path = os.fsdecode(path)
-        if not isinstance(path, str | os.PathLike):
+        if not isinstance(path, str | bytes | os.PathLike) or not path:
             return  # a descriptor was opened before, and was looked at then
-        whole = os.path.abspath(path)
-        if not path or self._is_within(whole, self.writable) or "/dev/pts/" in whole:
+        whole = os.path.abspath(os.fsdecode(path))
+        if self._is_within(whole, self.writable) or "/dev/pts/" in whole:
             return
         if writes and os.path.basename(os.path.dirname(whole)) != "__pycache__":
             self._note(event, whole, "writes")
@@ -116,7 +114,7 @@ class _Boundary:
 _boundary = _Boundary()
 
 
-def _hook(event: str, arguments: tuple[object, ...]) -> None:
+def _hook(event: str, arguments: tuple[Any, ...]) -> None:
     if _boundary.watches:
         _boundary.look(event, arguments)
 

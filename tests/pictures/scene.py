@@ -123,6 +123,8 @@ class Scene:
     """For the picture's file: `go-to`."""
     why: str
     """One sentence: what is to be seen here."""
+    shows: str
+    """Words in one row of the picture that bear the sentence out, at every size."""
     steps: Steps = looking
     """How to get there."""
     opens: Opens = sample

@@ -23,6 +23,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="agenda",
         why="The agenda has the keys: a section was deferred and the next one is chosen.",
+        shows="» 3 Keeping the re",
         steps=pressing("shift+tab", "down", "down", "d", "down"),
         sizes=(*SIZES, NARROW),
         in_docs=True,
@@ -30,6 +31,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="agenda-states",
         why="Each state a section can be in has a sign of its own.",
+        shows="– 2.2 Paying for it",
         steps=_passed_over,
         opens=_EVERY_STATE,
         sizes=(*SIZES, NARROW),
@@ -37,20 +39,29 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="agenda-rename",
         why="A section is given another heading; the old one stands there to be changed.",
+        shows="Another heading for",
         steps=pressing("shift+tab", "down", "r"),
         in_docs=True,
     ),
     Scene(
         name="agenda-add",
         why="A new section is asked for, and the question says where it will stand.",
+        shows="A new section after 2. The roof",
         steps=pressing("shift+tab", "a"),
         opens=_HALL,
         sizes=(*SIZES, NARROW),
     ),
-    Scene(name="agenda-nameless", why="A section without a heading is refused.", steps=_nameless, opens=_HALL),
+    Scene(
+        name="agenda-nameless",
+        why="A section without a heading is refused.",
+        shows="a section needs a heading",
+        steps=_nameless,
+        opens=_HALL,
+    ),
     Scene(
         name="go-to",
         why="A section is found by two letters of its heading.",
+        shows="Staff wellbeing",
         steps=pressing("ctrl+g", "s", "t"),
         sizes=(*SIZES, NARROW),
         in_docs=True,
@@ -58,11 +69,13 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="go-to-nowhere",
         why="No section fits what is typed.",
+        shows="no section has this number",
         steps=pressing("ctrl+g", *"xyz"),
     ),
     Scene(
         name="over-time",
         why="A section has taken longer than it was given, which is said once and quietly.",
+        shows="12/10 min over",
         opens=live(hall(*OPEN_WORK[:2], *OPEN_WORK[3:])),
     ),
 )

@@ -126,6 +126,7 @@ _EVERY = (*SIZES, NARROW)
 _LIST = Scene(
     name="book",
     why="The meetings of a book, the latest first, and what the chosen one holds.",
+    shows="3 meetings, the latest first",
     opens=in_book(),
     sizes=_EVERY,
     in_docs=True,
@@ -133,6 +134,7 @@ _LIST = Scene(
 _REGISTER = Scene(
     name="register",
     why="The open actions of the book, the overdue ones told by a word, and what became of the chosen one.",
+    shows="OVERDUE",
     opens=in_book(),
     steps=pressing("t", "down"),
     sizes=_EVERY,
@@ -145,29 +147,34 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="book-held",
         why="Somebody has the meeting open, which is said in its row and below.",
+        shows="being written by ann",
         opens=in_book(held=True),
     ),
     Scene(
         name="book-empty",
         why="Whoever opens an empty book is told what to do.",
+        shows="This book is empty.",
         opens=in_book(_nothing),
         sizes=_EVERY,
     ),
     Scene(
         name="book-damaged",
         why="A file that cannot be read stands among the others, with the reason.",
+        shows="cannot be read",
         opens=in_book(_damaged),
         sizes=_EVERY,
     ),
     Scene(
         name="book-made",
         why="The next meeting was made, and what it holds is said.",
+        shows="5 actions brought forward",
         opens=in_book(),
         steps=pressing("n"),
     ),
     Scene(
         name="book-agenda",
         why="A file is asked for, from which a meeting is made.",
+        shows="a text file",
         opens=in_book(),
         steps=pressing("a"),
         sizes=_EVERY,
@@ -175,6 +182,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="book-agenda-wrong",
         why="The agenda that was named is not there.",
+        shows="there is no such file",
         opens=in_book(),
         steps=_agenda_wrong,
         sizes=SIZES[1:],
@@ -182,6 +190,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="book-search",
         why="What holds the words in every meeting, the latest first.",
+        shows="Search in every meeting",
         opens=in_book(),
         steps=_searching,
         sizes=_EVERY,
@@ -189,6 +198,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="book-help",
         why="Every key of the book, and the one that leads back to it.",
+        shows="Close the meeting and go back to the book",
         opens=in_book(),
         steps=pressing("f1"),
         sizes=SIZES[:1],
@@ -196,6 +206,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="book-live",
         why="A meeting opened from the book says how to get back.",
+        shows="F11 Book",
         opens=in_book(),
         steps=pressing("enter"),
         sizes=SIZES,
@@ -206,6 +217,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="register-narrowed",
         why="Words are typed, and the list has only what holds them.",
+        shows="with roof",
         opens=in_book(),
         steps=_narrowed,
         sizes=_EVERY,
@@ -213,12 +225,14 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="register-public",
         why="What everybody may see: a stub stands for what is restricted.",
+        shows="[restricted]",
         opens=in_book(),
         steps=pressing("t", "v", "f", "f", "p"),
     ),
     Scene(
         name="register-reason",
         why="An action is done, and the reason is asked for.",
+        shows="why",
         opens=in_book(),
         steps=pressing("t", "d"),
         sizes=_EVERY,
@@ -226,12 +240,14 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="register-settled",
         why="It was settled in its meeting, and stands with the others that are.",
+        shows="done – the third roofer has answered by letter",
         opens=in_book(),
         steps=_settled,
     ),
     Scene(
         name="register-long",
         why="More became of an action than there is room for, and it is said how to see it.",
+        shows="more lines: i shows all",
         opens=in_book(long_book),
         steps=pressing("t"),
         sizes=_EVERY,
@@ -239,6 +255,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="register-whole",
         why="All that became of an action.",
+        shows="arose in",
         opens=in_book(long_book),
         steps=pressing("t", "i"),
         sizes=_EVERY,
@@ -246,6 +263,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="register-empty",
         why="There is no action in the book.",
+        shows="There is no action",
         opens=in_book(_nothing),
         steps=pressing("t"),
         sizes=SIZES[1:],

@@ -36,6 +36,7 @@ async def _typing(stage: Stage) -> None:
 _STYLE = Scene(
     name="check-style",
     why="Words that the house writes otherwise, with what a key would write in their place.",
+    shows="will → would",
     opens=live(hall(*_TOLD)),
     steps=pressing(_KEY, "end"),
     sizes=(*SIZES, NARROW),
@@ -44,6 +45,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="check",
         why="What is still open before the notes go out, by kind, the words around it in sight.",
+        shows="something was missed here",
         opens=live(hall(*_TOLD)),
         steps=pressing(_KEY),
         sizes=(*SIZES, NARROW),
@@ -56,6 +58,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="check-typed",
         why="The line that was being typed is open too, and comes first.",
+        shows="Typed and not stored",
         opens=live(hall(*_TOLD)),
         steps=_typing,
         sizes=SIZES[1:],
@@ -63,6 +66,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="check-waiving",
         why="A finding is to be left as it is, and a reason is asked for.",
+        shows="reason",
         opens=live(hall(*_TOLD)),
         steps=_waiving,
         sizes=(*SIZES, NARROW),
@@ -70,12 +74,14 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="check-waived",
         why="What was waived stands at the end, with the reason and the date.",
+        shows="waived on 26 March 2024: he answers by letter",
         opens=live(hall(*_TOLD)),
         steps=_waived,
     ),
     Scene(
         name="check-nothing",
         why="Nothing is open, and the screen says so.",
+        shows="Nothing is open",
         opens=live(hall(*_ALL_TAKEN)),
         steps=pressing(_KEY),
         sizes=(*SIZES, NARROW),

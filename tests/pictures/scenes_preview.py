@@ -46,6 +46,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="preview",
         why="The finished notes beside the choice of style, format and version; the keys stand at the foot.",
+        shows="Monthly Assurance Meeting March 2024",
         opens=_SAMPLE,
         steps=_previewing(),
         sizes=(*SIZES, NARROW),
@@ -54,12 +55,14 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="preview-findings",
         why="The same meeting in another house layout, further down: a line is chosen.",
+        shows="› formal",
         opens=_SAMPLE,
         steps=_previewing("s", "s", "s", "s", "pagedown", "pagedown", "down", "down"),
     ),
     Scene(
         name="preview-found",
         why="Words being searched stand out, and it is said how many lines have them.",
+        shows="1 of 2",
         opens=_SAMPLE,
         steps=_found,
         sizes=(*SIZES, NARROW),
@@ -67,24 +70,28 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="preview-internal",
         why="The internal version of a meeting with restricted words: it says what it is.",
+        shows="› internal",
         opens=_RESTRICTED,
         steps=_previewing("v"),
     ),
     Scene(
         name="preview-docx",
         why="A Word file is shown by its words; a key writes the file itself.",
+        shows="w writes the docx file",
         opens=_SAMPLE,
         steps=_previewing("F"),
     ),
     Scene(
         name="preview-writing",
         why="The file that the notes are to be written to is asked for.",
+        shows="write to",
         opens=_SAMPLE,
         steps=_writing,
     ),
     Scene(
         name="preview-plain",
         why="Without colours: the choices and the chosen line are told by signs.",
+        shows="› public",
         opens=_SAMPLE,
         steps=_previewing("f", "pagedown", "pagedown"),
         colours=False,

@@ -31,7 +31,7 @@ async def _publishing(stage: Stage) -> None:
 async def _published_elsewhere(stage: Stage) -> None:
     await _ask(stage, "publish")
     await stage.press("end", "ctrl+u")
-    await stage.write("/")
+    await stage.write("book")
     await stage.press("enter")
 
 
@@ -39,14 +39,22 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="approve",
         why="Who approves the notes is asked, and the Chair proposed.",
+        shows="Who approves these notes?",
         steps=_approving,
         opens=_HALL,
         sizes=(*SIZES, NARROW),
     ),
-    Scene(name="approved", why="The notes were approved, and by whom is said.", steps=_approved, opens=_HALL),
+    Scene(
+        name="approved",
+        why="The notes were approved, and by whom is said.",
+        shows="approved by Dora Finch",
+        steps=_approved,
+        opens=_HALL,
+    ),
     Scene(
         name="publish",
         why="The folder for the public set is asked for.",
+        shows="Publish the notes to which",
         steps=_publishing,
         opens=_HALL,
         sizes=(*SIZES, NARROW),
@@ -54,6 +62,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="publish-refused",
         why="A folder that holds other things is not filled.",
+        shows="holds other files",
         steps=_published_elsewhere,
         opens=_HALL,
         sizes=(*SIZES, NARROW),

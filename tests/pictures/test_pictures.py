@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
+from tests.pictures.drawing import words_drawn
 from tests.pictures.holding import DOCS, HELD, difference, keep, name_of, pictures_of, strangers
 from tests.pictures.scene import SIZES, Scene, Size, draw, pressing
 from tests.pictures.table import SCENES
@@ -34,6 +36,14 @@ async def test_the_screen_looks_as_in_the_picture(scene: Scene, size: Size, tmp_
         )
 
 
+@pytest.mark.parametrize(("scene", "size"), PICTURES)
+def test_the_picture_shows_what_its_sentence_says(scene: Scene, size: Size) -> None:
+    rows = words_drawn((HELD / name_of(scene, size)).read_text(encoding="utf-8"))
+    # What has a look of its own, a cursor's letter for one, is a piece of its own: blanks tell nothing.
+    wanted = "".join(escape(scene.shows).split())
+    assert any(wanted in "".join(row.split()) for row in rows), f"{scene.why}\n{scene.shows}\n\n" + "\n".join(rows)
+
+
 def test_every_picture_belongs_to_a_scene_and_every_scene_has_a_name_of_its_own() -> None:
     assert strangers() == []
     names = [scene.name for scene in SCENES]
@@ -53,9 +63,9 @@ def test_every_picture_that_the_readme_shows_is_there() -> None:
 
 
 async def test_another_word_or_another_colour_makes_another_picture() -> None:
-    first = Scene(name="one", why="The agenda stands at the left.")
-    word = Scene(name="one", why=first.why, steps=pressing("x"))
-    colour = Scene(name="one", why=first.why, theme="light")
+    first = Scene(name="one", why="The agenda stands at the left.", shows="AOB")
+    word = Scene(name="one", why=first.why, shows=first.shows, steps=pressing("x"))
+    colour = Scene(name="one", why=first.why, shows=first.shows, theme="light")
     drawn = [await draw(scene, SIZES[1]) for scene in (first, first, word, colour)]
     assert difference(drawn[0], drawn[1]) == ""
     assert "drawn" in difference(drawn[0], drawn[2])
