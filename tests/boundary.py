@@ -66,9 +66,9 @@ class _Boundary:
         self.crossed: list[str] = []
 
     def begin(self, temporary: Path) -> None:
-        python = {sys.prefix, sys.base_prefix, sys.exec_prefix, *sysconfig.get_paths().values(), *sys.path}
+        python: set[str] = {sys.prefix, sys.base_prefix, sys.exec_prefix, *sysconfig.get_paths().values(), *sys.path}
         # The working folder would let everything below it through, were it a home.
-        places = [ROOT, *(one for one in python if one), *_SYSTEM, *_FILES_OF_THE_SYSTEM]
+        places: list[str] = [str(ROOT), *(one for one in python if one), *_SYSTEM, *_FILES_OF_THE_SYSTEM]
         self.readable = tuple({form for one in places for form in (os.path.abspath(one), _real(one))})
         self.writable = tuple({os.path.abspath(temporary), _real(temporary), "/dev/null", "/dev/tty", "/dev/ptmx"})
 
@@ -85,7 +85,7 @@ class _Boundary:
             for path in arguments[: _READS.get(event) or _WRITES[event]]:
                 self._judge(event, path, writes=event in _WRITES)
 
-    def _judge(self, event: str, path: object, *, writes: bool) -> None:
+    def _judge(self, event: str, path: Any, *, writes: bool) -> None:
         if not isinstance(path, str | bytes | os.PathLike) or not path:
             return  # a descriptor was opened before, and was looked at then
         whole = os.path.abspath(os.fsdecode(path))

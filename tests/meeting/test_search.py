@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.meeting.room import AT, Taker, parish
-from tests.quickness import in_yardsticks
 from tui.meeting.model import Entry, Kind, Meeting
 from tui.meeting.search import MOST, Index
 from tui.meeting.text.normalizing import excerpt_of, fold_words, places_of
@@ -100,17 +99,6 @@ def many(count: int) -> Meeting:
             for at in range(count)
         )
     )
-
-
-@pytest.mark.parametrize("typed", ["", "w", "wor", "cafe buoy", "??", "zebra", "o " * 90])
-def test_a_key_costs_less_than_about_fifty_milliseconds_with_five_thousand_entries(typed: str) -> None:
-    index = Index(many(5_000))
-    assert in_yardsticks(lambda: index.search(typed)) < 40
-
-
-def test_making_ready_to_search_five_thousand_entries_takes_little() -> None:
-    meeting = many(5_000)
-    assert in_yardsticks(lambda: Index(meeting)) < 100
 
 
 def test_places_are_those_of_the_words_as_written() -> None:

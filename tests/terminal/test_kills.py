@@ -1,7 +1,7 @@
 """`kill -9` at random moments of a meeting being keyed: nothing that was shown as saved is missing.
 
 One meeting is keyed on through all the kills, so every start also meets what the kill before it left behind. The
-number of kills is MINUTEBOOK_KILLS, else 200 where CI is set and 25 elsewhere.
+number of kills is MINUTEBOOK_KILLS, else 60.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ import re
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.commands.command_line import new_meeting
 from tests.terminal.harness import Terminal
 from tests.terminal.test_live_keys import open_live
 from tui.book.meeting_file import read_meeting
 
-KILLS = int(os.environ.get("MINUTEBOOK_KILLS", "200" if os.environ.get("CI") else "25"))
+KILLS = int(os.environ.get("MINUTEBOOK_KILLS", "60"))
 CTRL_U = b"\x15"
 
 
@@ -42,6 +44,7 @@ def key_until(terminal: Terminal, number: int, end: float) -> tuple[int, int]:
     return number, saved
 
 
+@pytest.mark.long
 def test_no_saved_entry_is_missing_after_kills_at_random_moments(tmp_path: Path) -> None:
     meeting = new_meeting(tmp_path / "keyed")
     random.seed(20240507)

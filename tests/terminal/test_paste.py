@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,14 +44,13 @@ def finish(terminal: Terminal, path: Path) -> Meeting:
     return read_meeting(path)
 
 
+@pytest.mark.long
 def test_a_hundred_kilobytes_of_lines_and_the_keys_typed_at_once_are_all_stored(live: Terminal, path: Path) -> None:
     text = "\r".join(MANY)
     assert len(text) > 100_000
-    began = time.monotonic()
     live.send(b"before \x1b[200~" + text.encode() + b"\x1b[201~" + ENTER + b"and after" + ENTER + b"!TR to answer")
     live.send(ENTER)
     live.wait_for("TR to answer", 30)
-    assert time.monotonic() - began < 10
     entries = finish(live, path).entries
     assert [e.text for e in entries[:-2]] == MANY
     assert [(e.kind, e.text) for e in entries[-2:]] == [

@@ -5,6 +5,7 @@ Textual's own parser raises on the key reports below, which ends the app, and cu
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from itertools import pairwise
@@ -175,6 +176,9 @@ def test_the_steady_driver_is_chosen_on_a_posix_system(monkeypatch: pytest.Monke
         assert driver_class() is SteadyDriver
 
 
-@pytest.mark.skipif(sys.platform != "win32", reason="what another system would do")
-def test_textual_chooses_the_driver_on_windows() -> None:
-    assert driver_class() is None
+def test_textual_chooses_the_driver_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TEXTUAL_DRIVER", raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    with open(os.devnull) as nothing:  # noqa: PTH123
+        monkeypatch.setattr(sys, "__stdin__", nothing)
+        assert driver_class() is None

@@ -1,7 +1,5 @@
 """Entering lines: kinds, places, corrections, edits, and what holds for any line."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -289,25 +287,3 @@ def test_undo_takes_a_line_back_and_redo_makes_it_again(lines: list[str], line: 
 @given(st.text() | any_line)
 def test_any_text_gives_an_outcome_or_a_reason(line: str) -> None:
     try_to_enter(Taker(with_forward()), line)
-
-
-PIECES = (
-    "word |MT: |The Chair said. |MT and |7 for, |proposed by MT |by Friday |[[a]] |*a |@a |^b |<B1 |a, |in |?? |s/a|a|"
-    "A. |to |(a |1 |  |'"
-).split("|")
-
-
-def seconds(line: str) -> float:
-    taker = Taker(with_forward())
-    started = time.perf_counter()
-    try_to_enter(taker, line)
-    return time.perf_counter() - started
-
-
-@pytest.mark.parametrize("mark", ["", "!", "=", "~", "/section ", "/arrive ", "/go "])
-@pytest.mark.parametrize("piece", PIECES)
-def test_a_long_line_is_read_in_linear_time(mark: str, piece: str) -> None:
-    half, whole = (mark + "x " + piece * (size // len(piece)) for size in (50_000, 100_000))
-    slower = min(seconds(whole), seconds(whole))
-    assert slower < 2
-    assert slower < 3 * min(seconds(half), seconds(half)) + 0.5

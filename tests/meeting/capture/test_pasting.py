@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from tests.meeting.lines import any_line, line_of_words
 from tests.meeting.room import AT, parish
-from tests.quickness import in_yardsticks
 from tui.errors import Refused
 from tui.meeting.capture.capture import enter
 from tui.meeting.capture.line_reader import words_at
 from tui.meeting.capture.pasting import enter_lines, first_entries
 from tui.meeting.history.journal import Journal, undo
-from tui.meeting.model import Entry, Kind, Meeting, SectionState
+from tui.meeting.model import Kind, Meeting, SectionState
 from tui.meeting.text.brackets import carried
 
 
@@ -120,15 +119,3 @@ def test_any_lines_keep_their_section_and_are_undone_at_once(lines: list[str]) -
     assert undo(outcome.journal, AT).meeting == before.meeting
     filled = [line for line in lines if line.strip()]
     assert len(outcome.entries) + outcome.left_out >= len([line for line in filled if line.isprintable()])
-
-
-@pytest.mark.parametrize("already", [0, 5_000])
-def test_two_thousand_lines_take_less_than_about_two_seconds(already: int) -> None:
-    entries = tuple(
-        Entry(id=at + 1, section=1 + at % 4, kind=Kind.POINT, text=f"word {at}", captured=AT) for at in range(already)
-    )
-    sorts = ["?MT: a question of the day", ">NS: an answer of some words", "-a point", "!Clerk to write", "plain words"]
-    lines = [f"{sorts[at % 5]} {at}" for at in range(2_000)]
-    journal = Journal(meeting=parish(entries=entries))
-    assert in_yardsticks(lambda: enter_lines(journal, lines, AT), rounds=2) < 1_500
-    assert len(enter_lines(journal, lines, AT).entries) == 2_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -126,6 +125,4 @@ def test_a_template_that_asks_for_gigabytes_is_stopped(styles: Path) -> None:
 def test_a_template_without_end_is_stopped(styles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confining, "SECONDS", 1.5)
     loop = "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}"
-    started = time.monotonic()
     assert "the template took more than 1.5 seconds" in problem(styles, loop)
-    assert time.monotonic() - started < 10

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,13 +62,3 @@ def test_the_two_parts_are_the_words(found: list[tuple[str, str]]) -> None:
     assert not words or resolution
     kept = [span for part in (resolution, record) for span in part.spans]
     assert [span.words for span in kept if span.emphasis] == [span.words for span in words.spans if span.emphasis]
-
-
-@pytest.mark.parametrize(
-    "text", ["a, " * 30_000, "Proposed by A" + " A" * 5_000 + ", for 3 " * 5_000 + "x", "for 3, " * 10_000 + "for 3"]
-)
-def test_words_without_end_are_read_at_once(text: str) -> None:
-    words = ViewText.of(text)
-    started = time.monotonic()
-    parted_resolution(words)
-    assert time.monotonic() - started < 2
