@@ -25,6 +25,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("minutebook-*.whl"))
 
 
+@pytest.mark.long
 def test_the_wheel_holds_templates_samples_and_stylesheets_and_no_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for folder in ("templates", "sample_meetings"):
@@ -40,6 +41,7 @@ def test_the_wheel_holds_templates_samples_and_stylesheets_and_no_tests(wheel: P
     assert not [name for name in names if name.startswith("tests/")]
 
 
+@pytest.mark.long
 def test_the_installed_wheel_runs_the_demo_from_another_folder(wheel: Path, tmp_path: Path) -> None:
     environment = tmp_path / "environment"
     venv.create(environment, with_pip=True)

@@ -189,6 +189,7 @@ def test_looking_never_keeps_a_writer_from_its_lock(path: Path) -> None:
             looker.join()
 
 
+@pytest.mark.long
 def test_following_five_thousand_entries_through_many_saves_keeps_one_state(tmp_path: Path) -> None:
     large = meeting(entries=tuple(entry(number, f"line {number} " + "word " * 12) for number in range(1, 5001)))
     path = create_meeting(tmp_path, large)

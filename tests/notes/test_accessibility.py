@@ -1,8 +1,8 @@
 """Web pages of the samples, held to WCAG 2.2 AA by axe-core, and printed, in a real browser.
 
-It runs where Chromium is installed (`apt-get install chromium`) and axe-core is found: in `node_modules`, where
+With `--all` it runs where Chromium is installed (`apt-get install chromium`) and axe-core is found: in `node_modules`, where
 `npm install --no-save axe-core` puts it, or wherever MINUTEBOOK_AXE says that its `axe.min.js` stands.
-What needs no browser is in `test_html.py` and always runs.
+What needs no browser is in `test_html.py` and runs always.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ needs_axe = pytest.mark.skipif(
     not (CHROMIUM and AXE.is_file()), reason="needs Chromium and axe-core: see the docstring"
 )
 needs_chromium = pytest.mark.skipif(not (CHROMIUM and shutil.which("pdftotext")), reason="needs Chromium and pdftotext")
+pytestmark = pytest.mark.long
 styles = pytest.mark.parametrize("style", style_names())
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -75,7 +76,6 @@ def found_in(page: str, folder: Path, width: int = 1000) -> dict[str, Any]:
 
 
 @needs_axe
-@pytest.mark.long
 @styles
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_axe_finds_nothing_in_any_sample(sample: Sample, style: str, tmp_path: Path) -> None:
@@ -86,7 +86,6 @@ def test_axe_finds_nothing_in_any_sample(sample: Sample, style: str, tmp_path: P
 
 
 @needs_axe
-@pytest.mark.long
 @styles
 def test_axe_finds_nothing_in_the_dark_or_on_a_narrow_screen(style: str, tmp_path: Path) -> None:
     shown = read_meeting(FOLDER / "2024-08-workforce.json")

@@ -43,7 +43,7 @@ def render(
     template = chosen.template(fmt)
     copy = copy_for(_version(version), meeting, amendments)
     if chosen.trusted:
-        from tui.notes.templates.environment import print_notes
+        from tui.notes.templates.printing import print_notes
 
         page = print_notes(compose(copy), chosen.folder, template, fmt, width)
     else:

@@ -87,6 +87,7 @@ def calc() -> bool:
     return office is not None and (Path(office).resolve().parent / "libsclo.so").exists()
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not calc(), reason="LibreOffice Calc is not installed")
 def test_libreoffice_opens_it_with_every_word_and_calculates_nothing(tmp_path: Path) -> None:
     texts = [*FORMULAS, 'say "no", twice', "two\nlines", "Zoë"]

@@ -1,6 +1,6 @@
 """Word files as an office program lays them out.
 
-These tests run where LibreOffice's `soffice` is found (Debian: libreoffice-writer-nogui); the checks of a file's
+With `--all`, these tests run where LibreOffice's `soffice` is found (Debian: libreoffice-writer-nogui); the checks of a file's
 structure in `test_docx` need nothing.
 """
 
@@ -22,7 +22,7 @@ from tui.resources import shipped
 SOFFICE = shutil.which("soffice")
 SAMPLES = sorted(shipped("sample_meetings").glob("*.json"))
 
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")]
 
 
 def converted(files: list[Path], to: str, folder: Path) -> None:

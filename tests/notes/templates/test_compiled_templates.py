@@ -15,6 +15,7 @@ from tests.benchmarks.meetings import make_journal
 from tui.notes.render import render
 from tui.notes.templates import compiled_templates
 from tui.notes.templates.environment import environment
+from tui.notes.templates.escaping import markdown
 from tui.resources import shipped
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nothing is kept without owners and modes of files")
@@ -149,6 +150,6 @@ def test_a_users_own_template_is_never_kept(kept: Path, tmp_path: Path) -> None:
     style = tmp_path / "styles" / "mine"
     style.mkdir(parents=True)
     (style / "notes.md.j2").write_text("{{ meeting.title }}\n", encoding="utf-8")
-    environment(style, "md", 80).get_template("notes.md.j2")
+    environment(style, "md", markdown, 80).get_template("notes.md.j2")
     assert not kept.exists()
-    assert environment(shipped("templates") / "narrative", "md", 80).bytecode_cache is not None
+    assert environment(shipped("templates") / "narrative", "md", markdown, 80).bytecode_cache is not None

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.notes.docx.reading_docx import blocks
 from tests.notes.meetings import entry, meeting
 from tui.notes.docx.file import print_word_file
-from tui.notes.templates.environment import print_notes
+from tui.notes.templates.printing import print_notes
 from tui.notes.templates.styles import find_style
 from tui.notes.view.compose import compose, copy_for
 from tui.notes.view.values import View

@@ -11,7 +11,7 @@ from tests.notes.meetings import entry, meeting, read_markdown
 from tui.errors import BadInput
 from tui.notes.render import render
 from tui.notes.templates import confining
-from tui.notes.templates.environment import print_notes
+from tui.notes.templates.printing import print_notes
 from tui.notes.view.compose import compose, copy_for
 from tui.resources import shipped
 

@@ -224,7 +224,8 @@ async def test_words_are_drawn_literally_with_stand_ins_for_what_a_terminal_obey
         assert app.editor.line == "[b]x[/] \\[ \u202egnol\u2069 ]/["
 
 
-async def test_a_line_of_100_kilobytes_is_kept_in_full_and_echoes_quickly() -> None:
+@pytest.mark.long
+async def test_a_line_of_100_kilobytes_is_kept_in_full() -> None:
     app = LineApp()
     async with app.run_test() as pilot:
         words = "words of a paste " * 6_000

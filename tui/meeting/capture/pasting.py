@@ -63,17 +63,10 @@ def enter_lines(journal: Journal, lines: Iterable[str], at: datetime, kind: Kind
             stored.append(entry.id)
     if not stored:
         raise Refused(reason or "there are no words in what was pasted")
+    fault = next((one.fault for one in whole if one.fault), "")
     return Pasted(
         journal=commit(journal, meeting, "paste", at),
-        message="; ".join(
-            filter(
-                None,
-                (
-                    _message(len(stored), as_words, left_out, reason),
-                    next((one.fault for one in whole if one.fault), ""),
-                ),
-            )
-        ),
+        message="; ".join(filter(None, (_message(len(stored), as_words, left_out, reason), fault))),
         entry=stored[-1],
         entries=tuple(stored),
         as_words=as_words,

@@ -17,7 +17,7 @@ from msgspec.structs import asdict
 from tui.errors import BadInput
 from tui.notes.docx.package import finished_package, shortened, tell_nothing_else
 from tui.notes.docx.runs import W
-from tui.notes.docx.words import EM, PLAIN, STRONG
+from tui.notes.docx.words import EM, PLAIN, STRONG, word_text
 from tui.notes.templates.environment import environment, place_of, what_is_wrong
 from tui.notes.view.values import View
 
@@ -86,7 +86,7 @@ def print_word_file(view: View, day: date, folder: Path, template: str) -> bytes
     file = _WordFile(BytesIO(_read(path)))
     _open(file, path)
     try:
-        file.render(asdict(view), environment(folder, "docx", _WIDTH), autoescape=True)
+        file.render(asdict(view), environment(folder, "docx", word_text, _WIDTH), autoescape=True)
         tell_nothing_else(file.document, day)
         printed = BytesIO()
         file.save(printed)

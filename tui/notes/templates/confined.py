@@ -11,7 +11,7 @@ import msgspec
 from tui.errors import BadInput
 from tui.notes.formats import FORMATS
 from tui.notes.templates.confining import SECONDS, ConfinedResult, Task
-from tui.notes.templates.environment import print_notes
+from tui.notes.templates.printing import print_notes
 from tui.notes.view.compose import compose
 
 MEMORY = 512 * 1024 * 1024

@@ -23,13 +23,10 @@ from jinja2 import (
 )
 from markupsafe import Markup
 from msgspec import Struct
-from msgspec.structs import asdict
 
-from tui.errors import BadInput
 from tui.meeting.text.matching import did_you_mean
-from tui.notes.formats import FORMATS
 from tui.notes.templates.compiled_templates import kept_code
-from tui.notes.templates.escaping import css_string
+from tui.notes.templates.escaping import css_string, plain_text
 from tui.notes.templates.layout import beside, fill, table, underlined, width_of
 from tui.notes.templates.sandbox import Sandbox
 from tui.notes.view.values import GroupView, Shown, View
@@ -81,9 +78,8 @@ class _Folder(FileSystemLoader):
 
 
 @lru_cache(maxsize=8)
-def environment(folder: Path, fmt: str, width: int) -> Sandbox:
+def environment(folder: Path, fmt: str, literal: Callable[[str], str], width: int) -> Sandbox:
     """Set Jinja2 up for the templates of a folder; those that travel with the program can be included as well."""
-    literal = FORMATS[fmt].literal
 
     def finalize(value: object) -> Markup:
         if isinstance(value, Markup):
@@ -168,24 +164,6 @@ def _column_filters(finalize: Callable[[object], Markup], width: int) -> dict[st
     return {"table": in_table, "widest": widest}
 
 
-def print_notes(view: View, folder: Path, template: str, fmt: str, width: int) -> str:
-    """Print the view through a template. Raises BadInput, with the template's file and line, where it cannot."""
-    try:
-        made = environment(folder, fmt, width)
-        page = made.get_template(template).render(asdict(view))
-    except MemoryError:
-        raise
-    except Exception as error:
-        raise _bad_template(error, folder, template) from error
-    return FORMATS[fmt].finished(page)
-
-
-def _bad_template(error: Exception, folder: Path, template: str) -> BadInput:
-    """Say what is wrong with a template, and where, in one line."""
-    file, line = place_of(error)
-    return BadInput(what_is_wrong(error), where=file or folder / template, line=line, hint="correct the template")
-
-
 def what_is_wrong(error: Exception) -> str:
     """Say what is wrong with a template."""
     message = " ".join(str(getattr(error, "message", None) or error).split()).rstrip(".") or type(error).__name__
@@ -217,5 +195,5 @@ def place_of(error: Exception) -> tuple[str, int | None]:
 def _known_filter(message: str) -> str:
     """Suggest a filter for an unknown one."""
     words = message.split("'")
-    known = environment(shipped("templates"), "txt", 80).filters
+    known = environment(shipped("templates"), "txt", plain_text, 80).filters
     return _suggestion(words[1], known) if message.startswith("No filter") and len(words) > 1 else ""

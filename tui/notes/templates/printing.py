@@ -1,0 +1,26 @@
+"""From the view of a meeting to the notes, through a template of text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import asdict
+
+from tui.errors import BadInput
+from tui.notes.formats import FORMATS
+from tui.notes.templates.environment import environment, place_of, what_is_wrong
+from tui.notes.view.values import View
+
+
+def print_notes(view: View, folder: Path, template: str, fmt: str, width: int) -> str:
+    """Print the view through a template. Raises BadInput, with the template's file and line, where it cannot."""
+    row = FORMATS[fmt]
+    try:
+        page = environment(folder, fmt, row.literal, width).get_template(template).render(asdict(view))
+    except MemoryError:
+        raise
+    except Exception as error:
+        file, line = place_of(error)
+        where = file or folder / template
+        raise BadInput(what_is_wrong(error), where=where, line=line, hint="correct the template") from error
+    return row.finished(page)
