@@ -1,7 +1,7 @@
 """Web pages of the samples, held to WCAG 2.2 AA by axe-core, and printed, in a real browser.
 
-With `--all` it runs where Chromium is installed (`apt-get install chromium`) and axe-core is found: in `node_modules`, where
-`npm install --no-save axe-core` puts it, or wherever MINUTEBOOK_AXE says that its `axe.min.js` stands.
+With `--all` it runs where Chromium is installed (`apt-get install chromium`) and axe-core is found: in `node_modules`,
+where `npm install --no-save axe-core` puts it, or wherever MINUTEBOOK_AXE says that its `axe.min.js` stands.
 What needs no browser is in `test_html.py` and runs always.
 """
 

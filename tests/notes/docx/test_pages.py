@@ -1,7 +1,7 @@
 """Word files as an office program lays them out.
 
-With `--all`, these tests run where LibreOffice's `soffice` is found (Debian: libreoffice-writer-nogui); the checks of a file's
-structure in `test_docx` need nothing.
+With `--all`, these tests run where LibreOffice's `soffice` is found (Debian: libreoffice-writer-nogui); the checks of
+a file's structure in `test_file` need nothing.
 """
 
 from __future__ import annotations
