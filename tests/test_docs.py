@@ -11,8 +11,8 @@ import pytest
 
 from tests.commands.command_line import minutebook
 from tests.places import ROOT
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.capture.line_reader import ParsedText, read_line
+from tui.papers.agenda import read_agenda
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 NAME = re.compile(r"`(tui(?:\.\w+)+)`")

@@ -24,10 +24,11 @@ MAY_IMPORT = {
     "filelock": {"book"},
     "icalendar": {"notes"},
     "jinja2": {"notes"},
-    "lxml": {"notes"},
+    "lxml": {"notes", "papers"},
     "markupsafe": {"notes"},
-    "msgspec": {"book", "config", "keys", "meeting", "notes", "screens", "use_cases", "widgets"},
+    "msgspec": {"book", "config", "keys", "meeting", "notes", "papers", "screens", "use_cases", "widgets"},
     "platformdirs": {"book", "config", "notes"},
+    "pypdf": {"papers"},
     "rich": _SCREENS,
     "textual": _SCREENS,
     "tinydb": {"book"},
@@ -65,7 +66,7 @@ def test_the_meeting_imports_only_the_standard_library_and_msgspec() -> None:
     assert third_party - site <= bare
 
 
-@pytest.mark.parametrize("room", ["book", "notes"])
+@pytest.mark.parametrize("room", ["book", "notes", "papers"])
 def test_a_room_without_a_screen_imports_no_textual(room: str) -> None:
     assert not {"textual", "rich", "click"} & _imported_by(_modules(room))
 

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from tui.book.folder import Book
-from tui.book.new_meeting import new_meeting
 from tui.book.opened import open_meeting
 from tui.meeting.capture.capture import enter
 from tui.resources import shipped
+from tui.use_cases.making import new_meeting
 
 SAMPLE, EARLIER = "2024-03-assurance", "2024-02-assurance"
 """The sample meeting, and the one that its brought-forward actions come from."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tests.commands.command_line import AGENDA
 from tui.book.opened import create_meeting, open_meeting
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.capture.capture import enter
 from tui.meeting.history.journal import Journal
+from tui.papers.agenda import read_agenda
 
 AT = datetime(2024, 5, 7, 18, 42, 8, tzinfo=UTC)
 LINES = (

@@ -23,12 +23,12 @@ import pytest
 from tests.places import ROOT
 from tui.errors import Refused
 from tui.meeting.actions.brought_forward import bring_forward
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.capture.capture import enter
 from tui.meeting.completion.common_words import common
 from tui.meeting.completion.vocabulary import Vocabulary
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Entry, Kind, Meeting, Section, SectionState
+from tui.papers.agenda import read_agenda
 
 SAMPLES = ROOT / "sample_meetings"
 NOTES = os.environ.get("MINUTEBOOK_NOTES", "")

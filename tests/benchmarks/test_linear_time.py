@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from tui.papers.agenda import read_agenda
 
-from tests.meeting.agenda.test_agenda import HEAD, LARGE
+from tests.papers.test_agenda import HEAD, LARGE
 from tests.meeting.dates.test_due import SERIES
 from tests.meeting.room import Taker, with_forward
 from tui.errors import BadInput, Refused
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.dates.due import due_from_words, find_due
 from tui.meeting.dates.written_dates import find_date, read_date, read_when
 from tui.meeting.text.inline_markup import masked, spans

@@ -9,11 +9,12 @@ import pytest
 
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
-from tui.book.new_meeting import Made, new_meeting
+from tui.book.new_meeting import Made
 from tui.book.opened import open_meeting
 from tui.errors import BadInput
 from tui.meeting.capture.capture import enter
 from tui.meeting.model import Meeting, Presence
+from tui.use_cases.making import new_meeting
 
 AT = datetime(2020, 1, 1, 9, 0, tzinfo=UTC)
 

@@ -9,13 +9,14 @@ import pytest
 
 from tui.book.folder import Book
 from tui.book.meeting_file import read_journal, read_meeting
-from tui.book.new_meeting import Made, new_meeting, next_meeting_after
+from tui.book.new_meeting import Made, next_meeting_after
 from tui.book.opened import open_meeting
 from tui.errors import BadInput, BookError, MeetingHeld
 from tui.meeting.capture.capture import enter
 from tui.meeting.capture.editing import set_owners
 from tui.meeting.history.journal import commit
 from tui.meeting.model import Entry, Meeting, Status
+from tui.use_cases.making import new_meeting
 
 AT = datetime(2020, 1, 1, 9, 0, tzinfo=UTC)
 FIRST = """# Harbour Board January 2020

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
-from tui.book.new_meeting import Made, new_meeting, next_meeting_after
+from tui.book.new_meeting import Made, next_meeting_after
 from tui.book.opened import OpenMeeting, open_meeting
 from tui.book.register.register import register
 from tui.meeting.actions.appearances import (
@@ -26,6 +26,7 @@ from tui.meeting.capture.editing import set_due, set_owners
 from tui.meeting.dates.due import due_from_words
 from tui.meeting.history.journal import commit
 from tui.meeting.model import Action, EarlierUpdate, Entry, Meeting, SectionState, Status
+from tui.use_cases.making import new_meeting
 
 AT = datetime(2021, 1, 1, 9, 0, tzinfo=UTC)
 AGENDA = """# Ferry Stage Trust January 2021

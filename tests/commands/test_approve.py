@@ -175,7 +175,9 @@ def test_publish_refuses_what_it_cannot_do_and_writes_nothing(
     book: Path, meeting: Path, arguments: tuple[str, ...], says: str
 ) -> None:
     refused(minutebook(book, "publish", *(one.format(book=book) for one in arguments)), 2, says)
-    assert sorted(path.name for path in book.iterdir() if not path.name.startswith(".")) == [meeting.name]
+    assert sorted(path.name for path in book.iterdir() if path.is_file() and not path.name.startswith(".")) == [
+        meeting.name
+    ]
 
 
 # Styles.

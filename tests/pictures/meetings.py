@@ -19,11 +19,11 @@ from tui.apps.meeting import MinutebookApp
 from tui.book.disk.lock import Holder
 from tui.book.folder import Book
 from tui.book.following import Trouble
-from tui.book.new_meeting import new_meeting
 from tui.book.opened import open_meeting
 from tui.config.settings import Settings
 from tui.demo import make_demo
 from tui.meeting.capture.capture import enter
+from tui.use_cases.making import new_meeting
 
 AT = datetime(2024, 3, 26, 11, 5, 8, tzinfo=UTC)
 """When every scene is played."""

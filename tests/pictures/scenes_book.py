@@ -17,10 +17,11 @@ from tests.pictures.meetings import AT, HALL, Opens
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
 from tui.apps.book import BookApp
 from tui.book.folder import Book
-from tui.book.new_meeting import new_meeting, next_meeting_after
+from tui.book.new_meeting import next_meeting_after
 from tui.book.opened import open_meeting
 from tui.config.settings import Settings
 from tui.meeting.capture.capture import enter
+from tui.use_cases.making import new_meeting
 
 _JANUARY = (
     "/start",

@@ -13,9 +13,9 @@ from textual.widgets import Input
 from tests.commands.command_line import AGENDA
 from tui.apps.meeting import MinutebookApp
 from tui.book.folder import Book
-from tui.book.new_meeting import new_meeting
 from tui.meeting.model import Entry, Meeting
 from tui.screens.live.live import LiveScreen
+from tui.use_cases.making import new_meeting
 from tui.widgets.lists.lines import LinesView
 from tui.widgets.live.agenda_list import AgendaList
 from tui.widgets.live.capture_line import CaptureLine

@@ -12,9 +12,9 @@ from tests.screens.follow_app import follow_app, write
 from tests.screens.live_app import AT
 from tui.book.disk.lock import is_held
 from tui.book.folder import Book
-from tui.book.new_meeting import new_meeting
 from tui.book.opened import OpenMeeting, open_meeting
 from tui.screens.live.live import LiveScreen
+from tui.use_cases.making import new_meeting
 from tui.widgets.live.section_view import SectionPane
 
 HOSTILE = "[/] [red]x[/red] \x1b]0;t\x07 \u202eabc \x9b31m"

@@ -13,8 +13,8 @@ from tests.screens.live_app import AT
 from tests.terminal.harness import Terminal
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
-from tui.book.new_meeting import new_meeting
 from tui.meeting.model import Kind, Meeting
+from tui.use_cases.making import new_meeting
 
 ENTER, TAB, CTRL_F, CTRL_Q, CTRL_T, CTRL_U, CTRL_Z = b"\r", b"\t", b"\x06", b"\x11", b"\x14", b"\x15", b"\x1a"
 MANY = [f"line {number:04} of a long letter about the moorings, word for word" for number in range(2_000)]

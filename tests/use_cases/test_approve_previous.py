@@ -9,12 +9,12 @@ import pytest
 
 from tui.book.folder import Book
 from tui.book.meeting_file import read_journal, read_meeting
-from tui.book.new_meeting import new_meeting
 from tui.book.opened import open_meeting
 from tui.meeting.approval.approving import approve, withdraw
 from tui.meeting.capture.capture import enter
 from tui.meeting.model import Approval, Meeting
 from tui.use_cases.approve_previous import approve_missed, approve_previous
+from tui.use_cases.making import new_meeting
 
 AGENDA = """# Quay Committee {month} 2024
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 from tui.meeting.model import Meeting
 from tui.meeting.text.lazy_patterns import Pattern
+
+PAPERS = "papers"
+"""The folder of a book in which the papers are kept that its meetings were made from."""
 
 _LONGEST = 80
 """Characters of the words in a file name."""
@@ -29,6 +33,11 @@ def file_name(meeting: Meeting) -> str:
     """Name a meeting's file after its date and series: `2019-08-27-monthly-assurance-meeting.json`."""
     words = meeting.said("Series") or _without_date(meeting.title)
     return f"{meeting.date.isoformat()}-{slug(words)}.json"
+
+
+def paper_path(meeting_file: Path, suffix: str) -> Path:
+    """Name the file that keeps the paper of a meeting, in a folder of its own: `papers/2019-08-27-panel.docx`."""
+    return meeting_file.with_name(PAPERS) / f"{meeting_file.name.removesuffix('.json')}{suffix}"
 
 
 def series_keys(series: Meeting | str) -> frozenset[str]:

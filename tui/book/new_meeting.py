@@ -1,4 +1,4 @@
-"""Making a meeting in the book, from an agenda or after the meeting before it, with its series' open actions."""
+"""Adding a meeting to the book, read from a paper or after the meeting before it, with its series' open actions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import create_meeting, open_meeting
 from tui.errors import BadInput
 from tui.meeting.actions.brought_forward import BROUGHT_FORWARD, bring_forward
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.agenda.next_agenda import NextDay, invited_again, is_next_day, next_agenda, next_day
 from tui.meeting.dates.written_dates import WEEKDAYS, said_date
 from tui.meeting.history.journal import Journal, commit
@@ -40,32 +39,47 @@ class Made(Value, frozen=True, kw_only=True):
     """False where the meeting was there already, and only what it lacked was brought forward to it."""
 
 
-def new_meeting(book: Book, agenda: str, where: str, *, after: str | None, day: date | None, at: datetime) -> Made:
-    """Make a meeting from an agenda's text; `where` names its file in messages.
+class Before(Value, frozen=True, kw_only=True):
+    """The meeting of the book that a new one follows."""
 
-    `after` names an earlier meeting of the book; where the agenda has no date, the next of the series is taken, and
-    where it names nobody, as agendas sent out beforehand seldom do, those of the earlier meeting are expected again.
-    If the series has a meeting on that day already, the actions that it lacks are brought forward to it.
-    Raises BadInput for an agenda that cannot be read and for a meeting that is not earlier; BookError.
+    name: str
+    """As the person named it."""
+    meeting: Meeting
+    found: tuple[Read, ...]
+    """Every meeting of the book."""
+    expected: date | None
+    """The day on which the series meets next; None where nothing tells it."""
+
+
+def meeting_before(book: Book, after: str) -> Before:
+    """Read the meeting that a new one follows, with the rest of the book. Raises BadInput, BookError."""
+    earlier = read_meeting(book.find(after))
+    found = tuple(book.read())
+    expected = next_day(earlier, _previous(found, earlier))
+    return Before(name=after, meeting=earlier, found=found, expected=expected.date if expected else None)
+
+
+def add_meeting(book: Book, meeting: Meeting, where: str, before: Before | None, at: datetime) -> Made:
+    """Add a meeting that was read from a paper to the book; `where` names the paper in messages.
+
+    Where the paper names nobody, as agendas sent out beforehand seldom do, those of the meeting before it are expected
+    again. If the series has a meeting on that day already, the actions that it lacks are brought forward to it.
+    Raises BadInput for a meeting that is not after the one before it; BookError.
     """
-    earlier = read_meeting(book.find(after)) if after is not None else None
-    found = list(book.read()) if earlier else []
-    expected = next_day(earlier, _previous(found, earlier)) if earlier else None
-    read = read_agenda(agenda, where, day=day, fallback=expected.date if expected else None)
-    meeting = read.meeting
-    if earlier is None:
+    if before is None:
         summary = f"{_outline(meeting)}, {_count(0, 'action')} brought forward"
-        return Made(path=create_meeting(book.folder, meeting), summary=summary, warnings=read.warnings)
+        return Made(path=create_meeting(book.folder, meeting), summary=summary)
+    earlier = before.meeting
     if earlier.date > meeting.date:
-        message = f"{after} was on {said_date(earlier.date)}, after this meeting of {said_date(meeting.date)}"
+        message = f"{before.name} was on {said_date(earlier.date)}, after this meeting of {said_date(meeting.date)}"
         raise BadInput(message, where=where, hint="correct the date, or name an earlier meeting")
-    there = _already(found, meeting, earlier)
+    there = _already(before.found, meeting, earlier)
     if there is None:
         as_before = not meeting.people
         meeting = replace(meeting, people=invited_again(earlier)) if as_before else meeting
-        return _with_warnings(_made(book, meeting, earlier, found, at, as_before=as_before), read.warnings)
-    made = _brought_into(*there, earlier, found, at)
-    return _with_warnings(made, (f"{made.path.name} is there already: {where} was left aside",))
+        return _made(book, meeting, earlier, before.found, at, as_before=as_before)
+    made = _brought_into(*there, earlier, before.found, at)
+    return with_warnings(made, (f"{made.path.name} is there already: {where} was left aside",))
 
 
 def next_meeting_after(book: Book, path: Path, *, day: date | None = None, at: datetime) -> Made:
@@ -202,7 +216,8 @@ def _brought_entries(meeting: Meeting) -> dict[int, Entry]:
     return {entry.id: entry for entry in meeting.entries if entry.action and entry.action.origin}
 
 
-def _with_warnings(made: Made, warnings: Sequence[str]) -> Made:
+def with_warnings(made: Made, warnings: Sequence[str]) -> Made:
+    """Return what was made with more warnings, before its own."""
     return replace(made, warnings=(*warnings, *made.warnings))
 
 

@@ -8,36 +8,71 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.shared import now, read_day, read_text, say, warn, with_book
+from tui.commands.shared import now, read_day, say, warn, with_book
 from tui.errors import BadInput, BookError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tui.book.folder import Book
 
 
 @click.command()
-@click.option("--agenda", type=click.Path(path_type=Path), help="The agenda, a Markdown file.")
+@click.option(
+    "--agenda", metavar="FILE", help="The agenda: .docx, .odt, .pdf, .html, .eml, .md or .txt; - for standard input."
+)
 @click.option("--after", metavar="MEETING", help="The meeting before it: its series' open actions are brought forward.")
 @click.option("--date", "day", metavar="D", help="The meeting's date, instead of the one the agenda or series tells.")
+@click.option("--dry-run", is_flag=True, help="Show what the agenda is understood as, and make nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was understood as JSON, for programs.")
 @with_book
-def new(book: Book, agenda: Path | None, after: str | None, day: str | None) -> None:
-    """Make a meeting from an agenda, or after another one.
+def new(book: Book, agenda: str | None, after: str | None, day: str | None, dry_run: bool, as_json: bool) -> None:
+    """Make a meeting from an agenda as it comes, or after another one.
 
     Without --agenda, it takes over the agenda, the people and the header lines of the meeting before it, and the date
     that its “Repeats:” or “Next:” tells; with an agenda that names nobody, the people. Run again, it brings forward
-    what has been added since, and nothing twice.
+    what has been added since, and nothing twice. The agenda's file is kept beside the meeting.
     """
-    from tui.book.new_meeting import new_meeting, next_meeting_after
-
     if agenda is not None:
-        made = new_meeting(book, read_text(agenda), str(agenda), after=after, day=read_day(day), at=now())
-    elif after is not None:
-        made = next_meeting_after(book, book.find(after), day=read_day(day), at=now())
-    else:
+        _new_from_paper(book, agenda, after, read_day(day), dry_run=dry_run, as_json=as_json)
+        return
+    from tui.book.new_meeting import next_meeting_after
+
+    if after is None:
         raise BadInput("a meeting needs an agenda", hint="give --agenda FILE, or --after MEETING to take over its own")
+    if dry_run or as_json:
+        raise BadInput("--dry-run and --json show what an agenda says", hint="give --agenda FILE as well")
+    made = next_meeting_after(book, book.find(after), day=read_day(day), at=now())
     for warning in made.warnings:
         warn(warning)
     say(f"{made.path}: {made.summary}")
+
+
+def _new_from_paper(
+    book: Book, agenda: str, after: str | None, day: date | None, *, dry_run: bool, as_json: bool
+) -> None:
+    from tui.papers.draft import as_json as json_of
+    from tui.papers.draft import shown, summary_of
+    from tui.papers.reading.source import LARGEST, read_bytes, read_file
+    from tui.use_cases.making import draft_meeting, make_meeting
+
+    if agenda == "-":
+        paper = read_bytes(sys.stdin.buffer.read(LARGEST + 1), "standard input")
+    else:
+        paper = read_file(Path(agenda))
+    drafted = draft_meeting(book, paper, after=after, day=day)
+    made = None if dry_run else make_meeting(book, paper, drafted, now())
+    for warning in made.warnings if made else drafted.draft.warnings:
+        warn(warning)
+    if as_json:
+        say(json_of(drafted.draft, str(made.path) if made else None))
+    elif made is None:
+        for line in shown(drafted.draft):
+            say(line)
+    else:
+        say(f"{made.path}: {made.summary}")
+        for line in summary_of(drafted.draft.meeting) if made.new else ():
+            say(f"  {line}")
 
 
 @click.command("import")

@@ -239,6 +239,10 @@ class Section(Value, frozen=True, kw_only=True):
     minutes: int | None = None
     """Allotted minutes."""
     papers: tuple[Words, ...] = ()
+    explanation: tuple[Words, ...] = ()
+    """What the agenda says below the item, line by line."""
+    resolution: Words = ""
+    """The resolution that the agenda drafts for the item; empty for none."""
     state: SectionState = SectionState.UNREACHED
     reached: int | None = None
     """The place, from 1, in the order in which the meeting took the sections; None until it is taken."""
@@ -275,12 +279,16 @@ class Meeting(Value, frozen=True, kw_only=True):
     id: Plain
     """Given once, for ever: 32 hexadecimal digits."""
     title: Words
+    last_date: date | None = None
+    """The last day of a meeting that goes on for several."""
     date: date
     start: time | None = None
     """The time on the agenda, local."""
     end: time | None = None
     header: tuple[tuple[Words, Words], ...] = ()
     """The agenda's `Key: value` lines in order, words as written, unknown keys kept."""
+    unplaced: tuple[Words, ...] = ()
+    """The lines of its paper that tell nothing of the above: notices, signatures, what was not understood."""
     public: int | None = None
     """Members of the public present; None where nobody counted."""
     started: datetime | None = None

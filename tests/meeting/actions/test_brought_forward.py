@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from tests.book.strategies import meetings
 from tui.meeting.actions.appearances import identity_of, topic_of
 from tui.meeting.actions.brought_forward import bring_forward, open_actions
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.capture.capture import enter
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Entry, Meeting, SectionState, Status
 from tui.meeting.redaction.public_version import public
+from tui.papers.agenda import read_agenda
 
 AT = datetime(2020, 1, 1, 9, 0)
 

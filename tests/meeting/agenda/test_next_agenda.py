@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from tests.book.strategies import meetings
 from tui.meeting.actions.brought_forward import bring_forward
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.agenda.next_agenda import is_next_day, next_agenda, next_day
 from tui.meeting.agenda.retitle import redated
 from tui.meeting.capture.capture import enter
 from tui.meeting.dates.written_dates import long_date, said_date
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Group, Meeting, Presence, SectionState
+from tui.papers.agenda import read_agenda
 
 AT = datetime(2019, 7, 30, 10, 0)
 JULY, AUGUST, SEPTEMBER = date(2019, 7, 30), date(2019, 8, 27), date(2019, 9, 24)

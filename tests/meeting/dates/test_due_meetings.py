@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.capture.capture import enter
 from tui.meeting.dates.due import due_from_words, find_due
 from tui.meeting.dates.due_meetings import due_at_meeting
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Due, Meeting, NamedMeeting
+from tui.papers.agenda import read_agenda
 
 NOW = datetime(2021, 6, 8, 19, 0, tzinfo=UTC)
 HELD = date(2021, 6, 8)

@@ -8,7 +8,6 @@ import pytest
 
 from tests.meeting.room import Taker
 from tui.errors import Refused
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.model import Kind, Meeting, Section, SectionState, Source
 from tui.meeting.outline.outline import (
     core,
@@ -30,6 +29,7 @@ from tui.meeting.outline.reordering import (
     restrict_section,
     split_number,
 )
+from tui.papers.agenda import read_agenda
 
 AGENDA = """\
 # Panel

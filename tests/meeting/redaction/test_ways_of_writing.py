@@ -6,7 +6,6 @@ from datetime import datetime
 
 import pytest
 
-from tui.meeting.agenda.agenda import AgendaRead, read_agenda
 from tui.meeting.capture.capture import enter
 from tui.meeting.capture.describe_line import describe_line
 from tui.meeting.capture.line_reader import words_at
@@ -15,6 +14,8 @@ from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting
 from tui.meeting.redaction.public_version import public
 from tui.meeting.text.brackets import NOT_CLOSED, NOT_OPENED, carried
+from tui.papers.agenda import read_agenda
+from tui.papers.draft import Draft
 
 NOW = datetime(2024, 6, 4, 10, 0)
 AGENDA = """# Quay Committee June 2024
@@ -36,7 +37,7 @@ Chair: Jane Brown
 """
 
 
-def agenda(header: str = "", people: str = "", sections: str = "") -> AgendaRead:
+def agenda(header: str = "", people: str = "", sections: str = "") -> Draft:
     return read_agenda(AGENDA.format(header=header, people=people, sections=sections), "a.md")
 
 

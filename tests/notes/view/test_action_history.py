@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from tui.meeting.actions.brought_forward import bring_forward
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.capture.capture import enter
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting
 from tui.meeting.redaction.stubs import WITHHELD_ITEM
 from tui.notes.view.compose import Version, compose, copy_for
 from tui.notes.view.values import ActionView
+from tui.papers.agenda import read_agenda
 
 AT = datetime(2024, 4, 2, 19, 0)
 SECRET = "Zanzibar"

@@ -17,7 +17,6 @@ from tests.screens.live_app import shown_in
 from tui.book.disk.lock import is_held
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
-from tui.book.new_meeting import new_meeting
 from tui.book.opened import open_meeting
 from tui.meeting.text.sanitizing import showable
 from tui.screens.book.book import BookScreen
@@ -29,6 +28,7 @@ from tui.screens.follow import FollowScreen
 from tui.screens.live.live import LiveScreen
 from tui.screens.review.preview import PreviewScreen
 from tui.screens.review.review import ReviewScreen
+from tui.use_cases.making import new_meeting
 from tui.widgets.lists.finding_list import FindingList
 from tui.widgets.live.log_view import LogView
 

@@ -12,10 +12,10 @@ from tests.places import ROOT
 from tests.screens.board import BOARD, action_of, due_of, prompt, texts
 from tests.screens.live.test_live import HOSTILE
 from tests.screens.live_app import Live, live_app
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.marks import MARKS
 from tui.meeting.model import Kind
 from tui.meeting.outline.outline import ranked_sections
+from tui.papers.agenda import read_agenda
 from tui.widgets.key_prefix import NextKey
 from tui.widgets.prompt import Prompt
 

@@ -15,13 +15,13 @@ from tests.screens.live_app import AT, Live, live_app, shown_in
 from tui.apps.review import ReviewApp
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
-from tui.book.new_meeting import new_meeting
 from tui.book.opened import open_meeting
 from tui.book.writer import WriteResult
 from tui.meeting.actions.review import Verdict, verdict_of
 from tui.meeting.capture.capture import enter
 from tui.meeting.model import Action, Entry, Status
 from tui.screens.review.review import ReviewScreen
+from tui.use_cases.making import new_meeting
 from tui.widgets.lists.action_card import ActionCard
 from tui.widgets.lists.action_list import ActionList
 from tui.widgets.live.top_line import TopLine

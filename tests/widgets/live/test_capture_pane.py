@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from textual import on
 from textual.app import App, ComposeResult
 from textual.widgets import Static
+from tui.papers.agenda import read_agenda
 
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.capture.capture import enter
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Kind

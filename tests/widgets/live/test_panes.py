@@ -8,8 +8,8 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
+from tui.papers.agenda import read_agenda
 
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.capture.capture import enter
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting

@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
+from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Value
 from tui.meeting.outline.outline import core, tokens_of
+from tui.meeting.text.lazy_patterns import Pattern
 
 _FLAGS = re.IGNORECASE
 _PLAIN = r"\d+(?:[./]\d+)*[a-z]?(?:\.\d+)*|\d+\.[a-z]|\d+(?:\.\d+)*\s?\((?:[a-z]|[ivx]{2,4})\)"
-_ITEM_WORD = re.compile(
-    r"(?:agenda\s+)?item(?:\s+no\.?|\s+number)?\s*#?\s*(?P<number>\d+(?:[./]\d+)*[a-z]?(?:\.\d+)*)(?:\s*[.:)–—-]\s*|\s+|$)",
+_ITEM_WORD = Pattern(
+    rf"(?:agenda\s+)?(?:{'|'.join(map(re.escape, sorted(words_of('items'), key=len, reverse=True)))})(?:\s+no\.?"
+    rf"|\s+number|\s+n[°º.]?)?\s*#?\s*"
+    r"(?P<number>\d+(?:[./]\d+)*[a-z]?(?:\.\d+)*)(?:\s*[.:)–—-]+\s*|\s+|$)",
     _FLAGS,
+)
+_SIGNED = re.compile(
+    r"(?:§|P)\s?(?P<number>\d{1,3}(?:\.\d+)*)(?:[.:)]\s*|\s+)(?=[A-Z\W])|(?P<ordinal>\d{1,3})[ºª°](?:\s*[.)]?\s*[–—-]?\s*)(?=\S)"
 )
 _PUNCTUATED = re.compile(
     rf"(?P<number>[(\[]?(?:{_PLAIN})(?:\.\)|\)\.|\.-|[.)\]]|(?<!\b(?:19|20)\d\d)(?<=\d):|(?<=\)))"
@@ -27,7 +34,7 @@ _COMPOUND = re.compile(
 )
 _GLUED = re.compile(r"(?P<number>\d+(?:\.\d+)+)(?=[A-Z][a-z])")
 _BARE = re.compile(r"(?P<number>\d{1,4})(?:\s+|\s*[–—-]+\s+|$)")
-_CODE = re.compile(r"(?P<number>[A-Za-z]{0,6}[-./]?\d+(?:[-./]\d+)*[a-z]?[.):]?)(?:\s+|$)")
+_CODE = re.compile(r"(?!Q[1-4]\b|H[12]\b)(?P<number>[A-Za-z]{0,6}[-./]?\d+(?:[-./]\d+)*[a-z]?[.):]?)(?:\s+|$)")
 _SEPARATOR = re.compile(r"(?:[–—-]+|:)\s+")
 _OF_A_TIME = re.compile(r"(?:[ap]\.?m\b|hrs?\b|hours\b|noon\b)", _FLAGS)
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -87,6 +94,7 @@ def candidate_of(text: str) -> NumberCandidate:
     """Find what may be a number at the start of a line without its bullet."""
     for form, pattern in (
         (Form.SURE, _ITEM_WORD),
+        (Form.SURE, _SIGNED),
         (Form.SURE, _PUNCTUATED),
         (Form.LETTER, _LETTERED),
         (Form.COMPOUND, _COMPOUND),
@@ -100,7 +108,7 @@ def candidate_of(text: str) -> NumberCandidate:
         rest = text[found.end() :].strip()
         if separator := _SEPARATOR.match(rest):
             rest = rest[separator.end() :]
-        number = found["number"].rstrip(":")
+        number = (found["number"] or found["ordinal"]).rstrip(":")
         if rest and len(number) <= 30 and not (form in (Form.COMPOUND, Form.BARE) and _OF_A_TIME.match(rest)):
             return NumberCandidate(form=form, text=text, number=number, rest=rest)
     return NumberCandidate(form=Form.NONE, text=text)

@@ -256,14 +256,16 @@ class BookScreen(CommandScreen[None]):
         self.foot.prompt.fill_in(self._agenda_named, chosen=True)
 
     def _make_from(self, words: str) -> None:
-        from tui.book.disk.text_file import named_file, read_text
-        from tui.book.new_meeting import new_meeting
+        from tui.book.disk.text_file import named_file
+        from tui.papers.reading.source import read_file
+        from tui.use_cases.making import draft_meeting, make_meeting
 
         path = named_file(words)
         self._agenda_named = words
         self._leave_prompt()
         try:
-            made = new_meeting(self.book, read_text(path), str(path), after=None, day=None, at=self.now())
+            paper = read_file(path)
+            made = make_meeting(self.book, paper, draft_meeting(self.book, paper, after=None, day=None), self.now())
         except MinutebookError as error:
             self.say(str(error), refused=True)
         else:
@@ -280,7 +282,7 @@ class BookScreen(CommandScreen[None]):
 
     def _ask(self, asking: Asking, asked: str) -> None:
         self._asking = asking
-        self.foot.ask(asked, "a text file" if asking == "agenda" else "the day it will be")
+        self.foot.ask(asked, "a file: text, Word, PDF, mail" if asking == "agenda" else "the day it will be")
 
     @on(Prompt.Answered)
     @on(Prompt.WentOn)

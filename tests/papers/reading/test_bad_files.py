@@ -1,0 +1,106 @@
+"""Files that no paper is in: one clear line, and nothing made."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.papers.reading.files import odt, pdf
+from tui.errors import BadInput
+from tui.papers.agenda import read_agenda
+from tui.papers.reading.source import read_bytes, read_file
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(BadInput) as raised:
+        read_file(path)
+    message = str(raised.value)
+    assert "\n" not in message
+    return message
+
+
+def half_a_word_file(path: Path) -> None:
+    docx.Document().save(str(path))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def a_bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 60_000_000)
+
+
+def a_sparse_file(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+
+
+def an_entity(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;')
+
+
+def spreadsheet(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<a/>")
+
+
+FILES: dict[str, tuple[str, Callable[[Path], object], str]] = {
+    "half a Word file": ("a.docx", half_a_word_file, "Word file is damaged"),
+    "a Word file under a password": (
+        "a.docx",
+        lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9),
+        "encrypted",
+    ),
+    "an old Word file": (
+        "a.doc",
+        lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9),
+        "before 2007",
+    ),
+    "an archive that grows": ("a.docx", a_bomb, "unpacks to more"),
+    "a file of 200 MB": ("a.txt", a_sparse_file, "200 MB"),
+    "an empty file": ("a.docx", lambda path: path.write_bytes(b""), "empty"),
+    "an entity from elsewhere": ("a.docx", an_entity, "damaged"),
+    "a spreadsheet": ("a.xlsx", spreadsheet, "spreadsheet"),
+    "an encrypted OpenDocument file": (
+        "a.odt",
+        lambda path: odt(path, "", manifest="<a><encryption-data/></a>"),
+        "encrypted",
+    ),
+    "a PDF file that is cut": ("a.pdf", lambda path: path.write_bytes(b"%PDF-1.4\n1 0 obj"), "damaged"),
+    "a PDF file of pictures": ("a.pdf", lambda path: pdf(path, [[]]), "no text"),
+    "rich text": ("a.rtf", lambda path: path.write_bytes(b"{\\rtf1 hello}"), "rich text"),
+    "a program": ("a.txt", lambda path: path.write_bytes(bytes(range(256)) * 8), "not a text"),
+}
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_file_that_holds_no_paper_is_refused_in_one_line(kind: str, tmp_path: Path) -> None:
+    name, make, words = FILES[kind]
+    make(tmp_path / name)
+    assert words in refusal(tmp_path / name)
+
+
+def test_hostile_words_are_literal() -> None:
+    text = "# Weir \u202etset\nDate: 6 June 2024\n## Agenda\n1. =HYPERLINK(1)\n2. {{ 7 * 7 }}\n3. \x1b[31mred\n"
+    meeting = read_agenda(text, "a.md").meeting
+    assert [section.heading for section in meeting.sections] == ["=HYPERLINK(1)", "{{ 7 * 7 }}", "[31mred"]
+
+
+@pytest.mark.parametrize("size", range(0, 400, 7))
+def test_a_word_file_cut_anywhere_is_one_line(size: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    docx.Document().save(str(path))
+    content = path.read_bytes()
+    cut = content[: len(content) * size // 400]
+    errors = []
+    try:
+        read_bytes(cut, "a.docx", ".docx")
+    except BadInput as error:
+        errors.append(str(error))
+    assert len(errors) == 1
+    assert os.linesep not in errors[0]

@@ -1,0 +1,176 @@
+"""Papers in the formats that offices, browsers and mail programs write."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from tests.papers.reading.files import odt, pdf
+from tui.meeting.model import Meeting
+from tui.papers.agenda import read_paper
+from tui.papers.reading.source import read_file
+
+
+def read(path: Path) -> Meeting:
+    return read_paper(read_file(path).document).meeting
+
+
+def outline(meeting: Meeting) -> list[tuple[int, str, str]]:
+    return [(section.level, section.number, section.heading) for section in meeting.sections]
+
+
+def test_a_word_table_is_read_by_its_heads_and_its_bands(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Weir Trust Board", 0)
+    word.add_paragraph("Thursday 6 June 2024, 14:00 – 16:00, Mill Room")
+    rows = [("Item", "Subject", "Presented by", "Timing", "Paper"), ("1", "Welcome", "Una Rees", "5 mins", "")]
+    rows += [
+        ("2", "Accounts", "Kit Hurst", "20 mins", "Paper A"),
+        ("2.1", "Reserves", "Kit Hurst", "10 mins", "Paper B"),
+    ]
+    table = word.add_table(rows=0, cols=5)
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    word.save(str(tmp_path / "a.docx"))
+    meeting = read(tmp_path / "a.docx")
+    assert (meeting.title, meeting.date, meeting.start, meeting.end) == (
+        "Weir Trust Board",
+        date(2024, 6, 6),
+        time(14),
+        time(16),
+    )
+    assert meeting.said("Venue") == "Mill Room"
+    assert outline(meeting) == [(1, "1", "Welcome"), (1, "2", "Accounts"), (2, "2.1", "Reserves")]
+    assert [(s.presenter, s.minutes, s.papers) for s in meeting.sections] == [
+        ("Una Rees", 5, ()),
+        ("Kit Hurst", 20, ("Paper A",)),
+        ("Kit Hurst", 10, ("Paper B",)),
+    ]
+
+
+def test_the_numbers_that_word_counts_by_itself_are_printed(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Weir Committee, 6 June 2024")
+    word.add_paragraph("Agenda")
+    for words in ("Welcome", "Sluices", "Close"):
+        word.add_paragraph(words, style="List Number")
+    word.save(str(tmp_path / "a.docx"))
+    assert outline(read(tmp_path / "a.docx")) == [(1, "1.", "Welcome"), (1, "2.", "Sluices"), (1, "3.", "Close")]
+
+
+def test_what_was_deleted_in_word_is_not_read(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Weir Committee, 6 June 2024")
+    word.add_paragraph("1. Welcome")
+    paragraph = word.add_paragraph("2. Sluices")
+    deleted = OxmlElement("w:del")
+    run, words = OxmlElement("w:r"), OxmlElement("w:delText")
+    words.text = " and secrets"
+    run.append(words)
+    deleted.append(run)
+    paragraph._p.append(deleted)
+    assert deleted.tag == qn("w:del")
+    word.save(str(tmp_path / "a.docx"))
+    assert read(tmp_path / "a.docx").sections[1].heading == "Sluices"
+
+
+def test_an_opendocument_text_keeps_its_lists_and_tables(tmp_path: Path) -> None:
+    lists = (
+        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"'
+        ' style:num-suffix="."/>'
+        '<text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/>'
+        "</text:list-style>"
+    )
+    item = "<text:list-item><text:p>{}</text:p>{}</text:list-item>"
+    inner = f"<text:list>{item.format('Hinges', '')}{item.format('Paint', '')}</text:list>"
+    body = (
+        "<text:h text:outline-level='1'>Weir Committee</text:h>"
+        "<text:p>Thursday<text:s text:c='2'/>6 June 2024 at 2 pm</text:p>"
+        "<text:h text:outline-level='2'>Agenda</text:h>"
+        f"<text:list text:style-name='L1'>{item.format('Welcome', '')}"
+        f"{item.format('Gates', inner)}{item.format('Close', '')}</text:list>"
+    )
+    meeting = read(odt(tmp_path / "a.odt", body, lists=lists))
+    assert (meeting.title, meeting.date, meeting.start) == ("Weir Committee", date(2024, 6, 6), time(14))
+    assert outline(meeting) == [
+        (1, "1.", "Welcome"),
+        (1, "2.", "Gates"),
+        (2, "a)", "Hinges"),
+        (2, "b)", "Paint"),
+        (1, "3.", "Close"),
+    ]
+
+
+def test_a_newsletter_is_read_without_its_menus_and_scripts(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(
+        "<html><head><title>News | Weir</title><style>p { color: red }</style></head>"
+        "<body><nav><a href='/'>Home</a></nav>"
+        "<table><tr><td><h1>Weir Society</h1>"
+        "<p>Join us on Thursday 6&nbsp;June 2024 at 7.30&nbsp;pm in the Mill Room.</p>"
+        "<h3>Agenda</h3><ul><li>Welcome</li><li><a href='https://weir.example/a'>Accounts</a></li></ul></td></tr></table>"
+        "<script>steal()</script><footer>Unsubscribe</footer></body></html>",
+        encoding="utf-8",
+    )
+    meeting = read(page)
+    assert (meeting.title, meeting.date, meeting.start) == ("Weir Society", date(2024, 6, 6), time(19, 30))
+    assert meeting.said("Venue") == "Mill Room"
+    assert [(s.heading, s.papers) for s in meeting.sections] == [
+        ("Welcome", ()),
+        ("Accounts", ("https://weir.example/a",)),
+    ]
+    assert not any("steal" in line or "Home" in line for line in meeting.unplaced)
+
+
+def test_a_pdf_file_is_read_by_its_text_layer_page_by_page(tmp_path: Path) -> None:
+    first = [
+        (72, 770, "Weir Committee"),
+        (72, 750, "Thursday 6 June 2024 at 2 pm in the Mill Room"),
+        (72, 700, "Agenda"),
+    ]
+    first += [(72, 680, "1. Welcome"), (72, 660, "2. Sluices"), (100, 640, "2.1 Gates"), (290, 40, "Page 1 of 2")]
+    second = [(72, 770, "3. Close"), (290, 40, "Page 2 of 2")]
+    meeting = read(pdf(tmp_path / "a.pdf", [first, second]))
+    assert (meeting.title, meeting.date, meeting.start) == ("Weir Committee", date(2024, 6, 6), time(14))
+    assert outline(meeting) == [(1, "1.", "Welcome"), (1, "2.", "Sluices"), (2, "2.1", "Gates"), (1, "3.", "Close")]
+
+
+MAIL = """\
+From: Fay Orme <fay@weir.example>
+To: committee@weir.example
+Subject: Re: Weir Committee - agenda
+Date: Mon, 3 Jun 2024 09:12:00 +0100
+Message-ID: <1@weir.example>
+MIME-Version: 1.0
+Content-Type: text/plain; charset="utf-8"
+
+Dear all,
+
+we meet on Thursday 6 June at 2 pm in the Mill Room.
+
+1. Welcome
+2. Sluices
+
+Fay
+
+On 1 May 2024, Fay Orme wrote:
+> Weir Committee, Thursday 2 May 2024, 2 pm
+> 1. Old business
+> 2. Older business
+"""
+
+
+@pytest.mark.parametrize("name", ["a.eml", "pasted.txt"])
+def test_a_mail_is_read_without_the_older_meeting_that_it_quotes(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(MAIL, encoding="utf-8")
+    meeting = read(path)
+    assert (meeting.title, meeting.date, meeting.start) == ("Weir Committee", date(2024, 6, 6), time(14))
+    assert outline(meeting) == [(1, "1.", "Welcome"), (1, "2.", "Sluices")]
+    assert "1. Old business" in meeting.unplaced

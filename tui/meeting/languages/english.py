@@ -1,0 +1,73 @@
+"""The words of English."""
+
+from tui.meeting.languages.language import Language
+
+ENGLISH = Language(
+    code="en",
+    months=(
+        "january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun", "july|jul", "august|aug",
+        "september|sept|sep", "october|oct", "november|nov", "december|dec",
+    ),
+    weekdays=(
+        "monday|mon", "tuesday|tues|tue", "wednesday|weds|wed", "thursday|thurs|thur|thu", "friday|fri", "saturday|sat",
+        "sunday|sun",
+    ),
+    date_keys="date|date and time|date & time|date/time|date / time|time and date|day and time|date of meeting"
+              "|meeting date"
+    "|when|date and venue|date, time and venue|date/time/venue|date, time and place|day",
+    time_keys="time|start|start time|starts|begins|meeting time|time of meeting|times",
+    place_keys="venue|place|location|where|room|address|meeting place|held at|place of meeting|meeting venue"
+               "|meeting location",
+    chair_keys="chair|chairman|chairperson|chairwoman|in the chair|convenor|convener|facilitator|presiding"
+               "|chaired by|moderator",
+    minutes_keys="minutes|minute taker|minutes taken by|minute-taker|note taker|notes|notetaker|scribe|clerk"
+                 "|secretary|recorder"
+    "|clerk to the council|minute secretary",
+    title_keys="title|meeting|subject|name of meeting|committee|body|group",
+    other_keys="series|repeats|quorum|telephone|tel|phone|e-mail|email|website|web|contact|from|to|cc|mobile|fax|join|zoom"
+    "|meeting id|passcode|dial-in|type of meeting|meeting called by|called by|version|status|distribution|papers",
+    next_keys="next|next meeting|date of next meeting|next meeting date|date of the next meeting",
+    agenda="agenda|agenda items|agenda item|items|items of business|business|order of business|order of the day|topics"
+    "|business to be transacted|meeting agenda|proposed agenda|matters for consideration|items for discussion"
+    "|discussion topics"
+    "|agenda topics",
+    items="item|agenda item|point",
+    members="attendance|attendees|present|members|members present|participants|participant|those present|invitees"
+    "|membership|councillors|councillors present|trustees|trustees present|governors|governors present"
+    "|members attending|directors|directors present|required|core members|voting members|board members",
+    attending="in attendance|also present|also in attendance|officers|officers present|staff|staff present"
+              "|attending|advisers",
+    guests="guests|guest|invited|visitors|invited guests|guest speakers|by invitation|speakers|also invited",
+    observers="observers|observing|optional",
+    apologies="apologies|apologies for absence|regrets|apologies received|sends apologies|apologies from|not attending",
+    absent="absent|not present|absent without apology",
+    meets="meeting|meetings|meets|meet|held|takes place|take place|summoned|assembly|convene|convenes|convened"
+          "|attend|gather"
+    "|session|call|will be",
+    bodies="council|committee|board|society|trust|association|group|governors|panel|forum|club|circle|union|senate|assembly"
+    "|commission|federation|network|chamber|fellowship|synod|vestry|guild|team|authority|court|body|league|academy|school"
+    "|foundation|company|cooperative|co-operative|pcc|partnership|institute|charity|parish|directors|trustees|community",
+    at_place="in the|in|at the|at|on",
+    columns=(
+        ("number", "no|no.|number|#|nr|item no|item no.|ref|agenda no|agenda item no|item number|s/n"),
+        ("item", "item|items|agenda item|topic|subject|heading|description|title|agenda|business|matter"
+                 "|discussion|agenda items"
+         "|agenda topic|details|issue"),
+        ("presenter", "lead|presenter|presented by|owner|led by|who|speaker|by|presenting|responsible"
+                      "|lead officer|officer"
+         "|facilitator|lead person|sponsor|reporting"),
+        ("minutes", "min|mins|minutes|duration|time allotted|length|timebox|time (min)|time (mins)|allotted"
+                    "|timing (mins)"),
+        ("time", "time|timing|start|when|timings|starts"),
+        ("paper", "paper|papers|paper ref|enclosure|enc|attachment|document|documents|paper no|appendix|attached"
+                  "|page|pages|report"),
+        ("name", "name|names|member|members|attendee|attendees|person|people|participant"),
+        ("role", "role|capacity|title|position|post|organisation|organization|job title|affiliation|representing"
+                 "|ward|party|company"),
+        ("abbreviation", "initials|abbreviation|abbr|abbr."),
+        ("presence", "present|status|attendance|attending|attended|apologies|present?|attending?"),
+        ("other", "purpose|action|phase|type|for|action required|outcome|decision|notes|comments|objective"
+                  "|category|method"
+         "|format|status"),
+    ),
+)  # fmt: skip

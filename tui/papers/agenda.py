@@ -1,0 +1,325 @@
+"""Making a meeting from a paper: what its parts say is put together, and no word of it is lost."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+import msgspec
+from msgspec.structs import replace
+
+from tui.errors import BadInput
+from tui.meeting.dates.written_dates import MONTHS, WEEKDAYS
+from tui.meeting.languages.language import forms
+from tui.meeting.languages.languages import LANGUAGES, words_of
+from tui.meeting.model import Meeting, Person, Presence, SectionState
+from tui.meeting.people.name_forms import bare_name, fold
+from tui.meeting.text.brackets import restored, wholly_restricted
+from tui.papers.document import Block, Document
+from tui.papers.draft import Draft, OtherDay
+from tui.papers.reading.text import read_text_document
+from tui.papers.understanding.moments import moments_in
+from tui.papers.understanding.names import is_name
+from tui.papers.understanding.parts import PaperParts
+from tui.papers.understanding.places import introduces_place, is_place_line, place_beside
+from tui.papers.understanding.presenters import known_people
+from tui.papers.understanding.roles import Role, Understood
+from tui.papers.understanding.sections import Listed, outline_of, twice_numbered
+from tui.papers.understanding.titles import title_in_sentence
+from tui.papers.understanding.when import Chosen, Evidence, dated, evidence_in, key_evidence
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_STRUCTURE = frozenset(
+    """agenda item items date time present attendance attendees members apologies absent guests observers tagesordnung
+    anwesend entschuldigt datum uhrzeit ordre du jour orden del día fecha hora présents excusés rhaglen dyddiad
+    amser at on from to until the of in and am pm h hrs um uhr min mins minutes""".split()
+)
+"""Words that only say what stands where, or when: a line of nothing else is not kept."""
+_APOSTROPHE = re.compile("['’‘´`\u00ad\u200b\u2060]")
+
+
+def read_agenda(
+    text: str, where: str, *, day: date | None = None, fallback: date | None = None, earlier: date | None = None
+) -> Draft:
+    """Read an agenda's text into a meeting that stands in its first section; see `read_paper`."""
+    return read_paper(read_text_document(text, where), day=day, fallback=fallback, earlier=earlier)
+
+
+def read_paper(
+    document: Document, *, day: date | None = None, fallback: date | None = None, earlier: date | None = None
+) -> Draft:
+    """Make a draft of the meeting from a paper.
+
+    `day` overrides the paper's day; `fallback` is taken where it has none. A day without a year is the first after
+    `earlier`, the meeting before it. Raises BadInput, with the line, for a paper without a title, a day or items.
+    """
+    parts = PaperParts(document)
+    parts.read()
+    title = _title(parts)
+    if not title:
+        hint = "begin with a line “# Title of the meeting”"
+        raise BadInput("the agenda has no title", where=document.where, line=1, hint=hint)
+    head = Meeting(id=uuid.uuid4().hex, title=title, date=date.min, header=tuple(parts.header))
+    near = day or (earlier + timedelta(days=1) if earlier else document.sent)
+    evidence, wrong = _evidence(parts, document, near)
+    chosen = dated(
+        head, evidence, parts.lines_of_keys, document.where, loose=parts.loose, wrong=wrong, day=day, fallback=fallback
+    )
+    listed = outline_of(parts.outline, known_people([*parts.listing.people, *_in_header(parts)]))
+    if not listed:
+        hint = "list them below “## Agenda”, one a line"
+        raise BadInput("the agenda has no items", where=document.where, line=document.last_place, hint=hint)
+    sections = [one.section for one in listed]
+    sections[0] = replace(sections[0], state=SectionState.CURRENT, reached=1)
+    meeting = _with_place(_with_hidden_day(chosen, parts), parts)
+    meeting = replace(meeting, people=tuple(parts.listing.people), public=parts.public, sections=tuple(sections))
+    meeting = replace(meeting, unplaced=tuple(_unplaced(parts, meeting)))
+    warnings = [*document.warnings, *_lines_left(parts, meeting), *chosen.warnings]
+    warnings += [*_people_twice(parts), *_numbers_twice(listed, document.where)]
+    return Draft(
+        meeting=meeting,
+        warnings=tuple(sorted(warnings, key=_line_of)),
+        understood=tuple(_understood(parts)),
+        date_why=chosen.evidence.why if chosen.evidence else "",
+        other_days=tuple(OtherDay(date=one.moment.date, place=one.place, why=one.why) for one in chosen.others),
+    )
+
+
+def _title(parts: PaperParts) -> str:
+    """Return the title: a line that is one, what a key gives, or what a sentence calls the meeting."""
+    named = next((words for key, words in parts.header if key.casefold() in words_of("title_keys") and words), "")
+    said = ((title_in_sentence(block.text), block.marked) for block in parts.loose)
+    return parts.title or named or next((restored(title, marked) for title, marked in said if title), "")
+
+
+def _in_header(parts: PaperParts) -> list[Person]:
+    """Return those whom the head names as chair or for the minutes: they present items too."""
+    keys = words_of("chair_keys") | words_of("minutes_keys")
+    said = [words for key, words in parts.header if key.casefold() in keys]
+    return [Person(id=0, name=name) for words in said if is_name(name := words.partition(",")[0].strip())]
+
+
+def _evidence(parts: PaperParts, document: Document, near: date | None) -> tuple[list[Evidence], BadInput | None]:
+    """Gather every day that the paper names for the meeting, and what is wrong with its `Date:` line."""
+    found: list[Evidence] = []
+    wrong: BadInput | None = None
+    line = parts.lines_of_keys.get("date")
+    if line is not None:
+        said = next(words for key, words in parts.header if key == "Date")
+        found, wrong = key_evidence(said, line, parts.title, near)
+    first = min((block.place for block in document.blocks if block.aside is None), default=1)
+    year = _year_near(parts, near)
+    for block in parts.loose:
+        found += evidence_in(block, near or year, first=block.place == first)
+    for block in parts.days:
+        found += evidence_in(block, near or year, score=70, why="a heading tells it")
+    title_at = parts.frame.title_at
+    title_line = next((b.place for b, role in parts.roles if role is Role.TITLE), 1) if title_at >= 0 else 1
+    titled = next((b.text for b, role in parts.roles if role is Role.TITLE), parts.title)
+    found += evidence_in(Block(place=title_line, text=titled), near, score=72, why="the title tells it")
+    if document.subject:
+        found += evidence_in(Block(place=1, text=document.subject), near or year, score=66, why="the subject tells it")
+    for key, block in parts.front.items():
+        score, why = (71, "the page's title tells it") if key == "title" else (30, "the page was published then")
+        found += evidence_in(block, near, score=score, why=why) if key in ("title", "date") else []
+    for block in parts.foot:
+        found += [one for one in evidence_in(block, near) if one.score > 80]
+    return found, wrong
+
+
+def _year_near(parts: PaperParts, near: date | None) -> date | None:
+    """Return the day after which a day without a year is looked for: one that the paper has at its top."""
+    if near is not None:
+        return near
+    for block in parts.loose:
+        if found := moments_in(block.text):
+            return found[0].date
+    return None
+
+
+def _with_place(chosen: Chosen, parts: PaperParts) -> Meeting:
+    """Return the meeting with the place that stands beside its day, where no line of its own tells it."""
+    meeting = chosen.meeting
+    if any(key.casefold() in words_of("place_keys") for key, _ in meeting.header):
+        return meeting
+    by_key = chosen.evidence is not None and chosen.evidence.place == parts.lines_of_keys.get("date")
+    said = meeting.said("Date")
+    if by_key and "[[" not in said:
+        place, rest = place_beside(said, moments_in(said))
+        if place:
+            header = tuple((key, rest if key == "Date" else words) for key, words in meeting.header)
+            return replace(meeting, header=_with_venue(header, place))
+    place = _loose_place(chosen, parts)
+    return replace(meeting, header=_with_venue(meeting.header, place)) if place else meeting
+
+
+def _with_hidden_day(chosen: Chosen, parts: PaperParts) -> Chosen:
+    """Restrict the line `Date:` where the line that tells the day is restricted."""
+    place = chosen.evidence.place if chosen.evidence else -1
+    if not any(block.place == place and block.marked for block in (*parts.loose, *parts.days)):
+        return chosen
+    header = tuple((key, wholly_restricted(words) if key == "Date" else words) for key, words in chosen.meeting.header)
+    return replace(chosen, meeting=replace(chosen.meeting, header=header))
+
+
+def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
+    """Find the place in the line that tells the day, in another that tells a day, or in a line of its own."""
+    at_day = chosen.evidence.place if chosen.evidence else -1
+    day = chosen.meeting.date
+    told = [(block, moments_in(block.text.strip(), near=day)) for block in parts.loose]
+    told = sorted(
+        ((block, moments) for block, moments in told if moments),
+        key=lambda one: (one[0].place != at_day, all(moment.date != day for moment in one[1])),
+    )
+    for block, moments in told:
+        place, _ = place_beside(block.text.strip(), moments)
+        if place:
+            return restored(place, block.marked)
+    beside = [block for block in parts.loose if block.place > at_day >= 0][:2] or parts.loose
+    for block in beside:
+        words = block.text.strip(" .,*_")
+        if introduces_place(words) or is_place_line(words):
+            return restored(place_beside(words, [])[0] or words, block.marked)
+    for words in _paragraphs(parts.loose):
+        moments = tuple(moment for moment in moments_in(words, near=day) if moment.date == day)
+        if moments and (place := place_beside(words, moments)[0]):
+            return place
+    return ""
+
+
+def _paragraphs(blocks: list[Block]) -> list[str]:
+    """Join the lines of the head that go on from one another."""
+    joined: list[str] = []
+    before = -1
+    for block in blocks:
+        if joined and not block.apart and block.place == before + 1:
+            joined[-1] = f"{joined[-1]} {block.text.strip()}"
+        else:
+            joined.append(block.text.strip())
+        before = block.place
+    return joined
+
+
+def _with_venue(header: tuple[tuple[str, str], ...], place: str) -> tuple[tuple[str, str], ...]:
+    at = next((at for at, (key, _) in enumerate(header) if key == "Date"), -1)
+    return (*header[: at + 1], ("Venue", place), *header[at + 1 :])
+
+
+def _tokens(words: str) -> list[str]:
+    return [token.lstrip("0") or "0" for token in _TOKEN.findall(_APOSTROPHE.sub("", words.casefold()))]
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, tuple, dict)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _strings(one)
+
+
+def _unplaced(parts: PaperParts, meeting: Meeting) -> list[str]:
+    """Return the lines of the paper with a word that stands nowhere in the meeting, in order."""
+    kept = {token for words in _strings(msgspec.to_builtins(meeting)) for token in _tokens(words)}
+    kept |= _STRUCTURE | {str(meeting.date.year), str(meeting.date.month), str(meeting.date.day)}
+    kept |= {str(section.minutes) for section in meeting.sections} | {str(meeting.public)}
+    for clock in (clock for clock in (meeting.start, meeting.end) if clock):
+        kept |= {str(clock.hour), str(clock.hour % 12 or 12), str(clock.minute)}
+    for language in LANGUAGES:
+        kept |= {*forms(language.months[meeting.date.month - 1]), *forms(language.weekdays[meeting.date.weekday()])}
+    kept |= {MONTHS[meeting.date.month - 1].casefold(), WEEKDAYS[meeting.date.weekday()].casefold()}
+    lines: dict[int, str] = {}
+    seen: set[int] = set()
+    noted = [block for block, _ in parts.roles]
+    for block in [
+        *noted,
+        *parts.loose,
+        *parts.odd,
+        *parts.listing.odd,
+        *parts.foot,
+        *parts.aside,
+        *parts.front.values(),
+    ]:
+        if id(block) in seen:
+            continue
+        seen.add(id(block))
+        text = " ".join([*block.kept.split(), *(link for link in block.links if link not in block.text)])
+        if block.place not in lines and any(token not in kept for token in _tokens(text)):
+            lines[block.place] = text
+    return [lines[place] for place in sorted(lines)]
+
+
+def _lines_left(parts: PaperParts, meeting: Meeting) -> list[str]:
+    """Say which lines of the head and of the lists of people have no place in the meeting."""
+    kept = set(meeting.unplaced)
+    left = [b for b in (*parts.loose, *parts.odd, *parts.listing.odd) if " ".join(b.kept.split()) in kept]
+    left = sorted((b for b in left if not moments_in(b.text)), key=lambda block: block.place)
+    if not left:
+        return []
+    first = left[0]
+    count = "a line is" if len(left) == 1 else f"{len(left)} lines are"
+    words = f"“{first.text.strip()[:60]}”"
+    return [f"{parts.where}:{first.place}: {count} kept beside the meeting and not printed, from {words} on"]
+
+
+def _understood(parts: PaperParts) -> list[Understood]:
+    """List what each block was taken for, in the paper's order."""
+    whys = {
+        Role.TITLE: (0.9, "it names the meeting"),
+        Role.KEY: (1.0, "it has a key"),
+        Role.HEADING: (1.0, "its words head a list"),
+        Role.PEOPLE: (0.9, "it stands in a list of people"),
+        Role.ITEM: (0.9, "it stands in the list of items"),
+        Role.EXPLANATION: (0.7, "it stands below an item"),
+        Role.SIGNATURE: (0.6, "it stands below the last item"),
+        Role.WHEN: (0.8, "it tells a day"),
+    }
+    known = [(block, role, *whys.get(role, (0.5, ""))) for block, role in parts.roles]
+    for block in parts.loose:
+        told = bool(moments_in(block.text))
+        role, sure = (
+            (Role.WHEN, 0.8) if told else (Role.NOTICE if len(block.text.split()) > 8 else Role.LETTERHEAD, 0.5)
+        )
+        known.append((block, role, sure, "it tells a day" if told else "it stands in the head"))
+    known += [(block, Role.NOTICE, 0.4, "it names nobody") for block in (*parts.odd, *parts.listing.odd)]
+    known += [(block, Role.SIGNATURE, 0.6, "it stands below the last item") for block in parts.foot]
+    known += [(block, Role.FURNITURE, 0.9, str(block.aside)) for block in (*parts.aside, *parts.front.values())]
+    first: dict[int, Understood] = {}
+    for block, role, sure, why in known:
+        first.setdefault(
+            block.place, Understood(place=block.place, text=block.text.strip(), role=role, sure=sure, why=why)
+        )
+    return [first[place] for place in sorted(first)]
+
+
+def _line_of(warning: str) -> int:
+    found = re.search(r":(\d{1,9}): ", warning)
+    return int(found[1]) if found else 0
+
+
+def _numbers_twice(listed: Iterable[Listed], where: str) -> list[str]:
+    return [
+        f"{where}:{again.line}: number {again.section.number} is given twice, first in line {first.line}; both are kept"
+        for again, first in twice_numbered([*listed])
+    ]
+
+
+def _people_twice(parts: PaperParts) -> list[str]:
+    """Warn of one abbreviation for two people, who are then known by their names alone, and of one person twice."""
+    warnings = []
+    names: dict[str, int] = {}
+    abbreviations: dict[str, tuple[Person, int]] = {}
+    for person, line in zip(parts.listing.people, parts.listing.lines, strict=True):
+        name, abbreviation = fold(" ".join(bare_name(person.name))), fold(person.abbreviation)
+        if name in names:
+            what = f"{person.name} is listed twice, first in line {names[name]}"
+            warnings.append(f"{parts.where}:{line}: {what}; take one of them out")
+        elif abbreviation and abbreviation in abbreviations:
+            other, first = abbreviations[abbreviation]
+            what = f"({person.abbreviation}) stands for {person.name} and, in line {first}, for {other.name}"
+            warnings.append(f"{parts.where}:{line}: {what}; neither will be known by it")
+        names.setdefault(name, line)
+        if abbreviation and person.presence is not Presence.ABSENT:
+            abbreviations.setdefault(abbreviation, (person, line))
+    return warnings

@@ -1,0 +1,85 @@
+"""The lines of a text, made plain of what word processors and web pages leave in them."""
+
+from __future__ import annotations
+
+import re
+
+from tui.meeting.model import Value
+from tui.meeting.text.brackets import carried, unbracketed
+from tui.meeting.text.sanitizing import clean
+
+_BREAK = re.compile("\r\n|[\n\r]")
+_SOFT_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_WORD_BULLETS = re.compile("[\uf02d\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc]")
+"""The private characters that stand for bullets in Word's symbol fonts."""
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BULLET = re.compile(
+    r"(?:[-*+–—]\s+|[–—-](?=[^\W\d_])|[•·▪▫◦‣●○■□◆◾➢➤►→»✓]\s*|§(?!\s?\d)\s*|o\t+)(?:\[[ xX]?\]\s+)?(?=\S)"
+)
+_STRONG = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*|(?<!\w)__(?=\S)([^_]+)(?<=\S)__(?!\w)")
+_EMPHASIS = re.compile(r"([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1")
+
+
+class Line(Value, frozen=True, kw_only=True):
+    """One line of a text."""
+
+    number: int
+    """Its place in the file, from 1."""
+    text: str
+    """With its indentation and its tabs, without what stands at its end and without brackets that restrict."""
+    marked: str = ""
+    """The same with these brackets, each pair of which stands within the line."""
+    fault: str = ""
+    """What was wrong with the brackets, in words."""
+    soft: bool = False
+    """True for what follows a line break inside a paragraph, as Shift+Enter makes it."""
+
+
+def plain_lines(text: str) -> list[Line]:
+    """Split a text into lines with plain spaces, without characters nobody sees and Markdown's backslashes."""
+    found: list[tuple[int, bool, str]] = []
+    for number, whole in enumerate(_BREAK.split(text), 1):
+        for place, part in enumerate(_SOFT_BREAK.split(whole)):
+            if not part.isascii():
+                part = _WORD_BULLETS.sub("•", _UNSEEN.sub("", _SPACES.sub(" ", part)))
+            kept = "\t".join(clean(piece) for piece in part.split("\t"))
+            found.append((number, place > 0, _ESCAPE.sub(r"\1", kept).rstrip()))
+    return [
+        Line(number=number, text=unbracketed(line), marked=line, fault=fault, soft=soft)
+        for (number, soft, _), (line, fault) in zip(found, carried((one[2] for one in found), lambda _: 0), strict=True)
+    ]
+
+
+def indent_of(text: str) -> int:
+    """Return the columns a line is indented by; a tab goes on to the next fourth."""
+    expanded = text[: len(text) - len(text.lstrip())].expandtabs(4)
+    return len(expanded)
+
+
+def has_bullet(text: str) -> bool:
+    """Whether a line begins with a bullet."""
+    return _BULLET.match(text.lstrip()) is not None
+
+
+def without_bullet(text: str) -> str:
+    """Return a line without indentation and bullet."""
+    stripped = text.strip()
+    return _BULLET.sub("", stripped, count=1).strip() if _BULLET.match(stripped) else stripped
+
+
+def without_emphasis(text: str) -> str:
+    """Take away the marks that set parts of a line bold, or the whole of it in italics."""
+    text = _STRONG.sub(lambda found: found.group(1) or found.group(2), text)
+    whole = _EMPHASIS.fullmatch(text.strip())
+    return whole.group(2) if whole else text
+
+
+def cells_of(text: str, *, all_of_them: bool = False) -> list[str] | None:
+    """Return the cells of a line of a Markdown table, empty ones only with `all_of_them`; None for any other line."""
+    stripped = text.strip()
+    if not stripped.startswith("|"):
+        return None
+    cells = [without_emphasis(piece.strip()) for piece in stripped.removeprefix("|").removesuffix("|").split("|")]
+    return cells if all_of_them else [cell for cell in cells if cell]

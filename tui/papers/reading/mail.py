@@ -1,0 +1,47 @@
+"""Reading saved mails: the text of the message, its subject, and the day it was written."""
+
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+
+from msgspec.structs import replace
+
+from tui.errors import BadInput
+from tui.papers.document import Aside, Block, Document
+from tui.papers.reading.html import read_html
+from tui.papers.reading.text import mail_day, plain_subject, read_text_document
+
+_SHOWN = ("From", "To", "Cc", "Subject", "Date")
+
+
+def read_mail(content: bytes, where: str) -> Document:
+    """Read a saved mail into a document. Raises BadInput for one without words."""
+    message = message_from_bytes(content, policy=policy.default)
+    if not isinstance(message, EmailMessage):
+        raise BadInput("this mail cannot be read", where=where, hint="save its text, and give that")
+    body = message.get_body(preferencelist=("plain", "html"))
+    text = _text(body)
+    if not text.strip():
+        raise BadInput("this mail holds no text", where=where, hint="give the file that is attached to it")
+    is_html = body is not None and body.get_content_subtype() == "html"
+    document = read_html(text, where) if is_html else read_text_document(text, where)
+    subject = plain_subject(str(message.get("Subject", "")))
+    head = tuple(
+        Block(place=0, text=" ".join(f"{key}: {message.get(key)}".split()), aside=Aside.MAIL)
+        for key in _SHOWN
+        if message.get(key)
+    )
+    sent = mail_day(str(message.get("Date", "")))
+    return replace(document, blocks=(*head[:1], *document.blocks), subject=subject, sent=sent)
+
+
+def _text(body: MIMEPart | None) -> str:
+    """Return a mail's words, whatever it says of how they are written."""
+    if body is None:
+        return ""
+    try:
+        return str(body.get_content())
+    except (LookupError, KeyError, ValueError, AssertionError):
+        payload = body.get_payload(decode=True)
+        return payload.decode("cp1252", "replace") if isinstance(payload, bytes) else ""

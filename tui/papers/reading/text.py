@@ -1,0 +1,225 @@
+"""Reading plain text and Markdown: lines, headings, tables, links, front matter, and mails that were pasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+from msgspec.structs import replace
+
+from tui.errors import BadInput
+from tui.papers.document import Aside, Block, Document
+from tui.papers.reading.lines import Line, has_bullet, plain_lines
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_CLOSED = re.compile(r"(?<=\s)#+$")
+_RULE = re.compile(r"[-=_*|:~+\s]{3,}")
+_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_QUOTED = re.compile(r"\s*>\s?")
+_WROTE = re.compile(
+    r"(?:on|am|le|el|ar)\b.{5,120}\b(?:wrote|schrieb|a écrit|escribió|ysgrifennodd)\b.{0,60}:\s*$", re.IGNORECASE
+)
+_MAIL_KEY = re.compile(
+    r"(from|to|cc|bcc|subject|date|sent|reply-to|importance|attachments|von|an|betreff|gesendet|de|à|objet|envoyé|para|asunto|enviado)"
+    r"\s?:\s*(.*)",
+    re.IGNORECASE,
+)
+_SUBJECT = frozenset({"subject", "betreff", "objet", "asunto"})
+_SENT = frozenset({"date", "sent", "gesendet", "envoyé", "enviado"})
+_SENDER = frozenset({"from", "von", "de"})
+_REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->")
+_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"(?<!\[)\[([^\[\]]+)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
+_STRUCK = re.compile(r"~~(?=\S)([^~]+)~~")
+_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+_COLUMN_EDGE = re.compile(r"\t+")
+
+
+def decode(content: bytes, where: str) -> str:
+    """Decode a text as it says, else as UTF-8, else as Windows does. Raises BadInput for what is no text."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    if b"\0" in content[:4096]:
+        return _without_mark(content, where)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _without_mark(content: bytes, where: str) -> str:
+    """Decode UTF-16 that does not say so. Raises BadInput for what holds zeros and is no text."""
+    even, odd = content[:4096:2].count(0), content[1:4096:2].count(0)
+    text = content.decode("utf-16-be" if even > odd else "utf-16-le", "replace")
+    seen = text[:1000]
+    if abs(even - odd) * 4 < len(seen) or sum(one.isprintable() or one.isspace() for one in seen) * 10 < len(seen) * 9:
+        raise BadInput("this is not a text, nor any kind of paper that can be read", where=where, hint=KINDS)
+    return text
+
+
+KINDS = "give a .docx, .odt, .pdf, .html, .eml, .md or .txt file"
+
+
+def read_text_document(text: str, where: str) -> Document:
+    """Read a text into a document."""
+    lines = plain_lines(text)
+    last = max((line.number for line in lines if line.text.strip()), default=1)
+    blocks = tuple(_blocks(lines))
+    subject, sent, blocks = _without_mail_head(blocks)
+    faults = tuple(f"{where}:{line.number}: {line.fault}" for line in lines if line.fault)
+    return Document(
+        warnings=faults, where=where, blocks=_tables(_main_part(blocks)), subject=subject, sent=sent, last_place=last
+    )
+
+
+def _blocks(lines: list[Line]) -> Iterator[Block]:
+    """Give the lines that say something, each as a block; no empty ones, no rules, no comments, no code."""
+    apart, in_comment, fence = True, False, ""
+    front = _front_matter_end(lines)
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        if not in_comment and text.startswith("<!--"):
+            in_comment = True
+        if in_comment:
+            in_comment = "-->" not in text
+            continue
+        if at < front:
+            if text and not _RULE.fullmatch(text):
+                yield Block(place=line.number, text=text, marked=marked_of(line), aside=Aside.FRONT)
+            continue
+        if found := _FENCE.match(line.text):
+            fence = "" if fence else found[1]
+            continue
+        if not text or _RULE.fullmatch(text):
+            apart = apart or not line.soft
+            continue
+        yield _block(line, apart=apart, code=bool(fence))
+        apart = False
+
+
+def marked_of(line: Line, number: str = "") -> str:
+    """Return a line with its brackets, and the number that its format prints before it; nothing where it has none."""
+    return f"{number} {line.marked}" if "[[" in line.marked else ""
+
+
+def _front_matter_end(lines: list[Line]) -> int:
+    """Return the place after the front matter of a page, which stands between two `---`; 0 where there is none."""
+    shown = [at for at, line in enumerate(lines) if line.text.strip()]
+    if not shown or lines[shown[0]].text.strip() != "---":
+        return 0
+    for at in shown[1:40]:
+        if lines[at].text.strip() in ("---", "..."):
+            return at + 1
+        if not re.match(r"\s*[\w-]+\s*:|\s+\S|\s*-\s", lines[at].text):
+            return 0
+    return 0
+
+
+def _block(line: Line, *, apart: bool, code: bool) -> Block:
+    text, aside = line.text, Aside.FURNITURE if code else None
+    if found := _QUOTED.match(text):
+        text = _QUOTED.sub("", text, count=0) if text.lstrip().startswith("> >") else text[found.end() :]
+        aside = Aside.QUOTE
+    links = tuple(found[2] for found in _LINK.finditer(text))
+    if not text.isascii() or any(mark in text for mark in "[~`<"):
+        text = _plain_markup(text)
+    hashes = 0
+    if found := _HEADING.match(text):
+        hashes = len(found[1])
+        text = _CLOSED.sub("", text[found.end() :]).strip()
+    if not text.strip():
+        return Block(place=line.number, text=line.text.strip(), marked=marked_of(line), aside=Aside.FURNITURE)
+    cells: tuple[str, ...] = ()
+    if text.lstrip().startswith("|"):
+        cells = tuple(cell.strip().strip("*").strip() for cell in text.strip().strip("|").split("|"))
+    return Block(
+        place=line.number,
+        text=text,
+        marked=marked_of(line),
+        hashes=hashes,
+        cells=cells,
+        links=links,
+        apart=apart,
+        soft=line.soft,
+        aside=aside,
+    )
+
+
+def _plain_markup(text: str) -> str:
+    text = _IMAGE.sub("", _COMMENT.sub("", text))
+    text = _LINK.sub(r"\1", text)
+    return _CODE.sub(r"\1", _STRUCK.sub(r"\1", text)).rstrip()
+
+
+def _without_mail_head(blocks: tuple[Block, ...]) -> tuple[str, date | None, tuple[Block, ...]]:
+    """Set the head of a mail that was pasted aside, and read its subject and its day."""
+    subject, sent, at, keys = "", None, 0, set()
+    while at < min(len(blocks), 12) and (found := _MAIL_KEY.fullmatch(blocks[at].text.strip())):
+        key = found[1].casefold()
+        keys.add(key)
+        if key in _SUBJECT:
+            subject = found[2].strip()
+        elif key in _SENT:
+            sent = mail_day(found[2])
+        at += 1
+    if not (subject and keys & _SENDER):
+        return "", None, blocks
+    head = tuple(replace(block, aside=Aside.MAIL) for block in blocks[:at])
+    return plain_subject(subject), sent, (*head, *blocks[at:])
+
+
+def mail_day(words: str) -> date | None:
+    """Read the day of a mail's head; None where it is not written as mails write it."""
+    try:
+        return parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def plain_subject(words: str) -> str:
+    """Return a mail's subject without `Re:` and the like."""
+    return _REPLY.sub("", words.strip())
+
+
+def _main_part(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Take what was quoted for the paper itself where nothing but a greeting stands outside; else it stays aside."""
+    wrote = [at for at, block in enumerate(blocks) if _WROTE.match(block.text.strip())]
+    quoted = [block.aside is Aside.QUOTE for block in blocks]
+    if not any(quoted):
+        return blocks
+    outside = [b for at, b in enumerate(blocks) if b.aside is None and at not in wrote]
+    inside = [b for b in blocks if b.aside is Aside.QUOTE]
+    if len(outside) > 2 and _numbered(outside) >= min(2, _numbered(inside)):
+        return tuple(replace(b, aside=Aside.QUOTE) if at in wrote else b for at, b in enumerate(blocks))
+    return tuple(
+        replace(b, aside=None) if b.aside is Aside.QUOTE else replace(b, aside=b.aside or Aside.MAIL) for b in blocks
+    )
+
+
+def _numbered(blocks: list[Block]) -> int:
+    return sum(bool(re.match(r"\s*(?:\(?\d{1,3}[.)]|[-*•]\s)", block.text)) for block in blocks)
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a line with tabs is a list's, or has a key."""
+    return has_bullet(text) or text.split("\t", 1)[0].rstrip().endswith(":")
+
+
+def _tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Take lines that a table left, its cells parted by tabs, for rows: three cells and more, two lines and more."""
+    parted = [
+        tuple(cell.strip() for cell in _COLUMN_EDGE.split(block.text.strip("\n")))
+        if block.text.count("\t") > 1 and not block.cells and block.aside is None and not _is_listed(block.text)
+        else ()
+        for block in blocks
+    ]
+    rows = [len(cells) > 2 and sum(map(bool, cells)) > 1 for cells in parted]
+    if sum(rows) < 2:
+        return blocks
+    return tuple(
+        replace(block, cells=cells) if row else block for block, cells, row in zip(blocks, parted, rows, strict=True)
+    )

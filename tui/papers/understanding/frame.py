@@ -1,0 +1,296 @@
+"""The frame of a paper: which block is its title, and where its list of items begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from msgspec.structs import replace
+
+from tui.meeting.agenda.numbers import Form, candidate_of
+from tui.meeting.languages.languages import words_of
+from tui.meeting.model import Value
+from tui.papers.document import Aside, Block
+from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
+from tui.papers.understanding.columns import with_rows
+from tui.papers.understanding.headings import block_of, names_agenda, opens_agenda
+from tui.papers.understanding.keys import is_known, key_of, key_of_block
+from tui.papers.understanding.moments import moments_in
+from tui.papers.understanding.names import is_name
+from tui.papers.understanding.people import people_in
+from tui.papers.understanding.sections import is_number_alone
+from tui.papers.understanding.tables import meanings_of_items
+from tui.papers.understanding.titles import clean_title, moments_alone, title_score
+
+_AGENDA_OF = re.compile(
+    r"(?:.*\b)?(?:agenda|tagesordnung|ordre du jour|orden del día|rhaglen)\s+(?:for|of|für|zu[mr]?|der|des|de"
+    r"|del|du|ar gyfer|y)\b.+",
+    re.IGNORECASE,
+)
+_ITEMS_IN_LINE = re.compile(r"\s*[;,]?\s+(?=\(?\d{1,2}[.)]\s*[^\W\d_])|\s*;\s*")
+_IN_LINE = re.compile(r"(?P<head>[^:]{3,40}):\s*(?P<items>\(?1[.)]\s*\S.*)")
+_GROUP = re.compile(r"(?:part|section|session|teil|partie|parte|rhan|abschnitt)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:of|for|for the|des|der|du|de la|del|and)\s+\S", re.IGNORECASE)
+_PHONE = re.compile(r"\d[\d\s()-]{6,}")
+_LETTERHEAD = 20
+"""Blocks among which a title is looked for."""
+
+
+class Frame(Value, frozen=True, kw_only=True):
+    """Where a paper's title and items stand among its blocks."""
+
+    title: str = ""
+    title_at: int = -1
+    items_at: int = -1
+    """The block after which the items begin; -1 where nothing tells it."""
+    opened: bool = False
+    """True where a heading opens the items, rather than the first of them."""
+
+
+class Part(Enum):
+    """Where in a paper a block stands."""
+
+    HEAD = auto()
+    PEOPLE = auto()
+    ITEMS = auto()
+    FOOT = auto()
+
+
+def expanded(blocks: Sequence[Block]) -> list[Block]:
+    """Part the items of one line: `Agenda: 1. Welcome; 2. Accounts`."""
+    found: list[Block] = []
+    for block in with_rows(blocks):
+        inline = None if block.cells or len(block.text) > 2000 else _IN_LINE.fullmatch(block.text.strip())
+        pieces = _ITEMS_IN_LINE.split(inline["items"]) if inline and opens_agenda(inline["head"]) else []
+        if inline is None or len(pieces) < 2:
+            found.append(block)
+            continue
+        found.append(replace(block, text=inline["head"]))
+        found += [replace(block, text=piece.strip(), apart=False) for piece in pieces if piece.strip()]
+    return found
+
+
+def frame_of(blocks: Sequence[Block], subject: str) -> Frame:
+    """Find the title and the items of a paper; a mail's or a page's `subject` may serve for a title."""
+    top = next(
+        (
+            at
+            for at, block in enumerate(blocks)
+            if block.hashes == 1
+            and not (opens_agenda(block.text) and not _AGENDA_OF.fullmatch(block.text))
+            and block_of(block.text) is None
+        ),
+        -1,
+    )
+    if top >= 0 and not moments_alone(blocks[top].text):
+        title, title_at = clean_title(blocks[top].text, dated=_named_agenda(blocks[top].text)), top
+    else:
+        title, title_at = _plain_title(blocks, subject)
+    items_at, opened = _items(blocks, title_at)
+    return Frame(title=title, title_at=title_at, items_at=items_at, opened=opened)
+
+
+def _named_agenda(text: str) -> bool:
+    return any(
+        word in text.casefold() for word in ("agenda", "tagesordnung", "ordre du jour", "orden del día", "rhaglen")
+    )
+
+
+def _plain_title(blocks: Sequence[Block], subject: str) -> tuple[str, int]:
+    """Choose the likeliest line of the head: one that names a body, else the first that may be a title."""
+    best, best_at = 0, -1
+    for at, block in enumerate(blocks[:_LETTERHEAD]):
+        text = _title_words(blocks, at)
+        if names_agenda(text) and at > 0 and best > 1:
+            break
+        if _ends_head(blocks, at):
+            break
+        score = _score(block, text)
+        if score > best:
+            best, best_at = score, at
+        if best == 4:
+            break
+    if best_at >= 0 and (best > 2 or not subject):
+        return clean_title(_title_words(blocks, best_at)), best_at
+    if subject:
+        return clean_title(subject), -1
+    return "", -1
+
+
+def _title_words(blocks: Sequence[Block], at: int) -> str:
+    """Return the words of a block that may be the title, with the lines that go on from it: `OF THE BOARD OF …`."""
+    words = without_emphasis(blocks[at].text.strip()).strip("*_ ")
+    for block in blocks[at + 1 : at + 3]:
+        following = without_emphasis(block.text.strip()).strip("*_ ")
+        if block.apart or not _GOES_ON.match(following) or len(words) > 100 or key_of(words) is not None:
+            break
+        words = f"{words} {following}"
+    return words
+
+
+def _ends_head(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block ends the part in which a title may stand."""
+    block = blocks[at]
+    if block_of(block.text) is not None or meanings_of_items(block.cells):
+        return True
+    return (
+        is_item(block)
+        and not moments_in(block.text)
+        and candidate_of(without_emphasis(without_bullet(block.text))).figure in (1, None)
+    )
+
+
+def _score(block: Block, text: str) -> int:
+    if not text or block.cells or has_bullet(block.text) or block.aside is not None:
+        return 0
+    key = key_of(block.text)
+    if key is not None and (
+        is_known(key[0]) or block_of(key[0]) is not None or not key[1] or (":" in block.text and len(key[0]) < 20)
+    ):
+        return 0
+    if _PHONE.search(re.sub(r"\([^()]*\)", "", text)) and not moments_in(text):
+        return 0
+    if (
+        text[-1] not in ".!?:"
+        and _AGENDA_OF.fullmatch(text)
+        and not moments_alone(clean_title(text))
+        and len(clean_title(text).split()) > 1
+    ):
+        return 3
+    if candidate_of(text).form is Form.SURE and not moments_in(text):
+        return 0
+    return title_score(text)
+
+
+def _items(blocks: Sequence[Block], title_at: int) -> tuple[int, bool]:
+    """Find where the items begin: below a heading that opens them, else before the first of them."""
+    for at, block in enumerate(blocks):
+        if at > title_at and opens_agenda(block.text) and _opens_items(blocks, at):
+            return at, True
+    for at, block in enumerate(blocks):
+        if at > title_at and meanings_of_items(block.cells):
+            return at - 1, False
+    first = next((at for at in range(title_at + 1, len(blocks)) if _is_first(blocks, at)), -1)
+    if first < 0:
+        return _bare_items(blocks, title_at), False
+    while first - 1 > title_at and _heads_items(blocks[first - 1]):
+        first -= 1
+    return first - 1, False
+
+
+def _opens_items(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the items stand below a heading; `AGENDA` above the date and the people only says what the paper is."""
+    if at + 1 >= len(blocks):
+        return True
+    following = blocks[at + 1]
+    key = key_of_block(following)
+    if key is not None and is_known(key[0]) and not is_item(following):
+        return False
+    if block_of(following.text) is not None and not following.hashes and _names_people(blocks, at + 1):
+        return False
+    told = moments_in(following.text)
+    if told and not following.hashes and (moments_alone(following.text) or not is_item(following)):
+        return not any(
+            opens_agenda(later.text) or _is_first(blocks, place)
+            for place, later in enumerate(blocks[at + 2 : at + 12], at + 2)
+        )
+    return True
+
+
+def _names_people(blocks: Sequence[Block], at: int) -> bool:
+    """Whether people stand below a heading, or behind it."""
+    key = key_of(blocks[at].text)
+    if key is not None and key[1]:
+        return True
+    following = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    return any(is_name(one.name) for one in people_in(following))
+
+
+def _is_first(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is the first item of a paper without a heading over them."""
+    block = blocks[at]
+    if block.aside is not None or not is_item(block):
+        return False
+    figure = candidate_of(without_emphasis(without_bullet(block.text)).strip()).figure
+    if figure not in (None, 1) and moments_in(block.text) and any(is_item(later) for later in blocks[at + 1 :]):
+        return False
+    if block.hashes:
+        return True
+    if has_bullet(block.text) and any(later.hashes for later in blocks[at + 1 :]):
+        before = max((place for place in range(at) if blocks[place].hashes), default=-1)
+        later = next(place for place in range(at + 1, len(blocks)) if blocks[place].hashes)
+        if (
+            before >= 0
+            and blocks[before].hashes < blocks[later].hashes
+            and any(has_bullet(b.text) or is_item(b) for b in blocks[later + 1 :])
+        ):
+            return False
+    return True
+
+
+def _heads_items(block: Block) -> bool:
+    """Whether a block right before the first item is a heading over it."""
+    words = without_emphasis(without_bullet(block.text)).strip()
+    if moments_in(words) or block_of(words) is not None or block.aside is not None or key_of(block.text) is not None:
+        return False
+    grouped = _GROUP.match(words) is not None and len(words.split()) <= 12
+    return (
+        bool(block.hashes)
+        or grouped
+        or (words.isupper() and words.casefold().endswith("agenda") and len(words.split()) > 1)
+    )
+
+
+def _bare_items(blocks: Sequence[Block], title_at: int) -> int:
+    """Find the items of a paper that has neither numbers nor bullets nor headings: the lines below its day."""
+    if any(block.hashes > 1 for block in blocks):
+        return -1
+    told = [at for at, block in enumerate(blocks) if moments_in(block.text)]
+    for at in range((told[-1] if told else title_at) + 1, len(blocks)):
+        block = blocks[at]
+        if block.apart and key_of(block.text) is None and block_of(block.text) is None and len(block.text.split()) < 12:
+            if block.text.rstrip()[-1:] in ".,!" or title_score(block.text) == 0:
+                continue
+            return at - 1
+    return len(blocks)
+
+
+def is_item(block: Block) -> bool:
+    """Whether a block looks like an item of a list rather than a `Key: value` line, a day or words that go on."""
+    text = without_emphasis(without_bullet(block.text)).strip()
+    candidate = candidate_of(text)
+    if block.cells or ((moments := moments_in(text)) and moments[0].span[0] == 0):
+        return False
+    if candidate.form is Form.NONE and not has_bullet(block.text):
+        return is_number_alone(text) and core_figure(text) in ("1", "a", "i")
+    if candidate.form is Form.SURE:
+        return not (candidate.figure is not None and 1900 <= candidate.figure < 2100)
+    if has_bullet(block.text) and candidate.form is not Form.COMPOUND:
+        return key_of(block.text) is None
+    return {
+        Form.COMPOUND: not _PHONE.match(text),
+        Form.LETTER: True,
+        Form.BARE: candidate.figure == 1,
+    }.get(candidate.form, False)
+
+
+def core_figure(text: str) -> str:
+    """Return a number that stands alone without its marks."""
+    return text.strip("().: ").casefold()
+
+
+def is_title_word(words: str) -> bool:
+    """Whether a key says what the meeting is called."""
+    return words.casefold() in words_of("title_keys") - {"minutes"}
+
+
+def set_aside(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Part the blocks that speak of the meeting from those that are set aside: mail heads, quotes, furniture."""
+    kept = [block for block in blocks if block.aside in (None, Aside.FRONT)]
+    return kept, [block for block in blocks if block.aside not in (None, Aside.FRONT)]
+
+
+def depth_of(block: Block) -> int:
+    """Return a block's indentation."""
+    return indent_of(block.text)

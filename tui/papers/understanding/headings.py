@@ -1,0 +1,91 @@
+"""The headings of a paper: what opens the list of items, and what the people under a heading are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tui.meeting.languages.languages import words_of
+from tui.meeting.model import Group, Presence, Value
+from tui.papers.reading.lines import without_emphasis
+
+
+class Block(Value, frozen=True, kw_only=True):
+    """What the people under a heading are."""
+
+    group: Group = Group.MEMBER
+    presence: Presence = Presence.PRESENT
+
+
+_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")
+"""Letters set apart, as in `A G E N D A`."""
+_AGENDA = re.compile(
+    r"(?:(?:draft|revised|final|public|provisional|proposed|open|meeting|full)\s+)*agenda(?:\s+items?)?(?:\s+so\s+far)?(?:\s*(?:[–—(-]|\bfor\b|\bof\b).*)?"
+)
+_KEY_OF_INITIALS = frozenset({"key", "key to initials", "initials", "abbreviations", "legende", "légende", "allwedd"})
+_APOLOGIES = Block(presence=Presence.APOLOGIES)
+_ATTENDING = Block(group=Group.IN_ATTENDANCE)
+_BY_FIELD = {
+    "members": Block(),
+    "attending": _ATTENDING,
+    "guests": Block(group=Group.GUEST),
+    "observers": Block(group=Group.OBSERVER),
+    "apologies": _APOLOGIES,
+    "absent": Block(presence=Presence.ABSENT),
+}
+_LIKELY = (
+    (re.compile(r"\b(?:apolog|regret|leave of absence|entschuldigt|excusé)"), _APOLOGIES),
+    (re.compile(r"\b(?:absent|absence|not present|absentees)\b"), Block(presence=Presence.ABSENT)),
+    (re.compile(r"\b(?:guest|visitor|invite|invited|speaker)s?\b"), Block(group=Group.GUEST)),
+    (re.compile(r"\bobserv"), Block(group=Group.OBSERVER)),
+    (re.compile(r"\b(?:public|press)\b"), Block(group=Group.PUBLIC)),
+    (re.compile(r"\b(?:in attendance|also|officers?|staff|advis[eo]rs?|non-members?)\b"), _ATTENDING),
+    (
+        re.compile(
+            r"\b(?:present|attend\w*|members?|councillors?|governors?|trustees?|directors?|participants?|people|committee|board|panel"
+            r"|teilnehm\w+|mitglieder|participants|membres|asistentes|aelodau)\b"
+        ),
+        Block(),
+    ),
+)
+
+
+@cache
+def _exact() -> dict[str, Block]:
+    found = {word: block for field, block in _BY_FIELD.items() for word in words_of(field)}
+    return found | {"public": Block(group=Group.PUBLIC), "members of the public": Block(group=Group.PUBLIC)}
+
+
+def name_of_block(heading: str) -> str:
+    """Return a heading as the names of blocks are written."""
+    name = " ".join(without_emphasis(heading.strip()).strip("*_:#. ").casefold().split())
+    return name.replace(" ", "") if _SPACED.fullmatch(name) else name
+
+
+def opens_agenda(heading: str) -> bool:
+    """Whether a heading opens the list of items."""
+    if len(heading) > 120:
+        return False
+    name = name_of_block(heading)
+    return name in words_of("agenda") or _AGENDA.fullmatch(name) is not None
+
+
+def names_agenda(heading: str) -> bool:
+    """Whether a heading is the word for an agenda and nothing else: `AGENDA`, `Tagesordnung:`."""
+    return name_of_block(heading) in words_of("agenda")
+
+
+def opens_key_of_initials(heading: str) -> bool:
+    """Whether a heading stands above the initials that stand for people."""
+    return name_of_block(heading) in _KEY_OF_INITIALS
+
+
+def block_of(heading: str, *, likely: bool = False) -> Block | None:
+    """Return what the people under a heading are; with `likely`, of one that only speaks of people, too."""
+    if len(heading) > 120:
+        return None
+    name = name_of_block(heading)
+    exact = _exact()
+    if name in exact or not likely or len(name) > 60:
+        return exact.get(name)
+    return next((block for words, block in _LIKELY if words.search(name)), None)

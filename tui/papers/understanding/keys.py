@@ -1,0 +1,101 @@
+"""The `Key: value` lines of a paper's head, alone in their line or side by side."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tui.meeting.languages.languages import words_of
+from tui.papers.document import Block
+from tui.papers.reading.lines import without_bullet, without_emphasis
+from tui.papers.understanding.headings import block_of
+from tui.papers.understanding.moments import moments_in
+
+_KEY = re.compile(r"(?P<key>[^\W\d_][^:]{0,60}?)\s*:(?!//)\s*(?P<words>.*)")
+_TABBED = re.compile(r"(?P<key>[^\W\d_][^:\t]{0,40}?)\s*\t(?P<words>.*)")
+_NAMES = {
+    "next meeting": "Next",
+    "date of next meeting": "Next",
+    "next meeting date": "Next",
+    "date of the next meeting": "Next",
+}
+"""Other names of the key that the next day is read from."""
+_FIELDS = (
+    "date_keys",
+    "time_keys",
+    "place_keys",
+    "chair_keys",
+    "minutes_keys",
+    "next_keys",
+    "other_keys",
+    "title_keys",
+)
+_APART = re.compile(r"\s{2,}|\t+|\s+[|·•]\s+")
+_MOST_WORDS = 8
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Return the keys that stand in the head of a paper even where they follow a list of people."""
+    words = {word for field in _FIELDS for word in words_of(field)}
+    return frozenset(words | {"series", "repeats", "next", "quorum", "minutes", "title"})
+
+
+@cache
+def _plain_keys() -> frozenset[str]:
+    """Return the keys that are also words of everyday headings: they need more than their word to be known."""
+    return frozenset(
+        {"minutes", "notes", "papers", "start", "meeting", "to", "from", "body", "group", "day", "le", "de", "von"}
+    )
+
+
+def is_known(key: str) -> bool:
+    """Whether a key is one that papers have, case aside."""
+    return key.casefold() in known_keys()
+
+
+def key_of(text: str) -> tuple[str, str] | None:
+    """Read a `Key: value` line, the colon a tab where it was pasted; None for any other line.
+
+    A colon within a time is none, and what tells a day before it is no key.
+    """
+    line = without_emphasis(without_bullet(text)).strip()
+    for found in (_KEY.fullmatch(line), _TABBED.fullmatch(line)):
+        if found is None or _is_no_key(found["key"], found["words"]):
+            continue
+        key, words = " ".join(found["key"].split()).strip("*_ "), " ".join(found["words"].split()).strip("*_ ")
+        if key.casefold() in words_of("date_keys"):
+            return "Date", words
+        return _NAMES.get(key.casefold(), key), words
+    return None
+
+
+def _is_no_key(key: str, words: str) -> bool:
+    if key[-1].isdigit() and words[:2].isdigit():
+        return True
+    return len(key.split()) > _MOST_WORDS or any(mark in key for mark in "?!;") or bool(moments_in(key))
+
+
+def key_of_block(block: Block) -> tuple[str, str] | None:
+    """Read a block as a `Key: value` line: a row of two cells is one as well."""
+    if block.cells:
+        filled = [cell for cell in block.cells if cell]
+        return key_of("\t".join(cell.rstrip(":") for cell in filled)) if len(filled) == 2 else None
+    return key_of(block.text)
+
+
+def keys_side_by_side(text: str) -> list[tuple[str, str]]:
+    """Return the keys of a line that holds several, parted by more than a space; none for any other line."""
+    pieces = [piece for piece in _APART.split(without_bullet(text).strip()) if piece]
+    if len(pieces) < 2:
+        return []
+    found: list[tuple[str, str]] = []
+    for piece in pieces:
+        key = key_of(piece) if ":" in piece else None
+        if key is not None and (is_known(key[0]) or block_of(key[0]) or key[1]):
+            found.append(key)
+        elif found and not found[-1][1]:
+            found[-1] = (found[-1][0], piece)
+        else:
+            return []
+    return found if len(found) > 1 else []

@@ -1,0 +1,269 @@
+"""Days and hours as papers write them in several languages, one or many in a line."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from functools import cache, lru_cache
+
+from tui.errors import BadInput
+from tui.meeting.dates.written_dates import MONTH, MONTHS, WEEKDAY, WEEKDAYS, find_date
+from tui.meeting.dates.written_times import WrittenTime, find_time
+from tui.meeting.languages.languages import counted
+from tui.meeting.model import Value
+from tui.meeting.text.plain_text import plain
+
+_LONGEST = 600
+"""Characters of a line that are looked at."""
+_MOST = 12
+"""Days of a line that are read."""
+_SUFFIX = r"(?:\s?(?:st|nd|rd|th)|er|eg|fed|ed|ain|ydd|af|il|[ºª.])?"
+_TO = r"\s*(?:-|to|and|&|/|bis(?:\s+zum)?|und|au|et|al|y|a)\s*(?:the\s+|den\s+|le\s+|el\s+)?"
+_OF_WEEK = rf"(?:{WEEKDAY},?\s+)?"
+_RANGE = re.compile(
+    rf"(?<![\w.:/-])(?P<first>\d{{1,2}}){_SUFFIX}{_TO}{_OF_WEEK}(?P<last>\d{{1,2}}){_SUFFIX}(?P<rest>,?\s*(?:of\s+)?{MONTH}\b\.?,?\s+\d{{4}})"
+    rf"|(?<!\w)(?P<month>{MONTH})\.?\s+(?P<first_us>\d{{1,2}}){_SUFFIX}{_TO}(?P<last_us>\d{{1,2}}){_SUFFIX},?\s+(?P<year>\d{{4}})",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:-|to|until|till|bis(?:\s+zum)?|au|al)\s*(?:the\s+|den\s+|le\s+|el\s+)?", re.IGNORECASE)
+_UNTIL_DAY = re.compile(
+    rf"(?P<first>\d{{1,2}}){_SUFFIX}\s+(?:of\s+)?(?P<month>{MONTH})\b\.?\s*(?:-|to|bis|au|al)\s*\Z", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b\d{4}\b|['/. -]\d{2}$")
+_OFFSET = re.compile(r"(?<=T)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d|Z)?(?!\d)")
+_US = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+
+
+class Moment(Value, frozen=True, kw_only=True):
+    """A day, with its hours where they stand beside it."""
+
+    last: date | None = None
+    """The last day of a stretch of days."""
+    date: date
+    span: tuple[int, int]
+    """Where the day stands in the text, with its weekday."""
+    start: time | None = None
+    end: time | None = None
+    weekday: int | None = None
+    """The weekday written beside it, Monday 0."""
+    year_said: bool = True
+    swapped: bool = False
+    """True where the month was written first, in figures."""
+
+    @property
+    def weekday_fits(self) -> bool:
+        """Whether the day falls on the weekday written beside it; true where none was."""
+        return self.weekday is None or self.weekday == self.date.weekday()
+
+
+class _English(Value, frozen=True, kw_only=True):
+    """A text with its days and hours put into English, and where each character came from."""
+
+    text: str
+    origin: list[int]
+
+    def back(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return where words stand in the text as it was."""
+        return self.origin[span[0]], self.origin[span[1]]
+
+
+@cache
+def _foreign() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    months = sorted((word for word in counted("months")), key=len, reverse=True)
+    weekdays = sorted((word for word in counted("weekdays")), key=len, reverse=True)
+    month, weekday = "|".join(map(re.escape, months)), "|".join(map(re.escape, weekdays))
+    dated = re.compile(
+        rf"(?<![\w.])(?P<day>\d{{1,2}}){_SUFFIX}\s*(?:(?:de|of|d')\s+)?(?P<month>{month})\b(?:\.(?=\s*\d))?(?P<de>\s+(?:de|del|o)\s+(?=\d{{4}}))?",
+        re.IGNORECASE,
+    )
+    week = re.compile(
+        rf"(?<![\w.])(?P<weekday>{weekday})\b\.?(?P<gap>\s*,?\s*(?:,\s*)?(?:(?:den|dem|le|el|the|y|ar|yr)\s+)?)(?=\d)",
+        re.IGNORECASE,
+    )
+    hours = re.compile(
+        r"(?<![\w.,:/])(?P<hour>\d{1,2})(?:\s?[:.h]\s?(?P<minute>\d\d))?"
+        r"(?P<said>\s*(?:uhr\b|h(?:eures?|oras?|rs?)?\b|hs\b|y\.?\s?h\b\.?|y\.?\s?p\b\.?|y\.?\s?b\b\.?|yr hwyr\b"
+        r"|y prynhawn\b|y bore\b"
+        r"|de la tarde\b|de la noche\b|de la mañana\b|du soir\b|du matin\b|o'?clock\b))",
+        re.IGNORECASE,
+    )
+    return dated, week, hours
+
+
+_EVENING = ("yh", "yp", "yrhwyr", "yprynhawn", "delatarde", "delanoche", "dusoir")
+_MORNING = ("yb", "ybore", "delamañana", "dumatin")
+
+
+def _hour_in_english(found: re.Match[str]) -> str:
+    said = re.sub(r"[\s.]", "", found["said"].casefold())
+    hour, minute = int(found["hour"]), found["minute"] or "00"
+    if said.startswith(("hour", "hr")) and not found["minute"]:
+        return found[0]
+    half = " pm" if said in _EVENING and hour < 13 else " am" if said in _MORNING and hour < 13 else ""
+    return f"{hour}:{minute}{half}" if hour < 25 else found[0]
+
+
+def _in_english(text: str) -> _English:
+    """Put the names of months and weekdays, and the marks of hours, into English."""
+    levelled = plain(text[:_LONGEST])
+    english = _English(text=levelled, origin=[*range(len(levelled) + 1)])
+    dated, week, hours = _foreign()
+    english = _replaced(english, re.compile(r"(?<=\d)\s?h\s?(?=\d\d\b)", re.IGNORECASE), lambda _: ":")
+    months = counted("months")
+    english = _replaced(
+        english, dated, lambda f: f"{f['day']} {MONTHS[months[f['month'].casefold()] - 1]}{' ' if f['de'] else ''}"
+    )
+    days = counted("weekdays")
+    english = _replaced(english, week, lambda f: f"{WEEKDAYS[days[f['weekday'].casefold()]]} ")
+    english = _replaced(english, hours, _hour_in_english)
+    return _replaced(english, _OFFSET, lambda f: f[1])
+
+
+def _replaced(english: _English, pattern: re.Pattern[str], new: object) -> _English:
+    assert callable(new)
+    pieces: list[str] = []
+    origin: list[int] = []
+    at = 0
+    for found in pattern.finditer(english.text):
+        words = new(found)
+        if words == found[0]:
+            continue
+        pieces += [english.text[at : found.start()], words]
+        origin += english.origin[at : found.start()]
+        size = found.end() - found.start()
+        origin += [english.origin[found.start() + min(place, size - 1)] for place in range(len(words))]
+        at = found.end()
+    if not pieces:
+        return english
+    pieces.append(english.text[at:])
+    origin += english.origin[at:]
+    return _English(text="".join(pieces), origin=origin)
+
+
+@lru_cache(maxsize=2048)
+def moments_in(text: str, *, near: date | None = None) -> tuple[Moment, ...]:
+    """Find the days in a text, in order; with `near` also those without a year, the first such day on or after it.
+
+    A day that no calendar has is none. The hours beside a day belong to it, up to the next one.
+    """
+    if not any(character.isdigit() for character in text[:_LONGEST]):
+        return ()
+    english = _in_english(text)
+    found: list[Moment] = []
+    rest = english.text
+    while len(found) < _MOST and (one := _first_day(rest, near)) is not None:
+        found.append(one)
+        start, end = one.span
+        rest = f"{rest[:start]}{'§' * (end - start)}{rest[end:]}"
+    found = _stretches(sorted(found, key=lambda one: one.span), english.text, near)
+    return tuple(_with_hours(one, at, found, english) for at, one in enumerate(found))
+
+
+def hours_in(text: str) -> WrittenTime | None:
+    """Find the first time of day, or stretch of time, in a text. Raises BadInput for an impossible one."""
+    english = _in_english(text)
+    found = find_time(english.text)
+    if found is None:
+        return None
+    return WrittenTime(start=found.start, end=found.end, span=english.back(found.span))
+
+
+def _first_day(text: str, near: date | None) -> Moment | None:
+    """Find the first day in a text of which the days before it are crossed out."""
+    if (stretch := _RANGE.search(text)) is not None and (moment := _of_stretch(stretch)) is not None:
+        return moment
+    try:
+        written = find_date(text, near=near)
+    except BadInput:
+        return _month_first(text)
+    if written is None:
+        return None
+    year_said = _YEAR.search(text[slice(*written.span)]) is not None
+    return Moment(date=written.date, span=written.span, weekday=written.weekday, year_said=year_said)
+
+
+def _of_stretch(found: re.Match[str]) -> Moment | None:
+    if found["first"]:
+        words = (f"{found['first']}{found['rest']}", f"{found['last']}{found['rest']}")
+    else:
+        words = (
+            f"{found['first_us']} {found['month']} {found['year']}",
+            f"{found['last_us']} {found['month']} {found['year']}",
+        )
+    try:
+        first, last = (find_date(one) for one in words)
+    except BadInput:
+        return None
+    if first is None or last is None or last.date <= first.date:
+        return None
+    return Moment(date=first.date, last=last.date, span=found.span())
+
+
+def _month_first(text: str) -> Moment | None:
+    """Read `06/13/2024`, which has no month 13, with the month first."""
+    for found in _US.finditer(text):
+        month, day, year = int(found[1]), int(found[2]), int(found[3])
+        try:
+            return Moment(date=date(year, month, day), span=found.span(), swapped=True)
+        except ValueError:
+            continue
+    return None
+
+
+def _stretches(found: list[Moment], text: str, near: date | None) -> list[Moment]:
+    """Join two days with `to` between them: `30 April – 2 May 2024`, the first of which may leave its year out."""
+    joined: list[Moment] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.last is None
+            and before.date < one.date
+            and _BETWEEN.fullmatch(text[before.span[1] : one.span[0]])
+        ):
+            joined[-1] = Moment(
+                date=before.date, last=one.date, span=(before.span[0], one.span[1]), weekday=before.weekday
+            )
+            continue
+        if near is None and one.last is None and (opening := _UNTIL_DAY.search(text[: one.span[0]])):
+            first = find_date_or_none(f"{opening['first']} {opening['month']} {one.date.year}")
+            if first is not None and first < one.date:
+                joined.append(Moment(date=first, last=one.date, span=(opening.start(), one.span[1])))
+                continue
+        joined.append(one)
+    return joined
+
+
+def find_date_or_none(text: str) -> date | None:
+    """Find the first date in a text; None for an impossible one too."""
+    try:
+        found = find_date(text)
+    except BadInput:
+        return None
+    return found.date if found else None
+
+
+def _with_hours(one: Moment, at: int, found: list[Moment], english: _English) -> Moment:
+    end = found[at + 1].span[0] if at + 1 < len(found) else len(english.text)
+    start = found[at - 1].span[1] if at else 0
+    after, before = english.text[one.span[1] : end], english.text[start : one.span[0]]
+    if re.match(r"T[0-9]", after):
+        after = after[1:]
+    hours = _hours(after) or (None if at else _hours(before))
+    return Moment(
+        date=one.date,
+        last=one.last,
+        span=english.back(one.span),
+        start=hours.start if hours else None,
+        end=hours.end if hours else None,
+        weekday=one.weekday,
+        year_said=one.year_said,
+        swapped=one.swapped,
+    )
+
+
+def _hours(text: str) -> WrittenTime | None:
+    try:
+        return find_time(text)
+    except BadInput:
+        return None

@@ -1,0 +1,374 @@
+"""Going through a paper's blocks: its head, its people, its list of items and its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.meeting.people.roles import is_role
+from tui.meeting.text.brackets import restored
+from tui.papers.document import Aside, Block, Document
+from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
+from tui.papers.understanding.frame import Part, expanded, frame_of, is_item, set_aside
+from tui.papers.understanding.headings import Block as PeopleBlock
+from tui.papers.understanding.headings import block_of, opens_agenda, opens_key_of_initials
+from tui.papers.understanding.keys import is_known, key_of, key_of_block, keys_side_by_side
+from tui.papers.understanding.moments import moments_in
+from tui.papers.understanding.names import is_name, is_post
+from tui.papers.understanding.outline import sort_lines
+from tui.papers.understanding.people import (
+    Named,
+    meanings_of,
+    people_in,
+    people_listed,
+    person_of_key,
+)
+from tui.papers.understanding.people_list import PeopleList, people_at_foot
+from tui.papers.understanding.public import public_count
+from tui.papers.understanding.roles import Role
+from tui.papers.understanding.sections import OutlineLine
+from tui.papers.understanding.tables import meanings_of_items
+from tui.papers.understanding.titles import moments_alone
+
+_HEAD_KEYS = frozenset(
+    {
+        "date",
+        "time",
+        "venue",
+        "place",
+        "location",
+        "title",
+        "series",
+        "repeats",
+        "next",
+        "quorum",
+        "minutes",
+        "where",
+        "ort",
+        "lieu",
+        "lugar",
+        "lleoliad",
+    }
+)
+"""Keys that end a list of people."""
+_CONTACT = frozenset(
+    "telephone|tel|phone|e-mail|email|website|web|fax|mobile|from|to|cc|subject|contact|telefon|téléphone|tél|courriel|correo|teléfono|ffôn|e-bost|ebost|von|an|de|à|para|at".split(
+        "|"
+    )
+)
+"""Keys of a letterhead, which no notes print."""
+
+
+class PaperParts:
+    """What the blocks of a paper are, each once."""
+
+    def __init__(self, document: Document) -> None:
+        self._used, aside = set_aside(expanded(document.blocks))
+        self.where = document.where
+        self.aside = aside
+        """Mail heads, quotes and page furniture."""
+        self.frame = frame_of([b for b in self._used if b.aside is None], document.subject)
+        self.title = restored(self.frame.title, self._marked_at(self.frame.title_at))
+        self.front: dict[str, Block] = {}
+        self.header: list[tuple[str, str]] = []
+        self.lines_of_keys: dict[str, int] = {}
+        self.listing = PeopleList()
+        self.public: int | None = None
+        self.loose: list[Block] = []
+        """Lines of the head that are no keys: letterhead, notices, the day in a line of its own."""
+        self.days: list[Block] = []
+        """Headings among the items that tell a day."""
+        self.listed: list[Block] = []
+        self.outline: tuple[OutlineLine, ...] = ()
+        self.foot: list[Block] = []
+        self.odd: list[Block] = []
+        """Lines of a letterhead that no notes print."""
+        self.roles: list[tuple[Block, Role]] = []
+        self._part = Part.HEAD
+        self._hashes = 0
+        """How many `#` the heading of that part had; 0 for a plain line."""
+        self._under_heading = False
+        """Whether the head's last key was a heading, which holds all lines up to the next."""
+        self._key_open = False
+        """Whether the line before was a key, which may go on."""
+        self._item_hashes = 7
+        """The least `#` of a heading that is an item; 7 before there is one."""
+        self._blocks: list[Block] = []
+
+    def _marked_at(self, at: int) -> str:
+        """Return the block at a place with the brackets that restrict."""
+        blocks = [block for block in self._used if block.aside is None]
+        return blocks[at].marked if at >= 0 else ""
+
+    def read(self) -> None:
+        """Read every block."""
+        for block in self._used:
+            if block.aside is Aside.FRONT and (key := key_of(block.text)):
+                self.front.setdefault(key[0].casefold(), block)
+        self._blocks = [block for block in self._used if block.aside is None]
+        title_at, items_at = self.frame.title_at, self.frame.items_at
+        for at, block in enumerate(self._blocks):
+            if at == title_at or (at < max(title_at, items_at) and opens_agenda(block.text)):
+                self._note(block, Role.TITLE if at == title_at else Role.HEADING)
+                self._key_open = False
+            else:
+                self._read_block(at, block)
+        self._sort_items()
+        if not self.title and "title" in self.front:
+            self.title = (key_of(self.front["title"].text) or ("", ""))[1].strip("\"' ")
+
+    def _note(self, block: Block, role: Role) -> None:
+        self.roles.append((block, role))
+
+    def _read_block(self, at: int, block: Block) -> None:
+        if block.hashes:
+            self._take_heading(at, block)
+        elif self._part is not Part.ITEMS and self._opens_block(at, block):
+            self._open(block)
+        elif self._part is Part.ITEMS:
+            self._take_listed(block)
+        elif self._part is Part.FOOT:
+            self.foot.append(block)
+        elif self._part is Part.PEOPLE:
+            self._take_people(at, block)
+        else:
+            self._take_head(at, block)
+
+    def _opens_block(self, at: int, block: Block) -> bool:
+        if block.cells:
+            return at > self.frame.items_at and bool(meanings_of_items(block.cells)) and not meanings_of(block.cells)
+        if (opens_agenda(block.text) and at >= self.frame.items_at) or block_of(block.text) is not None:
+            return True
+        ends = block.text.rstrip().endswith(":") and not has_bullet(block.text)
+        return ends and block_of(block.text, likely=True) is not None and not is_post(block.text)
+
+    def _open(self, block: Block, hashes: int = 0) -> None:
+        self._note(block, Role.HEADING)
+        self._hashes, self._key_open = hashes, False
+        found = block_of(block.text, likely=True)
+        if block.cells:
+            self._part = Part.ITEMS
+            self.listed.append(block)
+        elif opens_agenda(block.text) or found is None:
+            self._part = Part.ITEMS
+        else:
+            self._part = Part.PEOPLE
+            self.listing.open(found)
+
+    def _take_heading(self, at: int, block: Block) -> None:
+        words, hashes = block.text, block.hashes
+        people = block_of(words)
+        if self._part is Part.FOOT:
+            self._open(block, hashes) if people is not None else self.foot.append(block)
+        elif moments_in(words) and (moments_alone(words) or at <= self.frame.items_at):
+            self.days.append(block)
+            self._note(block, Role.WHEN)
+        elif self._part is Part.ITEMS and (self.listed or not opens_agenda(words)):
+            self._take_heading_in_items(at, block)
+        elif opens_agenda(words) or (people is not None and self._holds_people(at)):
+            self._open(block, hashes)
+        elif self._part is Part.PEOPLE and 0 < self._hashes < hashes:
+            self.listing.open(block_of(words, likely=True) or self.listing.group)
+            self._note(block, Role.HEADING)
+        elif self.listed and self._ends_agenda(at, block):
+            self._part = Part.FOOT
+            self.foot.append(block)
+        elif at > self.frame.items_at:
+            self._take_headed_item(block)
+        else:
+            self._take_heading_in_head(at, block)
+
+    def _take_heading_in_items(self, at: int, block: Block) -> None:
+        if block_of(block.text) is not None and block.hashes <= 2 and block.hashes < self._item_hashes:
+            self._open(block, block.hashes)
+        elif self._holds_keys(at):
+            self._part, self._key_open = Part.HEAD, False
+            self._note(block, Role.HEADING)
+        elif self._ends_agenda(at, block):
+            self._part = Part.FOOT
+            self.foot.append(block)
+        else:
+            self._take_headed_item(block)
+
+    def _take_heading_in_head(self, at: int, block: Block) -> None:
+        words = block.text
+        if block_of(words, likely=True) is not None:
+            self._open(block, block.hashes)
+        elif is_known(words.strip(": ")) or self._holds_words(at):
+            self._take_key(block, (key_of(f"{words.strip(': ')}:") or (words, ""))[0], "")
+            self._part, self._under_heading = Part.HEAD, True
+        else:
+            self._part = Part.HEAD
+            self._take_loose(block)
+
+    def _ends_agenda(self, at: int, block: Block) -> bool:
+        """Whether a heading no deeper than that of the agenda begins something else, which holds no numbered items."""
+        opening = self._blocks[self.frame.items_at] if self.frame.opened else None
+        if opening is None or not 0 < block.hashes <= opening.hashes or not self.listed:
+            return False
+        for later in self._blocks[at + 1 :]:
+            if later.hashes:
+                break
+            if is_item(later) and not has_bullet(later.text):
+                return False
+        return True
+
+    def _holds_words(self, at: int) -> bool:
+        """Whether a heading of the head has lines of its own, as `Purpose` has, and is not itself a line of it."""
+        following = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
+        return following is not None and not following.hashes and not following.cells and not moments_in(following.text)
+
+    def _holds_keys(self, at: int) -> bool:
+        """Whether nothing but known keys stands below a heading, up to the next."""
+        below = []
+        for block in self._blocks[at + 1 :]:
+            if block.hashes:
+                break
+            below.append(key_of(block.text))
+        return bool(below) and all(key is not None and is_known(key[0]) for key in below)
+
+    def _holds_people(self, at: int) -> bool:
+        """Whether a heading opens a list, and is not an item among others that are headings too."""
+        following = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
+        return at < self.frame.items_at or (following is not None and not following.hashes)
+
+    def _take_headed_item(self, block: Block) -> None:
+        self._part, self._item_hashes = Part.ITEMS, min(self._item_hashes, block.hashes)
+        self.listed.append(block)
+
+    def _take_listed(self, block: Block) -> None:
+        if not self._take_public(block):
+            self.listed.append(block)
+
+    def _take_people(self, at: int, block: Block) -> None:
+        key = key_of_block(block)
+        if key is not None and key[0].casefold() in _HEAD_KEYS and not has_bullet(block.text):
+            self._leave_people(at, block)
+        elif (
+            at > self.frame.items_at
+            and self.listing.begun
+            and (block.apart or self._is_sure_item(block))
+            and is_item(block)
+        ):
+            self._part = Part.ITEMS
+            self._take_listed(block)
+        elif not self._take_public(block):
+            people, group = self.listing.read(block, key)
+            if not people and block.apart and (moments_in(block.text) or len(block.text.split()) > 12):
+                self._leave_people(at, block)
+                return
+            self.listing.begun = self.listing.begun or bool(people) or not block.apart
+            self._add_people(block, people, group)
+
+    def _is_sure_item(self, block: Block) -> bool:
+        """Whether a numbered line in a list of people names nobody."""
+        return not has_bullet(block.text) and not any(is_name(one.name) for one in people_in(block.text))
+
+    def _leave_people(self, at: int, block: Block) -> None:
+        self._part, self._under_heading = Part.HEAD, False
+        self._take_head(at, block)
+
+    def _add_people(self, block: Block, people: Sequence[Named], group: PeopleBlock) -> None:
+        self._note(block, Role.PEOPLE)
+        self.listing.add(block, people, group)
+
+    def _take_public(self, block: Block) -> bool:
+        count = public_count(block.text)
+        if count is not None:
+            self.public = count
+            self._note(block, Role.PEOPLE)
+        return count is not None
+
+    def _take_head(self, at: int, block: Block) -> None:
+        if self._take_public(block):
+            return
+        text = without_emphasis(without_bullet(block.text)).strip()
+        if self._under_heading and at < self.frame.items_at and not self._tells_day_already(block):
+            self._go_on(block, text, "; " if has_bullet(block.text) else " ")
+            return
+        item = at > self.frame.items_at and is_item(block)
+        if not item and block.cells and (found := meanings_of(block.cells)) and "name" in found and len(found) > 1:
+            self._part = Part.PEOPLE
+            self.listing.open(PeopleBlock(), found)
+            self._note(block, Role.HEADING)
+            return
+        several = [] if item or block.cells else keys_side_by_side(block.text)
+        key = None if item else key_of_block(block)
+        if several:
+            for one in several:
+                self._take_named(block, *one)
+        elif (
+            key is not None
+            and not self._is_no_key(key)
+            and not (block.cells and not is_known(key[0]) and moments_in(key[1]))
+        ):
+            self._take_named(block, *key)
+        elif self._key_open and not block.apart and not item and not moments_in(text) and not block.cells:
+            self._go_on(block, text, " ")
+        elif (
+            item
+            or (self.listed and at > self.frame.items_at and not self.frame.opened)
+            or (at > self.frame.items_at >= 0 and not self.frame.opened and not self.listed)
+        ):
+            self._part = Part.ITEMS
+            self._take_listed(block)
+        else:
+            self._take_loose(block)
+
+    def _tells_day_already(self, block: Block) -> bool:
+        """Whether the heading above is `Date`, and has its line."""
+        return self.header[-1][0] == "Date" and (bool(block.cells) or bool(self.header[-1][1]))
+
+    def _is_no_key(self, key: tuple[str, str]) -> bool:
+        """Whether what looks like a key is a sentence with a colon in it."""
+        return len(key[0].split()) > 4 and not is_known(key[0]) and block_of(key[0]) is None
+
+    def _take_loose(self, block: Block) -> None:
+        self._key_open = self._under_heading = False
+        self.loose.append(block)
+
+    def _take_named(self, block: Block, key: str, words: str) -> None:
+        named = block_of(key) or (None if is_known(key) else block_of(key, likely=True))
+        people = people_listed(words) if named is not None and any(map(str.isalpha, words)) else []
+        if block_of(key) is not None and any(map(str.isalpha, words)):
+            self._add_people(block, people, named or PeopleBlock())
+            self._key_open = False
+        elif people and named is not None and all(is_name(one.name, lenient=True) for one in people):
+            self._add_people(block, people, named)
+        elif key.casefold() in _CONTACT:
+            self.odd.append(block)
+            self._key_open = False
+        else:
+            self._take_key(block, key, words)
+
+    def _take_key(self, block: Block, key: str, words: str) -> None:
+        self._note(block, Role.KEY)
+        # A key that the program itself knows gives nothing away, and is looked for by its name.
+        shown = key if is_known(key) or is_role(key) else restored(key, block.marked)
+        self.header.append((shown, restored(words, block.marked)))
+        self.lines_of_keys.setdefault(key.casefold(), block.place)
+        self._under_heading, self._key_open = False, True
+
+    def _go_on(self, block: Block, words: str, joint: str) -> None:
+        key, said = self.header[-1]
+        self.header[-1] = (key, f"{said}{joint if said else ''}{restored(' '.join(words.split()), block.marked)}")
+
+    def _sort_items(self) -> None:
+        """Sort the list's lines; what stands at its foot may name people still."""
+        opening = self._blocks[self.frame.items_at] if self.frame.opened else None
+        found = sort_lines(self.listed, written=opening is not None and opening.hashes > 0)
+        self.outline = found.lines
+        self.loose += found.before
+        places = dict(found.roles)
+        self.roles += [(block, places.get(block.place, Role.ITEM)) for block in self.listed]
+        open_list = False
+        foot, self.foot = self.foot, []
+        for block in (*found.foot, *foot):
+            if opens_key_of_initials(block.text):
+                open_list = True
+                self._note(block, Role.HEADING)
+            elif open_list and (one := person_of_key(block.text)):
+                self._add_people(block, [one], PeopleBlock())
+            elif (key := key_of(block.text)) and (people := people_at_foot(*key)):
+                self._add_people(block, people, block_of(key[0], likely=True) or PeopleBlock())
+            else:
+                self.foot.append(block)

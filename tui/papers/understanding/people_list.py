@@ -1,0 +1,86 @@
+"""The people of a paper as they are gathered, block by block, under the headings that say what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.meeting.model import Person
+from tui.meeting.text.brackets import restored
+from tui.papers.document import Block
+from tui.papers.understanding.headings import Block as PeopleBlock
+from tui.papers.understanding.headings import block_of
+from tui.papers.understanding.names import is_name, is_post
+from tui.papers.understanding.people import Named, meanings_of, people_in, people_listed, people_of_cells
+
+_WIDE = re.compile(r"\s{2,}|\t+")
+
+
+class PeopleList:
+    """Gathers people, and the lines among them that name nobody."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self.lines: list[int] = []
+        """The line of each."""
+        self.odd: list[Block] = []
+        """Lines that name nobody."""
+        self.group = PeopleBlock()
+        """What the people of the list are that is being read."""
+        self.columns: tuple[str, ...] = ()
+        """What each column holds where the list is a table."""
+        self.begun = False
+        """Whether the list has had a line."""
+
+    def open(self, group: PeopleBlock, columns: tuple[str, ...] = ()) -> None:
+        """Begin a list."""
+        self.group, self.columns, self.begun = group, columns, False
+
+    def add(self, block: Block, people: Sequence[Named], group: PeopleBlock | None = None) -> None:
+        """Add the people of a block, of the list's group where none is given."""
+        group = group or self.group
+        if not people:
+            self.odd.append(block)
+        for one in people:
+            self.people.append(
+                Person(
+                    id=len(self.people) + 1,
+                    name=restored(one.name, block.marked),
+                    capacity=restored(one.capacity, block.marked),
+                    abbreviation=restored(one.abbreviation, block.marked),
+                    group=one.group or group.group,
+                    presence=one.presence or group.presence,
+                )
+            )
+            self.lines.append(block.place)
+
+    def read(self, block: Block, key: tuple[str, str] | None) -> tuple[list[Named], PeopleBlock]:
+        """Return the people of a block in the list, and what they are."""
+        if key is not None and key[1] and not block.cells and (labelled := self._labelled(*key)):
+            return labelled
+        cells = block.cells or tuple(_WIDE.split(block.text.strip()))
+        if (block.cells or len(cells) > 1) and (found := meanings_of(cells)):
+            self.columns = found
+            return [], self.group
+        if block.cells or (self.columns and len(cells) == len(self.columns)):
+            return people_of_cells([cell.strip() for cell in cells], self.columns), self.group
+        return people_in(block.text), self.group
+
+    def _labelled(self, key: str, words: str) -> tuple[list[Named], PeopleBlock] | None:
+        """Read `Apologies: Bo Oake, Cy Pugh` and `Trustees: …`; None where the label is no such one."""
+        listed = people_listed(words)
+        if (exact := block_of(key)) is not None:
+            return listed, exact
+        likely = block_of(key, likely=True)
+        if likely is not None and not is_post(key) and listed:
+            return listed, likely if likely.group is not self.group.group else self.group
+        if len(listed) > 1 and not is_name(key) and all(is_name(one.name, lenient=True) for one in listed):
+            return listed, self.group
+        return None
+
+
+def people_at_foot(key: str, words: str) -> list[Named]:
+    """Return the people of a line at the foot that lists several under a label of theirs."""
+    people = people_listed(words) if block_of(key, likely=True) is not None else []
+    exact = block_of(key) is not None
+    return people if exact or (len(people) > 1 and all(is_name(one.name, lenient=True) for one in people)) else []

@@ -1,0 +1,127 @@
+"""The place of a meeting where it stands beside its day, and not in a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.papers.understanding.moments import Moment, hours_in
+
+_PLACE_WORDS = re.compile(
+    r"""\b(?:room|rooms|hall|centre|center|chamber|chambers|church|school|college|office|offices|house|library|club|clubhouse|pavilion
+    |hut|inn|hotel|building|zoom|online|teams|webex|skype|jitsi|googlemeet|meet|lane|street|road|avenue|suite|floor|institute|theatre|chapel
+    |vestry|rectory|vicarage|barn|lodge|court|campus|studio|loft|canteen|hq|headquarters|depot|museum|castle|cafe|café|pub|arms|gallery
+    |salle|mairie|maison|foyer|sala|casa|sede|local|ayuntamiento|salón|raum|saal|rathaus|sitzungssaal|sitzungszimmer|vereinsheim
+    |gemeindehaus|bürgerhaus|gasthaus|gaststätte|schule|feuerwehrhaus|pfarrheim|neuadd|ysgol|ystafell|canolfan|festhalle|halle|aula
+    |videokonferenz|visioconférence|dorfgemeinschaftshaus|hybrid|virtual|site|grange|ground|stadium|port|harbour)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_JOINT = re.compile(
+    r"^[\s,;.:|@–—-]*(?:(?:\(?(?:utc|gmt)\s?[+-]?\d{0,2}(?::\d\d)?\)?(?!\w)|en (?:primera"
+    r"|segunda) convocatoria(?:\s+y\b.{0,40}convocatoria)?|start(?:s|ing)?|commencing|commences|to be|will be"
+    r"|which will be|is|held|uhr|utc|gmt|bst|est|edt|pst|pdt|et|cet|cest|p\.?m\.?|hrs|h"
+    r"|sharp|prompt|statt|findet)\b[\s,.:|–—)-]*)*",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"^(?:(?:(?:and\s+)?(?:via|on|by|using|over)\s+(?=zoom|teams|webex|skype|jitsi|google|microsoft|video))"
+    r"|(?:in|at|im|ins|in das|in der|in dem|in den|am|à la|au|à l['’]|dans la|dans le|en la|en el|en|à|a la|yn y"
+    r"|yn yr|yn|ym|venue|place|location|lieu"
+    r"|ort|lugar|lleoliad|where)\s*:?\s+)+(?:the\s+|our\s+|das\s+|dem\s+|der\s+|la\s+|l['’]\s*)?",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"(?<=[^\s.]{3})\.(?:\s|$)|;|\s+(?:for the purpose|to transact|to consider|to discuss|for the transaction"
+    r"|when the|where the|at which"
+    r"|on the following|and you are|and all|with the following|für die|mit folgender|pour|con el|con arreglo"
+    r"|ein(?=\.?$)|con la siguiente|which|starting|commencing|beginning|immediately"
+    r"|following|after the|all members|members of)\b|\s+(?:at|from|um|on)\s+(?=\d|\w+day\b)|\s+findet\b"
+    r"|\s+statt\b|[(\[]\s*(?:part|members|press|please)",
+    re.IGNORECASE,
+)
+_ENDING_BEFORE = re.compile(
+    r"\b(?:in|at|im|in der|in dem|à la|au|dans la|en la|en el|yn y"
+    r"|yn)\s+(?:the\s+)?(?P<place>[^\W\d_][^.;:]{2,90}?)[\s,]+(?:on|am|at|le|el|den|ar)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_A_PLACE = re.compile(
+    r"^(?:to|for|when|which|and|or|of|please|all|you|members?|agenda|the following|its|his|her|their|minutes"
+    r"|noon|midday|part|open|close|session"
+    r"|public|time|chair|present|apologies|a|an|this|next|each|unless|session\b.*)\b",
+    re.IGNORECASE,
+)
+_DIAL_IN = re.compile(r"https?://|passcode|meeting id", re.IGNORECASE)
+
+
+def place_beside(text: str, moments: Sequence[Moment]) -> tuple[str, str]:
+    """Find the place in a line that tells a day or an hour, and return it with the line without it.
+
+    Both are empty, or the second the whole line, where there is none.
+    """
+    end = max((moment.span[1] for moment in moments), default=0)
+    start = min((moment.span[0] for moment in moments), default=len(text))
+    rest_at = _after_hours(text, end)
+    joint = _JOINT.match(text[rest_at:])
+    rest_at += joint.end() if joint else 0
+    words = text[rest_at:]
+    introduced = _BEFORE.match(words)
+    place = _cut(words[introduced.end() :] if introduced else words)
+    if place and (introduced or _may_be_place(place)) and _is_place(place):
+        at = text.index(place, rest_at)
+        kept = text[:rest_at].rstrip(" ,;.:@|–—-(")
+        return place, kept if at + len(place) >= len(text.rstrip(" .,;)")) else text
+    if found := _ENDING_BEFORE.search(text[:start]):
+        place = re.split(r"\s+(?:in|at)\s+the\s+(?=[A-Z])", found["place"])[-1].strip(" ,")
+        if _is_place(place) and place[0].isupper():
+            return place, text
+    return "", text
+
+
+def _after_hours(text: str, place: int) -> int:
+    """Return the place after the hours that follow a day."""
+    for _ in range(3):
+        rest = text[place:]
+        found = _hours(rest)
+        if found is None or len(rest[: found[0]].split()) > 4:
+            return place
+        place += found[1]
+    return place
+
+
+def _hours(text: str) -> tuple[int, int] | None:
+    try:
+        found = hours_in(text)
+    except Exception:  # an impossible hour is none
+        return None
+    return found.span if found else None
+
+
+def _cut(words: str) -> str:
+    if found := _STOP.search(words):
+        words = words[: found.start()]
+    words = words.strip(" ,;.:–—-|")
+    return words if words.count("(") == words.count(")") else words.strip("()")
+
+
+def _may_be_place(words: str) -> bool:
+    return _PLACE_WORDS.search(words) is not None or (words[0].isupper() and len(words.split()) <= 8)
+
+
+def _is_place(words: str) -> bool:
+    if not any(map(str.isalpha, words)) or len(words.split()) > 16 or _NOT_A_PLACE.match(words):
+        return False
+    return not words.casefold().endswith("day") and not _DIAL_IN.search(words)
+
+
+def introduces_place(text: str) -> bool:
+    """Whether a line begins as one that tells a place does: `at the Bell Inn`."""
+    found = _BEFORE.match(text)
+    return found is not None and len(text.split()) <= 14 and _is_place(_cut(text[found.end() :]) or "?")
+
+
+def is_place_line(text: str) -> bool:
+    """Whether a line by itself tells a place."""
+    words = text.strip(" .,")
+    return (
+        len(words.split()) <= 14 and _PLACE_WORDS.search(words) is not None and _is_place(words) and words[:1].isupper()
+    )

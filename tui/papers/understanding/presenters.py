@@ -1,0 +1,198 @@
+"""Who presents an item, and for how long: `– Name`, `(Name, 10 min)`, `: JH`, `10 min - …`, and columns of spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from tui.meeting.model import Person, Value
+from tui.meeting.people.name_forms import bare_name, fold, initials
+from tui.papers.understanding.names import is_initials, is_name, is_post, without_title
+
+_TIME = re.compile(
+    r"(?:(?P<hours>\d{1,2}(?:\.\d{1,2})?)\s*(?:hours?|hrs?|h)(?![a-z])\.?)?(?:\s*(?:and\s+)?(?P<minutes>\d{1,4})\s*(?:minut(?:es?|en|os)|minutes?|mins?|m)?\b\.?['’′]?)?",
+    re.IGNORECASE,
+)
+_MINUTES_ALONE = re.compile(r"\d{1,4}\s*(?:(?:minut(?:es?|en|os)|mins?|m)\b\.?|['’′])", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
+_PIECES = re.compile(r"\s*[,;/]\s*|\s+[–—-]+\s+|:\s+")
+_NAMES = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bund\b|\bet\b)\s*")
+_LEADING_TIME = re.compile(
+    r"[(\[]?(\d{1,3}\s*(?:min(?:ute)?s?\b\.?|['’′]))[)\]]?\s*(?:[–—:-]+\s*)?(?=\S)", re.IGNORECASE
+)
+_DASH = re.compile(r"\s+[–—-]+\s+")
+_BY = re.compile(
+    r"\s*[,–—-]?\s*\b(?:presented by|led by|presenter|lead|presenting|to be presented by|vorgetragen von"
+    r"|présenté par)\s*:?\s+",
+    re.IGNORECASE,
+)
+_WIDE = re.compile(r"\t+|\s{3,}")
+_PAPER = re.compile(
+    r"(?:enc(?:losure|l)?\.?|papers?|appendix|annex|att(?:achment)?\.?|doc(?:ument)?\.?|item|anlage|annexe|page"
+    r"|pp?\.)\s*[\w./-]{0,8}|verbal|oral|attached|enclosed|to follow|tabled|mündlich|liegt bei",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_EVERYBODY = frozenset("all everyone alle tous todos pawb".split())
+_NOT_TIMED = frozenset(
+    "lane road street avenue close drive farm house field park hall room centre wood way hill court green".split()
+)
+
+
+class Known(Value, frozen=True, kw_only=True):
+    """How the people of a paper may be named in its items."""
+
+    names: frozenset[str]
+    initials: frozenset[str]
+
+    def names_one(self, words: str) -> bool:
+        """Whether words name somebody, in brackets or behind a dash."""
+        words = words.strip(" .")
+        return words in self.initials or fold(" ".join(bare_name(without_title(words)))) in self.names
+
+
+def known_people(people: Iterable[Person]) -> Known:
+    """Return how people may be named."""
+    people = [*people]
+    return Known(
+        names=frozenset(fold(" ".join(bare_name(without_title(person.name)))) for person in people) - {""},
+        initials=frozenset(form for person in people for form in (person.abbreviation, *_initials(person))) - {""},
+    )
+
+
+def _initials(person: Person) -> set[str]:
+    """Return the initials of a name, in capitals, where the paper gives no abbreviation of its own."""
+    if person.abbreviation:
+        return set()
+    return {form.upper() for form in initials(person.name) if 1 < len(form) < 5}
+
+
+NOBODY = Known(names=frozenset(), initials=frozenset())
+
+
+class Heading(Value, frozen=True, kw_only=True):
+    """An item's words, and who takes it for how long."""
+
+    words: str
+    presenter: str = ""
+    minutes: int | None = None
+    papers: tuple[str, ...] = ()
+    time: str = ""
+    """When it is taken, where a column says so."""
+
+
+def split_brackets(heading: str) -> tuple[str, str, int | None]:
+    """Split `Heading (Presenter, 10 min)` into heading, presenter and minutes; other brackets stay."""
+    found = _BRACKETS.search(heading)
+    if found is None or not heading[: found.start()].strip():
+        return heading, "", None
+    pieces = _PIECES.split(found.group(1).strip())
+    for at in (-1, 0):
+        minutes = minutes_of(pieces[at])
+        if minutes is not None:
+            presenter = ", ".join(piece for piece in (pieces[:-1] if at else pieces[1:]) if piece)
+            return heading[: found.start()].strip(), presenter, minutes
+    return heading, "", None
+
+
+def minutes_of(words: str) -> int | None:
+    """Read allotted time: `10 min`, `1 hour`, `1 h 30`, `15'`."""
+    time = _TIME.fullmatch(words.strip())
+    if time is None or not (time["hours"] or _MINUTES_ALONE.fullmatch(words.strip())):
+        return None
+    return round(float(time["hours"] or 0) * 60) + int(time["minutes"] or 0)
+
+
+def read_heading(text: str, known: Known = NOBODY, *, dashed: bool = False) -> Heading:
+    """Part an item's words from its presenter, minutes and papers; `dashed` where many items end in `– Name`."""
+    columns = _by_columns(text, known)
+    presenter, papers, minutes = columns.presenter, columns.papers, columns.minutes
+    words = " ".join(columns.words.split())
+    words, said, timed = split_brackets(words)
+    presenter, minutes = presenter or said, minutes if timed is None else timed
+    if minutes is None and (found := _LEADING_TIME.match(words)) and words[found.end() :].strip():
+        minutes, words = minutes_of(found[1]), words[found.end() :]
+    pieces = _DASH.split(words)
+    if minutes is None and len(pieces) > 1:
+        _, named, minutes = split_brackets(f"x ({pieces[-1]})")
+        if minutes is not None:
+            words, presenter = words[: words.rindex(pieces[-1])].rstrip(" –—-"), presenter or named
+    if not presenter:
+        words, presenter = _named(words, known, dashed=dashed or minutes is not None)
+    return Heading(words=words, presenter=presenter, minutes=minutes, papers=papers, time=columns.time)
+
+
+def _by_columns(text: str, known: Known) -> Heading:
+    """Take what stands in columns at a line's end for what it is: minutes, somebody, a paper."""
+    presenter, minutes = "", None
+    papers: list[str] = []
+    times: list[str] = []
+    pieces = [piece.strip() for piece in _WIDE.split(text.strip())]
+    while len(pieces) > 1:
+        last = pieces[-1]
+        bare = last.strip("()[] ")
+        if minutes is None and (timed := minutes_of(bare)) is not None:
+            minutes = timed
+        elif minutes is None and last.startswith("(") and (inside := split_brackets(f"x {last}"))[2] is not None:
+            presenter, minutes = presenter or inside[1], inside[2]
+        elif not times and _CLOCK.fullmatch(bare):
+            times.append(last)
+        elif _PAPER.fullmatch(last):
+            papers.insert(0, last)
+        elif not presenter and (
+            known.names_one(bare)
+            or is_name(bare)
+            or is_initials(bare)
+            or last.casefold() in _EVERYBODY
+            or (is_post(last) and len(last.split()) < 5)
+        ):
+            presenter = bare
+        else:
+            break
+        pieces.pop()
+    return Heading(
+        words=" ".join(pieces), presenter=presenter, papers=tuple(papers), minutes=minutes, time="".join(times)
+    )
+
+
+def _named(words: str, known: Known, *, dashed: bool) -> tuple[str, str]:
+    """Part words from the presenter behind a dash, in brackets or behind a colon, where that names one."""
+    if (found := _BRACKETS.search(words)) and words[: found.start()].strip() and _all_known(found[1], known):
+        return words[: found.start()].strip(), found[1].strip()
+    if found := _BY.search(words):
+        after = words[found.end() :].strip(" .)]")
+        named = after.partition(",")[0]
+        if words[: found.start()].strip(" ([") and (is_name(named) or known.names_one(named) or is_post(after)):
+            return words[: found.start()].rstrip(" (["), after
+    for joint in (_DASH, re.compile(r":\s+")):
+        cuts = [*joint.finditer(words)]
+        if not cuts or not words[: cuts[-1].start()].strip():
+            continue
+        after = words[cuts[-1].end() :].strip()
+        if _all_known(after, known) or (joint is _DASH and dashed and may_present(after)):
+            return words[: cuts[-1].start()].strip(), after
+    return words, ""
+
+
+def _all_known(words: str, known: Known) -> bool:
+    pieces = [piece for piece in _NAMES.split(words.strip()) if piece]
+    return bool(pieces) and all(known.names_one(piece) for piece in pieces)
+
+
+def may_present(words: str) -> bool:
+    """Whether words behind a dash may be a person, though nobody knows them."""
+    pieces = [piece for piece in _NAMES.split(words.strip()) if piece]
+    return bool(pieces) and all(is_name(piece) and piece.split()[-1].casefold() not in _NOT_TIMED for piece in pieces)
+
+
+def are_dashed(texts: Collection[str]) -> bool:
+    """Whether many items end in a dash and what may be a name: then the dash parts the presenter."""
+    ends = [cuts[-1] for text in texts if len(cuts := _DASH.split(text)) > 1]
+    named = sum(map(may_present, ends))
+    return named >= 2 and (named * 2 >= len(texts) or named == len(ends))
+
+
+def names_presenter(words: str) -> bool:
+    """Whether a line below an item is a person's name, with or without a post: `Colin Frost, Head of Repairs`."""
+    name, _, rest = words.strip().partition(",")
+    return len(words.split()) <= 10 and is_name(name) and may_present(name) and (not rest or is_post(rest))

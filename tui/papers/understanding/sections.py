@@ -1,0 +1,227 @@
+"""The agenda's outline: its lines read into sections, with numbers, depths, presenters and allotted minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tui.meeting.agenda.levels import Placed, levels_of
+from tui.meeting.agenda.numbers import split_numbers
+from tui.meeting.model import Section, Value
+from tui.meeting.outline.outline import core
+from tui.meeting.text.brackets import restored, unbracketed
+from tui.papers.reading.lines import cells_of, has_bullet, indent_of, without_bullet, without_emphasis
+from tui.papers.understanding.presenters import NOBODY, Known, are_dashed, names_presenter, read_heading
+from tui.papers.understanding.tables import meanings_of_items, row_of
+
+_NUMBER_ALONE = re.compile(
+    r"(?:item\s+)?\(?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?|\((?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)]",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"(?:papers?|documents?|attachments?|enclosures?|unterlagen?|anlagen?|documents? joints?|pièces? jointes?"
+    r"|papurau?)\s*:\s*(\S.*)",
+    re.IGNORECASE,
+)
+_PRESENTED = re.compile(
+    r"(?:presented by|presenter|lead|led by|introduced by|speaker|referent|berichterstatter|présenté par"
+    r"|rapporteur|expone|ponente)\s*:\s*(\S.*)",
+    re.IGNORECASE,
+)
+_RESOLUTION = re.compile(
+    r"(?:draft resolution|proposed resolution|resolution|recommendation|recommended|motion|proposal|proposed"
+    r"|resolved|it is (?:recommended|proposed)"
+    r"|beschlussvorschlag|beschlussempfehlung|projet de (?:résolution|délibération)"
+    r"|propuesta de acuerdo)\b\s*:?\s*\S.*",
+    re.IGNORECASE,
+)
+_ALL_ONE = re.compile(r"1[.)]\s")
+
+
+class OutlineLine(Value, frozen=True, kw_only=True):
+    """One line of an agenda's list."""
+
+    line: int
+    """Its number in the file, from 1."""
+    text: str
+    """With its indentation, without brackets that restrict."""
+    marked: str = ""
+    """The same with these; empty where it has none."""
+    hashes: int = 0
+    """How many `#` a Markdown heading had; 0 for any other line."""
+    cells: tuple[str, ...] = ()
+    """Of a table's row."""
+    links: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    """What is said below it: its explanation, who presents it, its papers, a draft resolution."""
+
+
+class Listed(Value, frozen=True, kw_only=True):
+    """A section and the line it was read from."""
+
+    section: Section
+    line: int
+
+
+class _Placed(Value, frozen=True, kw_only=True):
+    """A line on its way to a section."""
+
+    row: OutlineLine
+    text: str
+    indent: int
+    presenter: str = ""
+    minutes: int | None = None
+    papers: tuple[str, ...] = ()
+
+
+def outline_of(lines: Sequence[OutlineLine], known: Known = NOBODY) -> list[Listed]:
+    """Read the lines of an agenda's list into sections, in order; `known` are the people who may present one."""
+    placed = _placed(_joined([*lines]))
+    numbered = split_numbers(_counted(placed))
+    levels = levels_of(
+        [Placed(indent=one.indent, number=number) for one, (number, _) in zip(placed, numbered, strict=True)]
+    )
+    dashed = are_dashed([heading for _, heading in numbered])
+    return [
+        Listed(section=_section(at, one, *named, level, known, dashed=dashed), line=one.row.line)
+        for at, (one, named, level) in enumerate(zip(placed, numbered, levels, strict=True), 1)
+    ]
+
+
+def _placed(rows: Sequence[OutlineLine]) -> list[_Placed]:
+    """Find each line's words and indentation, and give what tables and papers say to the lines they belong to."""
+    placed: list[_Placed] = []
+    base = min((indent_of(row.text) for row in rows if not row.hashes), default=0)
+    meanings: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    for row in rows:
+        text = without_emphasis(without_bullet(row.text)).strip()
+        indent = indent_of(row.text) - base if not row.hashes else (row.hashes - 10) * 10
+        cells = row.cells or tuple(cells_of(row.text, all_of_them=True) or ())
+        if cells and (found := meanings_of_items(cells)):
+            meanings, heads = found, cells
+        elif cells:
+            one = row_of(cells, meanings, heads)
+            below = (*row.below, *one.below)
+            if one.text:
+                row = replace(row, below=below)
+                placed.append(
+                    _Placed(
+                        row=row,
+                        text=one.text,
+                        indent=indent,
+                        presenter=one.presenter,
+                        minutes=one.minutes,
+                        papers=one.papers,
+                    )
+                )
+        elif placed and (paper := _PAPERS.fullmatch(text)) and _hangs_on(row, indent, placed[-1]):
+            more = tuple(p.strip() for p in paper.group(1).split(";") if p.strip())
+            placed[-1] = replace(placed[-1], papers=(*placed[-1].papers, *more))
+        else:
+            placed.append(_Placed(row=row, text=text, indent=indent))
+    return placed
+
+
+def _hangs_on(row: OutlineLine, indent: int, above: _Placed) -> bool:
+    """Whether a line about papers belongs to the item above it and is not one of its fellows."""
+    return indent > above.indent + 1 or not has_bullet(row.text)
+
+
+def _counted(placed: Sequence[_Placed]) -> list[str]:
+    """Return the lines' words; lists in which every number is `1.` are counted, as Markdown counts them."""
+    texts = [one.text for one in placed]
+    groups: dict[int, list[int]] = {}
+    path: list[tuple[int, int]] = []
+    for at, one in enumerate(placed):
+        while path and path[-1][0] > one.indent + 1:
+            path.pop()
+        if path and abs(path[-1][0] - one.indent) <= 1:
+            groups[path[-1][1]].append(at)
+        else:
+            path.append((one.indent, at))
+            groups[at] = [at]
+    for group in groups.values():
+        if len(group) > 1 and all(_ALL_ONE.match(texts[at]) for at in group):
+            for number, at in enumerate(group, 1):
+                texts[at] = f"{number}{texts[at][1:]}"
+    return texts
+
+
+def _section(
+    section_id: int, one: _Placed, number: str, heading: str, level: int, known: Known, *, dashed: bool
+) -> Section:
+    read = read_heading(without_emphasis(heading), known, dashed=dashed)
+    presenter, minutes = one.presenter or read.presenter, read.minutes if one.minutes is None else one.minutes
+    papers = [*one.papers, *read.papers, *one.row.links]
+    explanation = [read.time] if read.time else []
+    resolution = ""
+    for words in one.row.below:
+        if found := _PRESENTED.fullmatch(words):
+            presenter = presenter or found[1]
+            explanation += [] if presenter == found[1] else [words]
+        elif found := _PAPERS.fullmatch(unbracketed(words)):
+            papers += [restored(paper.strip(), words) for paper in found[1].split(";") if paper.strip()]
+        elif not presenter and len(explanation) == bool(read.time) and names_presenter(words):
+            presenter = words
+        elif not resolution and _RESOLUTION.fullmatch(words):
+            resolution = words
+        else:
+            explanation.append(words)
+    line = one.row.marked
+    return Section(
+        id=section_id,
+        number=restored(" ".join(number.split()), line, first=True),
+        heading=restored(read.words, line),
+        level=level,
+        presenter=restored(presenter, line),
+        minutes=minutes,
+        papers=tuple(restored(paper, line) for paper in papers),
+        explanation=tuple(explanation),
+        resolution=resolution,
+    )
+
+
+def is_number_alone(text: str) -> bool:
+    """Whether a line is a number, and nothing else."""
+    return _NUMBER_ALONE.fullmatch(text.strip()) is not None
+
+
+def _joined(lines: list[OutlineLine]) -> list[OutlineLine]:
+    """Join numbers that stand on lines of their own, as a table pasted from a word processor has them."""
+    alone = [not line.cells and is_number_alone(line.text) for line in lines]
+    if sum(alone) < 2:
+        return lines
+    joined: list[OutlineLine] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if alone[at] and at + 1 < len(lines) and not alone[at + 1] and not has_bullet(lines[at + 1].text):
+            at += 1
+            marked = lines[at].marked and f"{line.text} {lines[at].marked}"
+            line = replace(lines[at], line=line.line, text=f"{line.text} {lines[at].text.strip()}", marked=marked)
+        joined.append(line)
+        at += 1
+    return joined
+
+
+def twice_numbered(listed: Sequence[Listed]) -> list[tuple[Listed, Listed]]:
+    """Return the sections whose number another one side by side with them has already, each with that one.
+
+    A number may well come again elsewhere, or after a heading without one.
+    """
+    found: list[tuple[Listed, Listed]] = []
+    taken: list[dict[str, Listed]] = []
+    for one in listed:
+        level, number = one.section.level, core(one.section.number)
+        taken[level:] = []
+        taken.extend({} for _ in range(level - len(taken)))
+        if not number:
+            taken[level - 1] = {}
+        elif number in taken[level - 1]:
+            found.append((one, taken[level - 1][number]))
+        else:
+            taken[level - 1][number] = one
+    return found

@@ -1,0 +1,153 @@
+"""The title of a meeting: the line that is one, or what a sentence, a mail or a page calls it."""
+
+from __future__ import annotations
+
+import re
+
+from tui.meeting.languages.languages import words_of
+from tui.papers.reading.lines import without_emphasis
+from tui.papers.understanding.headings import block_of, names_agenda
+from tui.papers.understanding.moments import moments_in
+
+_OPENING = re.compile(
+    r"^(?:(?:draft|revised|provisional|public|final|proposed)\s+)*(?:(?:notice|summons|invitation)\s+(?:of|to|and)\s+(?:the\s+)?)?"
+    r"(?:(?:public\s+)?agenda|tagesordnung|ordre du jour|orden del día|rhaglen|einladung|convocation"
+    r"|convocatoria|notice of|notice)\b"
+    r"(?:\s*[:–—-]\s*|\s+(?:(?:and notice|and papers)\s+)?(?:for|of|zu[mr]?|für|der|des|de la|de l['’]|du|de|del"
+    r"|à la|à|a la|y|ar gyfer)\s+)"
+    r"(?:the\s+(?!\w+ing\b.*\bof\b)|a\s+|an\s+|our\s+|die\s+|der\s+|den\s+|la\s+|le\s+|next\s+)?",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"\s*[–—:|,-]?\s*\b(?:agenda|tagesordnung|ordre du jour|orden del día|rhaglen)\s*$", re.IGNORECASE)
+_EDGE = " ,;:–—-|@("
+_HOURS_LEFT = re.compile(
+    r"[\s,;:–—@-]*(?:\b(?:on|at|am|um|le|el|à|ar|held|from|den|of|date|for)\b[\s,;:]*)*$", re.IGNORECASE
+)
+_GENERIC = re.compile(
+    r"(?:(?:public|formal|official|ordinary|regular|monthly|annual|council|committee|the|special|extraordinary|virtual)\s+)*"
+    r"(?:notices?|notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+){0,3}meetings?|meetings?|meeting\s+agenda|meeting\s+notice|summons|einladung|convocation"
+    r"|convocatoria|sitzung|réunion|reunión|cyfarfod|hysbysiad\s+o\s+gyfarfod|dear\s+.*|to\s+all\s+.*|private\s+(?:and|&)\s+confidential"
+    r"|confidential|draft|to\s+(?:all\s+)?(?:the\s+)?(?:members|councillors|trustees|governors)\b.*)",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"(?:dear|hello|hi|liebe|sehr|cher|chère|estimad|annwyl|to\s*:|all welcome|members? of the|press and|you are"
+    r"|the press|all\s+\w+\s+are|please)\b",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\([^()]*\)")
+_CONTACT = re.compile(
+    r"@|https?:|www\.|\b\d{5,}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b(?:tel|telephone|phone|email|e-mail)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"(?:the\s+|our\s+|an?\s+|die\s+|der\s+|le\s+|la\s+)?(?:next\s+|following\s+)?(?P<title>[^\W\d_\s][^.;:!?]{1,70}?|\d{1,3}(?:st|nd|rd|th)\s[^.;:!?]{1,70}?)\s+"
+    r"(?:(?:will\s+)?(?:next\s+)?meets?\b|(?:will\s+)?takes?\s+place|(?:will|is\s+to|to|shall)\s+be\s+held|is\s+being\s+held|is\s+to\s+take\s+place|is\s+on\b|se\s+réuni\w+|findet|tagt|se\s+reunirá)",
+    re.IGNORECASE,
+)
+_MEETING_OF = re.compile(
+    r"\b(?P<kind>(?:[A-Z][\w-]+\s+){0,3})(?P<m>meeting|assembly|session|agm|sitzung|réunion|séance|reunión|cyfarfod|AGM)\s+(?:of|des|der|du|de\s+la|del|o)\s+(?:the\s+)?"
+    r"(?P<body>[^\W\d_][^.;:!?,]{2,70}?)(?=\s+(?:will|to\s+be|is|on|at|which|am|le|el|for|in)\b|[,.;:]|$)",
+)
+
+
+def clean_title(words: str, *, dated: bool = True) -> str:
+    """Return a title without the word `Agenda` around it, and with `dated` without the meeting's day."""
+    title = " ".join(without_emphasis(words).strip("*_ \t").split())
+    bare = _OPENING.sub("", title, count=1)
+    bare = bare if len(bare.strip(_EDGE)) > 1 and not (bare != title and moments_alone(bare)) else title
+    ended = _ENDING.sub("", bare).strip(_EDGE)
+    bare = ended if len(ended) > 2 else bare
+    return _without_day(bare) if dated else bare
+
+
+def moments_alone(words: str) -> bool:
+    """Whether words tell a day, and nothing else."""
+    moments = moments_in(words)
+    if not moments:
+        return False
+    left = words[: moments[0].span[0]] + words[moments[-1].span[1] :]
+    return len(re.findall(r"[^\W\d_]{3,}", left)) == 0
+
+
+def _without_day(title: str) -> str:
+    moments = moments_in(title)
+    if not moments or moments[0].span[0] < 4:
+        return title
+    before = _HOURS_LEFT.sub("", title[: moments[0].span[0]]).strip(_EDGE)
+    after = title[moments[-1].span[1] :].strip(" ,;:–—-|")
+    if len(before.split()) < 2 and not (before and _is_body(before)):
+        return title
+    return before if len(before) > 2 and not re.search(r"[^\W\d_]{4,}.*[^\W\d_]{4,}.*[^\W\d_]{4,}", after) else title
+
+
+def is_generic(words: str) -> bool:
+    """Whether words only say that there is a meeting, not whose."""
+    words = words.strip(" *_#:.")
+    return (
+        _GENERIC.fullmatch(words) is not None
+        or names_agenda(words)
+        or re.fullmatch(r"agenda\b.{0,20}", words, re.IGNORECASE) is not None
+    )
+
+
+def _is_body(words: str) -> bool:
+    found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words.casefold())
+    bodies, meets = words_of("bodies"), words_of("meets")
+    return any(
+        word in bodies
+        or word in meets
+        or word.removesuffix("s") in bodies
+        or word == "agm"
+        or words.endswith("e.V.")
+        or words.endswith("e.V.")
+        or _compound(word)
+        for word in found
+    )
+
+
+def _compound(word: str) -> bool:
+    return len(word) > 8 and word.endswith(
+        (
+            "verein",
+            "ausschuss",
+            "rat",
+            "vertretung",
+            "sitzung",
+            "versammlung",
+            "verband",
+            "vorstand",
+            "kreis",
+            "klub",
+            "schaft",
+        )
+    )
+
+
+def title_score(words: str) -> int:
+    """Return how likely a line of a paper's head is its title: 0 for not at all."""
+    text = words.strip(" *_")
+    if len(text) < 2 or len(text.split()) > 16 or not any(map(str.isalpha, text)):
+        return 0
+    if (
+        _SPEECH.match(text)
+        or _CONTACT.search(_BRACKETED.sub("", text))
+        or moments_alone(text)
+        or (text[-1] in ".!?:" and not text.endswith("e.V."))
+        or text[0] in "(["
+    ):
+        return 0
+    if block_of(text) is not None or is_generic(text):
+        return 1 if is_generic(text) and not names_agenda(text) else 0
+    return 3 if _is_body(text) else 2
+
+
+def title_in_sentence(text: str) -> str:
+    """Find what a sentence calls the meeting: `The Warden and Stewards meeting takes place on …`."""
+    if found := _MEETING_OF.search(text):
+        kind = found["kind"].strip()
+        named = f" – {kind} {found['m']}" if kind and kind.casefold() not in ("a", "the", "next") else ""
+        return f"{found['body'].strip()}{named}"
+    if found := _CALLED.match(text.strip()):
+        return found["title"].strip()
+    return ""

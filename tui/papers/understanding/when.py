@@ -1,0 +1,238 @@
+"""The day of a meeting: every day its paper names, how likely each is the meeting's, and which one is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, time
+
+from msgspec.structs import replace
+
+from tui.errors import BadInput
+from tui.meeting.agenda.header import with_date_line
+from tui.meeting.dates.written_dates import WEEKDAYS, find_date, said_date
+from tui.meeting.languages.languages import words_of
+from tui.meeting.model import Meeting, Value
+from tui.papers.document import Block
+from tui.papers.understanding.moments import Moment, hours_in, moments_in
+from tui.papers.understanding.titles import moments_alone
+
+SURE, LIKELY, FAINT = 60, 40, 20
+_SAID = 75
+"""Beside a day that its line says so clearly, a bare one is a letter's."""
+_HINT = "add a line such as “Date: Tuesday 27 August 2019 10:00”, or give --date"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OTHER_MEETING = re.compile(
+    r"\b(?:next (?:meeting|session|ordinary|full)|last (?:meeting|minutes)|previous|minutes of|dated|posted"
+    r"|published|issued|date of issue|deadline|by no later|no later than"
+    r"|closing date|received by|rsvp|reply by|apologies (?:to|by)|since|adopted|approved on|signed|printed"
+    r"|version|updated|revised|uploaded|copyright|following meeting"
+    r"|future meetings|nächste sitzung|prochaine|próxima reunión|cyfarfod nesaf|letzten sitzung|ausgehängt"
+    r"|aushang|affiché|stand)\b|©",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Evidence(Value, frozen=True, kw_only=True):
+    """A day that the paper names, and what speaks for its being the meeting's."""
+
+    moment: Moment
+    score: int
+    why: str
+    place: int
+    text: str
+
+
+class Chosen(Value, frozen=True, kw_only=True):
+    """The meeting with its day, the day's evidence, and what is to be said of it."""
+
+    meeting: Meeting
+    evidence: Evidence | None = None
+    """None where the day was given beside the paper."""
+    others: tuple[Evidence, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def evidence_in(
+    block: Block, near: date | None, *, first: bool = False, score: int | None = None, why: str = ""
+) -> list[Evidence]:
+    """Return the days in a block; `score` and `why` for one whose place in the paper says how likely they are."""
+    found = moments_in(block.text, near=near)
+    if not found:
+        return []
+    words = set(_WORD.findall(block.text.casefold()))
+    if score is None:
+        if _OTHER_MEETING.search(block.text):
+            score, why = 10, "its line speaks of another day"
+        elif words & words_of("meets") or any(
+            phrase in block.text.casefold() for phrase in words_of("meets") if " " in phrase
+        ):
+            score, why = 85, "its line says when the meeting is"
+        elif moments_alone(block.text) or len(words) < 14:
+            sure = any(moment.weekday is not None or moment.start for moment in found)
+            score, why = (
+                (75, "a line of its own tells it, with weekday or time")
+                if sure
+                else (SURE, "a line of its own tells it")
+            )
+            if first and not any(moment.start for moment in found) and moments_alone(block.text):
+                score, why = FAINT + 5, "it stands at the top, as a letter's day does"
+        else:
+            score, why = LIKELY, "a sentence names it"
+    return [
+        Evidence(
+            moment=moment,
+            score=score - at - (0 if moment.year_said else 5),
+            why=why,
+            place=block.place,
+            text=block.text,
+        )
+        for at, moment in enumerate(found)
+    ]
+
+
+def key_evidence(said: str, place: int, title: str, near: date | None) -> tuple[list[Evidence], BadInput | None]:
+    """Read the paper's `Date:` line, with the title's year where it has none; and what is wrong with it."""
+    year = _YEAR.search(title)
+    fallback = near or (date(int(year[0]), 1, 1) if year else None)
+    found = moments_in(said) or (moments_in(said, near=fallback) if fallback else ())
+    error = None
+    try:
+        written = find_date(said)
+        if written is not None or found:
+            hours_in(said[found[0].span[1] :] if found else said)
+    except BadInput as wrong:
+        error = wrong if not (found and found[0].swapped) else None
+    return [
+        Evidence(moment=moment, score=100 - at * 30, why="the line “Date” says so", place=place, text=said)
+        for at, moment in enumerate(found)
+    ], error
+
+
+def choose(
+    meeting: Meeting, evidence: Sequence[Evidence], where: str, *, day: date | None, fallback: date | None
+) -> Chosen:
+    """Take the likeliest day; `day` overrides it, `fallback` is taken where there is none. Raises BadInput."""
+    likely = sorted((one for one in evidence if one.score >= FAINT), key=lambda one: -one.score)
+    if day is not None or not likely:
+        chosen = day or fallback
+        if chosen is None:
+            raise BadInput("the agenda has no date", where=where, line=1, hint=_HINT)
+        best = next((one for one in likely if one.moment.date == chosen), None)
+        meeting = replace(meeting, date=chosen, **_hours_of(best or (likely[0] if likely else None), likely))
+        return Chosen(meeting=meeting)
+    best = likely[0]
+    others = tuple(_others(best, likely))
+    meeting = replace(meeting, date=best.moment.date, last_date=best.moment.last, **_hours_of(best, likely))
+    warnings = [*_doubts(best, where)]
+    certain = SURE if best.score < _SAID else SURE + 1
+    warnings += [
+        f"{where}:{one.place}: two days are named: {_said(best)}, taken because {best.why}, and {_said(one)} "
+        f"here; check the date"
+        for one in others
+        if one.score >= certain
+    ]
+    if best.score < LIKELY:
+        warnings.append(
+            f"{where}:{best.place}: {said_date(best.moment.date)} may not be the meeting's day ({best.why}); "
+            f"check the date"
+        )
+    return Chosen(meeting=meeting, evidence=best, others=others, warnings=tuple(dict.fromkeys(warnings)))
+
+
+def _hours_of(best: Evidence | None, likely: Iterable[Evidence]) -> dict[str, time | None]:
+    if best is None:
+        return {}
+    same = [best, *(one for one in likely if one.moment.date == best.moment.date and one.score >= LIKELY)]
+    timed = next((one.moment for one in same if one.moment.start), None)
+    return {"start": timed.start, "end": timed.end} if timed else {}
+
+
+def _others(best: Evidence, likely: Iterable[Evidence]) -> list[Evidence]:
+    found: dict[date, Evidence] = {}
+    for one in likely:
+        within = best.moment.last and best.moment.date <= one.moment.date <= best.moment.last
+        if one.moment.date != best.moment.date and not within:
+            found.setdefault(one.moment.date, one)
+    return [*found.values()]
+
+
+def _doubts(best: Evidence, where: str) -> list[str]:
+    moment = best.moment
+    if not moment.weekday_fits:
+        return [f"{where}:{best.place}: {said_date(moment.date)} is a {moment.date:%A}; check the date"]
+    if moment.swapped:
+        return [f"{where}:{best.place}: {said_date(moment.date)} was read with the month first; check the date"]
+    return []
+
+
+def _said(one: Evidence) -> str:
+    return f"{WEEKDAYS[one.moment.date.weekday()]} {said_date(one.moment.date)}"
+
+
+def with_times(meeting: Meeting, lines: Mapping[str, int], where: str) -> Meeting:
+    """Return the meeting with the hours of its `Time:` line, where no day tells them. Raises BadInput."""
+    if meeting.start is not None:
+        return meeting
+    for key, words in meeting.header:
+        if key.casefold() not in words_of("time_keys"):
+            continue
+        try:
+            hours = hours_in(words)
+        except BadInput as error:
+            raise BadInput(error.message, where=where, line=lines.get(key.casefold()), hint=error.hint) from error
+        if hours is not None:
+            return replace(meeting, start=hours.start, end=hours.end)
+    return meeting
+
+
+def with_loose_times(meeting: Meeting, blocks: Iterable[Block]) -> Meeting:
+    """Return the meeting with the hours that a line of its head tells without a day, where nothing else tells them."""
+    if meeting.start is not None:
+        return meeting
+    for block in blocks:
+        if moments_in(block.text) or len(block.text.split()) > 16:
+            continue
+        try:
+            hours = hours_in(block.text.strip(" _*"))
+        except BadInput:
+            continue
+        if hours is not None:
+            return replace(meeting, start=hours.start, end=hours.end)
+    return meeting
+
+
+def why_no_date(said: str) -> str:
+    """Say what is wrong with a `Date:` line that tells no day."""
+    if not said:
+        return "the agenda has no date"
+    without_year = bool(moments_in(said, near=date(2000, 1, 1)))
+    return f"the date “{said[:60]}” has no year" if without_year else f"“{said[:60]}” is not a date"
+
+
+def dated(
+    meeting: Meeting,
+    evidence: Sequence[Evidence],
+    lines: Mapping[str, int],
+    where: str,
+    *,
+    loose: Sequence[Block] = (),
+    wrong: BadInput | None,
+    day: date | None,
+    fallback: date | None,
+) -> Chosen:
+    """Return the meeting with its day, its hours and its `Date:` line. Raises BadInput where there is no day."""
+    line = lines.get("date")
+    if wrong is not None and day is None:
+        raise BadInput(wrong.message, where=where, line=line, hint=wrong.hint or "correct the date") from wrong
+    said = meeting.said("Date")
+    if day is None and fallback is None and not any(one.score >= FAINT for one in evidence):
+        without = next((block for block in loose if not said and moments_in(block.text, near=date(2000, 1, 1))), None)
+        message = why_no_date(said or (without.text.strip() if without else ""))
+        raise BadInput(message, where=where, line=line or (without.place if without else 1), hint=_HINT)
+    chosen = choose(meeting, evidence, where, day=day, fallback=fallback)
+    made = with_loose_times(with_times(chosen.meeting, lines, where), loose)
+    by_key = line is not None and chosen.evidence is not None and chosen.evidence.place == line
+    made = made if by_key else with_date_line(made)
+    return replace(chosen, meeting=made)
