@@ -8,17 +8,17 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from tui.papers.agenda import read_agenda
 
-from tests.papers.test_agenda import HEAD, LARGE
 from tests.meeting.dates.test_due import SERIES
 from tests.meeting.room import Taker, with_forward
+from tests.papers.test_agenda import HEAD, LARGE
 from tui.errors import BadInput, Refused
 from tui.meeting.dates.due import due_from_words, find_due
 from tui.meeting.dates.written_dates import find_date, read_date, read_when
 from tui.meeting.text.inline_markup import masked, spans
 from tui.notes.view.decision_parts import parted_resolution
 from tui.notes.view.words import ViewText
+from tui.papers.agenda import read_agenda
 
 SIZE = 100_000
 """Characters of a text; half of them take about half the time."""

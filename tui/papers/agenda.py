@@ -30,6 +30,8 @@ from tui.papers.understanding.sections import Listed, outline_of, twice_numbered
 from tui.papers.understanding.titles import title_in_sentence
 from tui.papers.understanding.when import Chosen, Evidence, dated, evidence_in, key_evidence
 
+_HEAD = 300
+"""Lines of a head in which a day and a place are looked for."""
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _STRUCTURE = frozenset(
     """agenda item items date time present attendance attendees members apologies absent guests observers tagesordnung
@@ -111,7 +113,7 @@ def _evidence(parts: PaperParts, document: Document, near: date | None) -> tuple
         found, wrong = key_evidence(said, line, parts.title, near)
     first = min((block.place for block in document.blocks if block.aside is None), default=1)
     year = _year_near(parts, near)
-    for block in parts.loose:
+    for block in parts.loose[:_HEAD]:
         found += evidence_in(block, near or year, first=block.place == first)
     for block in parts.days:
         found += evidence_in(block, near or year, score=70, why="a heading tells it")
@@ -168,7 +170,7 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
     """Find the place in the line that tells the day, in another that tells a day, or in a line of its own."""
     at_day = chosen.evidence.place if chosen.evidence else -1
     day = chosen.meeting.date
-    told = [(block, moments_in(block.text.strip(), near=day)) for block in parts.loose]
+    told = [(block, moments_in(block.text.strip(), near=day)) for block in parts.loose[:_HEAD]]
     told = sorted(
         ((block, moments) for block, moments in told if moments),
         key=lambda one: (one[0].place != at_day, all(moment.date != day for moment in one[1])),

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from textual import on
 from textual.app import App, ComposeResult
 from textual.widgets import Static
-from tui.papers.agenda import read_agenda
 
 from tui.meeting.capture.capture import enter
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Kind
+from tui.papers.agenda import read_agenda
 from tui.widgets.live.capture_line import CaptureLine
 from tui.widgets.live.capture_pane import CapturePane
 from tui.widgets.live.entry_prompt import EntryPrompt

@@ -8,11 +8,11 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
-from tui.papers.agenda import read_agenda
 
 from tui.meeting.capture.capture import enter
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting
+from tui.papers.agenda import read_agenda
 from tui.widgets.live.agenda_chooser import AgendaChooser
 from tui.widgets.live.log_pane import LogPane
 from tui.widgets.live.log_view import LogView

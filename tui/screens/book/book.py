@@ -282,7 +282,7 @@ class BookScreen(CommandScreen[None]):
 
     def _ask(self, asking: Asking, asked: str) -> None:
         self._asking = asking
-        self.foot.ask(asked, "a file: text, Word, PDF, mail" if asking == "agenda" else "the day it will be")
+        self.foot.ask(asked, "a text file" if asking == "agenda" else "the day it will be")
 
     @on(Prompt.Answered)
     @on(Prompt.WentOn)
