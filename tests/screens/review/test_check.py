@@ -157,6 +157,7 @@ async def test_a_question_asked_there_comes_back_to_the_next_finding(tmp_path: P
     async with live_app(tmp_path, AGENDA) as live:
         await opened(live)
         await live.press("down", "down", "o")
+        assert live.screen.capture.prompt.is_open
         await live.write("CC")
         await live.press("enter")
         action = live.entries[2].action

@@ -226,7 +226,7 @@ class LiveScreen(OpenedScreen):
             self.log_view.let_go()
         elif part is self.log_view and self.log_view.selected is None:
             self.log_view.select_last()
-        self.capture.note_focus(part)
+        self.capture.note_focus()
         self.call_later(self._show_keys)
 
     @on(AgendaChooser.SectionChosen)

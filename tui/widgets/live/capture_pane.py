@@ -206,9 +206,9 @@ class CapturePane(Vertical):
             self.screen.set_focus(self._asked_from if self.prompt.is_open and self._asked_from else self.line)
             self._close_questions()
 
-    def note_focus(self, part: Widget) -> None:
-        """Ask nothing any more when another part gets the focus."""
-        if self.has_class("-asking") and part not in (self.prompt.field, self.next_key):
+    def note_focus(self) -> None:
+        """Ask nothing any more when another part has the focus, whichever had it on the way."""
+        if self.has_class("-asking") and self.screen.focused not in (self.prompt.field, self.next_key):
             self._close_questions()
 
     def _close_questions(self) -> None:
