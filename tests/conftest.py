@@ -32,15 +32,16 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let one worker run the tests in terminals, and what is measured, one after another: neither bears to starve."""
+    if {_TERMINAL, _BENCHMARKS} & {*item.path.parents}:
+        item.add_marker(pytest.mark.xdist_group("terminal"))
+    if _BENCHMARKS in item.path.parents:
+        item.add_marker("long")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out, and begin with those in terminals, which one worker runs one after another."""
-    for item in items:
-        if _TERMINAL in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("terminal"))
-        if _BENCHMARKS in item.path.parents:
-            item.add_marker("long")
-            item.add_marker(pytest.mark.xdist_group("terminal"))
+    """Leave the long tests out, and begin with those in terminals, which take one worker's whole time."""
     items.sort(key=lambda item: _TERMINAL not in item.path.parents)
     if not config.getoption("--all"):
         long = [item for item in items if item.get_closest_marker("long")]

@@ -79,7 +79,7 @@ def test_the_first_time_a_bar_says_how_far_it_is(book: Path, tmp_path: Path) -> 
     (book / NAME).unlink(missing_ok=True)
     command: list[str | Path] = [sys.executable, "-m", "tui", "--book", book, "actions", "--owner", "nobody"]
     with Terminal(command, home=tmp_path) as terminal:
-        assert terminal.wait_for_end(60) == 0
+        assert terminal.wait_for_end() == 0
         terminal.wait_for("No actions.")
         assert b"Reading the meetings [" in terminal.output
         assert f" of {MEETINGS}".encode() in terminal.output

@@ -24,7 +24,7 @@ def seconds_until(shown: str, home: Path, *command: str | Path) -> float:
     """Start a program in a pseudo-terminal and time it until it shows some words."""
     start = time.perf_counter()
     with Terminal([sys.executable, *command], home=home, columns=120, rows=36) as terminal:
-        terminal.wait_for(shown, 30)
+        terminal.wait_for(shown)
         return time.perf_counter() - start
 
 

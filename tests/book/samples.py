@@ -17,7 +17,7 @@ from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Action, Due, Entry, Kind, Meeting, Person, Section
 
 START = datetime(2019, 8, 27, 10, 0, tzinfo=UTC)
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a test gives up waiting for what must come."""
 
 

@@ -35,7 +35,7 @@ from tui.widgets.live.top_line import TopLine
 
 SIZES = ((120, 36), (80, 24))
 NARROW = (40, 24)
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 
 Size = tuple[int, int]
 

@@ -22,7 +22,7 @@ from tui.widgets.lists.lines import LinesView
 from tui.widgets.live.capture_line import CaptureLine
 from tui.widgets.prompt import Prompt
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class OpenBook:

@@ -19,7 +19,7 @@ from tui.widgets.live.agenda_list import AgendaList
 from tui.widgets.live.section_view import SectionPane
 from tui.widgets.live.top_line import TopLine
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 class Follower:

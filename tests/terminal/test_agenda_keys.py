@@ -29,9 +29,9 @@ def test_the_agenda_takes_its_keys_in_the_middle_of_lines(
     with Terminal(command, home=tmp_path, columns=columns, rows=30) as terminal:
         terminal.wait_for("saved")
         terminal.send(b"".join(KEYS))
-        terminal.wait_for("and another", 60)
+        terminal.wait_for("and another")
         terminal.send(CTRL_Q)
-        assert terminal.wait_for_end(30) == 0
+        assert terminal.wait_for_end() == 0
     meeting = read_meeting(path)
     headings = [(section.level, section.heading) for section in meeting.sections]
     assert headings[-2:] == [(1, "Lamps"), (2, "Bulbs")]

@@ -41,9 +41,9 @@ def test_what_is_typed_ahead_from_meeting_to_meeting_comes_where_it_was_meant(
     with book_in(tmp_path / "book", *program, home=tmp_path) as terminal:
         # Before there is anything on the screen.
         terminal.send(b"".join(JOURNEY))
-        terminal.wait_for(lambda: "Last in May" in may.read_text(encoding="utf-8"), 60)
+        terminal.wait_for(lambda: "Last in May" in may.read_text(encoding="utf-8"))
         terminal.send(CTRL_Q)
-        assert terminal.wait_for_end(30) == 0
+        assert terminal.wait_for_end() == 0
     june = may.with_name("2024-06-04-quay-committee.json")
     assert [entry.text for entry in read_meeting(may).entries] == ["First in May", "half a line", "Last in May"]
     assert [entry.text for entry in read_meeting(june).entries] == ["First in June", "HM to dredge", "Second in June"]
@@ -87,7 +87,7 @@ def test_quitting_from_a_meeting_opened_from_the_book_keeps_all_and_passes_an_ap
         # Not what the terminal itself echoes before the program is there, and would take Ctrl+Q for its own.
         terminal.wait_for(lambda: "F11 Book" in terminal.text and "half a li" in terminal.text)
         terminal.send(CTRL_Q)
-        assert terminal.wait_for_end(30) == 0
+        assert terminal.wait_for_end() == 0
         terminal.wait_for("the meeting of 4 June 2024")
     assert read_meeting(may).approval is not None
     with open_meeting(june) as opened:
@@ -119,18 +119,18 @@ def test_settling_in_the_register_while_a_meeting_goes_on_elsewhere_loses_nothin
         typing = threading.Thread(target=type_all)
         typing.start()
         terminal.send(b"t" + b"".join(b"dlet %d" % number + ENTER for number in range(1, ACTIONS + 1)))
-        terminal.wait_for(f"A{ACTIONS}: done (in the meeting of 7 May 2024)", 60)
+        terminal.wait_for(f"A{ACTIONS}: done (in the meeting of 7 May 2024)")
         # What is left is the action of the meeting that goes on.
         terminal.send(b"d" + ENTER)
         terminal.wait_for("type /done A1")
         settled.set()
         typing.join(60)
         live.send(CTRL_Q)
-        assert live.wait_for_end(30) == 0
+        assert live.wait_for_end() == 0
         terminal.send(b"ddredged" + ENTER)
         terminal.wait_for("A1: done (in the meeting of 4 June 2024)")
         terminal.send(CTRL_Q)
-        assert terminal.wait_for_end(30) == 0
+        assert terminal.wait_for_end() == 0
     assert {entry.action.status for entry in read_meeting(may).entries if entry.action} == {Status.DONE}
     reasons = [change.reason for change in read_journal(may).history if change.reason]
     assert reasons == [f"let {number}" for number in range(1, ACTIONS + 1)]

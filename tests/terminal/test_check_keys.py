@@ -32,7 +32,7 @@ def test_mending_and_waiving_in_the_middle_of_a_line_leave_the_line_as_it_was(
         terminal.send(b"".join(KEYS))
         terminal.wait_for("The end")
         terminal.send(CTRL_Q)
-        assert terminal.wait_for_end(30) == 0
+        assert terminal.wait_for_end() == 0
     meeting = read_meeting(path)
     assert [entry.text for entry in meeting.entries] == [
         "The tide would turn",

@@ -51,7 +51,7 @@ def test_no_saved_entry_is_missing_after_kills_at_random_moments(tmp_path: Path)
     number, seen_saved = 0, 0
     for turn in range(KILLS):
         with open_live(tmp_path) as terminal:
-            terminal.wait_for("saved", 30)
+            terminal.wait_for("saved")
             terminal.send(CTRL_U)
             number, saved = key_until(terminal, number, time.monotonic() + random.uniform(0.05, 0.9))
             terminal.kill()

@@ -129,7 +129,7 @@ def keyed(slips: bool = False) -> list[bytes]:
 def finish(terminal: Terminal, book: Path) -> None:
     """Quit, and hold the keyed meeting against the captured one."""
     terminal.send(CTRL_Q)
-    assert terminal.wait_for_end(30) == 0
+    assert terminal.wait_for_end() == 0
     assert words_of(the_meeting(book / "keyed")) == words_of(the_meeting(book / "captured"))
     assert len(the_meeting(book / "keyed").entries) == 9
 

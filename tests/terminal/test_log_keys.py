@@ -34,7 +34,7 @@ def test_marks_questions_and_the_log_take_their_keys_in_the_middle_of_lines(
         terminal.send(b"".join(KEYS))
         terminal.wait_for("last")
         terminal.send(CTRL_Q)
-        assert terminal.wait_for_end(30) == 0
+        assert terminal.wait_for_end() == 0
     meeting = read_meeting(path)
     assert [(e.section, e.kind, e.text, e.speakers, e.restricted) for e in meeting.entries] == [
         (1, Kind.QUESTION, "and the next", ("HM",), True),

@@ -42,6 +42,6 @@ def test_what_could_not_be_approved_is_approved_on_leaving_the_review(tmp_path: 
     with Terminal([sys.executable, "-m", "tui", "--book", str(book), "review", june.stem], home=tmp_path) as terminal:
         terminal.wait_for("1 left")
         terminal.send(CTRL_Q)
-        assert terminal.wait_for_end(30) == 0
+        assert terminal.wait_for_end() == 0
         assert b"The minutes of 7 May 2024 are approved" in terminal.output
     assert read_meeting(may).approval is not None

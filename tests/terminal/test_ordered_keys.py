@@ -126,7 +126,7 @@ def send(app: LineApp, *keys: str) -> None:
             app.post_message(events.Key(name, letter if len(letter) == 1 else None))
 
 
-async def until(holds: Callable[[], bool], timeout: float = 10) -> None:
+async def until(holds: Callable[[], bool], timeout: float = 60) -> None:
     """Wait for a state. `Pilot.pause` would also wait for every handler, and some here wait on purpose."""
     end = time.monotonic() + timeout
     while not holds():

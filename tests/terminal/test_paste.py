@@ -40,7 +40,7 @@ def open_live(path: Path, home: Path, columns: int = 80, rows: int = 24) -> Term
 
 def finish(terminal: Terminal, path: Path) -> Meeting:
     terminal.send(CTRL_Q)
-    assert terminal.wait_for_end(30) == 0
+    assert terminal.wait_for_end() == 0
     return read_meeting(path)
 
 
@@ -50,7 +50,7 @@ def test_a_hundred_kilobytes_of_lines_and_the_keys_typed_at_once_are_all_stored(
     assert len(text) > 100_000
     live.send(b"before \x1b[200~" + text.encode() + b"\x1b[201~" + ENTER + b"and after" + ENTER + b"!TR to answer")
     live.send(ENTER)
-    live.wait_for("TR to answer", 30)
+    live.wait_for("TR to answer")
     entries = finish(live, path).entries
     assert [e.text for e in entries[:-2]] == MANY
     assert [(e.kind, e.text) for e in entries[-2:]] == [

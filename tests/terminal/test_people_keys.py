@@ -31,7 +31,7 @@ def test_arrivals_in_the_middle_of_a_line_leave_the_line_as_it_was(tmp_path: Pat
         terminal.send(b"".join(KEYS))
         terminal.wait_for("The chain held")
         terminal.send(CTRL_Q)
-        assert terminal.wait_for_end(30) == 0
+        assert terminal.wait_for_end() == 0
     meeting = read_meeting(path)
     assert [entry.text for entry in meeting.entries] == [
         "Tamsin Orchard arrived (from item 1).",

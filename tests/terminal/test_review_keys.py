@@ -52,7 +52,7 @@ def test_a_review_in_the_middle_of_a_line_leaves_the_line_as_it_was(tmp_path: Pa
         terminal.wait_for("and on", timeout=40)
         terminal.wait_for(lambda: "and on" in (read_meeting(path).entries[-1].text), timeout=40)
         terminal.send(CTRL_Q)
-        assert terminal.wait_for_end(30) == 0
+        assert terminal.wait_for_end() == 0
     meeting = read_meeting(path)
     slip, buoys, pay, *notes = meeting.entries
     assert [entry.text for entry in notes] == ["half a line of words", "and on"]
@@ -72,7 +72,7 @@ def test_the_review_from_the_command_line_settles_and_quits(tmp_path: Path) -> N
     with Terminal(command, home=tmp_path, columns=80, rows=24) as terminal:
         terminal.wait_for("2 left")
         terminal.send(b"".join((ENTER, b"y", b"otr", ENTER, b"y", CTRL_R)))
-        assert terminal.wait_for_end(30) == 0
+        assert terminal.wait_for_end() == 0
     assert [(action_of(e).agreed, action_of(e).owners) for e in read_meeting(path).entries] == [
         (True, ("HM",)),
         (True, ("TR",)),

@@ -49,7 +49,7 @@ def test_a_live_meeting_and_edits_of_the_register_lose_nothing(tmp_path: Path) -
         done.set()
         typing.join(60)
         live.send(CTRL_Q)
-        assert live.wait_for_end(30) == 0
+        assert live.wait_for_end() == 0
     assert [one.status for one in edits] == [0] * ACTIONS, edits
     assert {one.status for one in refused} == {3}
     assert all("type /done A1 there" in one.err for one in refused)

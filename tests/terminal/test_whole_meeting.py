@@ -83,7 +83,7 @@ def test_a_meeting_of_mixed_work_gives_the_notes_its_script_says(tmp_path: Path)
         terminal.send(b"".join(KEYS))
         terminal.wait_for("No items")
         terminal.send(CTRL_Q)
-        assert terminal.wait_for_end(30) == 0
+        assert terminal.wait_for_end() == 0
     for style in ("narrative", "findings"):
         for fmt in ("txt", "md"):
             said = minutebook(captured, "render", "--style", style, "--format", fmt).out
