@@ -70,9 +70,9 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
 
 
 @pytest.fixture(autouse=True)
-def _hidden_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+def _hidden_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Hide settings, state and what is kept from the test and from every program it starts."""
-    monkeypatch.setenv("MINUTEBOOK_CONFIG", "/nonexistent/minutebook/config.toml")
+    monkeypatch.setenv("MINUTEBOOK_CONFIG", str(tmp_path_factory.getbasetemp() / "no settings" / "config.toml"))
     monkeypatch.setenv("MINUTEBOOK_STATE", "")
     monkeypatch.setenv("MINUTEBOOK_LOG", "")
 

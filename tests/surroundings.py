@@ -7,6 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from hypothesis.configuration import set_hypothesis_home_dir
+
 _FOLDERS = {
     "HOME": "home",
     "USERPROFILE": "home",
@@ -32,6 +34,7 @@ def begin(folder: Path) -> None:
     for place in ("home", "temporary", "run"):
         (folder / place).mkdir(mode=0o700, exist_ok=True)
     tempfile.tempdir = None
+    set_hypothesis_home_dir(folder / _FOLDERS["HYPOTHESIS_STORAGE_DIRECTORY"])  # may have been asked for already
 
 
 _ASKED = frozenset({"MINUTEBOOK_AXE", "MINUTEBOOK_KILLS", "MINUTEBOOK_NOTES"})
