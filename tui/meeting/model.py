@@ -138,6 +138,18 @@ class Replaced(Value, frozen=True, kw_only=True):
     restricted: bool = False
 
 
+class DayOffset(Value, frozen=True, kw_only=True):
+    """How far a day is from another one: `two weeks before`, `the Friday after`."""
+
+    days: int = 0
+    """Negative for days before."""
+    working: bool = False
+    """True where the days are those from Monday to Friday."""
+    months: int = 0
+    weekday: int | None = None
+    """The nearest such weekday, Monday 0, before the day if `days` is negative, else after it."""
+
+
 class NamedMeeting(Value, frozen=True, kw_only=True):
     """Which meeting of the series due words name, so that its date can be told once it is known."""
 
@@ -149,6 +161,8 @@ class NamedMeeting(Value, frozen=True, kw_only=True):
     """1 to 12; 0 where the order names it."""
     year: int | None = None
     """None where the words give the month alone."""
+    offset: DayOffset | None = None
+    """How far from the meeting's own day it is due; None for that day."""
 
 
 class Due(Value, frozen=True, kw_only=True):

@@ -3,25 +3,54 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from msgspec.structs import replace
 
 from tui.errors import BadInput
+from tui.meeting.dates.day_reading import Reading
 from tui.meeting.dates.meeting_references import read_meeting
-from tui.meeting.dates.relative_dates import Reading, read_day, read_span
+from tui.meeting.dates.offsets import offset_before, read_offset
+from tui.meeting.dates.relative_dates import read_day, read_span
+from tui.meeting.dates.weekdays import WEEKDAY_NAMED
 from tui.meeting.dates.written_dates import MONTH, MONTHS, WEEKDAYS, find_date, month_number
 from tui.meeting.model import Due, Meeting, Value
 from tui.meeting.text.lazy_patterns import Pattern
+from tui.meeting.text.number_words import NUMBER, ORDINAL
 from tui.meeting.text.plain_text import plain
 from tui.meeting.text.sanitizing import one_line
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _LEAD = Pattern(
-    r"(?<![A-Za-z0-9'-])(?:(?P<until>by|before)|(?P<within>(?<!once )(?<!twice )(?<!time )(?<!times )in|within)"
-    r"|(?P<towards>to|at|for)|(?P<closing>following|after)) ",
+    r"(?<![A-Za-z0-9'-])(?:(?P<until>by|(?<!not )(?<!never )before)"
+    r"|(?P<within>(?<!once )(?<!twice )(?<!time )(?<!times )in|within)"
+    r"|(?P<towards>to|at|for)|(?P<closing>following|after)|(?P<ahead>prior to|ahead of|in advance of)) ",
     _FLAGS,
 )
-_SAID_LEAD = Pattern(r"(?:by|before|in|within|to|at|for|on|until|no later than) ", _FLAGS)
+_SAID_LEAD = Pattern(
+    r"(?:(?:on or before|by|before|in|within|to|at|for|on|until|due|sometime|(?:no|not) later than|latest) ){1,3}",
+    _FLAGS,
+)
+_MORE = rf"(?:an?|{NUMBER}) (?:half|bit|day|week|fortnight|month|few|couple)"
+_A_DAY = (
+    rf"(?:{WEEKDAY_NAMED}|{MONTH}\b|{ORDINAL}|[0-9]|(?:today|tomorrow|next|following|half)\b"
+    rf"|{_MORE})"
+)
+_CHANGED = Pattern(
+    rf",?(?: ?[-/] ?{_A_DAY}| (?:or|and|to|until|till|through) (?:by |on |the )*{_A_DAY}| in (?:the |a |an )?{_A_DAY}"
+    r"| (?:before|prior|after|following|preceding)\b(?! (?:noon|midday|lunch|work|[0-9]{1,2}(?:[:.][0-9]{2}|\s?[ap]m)))"
+    rf"| {_MORE}| at the earliest"
+    r"| (?:last|next|ahead|from|of|but|earlier|later|hence|less|plus|minus|commencing|beginning|ending)\b"
+    r"| (?:the )?[0-9]{1,2}(?![0-9])(?!\s?(?:[:.][0-9]|-|[ap]\.?m\b|h(?:(?:ou)?rs?)?\b|o'?clock|noon)))",
+    _FLAGS,
+)
+"""What makes another day of the one before it, or leaves open which: `or Monday`, `after next`, `before Easter`."""
+_NO_DAY = Pattern(
+    r"\b(?:not|except|but|between|or|and|to|after|from|since|following|starting|days?|weeks?|fortnight|months?)"
+    r"(?: (?:on|the))* ?$",
+    _FLAGS,
+)
+"""What stands before a written date that is not the day meant."""
 _HOUR_AFTER = Pattern(
     r"(?:,? (?:at |by )?(?:noon|midday|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]m\b|[0-9]{1,2}:[0-9]{2}\b))", _FLAGS
 )
@@ -54,6 +83,7 @@ def due_from_words(meeting: Meeting, words: str) -> Due:
     readings = [
         reading
         for reading in (
+            read_offset(said, place, meeting),
             read_meeting(said, place, meeting, any_meeting=True, bare=True),
             read_day(said, place, meeting.date),
             read_span(said, place, meeting.date),
@@ -61,16 +91,28 @@ def due_from_words(meeting: Meeting, words: str) -> Due:
         if reading is not None
     ]
     if readings:
-        longest = max(readings, key=lambda reading: reading.end)
+        longest = _certain(said, max(readings, key=lambda reading: reading.end))
         return Due(words=kept, date=longest.date, meeting=longest.meeting)
+    if (inside := find_due(meeting, said)) is not None:
+        return replace(inside, words=kept, in_text=False)
+    return Due(words=kept, date=_written_in(said, meeting.date))
+
+
+def _certain(text: str, reading: Reading) -> Reading:
+    """Return a reading, without its date if the words after it leave open which day is meant."""
+    return replace(reading, date=None, meeting=None) if _CHANGED.match(text, reading.end) else reading
+
+
+def _written_in(text: str, held: date) -> date | None:
+    """Return the one date that is written in due words; None where there is none, or one of two is meant."""
     try:
-        written = find_date(said, near=meeting.date)
+        written = find_date(text, near=held)
+        if written is None or not written.weekday_fits or find_date(text[written.span[1] :], near=held):
+            return None
     except BadInput:
-        return Due(words=kept)
-    if written is not None:
-        return Due(words=kept, date=written.date)
-    inside = find_due(meeting, said)
-    return replace(inside, words=kept, in_text=False) if inside else Due(words=kept)
+        return None
+    found = Reading(end=written.span[1], date=written.date)
+    return None if _NO_DAY.search(text, 0, written.span[0]) else _certain(text, found).date
 
 
 def due_of(meeting: Meeting, words: str) -> Due | None:
@@ -104,9 +146,9 @@ def locate_due(meeting: Meeting, text: str) -> LocatedDue | None:
     for lead in _LEAD.finditer(said):
         if lead.start() < done:
             continue
-        reading = _read(said, lead, meeting)
-        if reading is not None:
-            last, done = (lead.start(), reading), reading.end
+        found = _read(said, lead, meeting)
+        if found is not None and found[0] >= done:
+            last, done = found, found[1].end
     if last is None:
         return None
     start, end = places[last[0]], places[last[1].end - 1] + 1
@@ -127,16 +169,30 @@ def _levelled(text: str) -> tuple[str, list[int]]:
     return "".join(" " if level[place].isspace() else level[place] for place in places), places
 
 
-def _read(text: str, lead: re.Match[str], meeting: Meeting) -> Reading | None:
-    """Read what follows a word that may lead to due words."""
+def _read(text: str, lead: re.Match[str], meeting: Meeting) -> tuple[int, Reading] | None:
+    """Read what follows a word that may lead to due words; with it, where they begin."""
+    if lead["until"] or lead["closing"] or lead["ahead"]:
+        start = offset_before(text, lead.start())
+        counted = None if start is None else read_offset(text, start, meeting, known=True)
+        if start is not None and counted is not None:
+            return start, _certain(text, counted)
+    reading = _closing(text, lead.end(), meeting) if lead["closing"] else _led(text, lead, meeting)
+    return (lead.start(), _certain(text, reading)) if reading else None
+
+
+def _led(text: str, lead: re.Match[str], meeting: Meeting) -> Reading | None:
+    """Read the day or the meeting that a word leads to."""
     place = lead.end()
     if lead["within"]:
         return read_span(text, place, meeting.date)
-    if lead["closing"]:
-        return _closing(text, place, meeting)
+    if lead["ahead"]:
+        return None
     reading = read_meeting(text, place, meeting, any_meeting=bool(lead["until"]))
     if lead["towards"]:
         return None if reading and _was_held(text, lead, reading, meeting) else reading
+    if lead["until"] and lead["until"].lower() == "by":
+        counted = read_offset(text, place, meeting, known=True)
+        reading = counted if counted and (reading is None or counted.end > reading.end) else reading
     reading = reading or read_day(text, place, meeting.date)
     hour = _HOUR_AFTER.match(text, reading.end) if reading else None
     return replace(reading, end=hour.end()) if reading and hour else reading

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from tui.meeting.dates.offsets import moved
 from tui.meeting.model import Due, NamedMeeting
 
 _YEAR = 12
@@ -23,6 +24,8 @@ def due_at_meeting(due: Due, meetings: Iterable[date]) -> Due:
         return due
     known = sorted({day for day in meetings if day > named.said})
     day = _after(named, known) if named.ahead else _in_month(named, known, due.date)
+    if day is not None and named.offset is not None:
+        day = moved(day, named.offset)
     return due if day is None or day == due.date else replace(due, date=day)
 
 

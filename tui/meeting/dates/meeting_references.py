@@ -8,8 +8,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from tui.errors import BadInput
+from tui.meeting.dates.day_reading import Reading
 from tui.meeting.dates.recurrence_words import in_month, next_after, read_recurrence
-from tui.meeting.dates.relative_dates import Reading, coming
+from tui.meeting.dates.weekdays import coming
 from tui.meeting.dates.written_dates import (
     MONTH,
     WEEKDAY,
@@ -55,7 +56,7 @@ _ORDER = Pattern(
     _FLAGS,
 )
 
-_AFTER_NEXT = Pattern(r" after next\b", _FLAGS)
+_AFTER_NEXT = Pattern(r" (?:after (?:the )?next(?: one)?|but one)\b", _FLAGS)
 _ON = Pattern(r",? (?:(?:to be )?held )?(?:(?:on|of) )?(?=[A-Za-z0-9])", _FLAGS)
 _IN = Pattern(r" (?:in|of) (?=[A-Za-z])", _FLAGS)
 _OF_OTHERS = Pattern(r" (?:of|with|between)(?: the)?(?: [A-Z][A-Za-z0-9&'/-]{0,39}){1,4}", re.ASCII)

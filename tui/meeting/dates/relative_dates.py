@@ -10,6 +10,8 @@ import re
 from datetime import date
 
 from tui.errors import BadInput
+from tui.meeting.dates.day_reading import Reading
+from tui.meeting.dates.weekdays import coming, read_weekday
 from tui.meeting.dates.written_dates import (
     MONTH,
     date_at,
@@ -17,49 +19,30 @@ from tui.meeting.dates.written_dates import (
     days_on,
     month_number,
     months_on,
-    weekday_number,
+    working_days_on,
 )
-from tui.meeting.model import NamedMeeting, Value
 from tui.meeting.text.lazy_patterns import Pattern
 from tui.meeting.text.number_words import NUMBER, ORDINAL, read_number, read_ordinal
 
 _FLAGS = re.ASCII | re.IGNORECASE
 
 
-class Reading(Value, frozen=True, kw_only=True):
-    """Words that were understood, from the place they were read at."""
-
-    end: int
-    """Where they end."""
-    date: date | None = None
-    """What follows from them; None where no date does."""
-    meeting: NamedMeeting | None = None
-    """The meeting of the series that they name; None where they name none, or one by its date."""
-
-
 _CLOCK = (
-    r"(?:noon|midday|midnight|close of (?:business|play)|cob"
+    r"(?:noon|midday|midnight|(?:the )?(?:end|close) of (?:the )?(?:day|business|play|work)|co[bp]|eo[dbp]"
     r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b\.?|[0-9]{1,2}:[0-9]{2})"
 )
-_HOUR = Pattern(rf"{_CLOCK}\s(?:on\s)?", _FLAGS)
-_WEEKDAY_SHORT = r"(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
-_WEEKDAY_WHOLE = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-_COMING = Pattern(
-    rf"(?:(?:the )?(?P<ahead>next|this|coming|following) )?"
-    rf"(?P<weekday>{_WEEKDAY_WHOLE}|(?-i:{_WEEKDAY_SHORT}))"
-    rf"(?P<week> week\b| next week\b)?(?: (?:morning|afternoon|evening|night|lunchtime|noon)\b)?",
-    _FLAGS,
-)
+_HOUR = Pattern(rf"{_CLOCK},?\s(?:on\s)?", _FLAGS)
+_WEEK_ON = Pattern(r" (?:(?P<week>week)|fortnight)\b", _FLAGS)
 _END_OF = Pattern(
     rf"(?:the )?(?P<edge>end|start|beginning|middle|close)(?: of)? (?:the |this )?(?:"
     rf"(?P<next>next |following |coming )?(?P<unit>day|week|month|quarter|year)\b"
-    rf"|(?P<month>{MONTH})\b\.?(?: (?P<year>[0-9]{{4}}))?(?![0-9])|(?P<only>[0-9]{{4}})(?![0-9])"
+    rf"|(?P<month>{MONTH})\b\.?(?: (?P<year>[0-9]{{4}}))?(?![0-9]|(?:'s)? meeting)|(?P<only>[0-9]{{4}})(?![0-9])"
     rf"|(?:financial year|term|business|play|meeting|today)\b)",
     _FLAGS,
 )
 _NEAR = Pattern(
     r"(?P<day>today|tonight|tomorrow|this afternoon|this evening|(?:the |this )?weekend)\b"
-    r"|next (?:week|month|year|weekend)\b",
+    r"|next (?:week|fortnight|month|quarter|year|weekend)\b",
     _FLAGS,
 )
 _BARE_MONTH = Pattern(
@@ -75,7 +58,7 @@ _SPAN = Pattern(
     rf"|(?P<couple>(?:a |the next )?couple (?:of )?)|(?P<count>an?|{NUMBER})(?P<range>(?:-| to | or )(?:{NUMBER}))? )?"
     rf"(?P<kind>working |calendar |clear |full |more )?"
     rf"(?P<unit>hour|day|week|fortnight|month|quarter|year)(?P<plural>s)?"
-    rf"(?P<more> or (?:two|so))?(?P<time>'? time|'s time)?(?![A-Za-z0-9'-])",
+    rf"(?P<more> or (?:two|so|more)| and a half)?(?P<time>'s time|'? time)?(?![A-Za-z0-9'-])",
     _FLAGS,
 )
 _AFTER_ONE = Pattern(
@@ -91,9 +74,12 @@ def read_day(text: str, place: int, meeting: date) -> Reading | None:
     """Read a day: a date, a weekday, `tomorrow`, `the end of next week`, `the 15th`."""
     hour = _HOUR.match(text, place)
     start = hour.end() if hour else place
-    for read in (_date, _weekday, _end_of, _near, _month_day, _bare_month):
+    for read in (_date, read_weekday, _end_of, _near, _month_day, _bare_month):
         if (found := read(text, start, meeting)) is not None:
-            return found
+            week = _WEEK_ON.match(text, found.end)
+            if week is None:
+                return found
+            return Reading(end=week.end(), date=found.date and days_on(found.date, 7 if week["week"] else 14))
     return None
 
 
@@ -102,7 +88,7 @@ def read_span(text: str, place: int, meeting: date) -> Reading | None:
     match = _SPAN.match(text, place)
     if match is None or not (match["count"] or match["couple"] or match["vague"] or match["next"]):
         return None
-    count = _count(match)
+    count = count_of(match)
     if not match["time"] and _describes_something(text, match, count):
         return None
     end, known = match.end(), not (match["vague"] or match["range"] or match["more"])
@@ -123,12 +109,8 @@ def _describes_something(text: str, match: re.Match[str], count: int | None) -> 
     return not several and not _AFTER_ONE.match(text, match.end())
 
 
-def coming(day: date, weekday: int) -> date | None:
-    """Find the next day that is that weekday; seven days on where the day is one itself."""
-    return days_on(day, (weekday - day.weekday() - 1) % 7 + 1)
-
-
-def _count(match: re.Match[str]) -> int | None:
+def count_of(match: re.Match[str]) -> int | None:
+    """Return what the groups couple, vague and count of a match come to; None where they don't say how many."""
     if match["couple"]:
         return 2
     if match["vague"]:
@@ -143,14 +125,7 @@ def _later(meeting: date, count: int, unit: str, *, working: bool) -> date | Non
     if unit == "hour":
         return days_on(meeting, -(-count // 24)) if count >= 24 else meeting
     days = count * {"day": 1, "week": 7, "fortnight": 14}[unit]
-    if not (working and unit == "day"):
-        return days_on(meeting, days)
-    weeks, rest = divmod(days, 5)
-    day = days_on(meeting, 7 * weeks - max(0, meeting.weekday() - 4))
-    while rest and day is not None:
-        day = days_on(day, 1)
-        rest -= day is not None and day.weekday() < 5
-    return day
+    return working_days_on(meeting, days) if working and unit == "day" else days_on(meeting, days)
 
 
 def _date(text: str, place: int, meeting: date) -> Reading | None:
@@ -158,20 +133,9 @@ def _date(text: str, place: int, meeting: date) -> Reading | None:
         found = date_at(text, place, near=meeting)
     except BadInput:
         return None
-    return None if found is None else Reading(end=found.span[1], date=found.date)
-
-
-def _weekday(text: str, place: int, meeting: date) -> Reading | None:
-    match = _COMING.match(text, place)
-    if match is None:
+    if found is None:
         return None
-    day = coming(meeting, weekday_number(match["weekday"]))
-    week = (match["week"] or "").lower()
-    if week == " week":
-        day = day and days_on(day, 7)
-    elif week:
-        day = days_on(meeting, 7 - meeting.weekday() + weekday_number(match["weekday"]))
-    return Reading(end=match.end(), date=day)
+    return Reading(end=found.span[1], date=found.date if found.weekday_fits else None)
 
 
 def _end_of(text: str, place: int, meeting: date) -> Reading | None:

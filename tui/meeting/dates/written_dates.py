@@ -173,6 +173,19 @@ def days_on(day: date, days: int) -> date | None:
         return None
 
 
+def working_days_on(day: date, days: int) -> date | None:
+    """Go so many days on, or back where the count is negative, from Monday to Friday; None beyond the calendar."""
+    step = 1 if days > 0 else -1
+    weeks, rest = divmod(abs(days), 5)
+    weekend = day.weekday() > 4
+    nearest = (4 if days > 0 else 7) - day.weekday() if weekend else 0
+    found = days_on(day, nearest + step * 7 * weeks)
+    while rest and found is not None:
+        found = days_on(found, step)
+        rest -= found is not None and found.weekday() < 5
+    return found
+
+
 def days_in_month(year: int, month: int) -> int:
     """Count the days of a month."""
     return calendar.monthrange(year, month)[1]
