@@ -19,6 +19,7 @@ from tui.meeting.agenda.next_agenda import NextDay, invited_again, is_next_day, 
 from tui.meeting.dates.written_dates import WEEKDAYS, said_date
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Entry, Meeting, Value
+from tui.meeting.outline.running_numbers import numbered_on
 
 _LONGEST = 80
 """Characters of a line of the meeting's head that a message holds."""
@@ -63,7 +64,8 @@ def add_meeting(book: Book, meeting: Meeting, where: str, before: Before | None,
     """Add a meeting that was read from a paper to the book; `where` names the paper in messages.
 
     Where the paper names nobody, as agendas sent out beforehand seldom do, those of the meeting before it are expected
-    again. If the series has a meeting on that day already, the actions that it lacks are brought forward to it.
+    again; where it numbers nothing, numbers that run on in the series do so. If the series has a meeting on that day
+    already, the actions that it lacks are brought forward to it.
     Raises BadInput for a meeting that is not after the one before it; BookError.
     """
     if before is None:
@@ -77,6 +79,8 @@ def add_meeting(book: Book, meeting: Meeting, where: str, before: Before | None,
     if there is None:
         as_before = not meeting.people
         meeting = replace(meeting, people=invited_again(earlier)) if as_before else meeting
+        if not any(section.number for section in meeting.sections):
+            meeting = numbered_on(meeting, (earlier, *_before(before.found, earlier)))
         return _made(book, meeting, earlier, before.found, at, as_before=as_before)
     made = _brought_into(*there, earlier, before.found, at)
     return with_warnings(made, (f"{made.path.name} is there already: {where} was left aside",))
@@ -100,7 +104,7 @@ def next_meeting_after(book: Book, path: Path, *, day: date | None = None, at: d
         return _brought_into(*there, earlier, found, at)
     if expected is None:
         raise NoDay(f"nothing tells when the meeting after {path.name} is", hint=_why_no_day(earlier))
-    meeting = next_agenda(earlier, expected.date, uuid.uuid4().hex)
+    meeting = next_agenda(earlier, expected.date, uuid.uuid4().hex, _before(found, earlier))
     if (there := _already(found, meeting, earlier)) is not None:
         return _brought_into(*there, earlier, found, at)
     return _made(book, meeting, earlier, found, at, by=expected.by, visitors=len(earlier.people) - len(meeting.people))
@@ -138,9 +142,14 @@ def _series(found: Sequence[Read], meeting: Meeting) -> list[tuple[Path, Meeting
     return sorted(same, key=lambda one: (one[1].date, one[0].name))
 
 
+def _before(found: Sequence[Read], meeting: Meeting) -> list[Meeting]:
+    """Return the meetings of the series before another one, the last first."""
+    return [one for _, one in _series(found, meeting) if one.date < meeting.date][::-1]
+
+
 def _previous(found: Sequence[Read], meeting: Meeting) -> date | None:
     """Return the day of the meeting of the series before another one."""
-    return max((one.date for _, one in _series(found, meeting) if one.date < meeting.date), default=None)
+    return next((one.date for one in _before(found, meeting)), None)
 
 
 def _brought(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from tui.meeting.dates.meeting_references import next_meeting
 from tui.meeting.dates.recurrence_words import next_after, read_recurrence
 from tui.meeting.dates.written_dates import find_date, read_when
 from tui.meeting.model import Group, Meeting, Person, Presence, Section, SectionState, Value
+from tui.meeting.outline.running_numbers import numbered_on
 from tui.meeting.text.inline_markup import has_restricted
 
 _OF_ONE_MEETING = frozenset(
@@ -67,13 +69,14 @@ def is_next_day(earlier: Meeting, expected: date, day: date) -> bool:
     return following is not None and day - expected < following - day
 
 
-def next_agenda(earlier: Meeting, day: date, meeting_id: str) -> Meeting:
+def next_agenda(earlier: Meeting, day: date, meeting_id: str, series: Sequence[Meeting] = ()) -> Meeting:
     """Make the meeting that follows an earlier one on a day, with its agenda, and standing in its first section.
 
     It takes over the sections in their order with number, heading, level, presenter, minutes and restriction, also
     those that were deferred or skipped; not their papers, nor the subsections of actions brought forward, which
     are made anew. Everybody is present again, but for guests who came for one section or unexpectedly, and the
     public. Header lines stay but for those that hold for one meeting alone, and title and headings tell the new date.
+    Numbers that run on do so from the earlier meeting and those of the series before it, the last one first.
     """
     start, end = _times(earlier, day)
     made = Meeting(
@@ -90,7 +93,7 @@ def next_agenda(earlier: Meeting, day: date, meeting_id: str) -> Meeting:
         people=invited_again(earlier),
         sections=_skeleton(earlier, day),
     )
-    return with_date_line(made)
+    return numbered_on(with_date_line(made), (earlier, *series))
 
 
 def invited_again(earlier: Meeting) -> tuple[Person, ...]:

@@ -1,0 +1,196 @@
+"""Numbers that run on from meeting to meeting: what they go on to, and what is amiss in them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.meeting.agenda.agenda import read_agenda
+from tui.meeting.agenda.next_agenda import next_agenda
+from tui.meeting.model import Meeting, Section
+from tui.meeting.outline.running_numbers import misnumbered, numbered_on, running_shape
+
+MAY = date(2024, 5, 7)
+
+
+def held(day: date, *numbers: str) -> Meeting:
+    """Make a meeting of sections so numbered; a number after spaces is one level down."""
+    sections = tuple(
+        Section(id=at, heading=f"Item {at}", number=number.strip(), level=1 + number.count("  "))
+        for at, number in enumerate(numbers, start=1)
+    )
+    return Meeting(id=f"{day:%Y%m%d}".zfill(32), title="Burial Board", date=day, sections=sections)
+
+
+def numbers(meeting: Meeting) -> list[str]:
+    return [section.number for section in meeting.sections]
+
+
+def after(meeting: Meeting, day: date, *before: Meeting) -> list[str]:
+    return numbers(next_agenda(meeting, day, "f" * 32, before))
+
+
+@pytest.mark.parametrize(
+    ("before", "day", "next_ones"),
+    [
+        (["41/24", "42/24", "43/24"], date(2024, 6, 4), ["44/24", "45/24", "46/24"]),
+        (["2024/113", "2024/114"], date(2024, 6, 4), ["2024/115", "2024/116"]),
+        (["24/113.", "24/114."], date(2024, 6, 4), ["24/115.", "24/116."]),
+        (["009/2024", "010/2024"], date(2024, 6, 4), ["011/2024", "012/2024"]),
+        (["C123", "C124"], date(2024, 6, 4), ["C125", "C126"]),
+        (["C24-107", "C24-108"], date(2024, 6, 4), ["C24-109", "C24-110"]),
+        (["FC/24/99", "FC/24/100"], date(2024, 6, 4), ["FC/24/101", "FC/24/102"]),
+        (["Minute 24/7", "Minute 24/8"], date(2024, 6, 4), ["Minute 24/9", "Minute 24/10"]),
+        (["123.", "124."], date(2024, 6, 4), ["125.", "126."]),
+        (["107/24"], date(2024, 6, 4), ["108/24"]),
+        (["24/24", "25/24"], date(2024, 6, 4), ["26/24", "27/24"]),
+    ],
+)
+def test_numbers_go_on_within_the_year(before: list[str], day: date, next_ones: list[str]) -> None:
+    assert after(held(MAY, *before), day) == next_ones
+
+
+@pytest.mark.parametrize(
+    ("before", "day", "next_ones"),
+    [
+        (["41/24", "42/24"], date(2025, 1, 7), ["1/25", "2/25"]),
+        (["041/24", "042/24"], date(2025, 1, 7), ["001/25", "002/25"]),
+        (["2024/113", "2024/114"], date(2025, 1, 7), ["2025/1", "2025/2"]),
+        (["24.05.1", "24.05.2"], date(2024, 6, 4), ["24.06.1", "24.06.2"]),
+        (["24.05.1", "24.05.2"], date(2024, 5, 21), ["24.05.3", "24.05.4"]),
+        (["24.5.1", "24.5.2"], date(2024, 10, 1), ["24.10.1", "24.10.2"]),
+        (["05.24.01", "05.24.02"], date(2025, 1, 7), ["01.25.01", "01.25.02"]),
+        (["2024-05-07/1", "2024-05-07/2"], date(2024, 6, 4), ["2024-06-04/1", "2024-06-04/2"]),
+    ],
+)
+def test_the_count_begins_anew_where_the_year_or_month_in_the_number_does(
+    before: list[str], day: date, next_ones: list[str]
+) -> None:
+    assert after(held(MAY, *before), day) == next_ones
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ["1.", "2.", "3."],
+        ["1", "  1.1", "  1.2", "2"],
+        ["2.", "3.", "4."],
+        ["A1", "A2"],
+        ["a)", "b)"],
+        ["", ""],
+        ["4.1", "4.2"],
+        ["1.", "", "2."],
+    ],
+)
+def test_numbers_that_begin_anew_at_each_meeting_stay_as_they_are(before: list[str]) -> None:
+    meeting = held(MAY, *before)
+    assert running_shape(meeting) is None
+    assert after(meeting, date(2024, 6, 4)) == numbers(meeting)
+
+
+def test_the_numbers_of_subsections_follow_the_one_above() -> None:
+    meeting = held(MAY, "41/24", "  41/24.1", "  41/24.2", "42/24", "  a)", "  b)", "43/24", "  43/24a")
+    assert after(meeting, date(2024, 6, 4)) == [
+        "44/24", "44/24.1", "44/24.2", "45/24", "a)", "b)", "46/24", "46/24a",
+    ]  # fmt: skip
+
+
+def test_numbers_run_on_through_the_levels_beside_others_that_do_not() -> None:
+    meeting = held(MAY, "1.", "  24/113", "  24/114", "2.", "  24/115")
+    assert after(meeting, date(2024, 6, 4)) == ["1.", "24/116", "24/117", "2.", "24/118"]
+
+
+@pytest.mark.parametrize(
+    ("year_before", "before", "day", "next_one"),
+    [
+        ([], (date(2025, 3, 4), "341/24"), date(2025, 4, 1), "342/24"),
+        ([], (date(2025, 4, 1), "351/24"), date(2025, 5, 6), "1/25"),
+        ([], (date(2025, 3, 4), "107/24-25"), date(2025, 5, 6), "1/25-26"),
+        ([(date(2024, 4, 2), "1/24-25")], (date(2025, 3, 4), "107/24-25"), date(2025, 4, 1), "1/25-26"),
+        ([(date(2024, 7, 2), "99/2023/24")], (date(2024, 8, 6), "107/2023/24"), date(2024, 9, 3), "1/2024/25"),
+    ],
+)
+def test_a_year_that_does_not_begin_in_january_is_told_from_the_numbers(
+    year_before: list[tuple[date, str]], before: tuple[date, str], day: date, next_one: str
+) -> None:
+    series = [held(one, number) for one, number in year_before]
+    assert after(held(*before), day, *series) == [next_one]
+
+
+def test_the_highest_number_of_the_year_counts_and_not_only_the_last_meetings() -> None:
+    march, april = held(date(2024, 3, 5), "30/24", "31/24"), held(date(2024, 4, 2), "12/24", "13/24")
+    assert after(april, MAY, march) == ["32/24", "33/24"]
+    extraordinary = held(date(2024, 4, 9), "1.", "2.")
+    assert after(extraordinary, MAY, april, march) == ["1.", "2."], "which has its own numbers"
+
+
+def test_an_agenda_without_numbers_is_given_those_that_run_on() -> None:
+    bare = read_agenda(
+        "# Burial Board\nDate: 4 June 2024\n\n## Agenda\n- Welcome\n  - Guests\n- Paths\n", "a.md"
+    ).meeting
+    assert numbers(numbered_on(bare, [held(MAY, "41/24", "42/24")])) == ["43/24", "", "44/24"]
+    assert numbers(numbered_on(bare, [held(MAY, "1.", "2.")])) == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("here", "wrong"),
+    [
+        (["41/24", "42/24", "43/24"], []),
+        (["41/24", "42/24", "42/24"], [("42/24", "second time")]),
+        (["41/24", "43/24"], [("43/24", "the number 42/24 is left out")]),
+        (["24.05.1", "24.05.2", "24.05.6"], [("24.05.6", "the numbers 24.05.3 to 24.05.5 are left out")]),
+        (["42/24", "41/24", "43/24"], []),
+        (["C7", "C8", "C8"], [("C8", "second time")]),
+        (["41/24", "  41/24.1", "  41/24.3", "42/24"], []),
+        (["1.", "2.", "2.", "4."], []),
+    ],
+)
+def test_a_number_used_twice_or_left_out_is_found(here: list[str], wrong: list[tuple[str, str]]) -> None:
+    found = list(misnumbered(held(MAY, *here)))
+    assert [section.number for section, _ in found] == [number for number, _ in wrong]
+    assert all(words in message for (_, message), (_, words) in zip(found, wrong, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "here", "wrong"),
+    [
+        (["38/24", "40/24"], ["41/24", "42/24"], []),
+        (["38/24", "39/24"], ["39/24", "40/24"], ["the number 39/24 was used on 2 April 2024 already"]),
+        (["38/24", "39/24"], ["42/24", "43/24"], ["the numbers 40/24 to 41/24 are left out"]),
+        (["24.04.1", "24.04.9"], ["24.05.1", "24.05.2"], []),
+        (["24.04.1", "24.04.9"], ["24.05.2", "24.05.3"], ["the number 24.05.1 is left out"]),
+        (["1.", "2."], ["41/24", "42/24"], []),
+        (["1/23", "2/23"], ["2/24", "3/24"], ["the number 1/24 is left out"]),
+    ],
+)
+def test_the_numbers_of_the_series_count_too(before: list[str], here: list[str], wrong: list[str]) -> None:
+    earlier = held(date(2023, 12, 5) if "/23" in before[0] else date(2024, 4, 2), *before)
+    found = list(misnumbered(held(MAY, *here), [earlier]))
+    assert [message.partition(words)[1] for (_, message), words in zip(found, wrong, strict=True)] == wrong
+
+
+@given(
+    st.dates(date(2001, 1, 1), date(2098, 1, 1)),
+    st.integers(1, 400),
+    st.integers(1, 500),
+    st.integers(1, 6),
+    st.sampled_from(["{n}/{y}", "{Y}/{n}", "{y}.{m}.{n}", "C{y}-{n:03}", "{n}/{Y}"]),
+)
+def test_the_next_meetings_numbers_are_never_used_already_and_none_is_left_out(
+    day: date, gap: int, first: int, items: int, written: str
+) -> None:
+    def number(count: int) -> str:
+        return written.format(n=count, y=f"{day:%y}", Y=day.year, m=f"{day:%m}")
+
+    earlier = held(day, *(number(first + at) for at in range(items)))
+    later = next_agenda(earlier, date.fromordinal(day.toordinal() + gap), "f" * 32)
+    shape = running_shape(earlier)
+    assert shape is not None
+    counts = [shape.count_in(one, later.date) for one in numbers(later)]
+    assert counts[0] in (1, first + items)
+    assert counts == list(range(counts[0], counts[0] + items))
+    assert not set(numbers(later)) & set(numbers(earlier))
+    assert list(misnumbered(later, [earlier])) == []

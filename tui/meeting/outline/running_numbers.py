@@ -1,0 +1,253 @@
+"""Numbers that run on from meeting to meeting (`41/24`, `18.09.1`, `C123`): their shape, the next ones, what is amiss.
+
+A number runs on where it tells the year, or where those of a meeting do not begin at 1. Where it tells the year or the
+month, the count starts again with the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from enum import Enum, auto
+
+from msgspec.structs import replace
+
+from tui.meeting.model import Meeting, Section, Value
+from tui.meeting.outline.outline import core
+
+_RUNS = re.compile(r"([0-9]{1,9})")
+_STARTS_OF_YEAR = (1, 5, 4, 9, 7, 10, 8)
+"""Months in which a house may begin its year, the likeliest first: a council's is May, a budget's April."""
+_LEAST = 10
+"""What bare figures begin with at least, if they run on: an agenda may well begin at 2."""
+
+
+class Tells(Enum):
+    """What a figure of a number stands for."""
+
+    COUNT = auto()
+    YEAR = auto()
+    NEXT_YEAR = auto()
+    """The second of `24-25`."""
+    MONTH = auto()
+    DAY = auto()
+    NOTHING = auto()
+    """A figure that is the same in all of them."""
+
+
+class RunningShape(Value, frozen=True, kw_only=True):
+    """How the numbers of a series are written."""
+
+    parts: tuple[str, ...]
+    """One of them, taken apart: words at even places, figures at odd ones."""
+    tells: tuple[Tells, ...]
+    """What each figure stands for."""
+    padded: int = 0
+    """Digits to which the count is filled up with zeros."""
+    year_starts: int = 1
+    """The month in which the house's year begins."""
+
+    def count_in(self, number: str, day: date) -> int | None:
+        """Return the count of a number; None where it is not of this shape, or not of a day's year and month."""
+        found = _RUNS.split(number)
+        if len(found) != len(self.parts) or found[::2] != list(self.parts[::2]):
+            return None
+        figures = found[1::2]
+        wanted = self._figures(day)
+        if any(want is not None and int(want) != int(figure) for want, figure in zip(wanted, figures, strict=True)):
+            return None
+        return int(figures[self.tells.index(Tells.COUNT)])
+
+    def number(self, count: int, day: date) -> str:
+        """Write a number for a meeting on a day."""
+        figures = [str(count).zfill(self.padded) if one is None else one for one in self._figures(day)]
+        words = self.parts[::2]
+        return "".join(word + figure for word, figure in zip(words, (*figures, ""), strict=True))
+
+    def _figures(self, day: date) -> list[str | None]:
+        """Return the figures of a number for a day; None for the count."""
+        year = day.year - (day.month < self.year_starts)
+        values = {Tells.YEAR: year, Tells.NEXT_YEAR: year + 1, Tells.MONTH: day.month, Tells.DAY: day.day}
+        return [
+            None if told is Tells.COUNT else like if told is Tells.NOTHING else _written(values[told], like)
+            for told, like in zip(self.tells, self.parts[1::2], strict=True)
+        ]
+
+
+def running_shape(meeting: Meeting, others: Iterable[Meeting] = ()) -> RunningShape | None:
+    """Return how a meeting's numbers run on; None where they begin anew each time, or it has none.
+
+    Other meetings of the series tell in which month the house's year begins.
+    """
+    numbers = [number for _, number in _own_numbers(meeting.sections)]
+    if not numbers:
+        return None
+    split = [tuple(_RUNS.split(number)) for number in numbers]
+    (words, _), *_ = Counter(parts[::2] for parts in split).most_common(1)
+    alike = [parts for parts in split if parts[::2] == words]
+    figures = list(zip(*(parts[1::2] for parts in alike), strict=True))
+    held = [(meeting.date, alike[0])]
+    for other in others:
+        split_there = (tuple(_RUNS.split(number)) for _, number in _own_numbers(other.sections))
+        held.extend((other.date, parts) for parts in split_there if parts[::2] == words)
+    return _shape(alike, figures, held)
+
+
+def numbered_on(meeting: Meeting, series: Sequence[Meeting]) -> Meeting:
+    """Return a meeting whose numbers go on from those of the series' meetings before it, the last one first.
+
+    Where it has none at all, its sections of the first level are given them.
+    """
+    shape = next((found for one in series if (found := running_shape(one, series))), None)
+    if shape is None:
+        return meeting
+    count = 1 + max(
+        (at for one in series for _, number in _own_numbers(one.sections)
+         if (at := shape.count_in(number, meeting.date)) is not None),
+        default=0,
+    )  # fmt: skip
+    bare = not any(section.number for section in meeting.sections)
+    renumbered: list[Section] = []
+    above: list[tuple[Section, Section]] = []
+    for section in meeting.sections:
+        while above and above[-1][0].level >= section.level:
+            above.pop()
+        mother = next(((old, new) for old, new in reversed(above) if _extends(section.number, old.number)), None)
+        number = section.number
+        if mother is not None:
+            number = mother[1].number + number.removeprefix(mother[0].number)
+        elif _alike(number, shape) or (bare and section.level == 1):
+            number, count = shape.number(count, meeting.date), count + 1
+        made = replace(section, number=number)
+        above.append((section, made))
+        renumbered.append(made)
+    return replace(meeting, sections=tuple(renumbered))
+
+
+def misnumbered(meeting: Meeting, series: Iterable[Meeting] = ()) -> Iterator[tuple[Section, str]]:
+    """Find the sections whose running number is used twice, or before which one was left out; with them, what is wrong.
+
+    `series` are the other meetings of the series.
+    """
+    others = list(series)
+    shape = running_shape(meeting, others)
+    if shape is None:
+        return
+    taken = {
+        count: other.date
+        for other in others
+        for _, number in _own_numbers(other.sections)
+        if (count := shape.count_in(number, meeting.date)) is not None
+    }
+    before = [count for count, day in taken.items() if day < meeting.date]
+    earlier = (one for one in others if one.date < meeting.date)
+    begun = any(_alike(number, shape) for one in earlier for _, number in _own_numbers(one.sections))
+    counted = [
+        (section, count)
+        for section, number in _own_numbers(meeting.sections)
+        if (count := shape.count_in(number, meeting.date)) is not None
+    ]
+    here: set[int] = set()
+    reached = max(before, default=0 if begun else min((count for _, count in counted), default=1) - 1)
+    for section, count in counted:
+        if count in here:
+            yield section, f"the number {section.number} stands here for the second time: number it anew"
+        elif count in taken:
+            yield section, f"the number {section.number} was used on {_said(taken[count])} already: number it anew"
+        here.add(count)
+    for section, count in sorted(counted, key=lambda one: one[1]):
+        if count > reached + 1:
+            lost, last = (shape.number(at, meeting.date) for at in (reached + 1, count - 1))
+            left_out = f"the number {lost} is" if lost == last else f"the numbers {lost} to {last} are"
+            yield section, f"{left_out} left out before this one: number it anew, or say why"
+        reached = max(reached, count)
+
+
+def _own_numbers(sections: Iterable[Section]) -> Iterator[tuple[Section, str]]:
+    """Yield the sections whose number does not merely extend that of a section above, with it."""
+    above: list[Section] = []
+    for section in sections:
+        while above and above[-1].level >= section.level:
+            above.pop()
+        extended = any(_extends(section.number, one.number) for one in above)
+        if section.number and section.brought_from is None and not extended:
+            yield section, section.number
+        above.append(section)
+
+
+def _extends(number: str, above: str) -> bool:
+    """Whether a number is that of a section below: `41/24.1` and `41/24a` below `41/24`."""
+    head = core(above)
+    rest = core(number).removeprefix(head)
+    return bool(head) and rest != core(number) and not rest[:1].isdigit()
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _alike(number: str, shape: RunningShape) -> bool:
+    return tuple(_RUNS.split(number)[::2]) == shape.parts[::2]
+
+
+def _shape(
+    alike: Sequence[tuple[str, ...]], figures: Sequence[tuple[str, ...]], held: Sequence[tuple[date, tuple[str, ...]]]
+) -> RunningShape | None:
+    """Find what each figure of numbers that are otherwise alike stands for; `held` are some of them with their days."""
+    steady = [len({int(value) for value in values}) == 1 for values in figures]
+    if len(alike) > 1 and steady.count(False) != 1:
+        return None
+    tells, starts = _dated(alike[0][1::2], steady if len(alike) > 1 else [True] * len(figures), held)
+    open_places = [at for at, told in enumerate(tells) if told is Tells.NOTHING]
+    counts = [at for at in open_places if not steady[at]] or (open_places[-1:] if len(alike) == 1 else [])
+    if not counts:
+        return None
+    values = figures[counts[0]]
+    if Tells.YEAR not in tells and not _runs_on(alike, values):
+        return None
+    tells[counts[0]] = Tells.COUNT
+    padded = max((len(value) for value in values if value.startswith("0")), default=0)
+    return RunningShape(parts=alike[0], tells=tuple(tells), padded=padded, year_starts=starts)
+
+
+def _runs_on(alike: Sequence[tuple[str, ...]], values: Sequence[str]) -> bool:
+    """Whether a count without a year does not begin anew: `C123, C124`, and `41., 42.` by themselves."""
+    lettered = any(character.isalpha() for character in alike[0][0])
+    return len(alike) > 1 and len(alike[0]) == 3 and int(values[0]) >= (2 if lettered else _LEAST)
+
+
+def _dated(
+    figures: Sequence[str], steady: Sequence[bool], held: Sequence[tuple[date, tuple[str, ...]]]
+) -> tuple[list[Tells], int]:
+    """Find the figures that tell year, month and day, and the month in which the year begins."""
+    tells = [Tells.NOTHING] * len(figures)
+    starts = 1
+    for at in (at for at, same in enumerate(steady) if same):
+        pair = at + 1 < len(figures) and steady[at + 1] and (int(figures[at + 1]) - int(figures[at])) % 100 == 1
+        found = next((month for month in _STARTS_OF_YEAR[pair:] if _tell_years(held, at, month)), None)
+        if found is not None and len(figures[at]) in (2, 4) and not (pair and len(figures[at + 1]) == 1):
+            tells[at], starts = Tells.YEAR, found
+            if pair:
+                tells[at + 1] = Tells.NEXT_YEAR
+            break
+    if Tells.YEAR not in tells:
+        return tells, 1
+    day = held[0][0]
+    for told, value in ((Tells.MONTH, day.month), (Tells.DAY, day.day)):
+        free = [at for at, one in enumerate(tells) if one is Tells.NOTHING and steady[at] and int(figures[at]) == value]
+        if not free or tells.count(Tells.NOTHING) < 2:
+            break
+        tells[free[0]] = told
+    return tells, starts
+
+
+def _tell_years(held: Iterable[tuple[date, tuple[str, ...]]], at: int, starts: int) -> bool:
+    """Whether a figure is the year of each day, for a year that begins in a month."""
+    return all(_written(day.year - (day.month < starts), parts[1 + 2 * at]) == parts[1 + 2 * at] for day, parts in held)
+
+
+def _written(value: int, like: str) -> str:
+    """Write a year, a month or a day with as many digits as another one."""
+    return str(value).zfill(4) if len(like) == 4 else str(value % 100).zfill(len(like))
