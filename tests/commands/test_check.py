@@ -191,3 +191,16 @@ def test_control_characters_reach_no_terminal(book: Path, meeting: Path) -> None
     keyed(book, "/rename \x1b[31mRed ??\n+\u202egnp.?? will\n")
     done = minutebook(book, "check")
     assert not set(done.out) & set("\x1b\u202e")
+
+
+def test_a_number_that_the_series_has_used_already_is_open(book: Path, tmp_path: Path) -> None:
+    for day in ("2 April 2024", "7 May 2024"):
+        agenda = tmp_path / "numbered.md"
+        agenda.write_text(f"# Burial Board\nDate: {day}\n\n## Agenda\n41/24 Welcome\n42/24 Paths\n", encoding="utf-8")
+        assert minutebook(book, "new", "--agenda", str(agenda)).status == 0
+    done = minutebook(book, "check", "2024-05-07")
+    assert done.status == 1
+    assert "the number 41/24 was used on 2 April 2024 already" in done.out
+    assert "2 numbers used twice or left out" in done.out
+    name = done.out.split("[number:")[1].split("]")[0]
+    assert minutebook(book, "check", "2024-05-07", "--waive", f"number:{name}", "--reason", "as minuted").status == 0

@@ -94,10 +94,11 @@ def _moment(meeting: Meeting, words: str | None) -> datetime:
 def _warn_of_open(book: Book, meeting: Meeting) -> None:
     """Say how much `check` finds, which keeps nobody from approving; a bad house style list is told, no more."""
     from tui.book.house_style import house_style_of
+    from tui.book.series import numbered_with
     from tui.meeting.checking.check import check
 
     try:
-        count = len(check(meeting, house_style_of(book.folder)))
+        count = len(check(meeting, house_style_of(book.folder), series=numbered_with(book, meeting)))
     except MinutebookError as problem:
         warn(f"minutebook: {problem}")
         return

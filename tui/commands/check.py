@@ -62,9 +62,9 @@ def check(
         )
     house, path = house_style_of(book.folder), book.find(meeting)
     if mend or waive or unwaive:
-        _change(path, house, mend=mend, waive=waive, reason=reason or "", unwaive=unwaive)
+        _change(book, path, house, mend=mend, waive=waive, reason=reason or "", unwaive=unwaive)
         return
-    read, findings = _examined(path, house)
+    read, findings = _examined(book, path, house)
     still_open = sum(finding.waiver is None for finding in findings)
     if fmt == "json":
         _print_json(read, findings, waived=waived)
@@ -74,14 +74,16 @@ def check(
         sys.exit(1)
 
 
-def _examined(path: Path, house: HouseStyle) -> tuple[Meeting, tuple[Finding, ...]]:
+def _examined(book: Book, path: Path, house: HouseStyle) -> tuple[Meeting, tuple[Finding, ...]]:
     from tui.book.draft import read_draft
     from tui.book.meeting_file import read_journal
+    from tui.book.series import numbered_with
     from tui.meeting.checking.check import examine
 
     journal = read_journal(path)
     draft = read_draft(path, journal)
-    return journal.meeting, examine(journal.meeting, house, draft=draft.line if draft else "")
+    series = numbered_with(book, journal.meeting)
+    return journal.meeting, examine(journal.meeting, house, draft=draft.line if draft else "", series=series)
 
 
 def _numbered(findings: Iterable[Finding]) -> dict[str, Finding]:
@@ -143,6 +145,7 @@ def _row(meeting: Meeting, number: str, finding: Finding) -> dict[str, Any]:
 
 
 def _change(
+    book: Book,
     path: Path,
     house: HouseStyle,
     *,
@@ -153,12 +156,14 @@ def _change(
 ) -> None:
     """Mend, waive and take waivers back, all of them or none; the numbers are those of the list before."""
     from tui.book.opened import open_meeting
+    from tui.book.series import numbered_with
     from tui.meeting.checking import fixes as mending
     from tui.meeting.checking.check import examine, summary
 
     with open_meeting(path) as opened:
         draft = opened.draft.line if opened.draft else ""
-        findings = examine(opened.meeting, house, draft=draft)
+        series = numbered_with(book, opened.meeting)
+        findings = examine(opened.meeting, house, draft=draft, series=series)
         journal: Journal = opened.journal
         at = now()
         for finding in _named(findings, unwaive):
@@ -174,7 +179,7 @@ def _change(
         opened.take(journal)
         for finding in mended:
             say(f"mended: “{finding.words}” is now “{finding.suggestion}”")
-        say(f"{opened.meeting.title}: {summary(examine(opened.meeting, house, draft=draft))}.")
+        say(f"{opened.meeting.title}: {summary(examine(opened.meeting, house, draft=draft, series=series))}.")
 
 
 def _named(findings: tuple[Finding, ...], names: tuple[str, ...]) -> list[Finding]:

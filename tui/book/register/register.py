@@ -210,7 +210,7 @@ class Chains:
 
     def _due_date(self, fields: ActionFields, named: NamedMeeting, file: IndexedMeeting) -> date | None:
         """Return the date that is due: the named meeting's own where that is known by now."""
-        key = (file.keys, named.said, named.ahead, named.month, named.year, fields.due_date)
+        key = (file.keys, named, fields.due_date)
         if key not in self._due_dates:
             due = Due(words=fields.due, date=fields.due_date, meeting=named)
             self._due_dates[key] = due_at_meeting(due, self._near(file.keys, named)).date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from tui.meeting.checking.entries import entry_findings
 from tui.meeting.checking.findings import Finding, FindingKind, finding_name
 from tui.meeting.checking.house_style import HouseStyle
 from tui.meeting.checking.people import people_findings
-from tui.meeting.checking.sections import section_findings
+from tui.meeting.checking.sections import number_findings, section_findings
 from tui.meeting.checking.style import style_findings
 from tui.meeting.model import Entry, Meeting
 from tui.meeting.text.inline_markup import has_gap
@@ -24,6 +24,7 @@ _COUNTED = {
     FindingKind.OWNER: ("action without owner", "actions without owner"),
     FindingKind.DUE: ("action without due", "actions without due"),
     FindingKind.SECTION: ("section not reached", "sections not reached"),
+    FindingKind.NUMBER: ("number used twice or left out", "numbers used twice or left out"),
     FindingKind.PERSON: ("question of who was there", "questions of who was there"),
     FindingKind.VOTES: ("vote that does not add up", "votes that do not add up"),
     FindingKind.ABBREVIATION: ("abbreviation not explained", "abbreviations not explained"),
@@ -31,18 +32,22 @@ _COUNTED = {
 }
 
 
-def check(meeting: Meeting, house: HouseStyle, *, draft: str = "") -> tuple[Finding, ...]:
+def check(
+    meeting: Meeting, house: HouseStyle, *, draft: str = "", series: Sequence[Meeting] = ()
+) -> tuple[Finding, ...]:
     """Find what is still open, by kind and in print order; what was waived is not open.
 
-    `draft` is the line that was typed and not stored.
+    `draft` is the line that was typed and not stored, `series` the other meetings whose numbers these run on from.
     """
-    return tuple(finding for finding in examine(meeting, house, draft=draft) if finding.waiver is None)
+    return tuple(finding for finding in examine(meeting, house, draft=draft, series=series) if finding.waiver is None)
 
 
-def examine(meeting: Meeting, house: HouseStyle, *, draft: str = "") -> tuple[Finding, ...]:
+def examine(
+    meeting: Meeting, house: HouseStyle, *, draft: str = "", series: Sequence[Meeting] = ()
+) -> tuple[Finding, ...]:
     """Find everything, by kind and in print order; what was waived bears its waiver."""
     waivers = {waiver.finding: waiver for waiver in meeting.waivers}
-    found = sorted(_everything(meeting, house, draft), key=lambda finding: _ORDER[finding.kind])
+    found = sorted(_everything(meeting, house, draft, series), key=lambda finding: _ORDER[finding.kind])
     return tuple(replace(one, waiver=waivers[one.name]) if one.name in waivers else one for one in found)
 
 
@@ -58,7 +63,7 @@ def summary(findings: Iterable[Finding]) -> str:
     return f"{said}; {waived} waived" if waived else said
 
 
-def _everything(meeting: Meeting, house: HouseStyle, draft: str) -> Iterator[Finding]:
+def _everything(meeting: Meeting, house: HouseStyle, draft: str, series: Sequence[Meeting]) -> Iterator[Finding]:
     sections = _by_section(meeting)
     entries = [entry for there in sections for entry in there]
     if draft.strip():
@@ -70,6 +75,7 @@ def _everything(meeting: Meeting, house: HouseStyle, draft: str) -> Iterator[Fin
         )
     yield from _header_gaps(meeting)
     yield from section_findings(meeting)
+    yield from number_findings(meeting, series)
     yield from entry_findings(meeting, sections)
     yield from people_findings(meeting, [entry for entry in entries if not _is_brought(entry)])
     hidden = _restricted_sections(meeting)

@@ -25,6 +25,7 @@ class FindingKind(StrEnum):
     OWNER = "owner"
     DUE = "due"
     SECTION = "section"
+    NUMBER = "number"
     PERSON = "person"
     VOTES = "votes"
     ABBREVIATION = "abbreviation"

@@ -1,11 +1,12 @@
-"""Sections that the meeting has not taken."""
+"""Sections that the meeting has not taken, and numbers that don't run on as they should."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tui.meeting.checking.findings import Finding, FindingKind, finding_name
 from tui.meeting.model import Meeting, Section, SectionState, Source
+from tui.meeting.outline.running_numbers import misnumbered
 from tui.meeting.text.inline_markup import has_gap
 
 _PASSED_OVER = (SectionState.DEFERRED, SectionState.SKIPPED)
@@ -28,6 +29,12 @@ def section_findings(meeting: Meeting) -> Iterator[Finding]:
         if not passed_over and not _is_reached(meeting, place, captured):
             yield _finding(FindingKind.SECTION, section, _unreached(section))
         above.append(section)
+
+
+def number_findings(meeting: Meeting, series: Iterable[Meeting]) -> Iterator[Finding]:
+    """Find running numbers that are used twice or left out, here or in the other meetings of the series."""
+    for section, message in misnumbered(meeting, series):
+        yield _finding(FindingKind.NUMBER, section, message)
 
 
 def _is_reached(meeting: Meeting, place: int, captured: set[int]) -> bool:

@@ -28,12 +28,17 @@ if TYPE_CHECKING:
 
 def open_check(live: Parts) -> None:
     """List what is still open, and go where the user wants to go from there."""
+    from tui.book.folder import Book
+    from tui.book.series import numbered_with
     from tui.screens.review.check import CheckScreen
 
     screen, capture = live.screen, live.capture
     # An entry being edited is stored already.
     draft = "" if capture.editing is not None else capture.line.line
-    check = CheckScreen(screen.opened, screen.now, _house_style(screen), draft=draft, chosen=live.check_left_at)
+    series = numbered_with(Book(screen.opened.path.parent), screen.meeting)
+    check = CheckScreen(
+        screen.opened, screen.now, _house_style(screen), draft=draft, chosen=live.check_left_at, series=series
+    )
     check.saved_at = screen.saved_at
 
     def come_back(_: None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import ClassVar, Literal
 
@@ -24,6 +24,7 @@ from tui.meeting.checking.places import extract_of, place_of
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.history import journal as history
 from tui.meeting.history.journal import Journal
+from tui.meeting.model import Meeting
 from tui.meeting.text.sanitizing import showable
 from tui.screens.opened_screen import OpenedScreen
 from tui.widgets.bindings import Handlers, bindings_of, choosing
@@ -48,11 +49,19 @@ class CheckScreen(OpenedScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
 
     def __init__(
-        self, opened: OpenMeeting, now: Callable[[], datetime], house: HouseStyle, *, draft: str = "", chosen: str = ""
+        self,
+        opened: OpenMeeting,
+        now: Callable[[], datetime],
+        house: HouseStyle,
+        *,
+        draft: str = "",
+        chosen: str = "",
+        series: Sequence[Meeting] = (),
     ) -> None:
         super().__init__(opened, now)
         self._house = house
         self._draft = draft
+        self._series = series
         self._chosen_first = chosen
         self._findings: tuple[Finding, ...] = ()
         self._waived_too = False
@@ -223,7 +232,7 @@ class CheckScreen(OpenedScreen):
         self._examine()
 
     def _examine(self, chosen: str = "") -> None:
-        self._findings = examine(self.meeting, self._house, draft=self._draft)
+        self._findings = examine(self.meeting, self._house, draft=self._draft, series=self._series)
         self._list_findings(chosen)
 
     def _list_findings(self, chosen: str) -> None:

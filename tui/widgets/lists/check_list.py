@@ -25,6 +25,7 @@ HEADINGS: dict[FindingKind, str] = {
     FindingKind.OWNER: "Actions without an owner",
     FindingKind.DUE: "Actions without a due date",
     FindingKind.SECTION: "Sections not reached",
+    FindingKind.NUMBER: "Numbers used twice or left out",
     FindingKind.PERSON: "Who was there",
     FindingKind.VOTES: "Votes",
     FindingKind.ABBREVIATION: "Abbreviations not explained",
