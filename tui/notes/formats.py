@@ -11,7 +11,7 @@ from msgspec import Struct
 from tui.errors import BadInput
 from tui.meeting.text.matching import nearest_first
 from tui.notes.docx.words import finished_word_text, word_text
-from tui.notes.templates.escaping import as_it_is, finished_markdown, html, markdown, plain_text
+from tui.notes.templates.escaping import as_it_is, finished_html, finished_markdown, html, markdown, plain_text
 from tui.notes.view.values import View
 
 PrintFile = Callable[[View, date, Path, str], bytes]
@@ -66,7 +66,7 @@ _ROWS = (
         name="html",
         template="notes.html.j2",
         literal=html,
-        finished=as_it_is,
+        finished=finished_html,
         print_file=None,
         read_as_it_is=False,
         published=1,

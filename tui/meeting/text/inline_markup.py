@@ -1,6 +1,7 @@
 """The inline language of an entry's text: restricted words, emphasis and gaps.
 
-`[[words]]` restricts, `*words*` and `**words**` emphasise, `??` is a gap; every other character is literal.
+`[[words]]` restricts, `*words*` and `**words**` emphasise, `??` is a gap, an address is a link; every other character
+is literal.
 Restricting is read first, and emphasis within each part on its own, so that no emphasis crosses a `[[` or `]]`.
 """
 
@@ -12,6 +13,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.meeting.text.addresses import addresses, has_address
 
 MASK = "￼"
 """The object replacement character: stands for each character of restricted words, and reads as no word."""
@@ -37,6 +41,8 @@ class Span(Struct, frozen=True):
     """True within `[[…]]`."""
     gap: bool = False
     """True for `??`, which prints as it stands."""
+    link: bool = False
+    """True for an address, which leads there where the format has links."""
 
 
 class MarkupPart(NamedTuple):
@@ -88,7 +94,8 @@ def spans(text: str) -> tuple[Span, ...]:
             found.append(Span("", restricted=True))
         for words, emphasis in _emphasised(text[part.start : part.end]):
             found.extend(_with_gaps(words, emphasis, part.restricted))
-    return tuple(span for at, span in enumerate(found) if span.words or not _filled(found, at))
+    kept = [span for at, span in enumerate(found) if span.words or not _filled(found, at)]
+    return tuple(_with_links(kept)) if has_address(text) else tuple(kept)
 
 
 def masked(text: str) -> str:
@@ -132,7 +139,7 @@ def has_restricted(text: str) -> bool:
 
 def has_marks(text: str) -> bool:
     """Return whether a text may hold any mark; without one it is a single plain span."""
-    return _MARK.search(text) is not None
+    return _MARK.search(text) is not None or has_address(text)
 
 
 def has_gap(text: str) -> bool:
@@ -154,6 +161,23 @@ def _with_gaps(words: str, emphasis: Emphasis, restricted: bool) -> Iterator[Spa
         at = gap.end()
     if at < len(words):
         yield Span(words[at:], emphasis, restricted)
+
+
+def _with_links(found: list[Span]) -> Iterator[Span]:
+    """Part the spans at their addresses; one that touches what is marked otherwise may go on there, and is no link."""
+    for place, span in enumerate(found):
+        at, words = 0, span.words
+        for start, end in addresses(words):
+            before = found[place - 1] if place and not start else None
+            after = found[place + 1] if place + 1 < len(found) and end == len(words) else None
+            if (before and not before.words[-1:].isspace()) or (after and not after.words[:1].isspace()):
+                continue
+            if start > at:
+                yield replace(span, words=words[at:start])
+            yield replace(span, words=words[start:end], link=True)
+            at = end
+        if at < len(words) or not words:
+            yield replace(span, words=words[at:])
 
 
 def _emphasised(part: str) -> Iterator[tuple[str, Emphasis]]:

@@ -17,7 +17,7 @@ from msgspec.structs import asdict
 from tui.errors import BadInput
 from tui.notes.docx.package import finished_package, shortened, tell_nothing_else
 from tui.notes.docx.runs import W
-from tui.notes.docx.words import EM, PLAIN, STRONG, word_text
+from tui.notes.docx.words import MARKS, word_text
 from tui.notes.templates.environment import environment, place_of, what_is_wrong
 from tui.notes.view.values import View
 
@@ -124,7 +124,7 @@ def _open(file: _WordFile, path: Path) -> None:
 
 
 def _plain(printed: str) -> str:
-    for mark in (EM, STRONG, PLAIN):
+    for mark in MARKS:
         printed = printed.replace(mark, "")
     return unescape(printed)
 

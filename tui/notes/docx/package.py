@@ -13,7 +13,7 @@ from lxml import etree
 
 from tui.notes.docx.runs import part_runs
 from tui.notes.docx.tables import settle_tables
-from tui.notes.docx.words import EM, PLAIN, STRONG
+from tui.notes.docx.words import MARKS
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -26,6 +26,8 @@ _ABOUT_THE_OFFICE = (
     RELATIONSHIP_TYPE.THUMBNAIL,
 )
 """Parts that tell of the office's machine and of the template's pages, not of the meeting."""
+
+_NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 _LONGEST_PROPERTY = 255
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -54,12 +56,24 @@ def finished_package(package: bytes) -> bytes:
     """Return the archive with its runs and tables settled, the members in order and without the time of day."""
     finished = BytesIO()
     with zipfile.ZipFile(BytesIO(package)) as given, zipfile.ZipFile(finished, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in given.namelist():
-            member = given.read(name)
-            if _WITH_WORDS.fullmatch(name):
-                member = _finished(member)
+        members = {name: given.read(name) for name in given.namelist()}
+        for name in [name for name in members if _WITH_WORDS.fullmatch(name)]:
+            members[name], links = _finished(members[name])
+            relationships = f"word/_rels/{name.removeprefix('word/')}.rels"
+            if links:
+                members[relationships] = _linked(members.get(relationships, _NO_RELATIONSHIPS), links)
+        for name, member in members.items():
             made.writestr(_member(name), member)
     return finished.getvalue()
+
+
+def _linked(relationships: bytes, links: dict[str, str]) -> bytes:
+    """Tell in the relationships of a part where its links lead."""
+    root = etree.fromstring(relationships, etree.XMLParser(resolve_entities=False))
+    for name, leads in links.items():
+        told = {"Id": name, "Type": RELATIONSHIP_TYPE.HYPERLINK, "Target": leads, "TargetMode": "External"}
+        etree.SubElement(root, f"{{{root.nsmap[root.prefix]}}}Relationship", told)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _member(name: str) -> zipfile.ZipInfo:
@@ -70,12 +84,12 @@ def _member(name: str) -> zipfile.ZipInfo:
     return member
 
 
-def _finished(part: bytes) -> bytes:
+def _finished(part: bytes) -> tuple[bytes, dict[str, str]]:
     root = etree.fromstring(part, etree.XMLParser(huge_tree=True, resolve_entities=False))
-    part_runs(root)
+    links = part_runs(root)
     settle_tables(root)
     printed = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     # A tag may stand where no run is, as in the description of a picture.
-    for mark in (EM, STRONG, PLAIN):
+    for mark in MARKS:
         printed = printed.replace(mark.encode(), b"")
-    return printed
+    return printed, links

@@ -1,4 +1,4 @@
-"""Part the runs of a printed Word file where words are emphasised, or written from right to left.
+"""Part the runs of a printed Word file where words are emphasised, lead somewhere, or run from right to left.
 
 Every piece keeps the formatting that the office gave the run. The order of the properties within a run and a
 paragraph is that of ECMA-376, part 1, 17.3.1.26 and 17.3.2.28: Word refuses a file in another order.
@@ -14,10 +14,13 @@ from itertools import groupby
 from lxml import etree
 from msgspec import Struct
 
-from tui.notes.docx.words import EM, PLAIN, STRONG
+from tui.meeting.text.addresses import where_it_leads
+from tui.notes.docx.words import EM, MARKS, PLAIN, STRONG
+from tui.notes.templates.escaping import LINK, LINK_END
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RUN_ORDER = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
@@ -38,22 +41,29 @@ class _Manner(Struct, frozen=True):
     """The properties that set it in bold or in italics."""
     rtl: bool = False
     """True where it is written from right to left."""
+    link: str = ""
+    """The address that it is a part of."""
 
 
-def part_runs(root: etree._Element) -> None:
-    """Part the runs of every paragraph, and turn round the paragraphs that begin from right to left."""
+def part_runs(root: etree._Element) -> dict[str, str]:
+    """Part the runs of every paragraph, and turn round the paragraphs that begin from right to left.
+
+    Returns where its links lead, by the names under which the part's relationships have to tell it.
+    """
+    links: dict[str, str] = {}
     for paragraph in root.iter(f"{W}p"):
         emphasis: tuple[str, ...] = ()
         for run in list(paragraph.iter(f"{W}r")):
-            emphasis = _part_run(run, emphasis)
+            emphasis = _part_run(run, emphasis, links)
         if _begins_right_to_left(paragraph):
             _set(_first(paragraph, f"{W}pPr"), "bidi", _PARAGRAPH_ORDER)
     for text in root.iter(f"{W}t"):
         if text.text and (text.text != text.text.strip() or "  " in text.text):
             text.set(_SPACE, "preserve")
+    return {name: leads for leads, name in links.items()}
 
 
-def _part_run(run: etree._Element, emphasis: tuple[str, ...]) -> tuple[str, ...]:
+def _part_run(run: etree._Element, emphasis: tuple[str, ...], links: dict[str, str]) -> tuple[str, ...]:
     """Part one run; `emphasis` is in force at its start, and what is in force at its end is given back."""
     texts = [child.text or "" for child in run if child.tag == f"{W}t"]
     if not emphasis and all(text.isascii() for text in texts):
@@ -70,19 +80,20 @@ def _part_run(run: etree._Element, emphasis: tuple[str, ...]) -> tuple[str, ...]
             text.text = words
             stretches.append((manner, text))
         emphasis = _in_force(child.text or "", emphasis)
-    _replace(run, stretches)
+    _replace(run, stretches, links)
     return emphasis
 
 
 def _stretches(text: str, emphasis: tuple[str, ...]) -> Iterator[tuple[str, _Manner]]:
-    piece = ""
-    for character in f"{text}{PLAIN}":
-        if character not in _EMPHASES:
+    piece, link = "", ""
+    for at, character in enumerate(f"{text}{PLAIN}"):
+        if character not in MARKS:
             piece += character
             continue
         for words, rtl in _directed(piece):
-            yield words, _Manner(emphasis, rtl)
-        piece, emphasis = "", _EMPHASES[character]
+            yield words, _Manner(emphasis, rtl, link)
+        piece, emphasis = "", _EMPHASES.get(character, emphasis)
+        link = text[at + 1 : text.index(LINK_END, at)] if character == LINK else ""
 
 
 def _in_force(text: str, emphasis: tuple[str, ...]) -> tuple[str, ...]:
@@ -120,7 +131,7 @@ def _begins_right_to_left(paragraph: etree._Element) -> bool:
     return next((way for way in map(_way, words) if way is not None), False)
 
 
-def _replace(run: etree._Element, stretches: list[tuple[_Manner, etree._Element]]) -> None:
+def _replace(run: etree._Element, stretches: list[tuple[_Manner, etree._Element]], links: dict[str, str]) -> None:
     parent = run.getparent()
     if parent is None:
         return
@@ -132,9 +143,20 @@ def _replace(run: etree._Element, stretches: list[tuple[_Manner, etree._Element]
         for name in (*manner.emphasis, *(("rtl",) if manner.rtl else ())):
             _set(_first(made, f"{W}rPr"), name, _RUN_ORDER)
         made.extend(child for _, child in group)
-        run.addprevious(made)
+        run.addprevious(_link(made, manner.link, links) if manner.link else made)
     if stretches:
         parent.remove(run)
+
+
+def _link(run: etree._Element, address: str, links: dict[str, str]) -> etree._Element:
+    """Set a run in a link to an address, in the looks of one."""
+    properties = _first(run, f"{W}rPr")
+    _set(properties, "color", _RUN_ORDER, "0563C1")
+    _set(properties, "u", _RUN_ORDER, "single")
+    leads = where_it_leads(address)
+    link = etree.Element(f"{W}hyperlink", {_ID: links.setdefault(leads, f"rIdLink{len(links) + 1}")})
+    link.append(run)
+    return link
 
 
 def _first(element: etree._Element, tag: str) -> etree._Element:
@@ -146,10 +168,10 @@ def _first(element: etree._Element, tag: str) -> etree._Element:
     return found
 
 
-def _set(properties: etree._Element, name: str, order: list[str]) -> None:
-    """Switch a property on, in its place among the others."""
+def _set(properties: etree._Element, name: str, order: list[str], value: str = "") -> None:
+    """Switch a property on, or give it a value, in its place among the others."""
     for old in properties.findall(f"{W}{name}"):
         properties.remove(old)
     before = {f"{W}{other}" for other in order[: order.index(name)]}
     at = sum(1 for child in properties if child.tag in before)
-    properties.insert(at, etree.Element(f"{W}{name}"))
+    properties.insert(at, etree.Element(f"{W}{name}", {f"{W}val": value} if value else {}))

@@ -1,12 +1,15 @@
 """Words on their way into a Word file: literal, with marks where their emphasis begins and ends.
 
 A template's words stand in a run that the office has formatted, so that a word cannot be set bold while the page is
-printed: the run would have to be parted. The marks say where; `docx_runs` parts the runs when the page is complete.
+printed: the run would have to be parted. The marks say where, and where an address is; `docx_runs` parts the runs when
+the page is complete.
 """
 
 from __future__ import annotations
 
+from tui.meeting.text.inline_markup import Span
 from tui.meeting.text.sanitizing import showable
+from tui.notes.templates.escaping import LINK, LINK_END
 from tui.notes.view.words import ViewText
 
 EM = "\ufdd1"
@@ -17,6 +20,8 @@ STRONG = "\ufdd2"
 
 PLAIN = "\ufdd3"
 """Ends either."""
+
+MARKS = (EM, STRONG, PLAIN, LINK, LINK_END)
 
 _BEGIN = {"em": EM, "strong": STRONG}
 
@@ -30,10 +35,14 @@ def word_text(words: str) -> str:
     """Print words as the text of a Word file's XML; `docx_runs` has to go over the whole part afterwards."""
     if not isinstance(words, ViewText):
         return _literal(showable(words))
-    return "".join(
-        f"{_BEGIN[span.emphasis]}{_literal(span.words)}{PLAIN}" if span.emphasis else _literal(span.words)
-        for span in words.spans
-    )
+    return "".join(_marked(span) for span in words.spans)
+
+
+def _marked(span: Span) -> str:
+    words = _literal(span.words)
+    if span.link:
+        words = f"{LINK}{words}{LINK_END}"
+    return f"{_BEGIN[span.emphasis]}{words}{PLAIN}" if span.emphasis else words
 
 
 def finished_word_text(part: str) -> str:

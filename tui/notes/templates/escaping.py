@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from tui.meeting.text.addresses import where_it_leads
 from tui.meeting.text.inline_markup import Span
 from tui.meeting.text.sanitizing import showable
 from tui.notes.view.words import ViewText
@@ -18,6 +19,12 @@ from tui.notes.view.words import ViewText
 # A noncharacter, which words never hold once they are showable. It marks a place that needs a backslash if it
 # turns out to stand at the start of a line, which only the finished page can tell.
 _IF_FIRST = "\ufdd0"
+
+LINK = "\ufdd4"
+"""Begins an address. Whether it stands in an element's text, where a link may be, only the finished page can tell."""
+
+LINK_END = "\ufdd5"
+"""Ends an address."""
 
 _INLINE = re.compile(
     r"""[\\`*\[\]<|~]
@@ -31,6 +38,11 @@ _INLINE = re.compile(
 _AT_START = re.compile(r"(?:\d{1,9}(?=[.)](?:\s|\Z))|(?=\#|>|-(?:[\s-]|\Z)|:-|\+(?:\s|\Z)|=+\s*\Z))")
 _FIRST = re.compile(rf"(?m)^((?:[ \t>]|[-+*](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))*\d{{0,9}}){_IF_FIRST}")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "`": "&#96;"})
+_ADDRESS = re.compile(
+    rf"<(?P<without>a|title|style|script|textarea)\b.*?</(?P=without)\s*>|<[!/a-z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>"
+    rf"|{LINK}(?P<address>[^{LINK_END}]*){LINK_END}",
+    re.IGNORECASE | re.DOTALL,
+)
 _SPACES = re.compile(" {2,}")
 _NOT_IN_A_CSS_STRING = re.compile(r"[^0-9A-Za-z ]")
 _STARS = {"": "", "em": "*", "strong": "**"}
@@ -49,21 +61,31 @@ def markdown(words: str) -> str:
 
 
 def _markdown_spans(spans: Sequence[Span]) -> str:
-    if len(spans) == 1 and not spans[0].emphasis:
+    if len(spans) == 1 and not spans[0].emphasis and not spans[0].link:
         # Nearly every text, and a long meeting has thousands.
         return _literal(spans[0].words)
     printed: list[str] = []
     for emphasis, stretch in groupby(spans, key=lambda span: span.emphasis):
-        words = "".join(span.words for span in stretch)
+        words = "".join(_markdown_links(stretch, first=not printed and not emphasis))
         core = words.strip()
         stars = _STARS[emphasis] if core else ""
-        if not stars:
-            printed.append(_literal(words, first=not printed))
-            continue
         # A space just inside the stars would make them literal.
         start = words.index(core)
-        printed += (words[:start], stars, _literal(core, first=False), stars, words[start + len(core) :])
+        printed += (words[:start], stars, core, stars, words[start + len(core) :])
     return "".join(printed)
+
+
+def _markdown_links(spans: Iterable[Span], *, first: bool) -> Iterator[str]:
+    for link, stretch in groupby(spans, key=lambda span: span.link):
+        words = "".join(span.words for span in stretch)
+        yield _markdown_link(words) if link else _literal(words, first=first)
+        first = False
+
+
+def _markdown_link(address: str) -> str:
+    leads = where_it_leads(address)
+    told = leads.removeprefix("mailto:") == address
+    return f"<{address}>" if told else f"[{_literal(address, first=False)}](<{leads}>)"
 
 
 def _literal(words: str, *, first: bool = True) -> str:
@@ -84,7 +106,8 @@ def html(words: str) -> str:
         return showable(words).translate(_HTML)
     printed: list[str] = []
     for emphasis, stretch in groupby(words.spans, key=lambda span: span.emphasis):
-        literal = "".join(span.words for span in stretch).translate(_HTML)
+        shown = (f"{LINK}{span.words}{LINK_END}" if span.link else span.words for span in stretch)
+        literal = "".join(shown).translate(_HTML)
         printed.append(f"<{emphasis}>{literal}</{emphasis}>" if emphasis else literal)
     page = "".join(printed)
     if _SPACES.search(words):
@@ -108,6 +131,18 @@ def finished_markdown(page: str) -> str:
     if _IF_FIRST not in page:
         return page
     return _FIRST.sub(r"\1\\", page).replace(_IF_FIRST, "")
+
+
+def finished_html(page: str) -> str:
+    """Make links of the addresses in the text of elements; within a tag, a title or a link they are words."""
+    return _ADDRESS.sub(_html_link, page) if LINK in page else page
+
+
+def _html_link(found: re.Match[str]) -> str:
+    address = found["address"]
+    if address is None:
+        return found[0].replace(LINK, "").replace(LINK_END, "")
+    return f'<a href="{where_it_leads(address)}">{address}</a>'
 
 
 def as_it_is(page: str) -> str:
