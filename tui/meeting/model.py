@@ -229,6 +229,8 @@ class Entry(Value, frozen=True, kw_only=True):
     """True where the whole entry is restricted; restricted words alone stand in `text` as `[[…]]`."""
     literal: bool = False
     """True where the line began with a backslash: no speakers are read from it."""
+    inner: bool = False
+    """For a point: True where it stands one level further in than the others."""
     about: int | None = None
     """For an update: the id of the action it is on."""
     person: int | None = None

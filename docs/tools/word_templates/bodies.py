@@ -56,6 +56,7 @@ def _kind(kind: str) -> str:
 def _paragraphs(*cases: tuple[str, str]) -> str:
     """Write the paragraphs of a section in prose; a style words some kinds of entry in its own way."""
     entries = choose(
+        (f"{_kind('point')} and entry.inner", paragraph("Point2", _told("noted"))),
         (_kind("point"), paragraph("Point", _told("noted"))),
         (_kind("subheading"), _SUBHEADING),
         *cases,
@@ -111,7 +112,8 @@ def findings() -> str:
     decided = "{% if not entry.withheld and not entry.labelled %}Decision: {% endif %}"
     letter = "{% if entry.letter %}{{ entry.letter }}) {% endif %}"
     entries = choose(
-        ("entry.under in ('response', 'update')", paragraph("Point2", _LABELLED)),
+        ("entry.under in ('response', 'update') and entry.inner", paragraph("Point3", _LABELLED)),
+        ("entry.under in ('response', 'update') or entry.inner", paragraph("Point2", _LABELLED)),
         ("entry.kind in ('point', 'response', 'update')", paragraph("Finding", _LABELLED)),
         (_kind("subheading"), _SUBHEADING),
         (_kind("question"), paragraph("Question", letter + _LABELLED)),

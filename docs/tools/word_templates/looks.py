@@ -72,6 +72,7 @@ LOOKS = (
     Look("Finding", list_level=0, space_before=40),
     Look("Point", list_level=0, space_before=40),
     Look("Point 2", list_level=1, space_before=40),
+    Look("Point 3", list_level=2, space_before=40),
     Look("Decision", bar_left=True, indent=170),
     Look("Record", based_on="Decision", colour=GREY),
     Look("Event", italic=True, colour=GREY),
@@ -121,7 +122,7 @@ def numbering_part() -> str:
             + element("w:pPr", element("w:ind", left=340 * (level + 1), hanging=340)),
             ilvl=level,
         )
-        for level, (style, bullet) in enumerate((("Point", "•"), ("Point2", "–")))
+        for level, (style, bullet) in enumerate((("Point", "•"), ("Point2", "–"), ("Point3", "·")))
     )
     lists = element("w:abstractNum", element("w:multiLevelType", val="hybridMultilevel") + levels, abstractNumId=0)
     number = element("w:num", element("w:abstractNumId", val=0), numId=1)

@@ -106,7 +106,7 @@ def test_points_are_items_of_a_real_list(style: str) -> None:
     numbering = document.part.numbering_part.element
     assert [num.numId for num in numbering.num_lst] == [int(number.get(qn("w:val")))]
     bullets = [text.get(qn("w:val")) for text in numbering.iter(qn("w:lvlText"))]
-    assert bullets == ["•", "–"]
+    assert bullets == ["•", "–", "·"]
 
 
 @pytest.mark.parametrize("style", STYLES)

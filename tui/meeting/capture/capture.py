@@ -140,6 +140,7 @@ def store(meeting: Meeting, words: ParsedText, at: datetime) -> tuple[Meeting, E
         speakers_in_text=words.speakers_in_text,
         restricted=words.restricted,
         literal=words.literal,
+        inner=words.inner,
         decision=words.decision,
     )
     if words.kind is Kind.ACTION:
@@ -249,7 +250,11 @@ def edit(journal: Journal, entry_id: int, line: str, at: datetime) -> Outcome:
     kind = typed.kind or entry.kind
     if kind is not entry.kind:
         meeting = convert(meeting, entry_id, kind)
-    fields = {"restricted": entry.restricted or typed.restricted, "literal": entry.literal or typed.literal}
+    fields = {
+        "restricted": entry.restricted or typed.restricted,
+        "literal": entry.literal or typed.literal,
+        "inner": kind is Kind.POINT and (typed.inner if typed.kind else entry.inner),
+    }
     meeting = change_entry(meeting, entry_id, **fields)
     words = typed.words
     if read.about and not entry.text.startswith(words[: len(words) - len(part_about(words)[1])]):
@@ -276,7 +281,7 @@ def convert(meeting: Meeting, entry_id: int, kind: Kind) -> Meeting:
         meeting = restore_replaced(meeting, entry.action.ref)
     action = new_action(meeting) if kind is Kind.ACTION else None
     on = spoken_of(meeting, meeting.section(entry.section)) if kind is Kind.UPDATE else None
-    meeting = change_entry(meeting, entry_id, kind=kind, action=action, decision=None, about=None)
+    meeting = change_entry(meeting, entry_id, kind=kind, action=action, decision=None, about=None, inner=False)
     if on is not None:
         meeting = put_under(meeting, meeting.entry(entry_id), on)
     return reword(meeting, meeting.entry(entry_id), typed, afresh=True)[0]

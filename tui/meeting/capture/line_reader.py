@@ -28,9 +28,10 @@ _ABOUT = re.compile(r"(B\d{1,4})(?![\w/.'’-])[:,]?\s*", re.IGNORECASE)
 _DUE = re.compile(r"(?<!\d)\^|\^(?!\d)")
 _NEXT_OWNER = re.compile(r"\s@(?=\S)")
 _CORRECTION = re.compile(r"s([^\w\s.-]).+\1.*\1")
+_INNER = re.compile(f"{re.escape(Kind.POINT.row.mark)}{{2}}\\s*[^\\s-]")
 _NO_DELIMITERS = frozenset(".-…–—‐‑")
 _BEFORE_WORDS = re.compile(
-    rf"\s*%?\s*(?:~\s*(?:{_ABOUT.pattern})?|/\w+\s*|\\|\?(?!\?)|(?!\?)[{re.escape(''.join(marks.MARKS))}]|[•‣◦▪●○])?\s*",
+    rf"\s*%?\s*(?:~\s*(?:{_ABOUT.pattern})?|/\w+\s*|\\|\?(?!\?)|--|(?!\?)[{re.escape(''.join(marks.MARKS))}]|[•‣◦▪●○])?\s*",
     re.IGNORECASE,
 )
 _NAMING = frozenset({"section", "subsection", "rename", "arrive", "apologies", "absent"})
@@ -51,6 +52,8 @@ class ParsedText(Value, frozen=True, kw_only=True):
     decision: Decision | None = None
     replaces: tuple[str, ...] = ()
     """The refs of the actions that this one replaces: `B1`."""
+    inner: bool = False
+    """For a point: whether it stands one level further in."""
     about: str = ""
     """For an update: the ref of its action, where one was typed."""
 
@@ -63,6 +66,7 @@ class Typed(Value, frozen=True, kw_only=True):
     """The kind that its mark gives; None without a mark."""
     restricted: bool = False
     literal: bool = False
+    inner: bool = False
 
 
 class SlashCommand(Value, frozen=True, kw_only=True):
@@ -107,7 +111,7 @@ def read_line(meeting: Meeting, line: str, kind: Kind | None = None) -> Reading:
     if kind is Kind.UPDATE and not typed.literal:
         about, words = part_about(words)
     read = read_words(meeting, kind, words, restricted=typed.restricted, literal=typed.literal)
-    return replace(read, about=about) if about else read
+    return replace(read, about=about, inner=typed.inner) if about or typed.inner else read
 
 
 def words_at(line: str) -> int:
@@ -130,6 +134,8 @@ def part_line(line: str) -> Typed:
         line = line[1:].lstrip()
     if line.startswith(marks.LITERAL):
         return Typed(words=line[1:].strip(), restricted=restricted, literal=True)
+    if _INNER.match(line):
+        return Typed(words=line[2:].strip(), restricted=restricted, kind=Kind.POINT, inner=True)
     if line[:1] in marks.MARKS and not line.startswith(marks.GAP):
         return Typed(words=line[1:].strip(), restricted=restricted, kind=marks.MARKS[line[0]])
     return Typed(words=line, restricted=restricted)

@@ -60,6 +60,7 @@ def entry_views(
                 said_by=lead.said_by,
                 labels=lead.labels,
                 labelled=entry.kind in _LABELS and bool(_LABELS[entry.kind].match(entry.text)),
+                inner=entry.inner and bool(found) and found[-1].kind == Kind.POINT.value,
                 letter=_letter(questions[entry.id]) if entry.id in questions and len(questions) > 1 else "",
                 runs_on=bool(found) and _runs_on(found[-1], entry),
                 topic=ViewText.of(new_topic) if new_topic != topic else NOTHING,

@@ -247,6 +247,8 @@ class EntryView(Shown, frozen=True, kw_only=True):
     """`a`, `b`, … for the questions of a section that has more than one."""
     under: str = ""
     """For a point: the kind of the entry it hangs on; empty where it hangs on nothing."""
+    inner: bool = False
+    """True for a point one level further in than the point above it."""
     run: str = ""
     """What it prints among: `question`, `answer` (to a question), `action` (of this meeting), `update`, or `text`."""
     starts_run: bool = False
