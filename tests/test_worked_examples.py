@@ -17,6 +17,7 @@ from tests.places import ROOT
 
 PAGE = ROOT / "CONTRIBUTING.md"
 SCRIPT = "/next\n/next\n:HM: the quay is [[not]] safe\n!HM to mend it\n"
+VIEW = "from tui.notes.view.view_page import described; print(described())"
 KEYS = "from tui.keys.keymap import key_page; print(key_page())"
 
 COUNT = """
@@ -109,7 +110,7 @@ def test_a_kind_is_added_in_one_row_and_printed_by_every_style(tmp_path: Path) -
     assert "<b>Statement:</b> HM: the quay is" in example.printed("formal", "html")
     assert example.run("search", "quay").out.count("statement") == 1
     assert "| : | Make it a statement, the words kept | `log-convert-statement` |" in example.python("-c", KEYS)
-    assert "`subheading` or `statement`" in example.python("-m", "tui.notes.view.values")
+    assert "`table` or `statement`" in example.python("-c", VIEW)
 
 
 def test_a_format_is_added_in_two_files_and_printed_by_every_style(tmp_path: Path) -> None:

@@ -177,6 +177,19 @@ class Kind(StrEnum):
         letters="bold",
     )
 
+    TABLE = KindRow(
+        word="table",
+        tag="table",
+        mark="|",
+        next="note",
+        speaks=False,
+        points="hang on nothing",
+        exchange="stands apart",
+        run="text",
+        begins=True,
+        tone="muted",
+    )
+
     @property
     def with_article(self) -> str:
         """The kind within a sentence: `an action`, `a note`."""

@@ -17,12 +17,24 @@ from docs.tools.word_templates.blocks import (
     times,
     title,
 )
-from docs.tools.word_templates.markup import BOLD, PAGE_WIDTH, choose, each, paragraph, run, table, tag, when
+from docs.tools.word_templates.markup import (
+    BOLD,
+    PAGE_WIDTH,
+    choose,
+    each,
+    paragraph,
+    rows_of_cells,
+    run,
+    table,
+    tag,
+    when,
+)
 
 _LABELLED = "{% if entry.labels %}{{ entry.labels }}:{% if entry.text %} {% endif %}{% endif %}{{ entry.text }}"
 _WORD = "{% if not entry.withheld and not entry.labelled %}{{ entry.kind|capitalize }}: {% endif %}"
 _OTHER = paragraph("Note", _WORD + _LABELLED)
 """A kind that the style does not know, told by its own word."""
+_TABLE = rows_of_cells("entry.table.head", "entry.table.rows")
 _TOPIC = when("entry.topic", paragraph("Topic", "{{ entry.topic }}"))
 _SUBHEADING = when("entry.text", paragraph("Subheading", "{{ entry.text }}"))
 _NEXT = paragraph("NextMeeting", "{{ meeting.next }}")
@@ -65,6 +77,7 @@ def _paragraphs(*cases: tuple[str, str]) -> str:
         (_kind("note"), paragraph("Note", _told("noted"))),
         (_kind("question"), paragraph("Question", _TOGETHER)),
         (_kind("response"), paragraph("Response", _TOGETHER)),
+        ("entry.table", _TABLE),
         otherwise=_OTHER,
     )
     return each("paragraph in section.paragraphs", tag("set entry = paragraph[0]"), entries)
@@ -121,6 +134,7 @@ def findings() -> str:
         (_kind("decision"), paragraph("Decision", decided + _LABELLED)),
         (_kind("event"), event()),
         (_kind("note"), paragraph("Note", _LABELLED)),
+        ("entry.table", _TABLE),
         otherwise=_OTHER,
     )
     closing = "{{ meeting.next_number }}{% if meeting.next_number %} {% endif %}DATE OF NEXT MEETING:"

@@ -37,6 +37,7 @@ class Look(NamedTuple):
     list_level: int | None = None
     rule_below: bool = False
     bar_left: bool = False
+    right: bool = False
     font: str = ""
 
 
@@ -80,6 +81,7 @@ LOOKS = (
     Look("Papers", size=10, colour=GREY),
     Look("Table Text", space_before=50, space_after=50),
     Look("Table Heading", based_on="Table Text", size=9, bold=True, colour=GREY, keep_next=True),
+    Look("Table Figure", based_on="Table Text", right=True),
     Look("Action", based_on="Table Text"),
     Look("Owner", based_on="Table Text", bold=True),
     Look("Due", based_on="Table Text", size=9.5, colour=GREY),
@@ -155,6 +157,7 @@ def _paragraph(look: Look) -> str:
     made += element("w:spacing", **given) if given else ""
     if look.indent:
         made += element("w:ind", left=look.indent, **({"hanging": look.hanging} if look.hanging else {}))
+    made += element("w:jc", val="right") if look.right else ""
     return made + (element("w:outlineLvl", val=look.outline) if look.outline is not None else "")
 
 

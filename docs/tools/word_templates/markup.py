@@ -78,6 +78,33 @@ def table(widths: Iterable[int], headings: Iterable[str], cells: Iterable[str], 
     return element("w:tbl", element("w:tblPr", properties) + grid + rows)
 
 
+def rows_of_cells(head: str, rows: str) -> str:
+    """Write a table of as many columns as its head has cells; `head` and each of `rows` are lists of them."""
+    properties = (
+        element("w:tblStyle", val="MinutesTable")
+        + element("w:tblW", w=PAGE_WIDTH, type="dxa")
+        + element("w:tblLayout", type="autofit")
+        + element("w:tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1)
+    )
+    grid = element("w:tblGrid", element("w:gridCol", w=PAGE_WIDTH))
+    heads = paragraph("TableHeading", "{{ cell.words }}")
+    figures = choose(
+        ("cell.figure", paragraph("TableFigure", "{{ cell.words }}")),
+        otherwise=paragraph("TableText", "{{ cell.words }}"),
+    )
+    made = _cells_row(f"cell in {head}", heads, header=True) + _tag_row([PAGE_WIDTH], f"for row in {rows}")
+    made += _cells_row("cell in row", figures) + _tag_row([PAGE_WIDTH], "endfor")
+    return element("w:tbl", element("w:tblPr", properties) + grid + made)
+
+
+def _cells_row(loop: str, cell: str, *, header: bool = False) -> str:
+    cells = "".join(
+        element("w:tc", element("w:tcPr", element("w:tcW", w=0, type="auto")) + content)
+        for content in (paragraph("Tag", f"{{%tc for {loop} %}}"), cell, paragraph("Tag", "{%tc endfor %}"))
+    )
+    return element("w:tr", element("w:trPr", "<w:cantSplit/>" + ("<w:tblHeader/>" if header else "")) + cells)
+
+
 def _row(widths: list[int], cells: Iterable[str], *, header: bool = False) -> str:
     made = "".join(
         element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")) + cell)

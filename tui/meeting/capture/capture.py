@@ -31,6 +31,7 @@ from tui.meeting.capture.line_reader import (
     read_words,
     typed_words,
 )
+from tui.meeting.capture.table_lines import is_rule
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.marks import kind_after
 from tui.meeting.model import Action, Entry, Kind, Meeting, Value
@@ -130,6 +131,10 @@ def store(meeting: Meeting, words: ParsedText, at: datetime) -> tuple[Meeting, E
     section = meeting.current
     if section is None:
         raise Refused("the agenda has no sections", hint="add one: /section HEADING")
+    if words.kind is Kind.TABLE and (above := _table_above(meeting, words)) is not None:
+        if not is_rule(words.text):
+            meeting = change_entry(meeting, above.id, text=f"{closed(above.text).text}\n{words.text}")
+        return meeting, meeting.entry(above.id)
     entry = Entry(
         id=max((e.id for e in meeting.entries), default=0) + 1,
         section=section.id,
@@ -160,6 +165,14 @@ def store(meeting: Meeting, words: ParsedText, at: datetime) -> tuple[Meeting, E
         current_kind=kind_after(words.kind, meeting.current_kind),
     )
     return meeting, entry
+
+
+def _table_above(meeting: Meeting, words: ParsedText) -> Entry | None:
+    """Return the table whose next row a line is: what was captured last, and where it stands."""
+    last = max(meeting.entries, key=lambda entry: entry.id, default=None)
+    if last is None or last.kind is not Kind.TABLE or meeting.current is None or last.section != meeting.current.id:
+        return None
+    return last if last.restricted == words.restricted else None
 
 
 def _open_update(meeting: Meeting) -> Entry | None:

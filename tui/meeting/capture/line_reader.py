@@ -14,6 +14,7 @@ from tui.errors import Refused
 from tui.meeting import marks
 from tui.meeting.capture.owners import read_owners, with_owners, worded_owners
 from tui.meeting.capture.speakers import read_prefix, said_by
+from tui.meeting.capture.table_lines import kept_rows, typed_rows
 from tui.meeting.capture.votes import read_decision
 from tui.meeting.dates.due import due_from_words, find_due
 from tui.meeting.model import Decision, Due, Entry, Kind, Meeting, Value
@@ -181,6 +182,10 @@ def read_words(
     """Read an entry's words, without any mark: speakers, owners, due and votes as its kind has them."""
     directory = directory_of(meeting)
     text = closed(text).text
+    if kind is Kind.TABLE:
+        if not (text := kept_rows(text)):
+            raise Refused("the table has no cells", hint="type | and the cells of a row, with | between them")
+        return ParsedText(kind=kind, text=text, restricted=restricted, literal=literal)
     if kind is Kind.ACTION:
         return _read_action(meeting, text, restricted=restricted, literal=literal)
     speakers: tuple[str, ...] = ()
@@ -258,7 +263,7 @@ def _part_due(meeting: Meeting, text: str) -> tuple[str, Due | None]:
 
 def typed_words(meeting: Meeting, entry: Entry) -> str:
     """Return an entry's words as they could be typed again after its mark: speakers, `@` and `^` with them."""
-    text = entry.text
+    text = typed_rows(entry.text) if entry.kind is Kind.TABLE else entry.text
     if entry.speakers and not entry.speakers_in_text:
         text = f"{', '.join(entry.speakers)}: {text}"
     if entry.action is None:

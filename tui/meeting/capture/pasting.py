@@ -13,6 +13,7 @@ from datetime import datetime
 from tui.errors import Refused
 from tui.meeting.capture.capture import Outcome, step_out, store
 from tui.meeting.capture.line_reader import ParsedText, StepOut, read_line, words_at
+from tui.meeting.capture.table_lines import with_bars
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.marks import LITERAL
 from tui.meeting.model import Entry, Kind, Meeting
@@ -47,7 +48,7 @@ def enter_lines(journal: Journal, lines: Iterable[str], at: datetime, kind: Kind
     stored: list[int] = []
     as_words = left_out = 0
     reason = ""
-    whole = carried(_trimmed(lines), words_at)
+    whole = carried(with_bars(_trimmed(lines)), words_at)
     for line, _ in whole:
         try:
             meeting, entry = _enter(meeting, line, at, kind)

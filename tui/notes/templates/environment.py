@@ -27,9 +27,9 @@ from msgspec import Struct
 from tui.meeting.text.matching import did_you_mean
 from tui.notes.templates.compiled_templates import kept_code
 from tui.notes.templates.escaping import css_string, plain_text
-from tui.notes.templates.layout import beside, fill, table, underlined, width_of
+from tui.notes.templates.layout import beside, fill, grid, table, underlined, width_of
 from tui.notes.templates.sandbox import Sandbox
-from tui.notes.view.values import GroupView, Shown, View
+from tui.notes.view.values import GroupView, Shown, TableView, View
 from tui.resources import shipped
 
 
@@ -161,7 +161,11 @@ def _column_filters(finalize: Callable[[object], Markup], width: int) -> dict[st
         widths = [width_of(finalize(words)) + (len(listed) > 1) for listed in found for words in listed]
         return min(max([at_least, *widths]), max(at_least, at_most))
 
-    return {"table": in_table, "widest": widest}
+    def in_grid(shown: TableView) -> Markup:
+        rows = [[finalize(cell.words) for cell in row] for row in (shown.head, *shown.rows)]
+        return Markup(grid(rows, [cell.figure for cell in shown.head], width))
+
+    return {"table": in_table, "widest": widest, "grid": in_grid}
 
 
 def what_is_wrong(error: Exception) -> str:

@@ -114,6 +114,33 @@ def table(
     return "\n".join(line for row in labelled for line in _row(row, widths))
 
 
+def grid(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) -> str:
+    """Set the rows of a table in columns as wide as they need, those of figures at the right, a line below the head.
+
+    Where the page is too narrow, the widest columns give way, and their cells go on in the lines below.
+    """
+    widths = [min(max(width_of(row[at]) for row in rows), width) for at in range(len(right))]
+    while sum(widths) > width - _GAP * (len(widths) - 1) and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    head, *others = [_grid_row(row, right, widths) for row in rows]
+    return "\n".join(
+        [*head, (" " * _GAP).join("-" * room for room in widths), *(line for row in others for line in row)]
+    )
+
+
+def _grid_row(cells: Sequence[str], right: Sequence[bool], widths: Sequence[int]) -> list[str]:
+    wrapped = [wrap(cell, room) for cell, room in zip(cells, widths, strict=True)]
+    lines: list[str] = []
+    for at in range(max(1, *map(len, wrapped))):
+        pieces = [lines_there[at] if at < len(lines_there) else "" for lines_there in wrapped]
+        line = ""
+        for piece, room, figures in zip(pieces, widths, right, strict=True):
+            blank = " " * (room - width_of(piece))
+            line += (blank + piece if figures else piece + blank) + " " * _GAP
+        lines.append(line.rstrip())
+    return lines
+
+
 def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
     lines = [""]
     start = 0

@@ -13,7 +13,8 @@ from tui.notes.view.action_history import history_views, replaced_views
 from tui.notes.view.dates import clock, short_date
 from tui.notes.view.decision_parts import parted_resolution
 from tui.notes.view.speaker_intros import LeadIn, lead_in, listed
-from tui.notes.view.values import ActionView, DecisionView, EntryView
+from tui.notes.view.table_rows import table_view
+from tui.notes.view.values import ActionView, DecisionView, EntryView, TableView
 from tui.notes.view.words import NOTHING, ViewText
 
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
@@ -66,11 +67,18 @@ def entry_views(
                 topic=ViewText.of(new_topic) if new_topic != topic else NOTHING,
                 action=_action(entry, entry.action, text, section, replaced) if entry.action else None,
                 decision=_decision(entry.decision, text) if entry.decision else None,
+                table=_table(entry),
                 **place._asdict(),
             )
         )
         topic = new_topic
     return tuple(found)
+
+
+def _table(entry: Entry) -> TableView | None:
+    if entry.kind is not Kind.TABLE or _withheld(entry):
+        return None
+    return table_view(entry.text, restricted=entry.restricted)
 
 
 def _withheld(entry: Entry) -> bool:

@@ -222,6 +222,24 @@ class DecisionView(Shown, frozen=True, kw_only=True):
     """`unanimous`, `all`, `carried` or `lost`; `lost` too where more were against it than for it, unless said."""
 
 
+class CellView(Shown, frozen=True, kw_only=True):
+    """A cell of a table."""
+
+    words: ViewText
+    """What it holds; often nothing."""
+    figure: bool = False
+    """True in a column of figures, which stand at the right."""
+
+
+class TableView(Shown, frozen=True, kw_only=True):
+    """A table; all its rows have as many cells."""
+
+    head: tuple[CellView, ...]
+    """The first row."""
+    rows: tuple[tuple[CellView, ...], ...] = ()
+    """Those below it."""
+
+
 class EntryView(Shown, frozen=True, kw_only=True):
     """One captured thing."""
 
@@ -263,6 +281,8 @@ class EntryView(Shown, frozen=True, kw_only=True):
     """Of an action, what it has beside its text."""
     decision: DecisionView | None = None
     """Of a decision, what was read from its text."""
+    table: TableView | None = None
+    """Of a table that is not withheld, its cells."""
 
 
 class ExchangeView(Shown, frozen=True, kw_only=True):
