@@ -25,6 +25,7 @@ from tui.notes.view.words import ViewText
 ALL = tuple(Kind)
 PRINTED: dict[str, tuple[Kind, ...]] = {
     "narrative": ALL,
+    "dialogue": ALL,
     "findings": ALL,
     "formal": ALL,
     "summary": (Kind.DECISION, Kind.ACTION),

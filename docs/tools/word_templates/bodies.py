@@ -112,6 +112,39 @@ def narrative() -> str:
     )
 
 
+def dialogue() -> str:
+    """Write the dialogue style: a line for everything said, with the speaker's label before it."""
+    label = "{% if not entry.withheld and not entry.labelled and not entry.action.brought_forward %}ACTION: {% endif %}"
+    decided = "{% if not entry.withheld and not entry.labelled %}DECISION: {% endif %}"
+    updated = "{% if entry.starts_run and entry.run == 'update' %}Update: {% endif %}"
+    entries = choose(
+        (f"{_kind('point')} and entry.inner", paragraph("Point2", _LABELLED)),
+        (_kind("point"), paragraph("Point", _LABELLED)),
+        (_kind("subheading"), _SUBHEADING),
+        (_kind("action"), _TOPIC + action(label + "{{ entry.text }}")),
+        (_kind("decision"), paragraph("Decision", decided + _LABELLED)),
+        (_kind("event"), event()),
+        (_kind("update"), paragraph("Update", updated + _LABELLED)),
+        (_kind("question"), paragraph("Question", _LABELLED)),
+        (_kind("response"), paragraph("Response", _LABELLED)),
+        (_kind("note"), paragraph("Note", _LABELLED)),
+        ("entry.table", _TABLE),
+        otherwise=_OTHER,
+    )
+    closing = paragraph("Label", "CONFIRMATION OF NEXT MEETING TYPE / DATE / TIME / VENUE:") + _NEXT
+    return page(
+        _notes_head(),
+        each(
+            "section in sections",
+            section_heading("Action arising", "Actions arising"),
+            papers(),
+            each("entry in section.entries", entries),
+            standing(),
+        ),
+        when("meeting.next and meeting.next_here", closing),
+    )
+
+
 def findings() -> str:
     """Write the findings style: lettered questions, what was found, and the actions arising."""
     arising = "entry.starts_run and entry.run == 'action' and section"
@@ -254,5 +287,12 @@ def actions() -> str:
     )
 
 
-BODIES = {"actions": actions, "findings": findings, "formal": formal, "narrative": narrative, "summary": summary}
+BODIES = {
+    "actions": actions,
+    "dialogue": dialogue,
+    "findings": findings,
+    "formal": formal,
+    "narrative": narrative,
+    "summary": summary,
+}
 """The bodies, by the names of their styles."""
