@@ -9,9 +9,10 @@ import pytest
 
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
-from tui.book.new_meeting import new_meeting, next_meeting_after
+from tui.book.new_meeting import next_meeting_after
 from tui.book.series import numbered_with
 from tui.meeting.model import Meeting
+from tui.use_cases.making import new_meeting
 
 AT = datetime(2024, 5, 7, 21, 0, tzinfo=UTC)
 AGENDA = "# Burial Board\nDate: {day}\nRepeats: first Tuesday of the month\n\n## Agenda\n{items}\n"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.meeting.agenda.agenda import read_agenda
 from tui.meeting.agenda.next_agenda import next_agenda
 from tui.meeting.model import Meeting, Section
 from tui.meeting.outline.running_numbers import misnumbered, numbered_on, running_shape
+from tui.papers.agenda import read_agenda
 
 MAY = date(2024, 5, 7)
 
