@@ -10,11 +10,12 @@ from datetime import date
 import pytest
 
 from tests.meeting.dates.test_due import SERIES
-from tests.meeting.room import Taker, with_forward
+from tests.meeting.room import Taker, parish, with_forward
 from tests.papers.test_agenda import HEAD, LARGE
 from tui.errors import BadInput, Refused
 from tui.meeting.dates.due import due_from_words, find_due
 from tui.meeting.dates.written_dates import find_date, read_date, read_when
+from tui.meeting.people.directory import directory_of
 from tui.meeting.text.inline_markup import masked, spans
 from tui.notes.view.decision_parts import parted_resolution
 from tui.notes.view.words import ViewText
@@ -87,4 +88,4 @@ def test_hostile_marks_are_read_in_linear_time(piece: str, read: Callable[[str],
 )
 def test_a_decision_without_end_is_parted_at_once(text: str) -> None:
     words = ViewText.of(text)
-    assert seconds(lambda: parted_resolution(words)) < 2
+    assert seconds(lambda: parted_resolution(directory_of(parish()), words)) < 2

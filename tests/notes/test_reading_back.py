@@ -16,7 +16,7 @@ from tests.notes import html_page
 from tests.notes.meetings import NOW, entry, meeting, read_markdown
 from tests.notes.random_meetings import texts
 from tui.meeting.approval.amendment import Amendment
-from tui.meeting.model import Approval, Decision, Kind, Meeting, Person, Presence, Section, Status
+from tui.meeting.model import Approval, Decision, DecisionOutcome, Kind, Meeting, Person, Presence, Section, Status
 from tui.notes.render import render
 from tui.notes.templates.layout import width_of
 from tui.notes.templates.styles import style_names
@@ -162,17 +162,19 @@ def test_the_internal_version_says_so_at_head_and_foot(style: str, fmt: str) -> 
 
 @pytest.mark.parametrize("fmt", READERS)
 def test_formal_minutes_resolve_with_mover_seconder_and_votes(fmt: str) -> None:
-    decision = Decision(mover="Rosa Quill", seconder="Idris Vane", votes_for=7, votes_against=2)
-    words = "Agreed to dredge the *east* berth; proposed by Rosa Quill, seconded by Idris Vane, 7 for, 2 against"
+    decision = Decision(
+        mover="Rosa Quill", seconder="Idris Vane", votes_for=7, votes_against=2, outcome=DecisionOutcome.CARRIED
+    )
+    words = "To dredge the *east* berth; proposed by Rosa Quill, seconded by Idris Vane, 7 for, 2 against"
     page = render(meeting(entry(1, "decision", words, decision=decision)), style="formal", fmt=fmt)
     read = [" ".join(block.split()) for line in READERS[fmt][0](page) for block in line.split("\n")]
-    assert "Resolved: Agreed to dredge the east berth;" in read
-    assert "proposed by Rosa Quill, seconded by Idris Vane, 7 for, 2 against" in read
+    assert "Resolved: To dredge the east berth." in read
+    assert "Proposed by Rosa Quill, seconded by Idris Vane, 7 for, 2 against." in read
 
 
 @pytest.mark.parametrize("fmt", READERS)
 def test_a_lost_motion_is_not_called_resolved(fmt: str) -> None:
-    lost = entry(1, "decision", "To sell the launch; lost", decision=Decision(outcome="lost"))
+    lost = entry(1, "decision", "To sell the launch; lost", decision=Decision(outcome=DecisionOutcome.LOST))
     page = render(meeting(lost), style="formal", fmt=fmt)
     assert "Motion lost:" in page
     assert "Resolved" not in page

@@ -11,8 +11,10 @@ from enum import Enum, StrEnum, auto
 from typing import Annotated
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from tui.meeting.kinds import Kind as Kind
+from tui.meeting.outcome import DecisionOutcome as DecisionOutcome
 
 
 class TextKind(Enum):
@@ -203,12 +205,32 @@ class Decision(Value, frozen=True, kw_only=True):
     """What was read from the words of a decision; None and empty mean not said, never nought."""
 
     mover: Label = ""
+    """As it prints, or as said where nobody of the meeting is meant."""
     seconder: Label = ""
     votes_for: int | None = None
     votes_against: int | None = None
     abstained: int | None = None
-    outcome: Plain = ""
-    """`unanimous`, `all`, `carried`, `lost`; empty where the words don't say."""
+    outcome: DecisionOutcome = DecisionOutcome.UNSAID
+    unanimity: Plain = ""
+    """`unanimous`, `all` or `consensus`, where the words say so."""
+    for_names: tuple[Label, ...] = ()
+    against_names: tuple[Label, ...] = ()
+    abstained_names: tuple[Label, ...] = ()
+    others: Plain = ""
+    """`for`, `against` or `abstained`: where everybody is put who was entitled and there, and is not named; empty
+    where the words put them nowhere."""
+    casting: Plain = ""
+    """`for` or `against`: where the chair's casting vote went; `said` where only that there was one."""
+    recorded: bool = False
+    """True for a recorded vote: a roll call."""
+    straw: bool = False
+    """True for a straw poll, which decides nothing."""
+
+    def __post_init__(self) -> None:
+        """Part what files from before called an outcome."""
+        if self.outcome in ("unanimous", "all"):
+            force_setattr(self, "unanimity", str(self.outcome))
+            force_setattr(self, "outcome", DecisionOutcome.CARRIED)
 
 
 class Entry(Value, frozen=True, kw_only=True):

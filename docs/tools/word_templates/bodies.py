@@ -188,14 +188,15 @@ def findings() -> str:
 def formal() -> str:
     """Write the formal style: resolutions set off, the record of votes below them, and a line to sign."""
     label = "{% if not entry.withheld and not entry.labelled %}Action: {% endif %}"
-    lost = "entry.decision and entry.decision.outcome == 'lost'"
-    resolved = f"{{{{ 'Motion lost' if {lost} else 'Resolved' }}}}: "
     resolution = (
-        f"{{% if not entry.withheld and not entry.labelled %}}{resolved}{{% endif %}}"
+        "{% if entry.decision and entry.decision.lead and not entry.labelled %}{{ entry.decision.lead }}: {% endif %}"
         "{% if entry.labels %}{{ entry.labels }}: {% endif %}"
         "{{ entry.decision.resolution if entry.decision else entry.text }}"
     )
     record = when("entry.decision and entry.decision.record", paragraph("Record", "{{ entry.decision.record }}"))
+    sides = (paragraph("TableText", "{{ side.label }}"), paragraph("TableText", "{{ side.names }}"))
+    roll = table((2268, PAGE_WIDTH - 2268), ("Vote", "Names"), sides, loop="side in entry.decision.roll")
+    record += when("entry.decision and entry.decision.roll", roll)
     paragraphs = _paragraphs(
         (_kind("action"), _TOPIC + action(label + "{{ entry.text }}")),
         (_kind("decision"), paragraph("Decision", resolution) + record),

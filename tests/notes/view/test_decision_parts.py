@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.meeting.model import Meeting, Person
+from tui.meeting.people.directory import directory_of
 from tui.notes.view.decision_parts import parted_resolution
 from tui.notes.view.words import ViewText
 
+NAMES = ("Maureen Tidy", "Peter James Hale", "Omar Haddad", "Ruth Quayle", "Rosa Lind", "Ann Lee")
+MEETING = Meeting(
+    id="1" * 32,
+    title="Council",
+    date=date(2024, 5, 7),
+    people=tuple(
+        Person(id=number, name=name, abbreviation="".join(word[0] for word in name.split()))
+        for number, name in enumerate(NAMES, start=1)
+    ),
+)
+
 
 def parted(text: str) -> tuple[str, str]:
-    resolution, record = parted_resolution(ViewText.of(text))
+    resolution, record = parted_resolution(directory_of(MEETING), ViewText.of(text))
     return str(resolution), str(record)
 
 
@@ -57,7 +72,7 @@ pieces = st.sampled_from(
 @given(st.lists(st.tuples(pieces, st.sampled_from([", ", "; ", ". ", " and ", " (", " – "])), max_size=8))
 def test_the_two_parts_are_the_words(found: list[tuple[str, str]]) -> None:
     words = ViewText.of("".join(piece + between for piece, between in found))
-    resolution, record = parted_resolution(words)
+    resolution, record = parted_resolution(directory_of(MEETING), words)
     assert "".join(f"{resolution}{record}".split()) == "".join(words.split())
     assert not words or resolution
     kept = [span for part in (resolution, record) for span in part.spans]

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from tui.errors import BadInput
 from tui.meeting.approval.corrections import part_corrections
 from tui.meeting.dates.written_dates import MONTH, WEEKDAY, find_date, said_date
-from tui.meeting.model import Entry, Kind, Meeting, Section, Value
+from tui.meeting.model import DecisionOutcome, Entry, Kind, Meeting, Section, Value
 from tui.meeting.outline.outline import is_restricted, path_of
 from tui.meeting.text.brackets import wholly_restricted
 from tui.meeting.text.inline_markup import plain
@@ -234,6 +234,10 @@ def _is_ours(meeting: Meeting, body: str) -> bool:
     return _said_words(body) <= _said_words(f"{meeting.title} {meeting.series}")
 
 
+_STANDING = (DecisionOutcome.CARRIED, DecisionOutcome.NOTED, DecisionOutcome.UNSAID)
+"""What came of decisions that may have agreed something."""
+
+
 def _was_lost(entry: Entry) -> bool:
     decision = entry.decision
     if decision is None:
@@ -243,7 +247,7 @@ def _was_lost(entry: Entry) -> bool:
         and decision.votes_against is not None
         and decision.votes_for <= decision.votes_against
     )
-    return decision.outcome == "lost" or outvoted
+    return decision.straw or decision.outcome not in _STANDING or outvoted
 
 
 def _takes_back(entry: Entry) -> bool:

@@ -132,6 +132,14 @@ def _describe_decision(decision: Decision) -> list[str]:
     ]
     if votes:
         parts.append(", ".join(votes))
-    if decision.outcome:
-        parts.append(decision.outcome)
+    for names, word in (
+        (decision.for_names, "for"),
+        (decision.against_names, "against"),
+        (decision.abstained_names, "abstained"),
+        (("others",) if decision.others else (), decision.others),
+    ):
+        if names:
+            parts.append(f"{word}: {', '.join(names)}")
+    outcome = "straw poll" if decision.straw else decision.outcome.value or "no outcome"
+    parts.append(f"{outcome}, {decision.unanimity}" if decision.unanimity else outcome)
     return parts

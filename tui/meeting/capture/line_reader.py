@@ -15,8 +15,8 @@ from tui.meeting import marks
 from tui.meeting.capture.owners import read_owners, with_owners, worded_owners
 from tui.meeting.capture.speakers import read_prefix, said_by
 from tui.meeting.capture.table_lines import kept_rows, typed_rows
-from tui.meeting.capture.votes import read_decision
 from tui.meeting.dates.due import due_from_words, find_due
+from tui.meeting.decisions.reading import read_decision
 from tui.meeting.model import Decision, Due, Entry, Kind, Meeting, Value
 from tui.meeting.people.directory import directory_of
 from tui.meeting.text.brackets import closed

@@ -7,14 +7,25 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from tui.meeting.model import Action, Decision, Entry, Kind, Meeting, Status
+from tui.meeting.decisions.full_names import full_name, with_full_names
+from tui.meeting.decisions.others import resolved_votes
+from tui.meeting.model import Action, Entry, Kind, Meeting, Status
+from tui.meeting.people.directory import directory_of
 from tui.meeting.redaction.stubs import WITHHELD_ITEM
 from tui.notes.view.action_history import history_views, replaced_views
 from tui.notes.view.dates import clock, short_date
-from tui.notes.view.decision_parts import parted_resolution
+from tui.notes.view.decision_parts import (
+    LEAD_INS,
+    as_sentence,
+    ended,
+    parted_resolution,
+    roll_of,
+    says_outcome,
+    without_names,
+)
 from tui.notes.view.speaker_intros import LeadIn, lead_in, listed
 from tui.notes.view.table_rows import table_view
-from tui.notes.view.values import ActionView, DecisionView, EntryView, TableView
+from tui.notes.view.values import ActionView, DecisionView, EntryView, RollView, TableView
 from tui.notes.view.words import NOTHING, ViewText
 
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
@@ -47,7 +58,7 @@ def entry_views(
     found: list[EntryView] = []
     topic = ""
     for entry, place in zip(entries, places, strict=True):
-        text = _text(entry)
+        text = _text(meeting, entry)
         lead = LeadIn() if _withheld(entry) else lead_in(meeting, entry, str(text))
         new_topic = entry.action.origin.topic if entry.action and entry.action.origin else topic
         found.append(
@@ -66,7 +77,7 @@ def entry_views(
                 runs_on=bool(found) and _runs_on(found[-1], entry),
                 topic=ViewText.of(new_topic) if new_topic != topic else NOTHING,
                 action=_action(entry, entry.action, text, section, replaced) if entry.action else None,
-                decision=_decision(entry.decision, text) if entry.decision else None,
+                decision=_decision(meeting, entry, text) if entry.decision else None,
                 table=_table(entry),
                 **place._asdict(),
             )
@@ -85,10 +96,11 @@ def _withheld(entry: Entry) -> bool:
     return entry.restricted and not entry.text
 
 
-def _text(entry: Entry) -> ViewText:
+def _text(meeting: Meeting, entry: Entry) -> ViewText:
     if _withheld(entry):
         return ViewText.literally(WITHHELD_ITEM)
-    return ViewText.of(entry.text, restricted=entry.restricted)
+    words = with_full_names(directory_of(meeting), entry.text) if entry.decision else entry.text
+    return ViewText.of(words, restricted=entry.restricted)
 
 
 def _runs_on(before: EntryView, entry: Entry) -> bool:
@@ -144,19 +156,32 @@ def _run(entry: Entry, hanger: Kind | None, before: str) -> str:
             return run
 
 
-def _decision(decision: Decision, text: ViewText) -> DecisionView:
-    resolution, record = parted_resolution(text)
-    votes_for, against = decision.votes_for, decision.votes_against
-    outvoted = votes_for is not None and against is not None and votes_for < against
+def _decision(meeting: Meeting, entry: Entry, text: ViewText) -> DecisionView:
+    decision = resolved_votes(meeting, entry)
+    directory = directory_of(meeting)
+    resolution, record = parted_resolution(directory, text)
+    roll = roll_of(decision) if record or decision.others else ()
+    says_itself = says_outcome(directory, str(resolution), decision.outcome)
     return DecisionView(
-        resolution=resolution,
-        record=record,
-        mover=ViewText.of(decision.mover),
-        seconder=ViewText.of(decision.seconder),
+        resolution=ended(resolution) if record else resolution,
+        record=as_sentence(without_names(directory, record) if roll else record),
+        lead="" if says_itself else LEAD_INS.get(decision.outcome, ""),
+        mover=ViewText.of(full_name(directory, decision.mover)),
+        seconder=ViewText.of(full_name(directory, decision.seconder)),
         votes_for=decision.votes_for,
         votes_against=decision.votes_against,
         abstained=decision.abstained,
-        outcome=decision.outcome or ("lost" if outvoted else ""),
+        outcome=decision.outcome.value,
+        unanimity=decision.unanimity,
+        roll=tuple(
+            RollView(
+                label=side.capitalize() if count is None else f"{side.capitalize()} ({count})",
+                names=listed(
+                    [ViewText.of(full_name(directory, name)) for name in names] or [ViewText.literally("none")]
+                ),
+            )
+            for side, names, count in roll
+        ),
     )
 
 

@@ -200,13 +200,22 @@ class ActionView(Shown, frozen=True, kw_only=True):
     """True for a restricted action in the public version: a stub stands for it."""
 
 
+class RollView(Shown, frozen=True, kw_only=True):
+    """One side of a vote by name."""
+
+    label: str
+    """The side and how many are on it: `For (3)`."""
+    names: ViewText = NOTHING
+    """The full names of those on that side; `none` where nobody is."""
+
+
 class DecisionView(Shown, frozen=True, kw_only=True):
     """What was read from a decision's words, which tell it too; nothing is given where nothing was said."""
 
     resolution: ViewText
     """The decision's words up to those that tell only who proposed it and how the votes went."""
     record: ViewText = NOTHING
-    """The rest of its words: `proposed by Jo Lee, seconded by Al Roe, 7 for, 2 against`; often empty."""
+    """The rest of its words: `Proposed by Jo Lee, seconded by Al Roe, 7 for, 2 against.`; often empty."""
 
     mover: ViewText = NOTHING
     """Who proposed it."""
@@ -219,7 +228,13 @@ class DecisionView(Shown, frozen=True, kw_only=True):
     abstained: int | None = None
     """How many abstained."""
     outcome: str = ""
-    """`unanimous`, `all`, `carried` or `lost`; `lost` too where more were against it than for it, unless said."""
+    """`carried`, `lost`, `withdrawn`, `deferred`, `tied`, `no seconder`, `out of order` or `noted`; else empty."""
+    lead: str = ""
+    """What stands before its words, where they do not say themselves what came of it: `Resolved`; else empty."""
+    unanimity: str = ""
+    """`unanimous`, `all` or `consensus`, where that was said."""
+    roll: tuple[RollView, ...] = ()
+    """Who voted how, for a recorded vote and wherever the names of two sides are known."""
 
 
 class CellView(Shown, frozen=True, kw_only=True):

@@ -81,31 +81,35 @@ def test_votes_are_read_in_figures_or_words_and_are_otherwise_unknown(
 
 
 @pytest.mark.parametrize(
-    ("line", "outcome"),
+    ("line", "outcome", "unanimity"),
     [
-        ("Agreed unanimously", "unanimous"),
-        ("Carried nem. con.", "unanimous"),
-        ("All agreed", "all"),
-        ("Agreed, all in favour.", "all"),
-        ("All present voted in favour", "all"),
-        ("Agreed by all", "all"),
-        ("The motion was carried", "carried"),
-        ("The motion was lost", "lost"),
-        ("Not carried", "lost"),
-        ("Lost by 3 votes to 5", "lost"),
-        ("Move the bins; proposed by MT; motion lost for want of a seconder", "lost"),
-        ("The amendment fell for lack of support", "lost"),
-        ("The motion fell as it had no seconder", "lost"),
-        ("Lost (3 for, 5 against)", "lost"),
-        ("Agreed to replace the lost keys", ""),
-        ("Agreed to replace the tree that fell for want of care", ""),
-        ("Work to be carried out in May", ""),
-        ("Agreed all the recommendations", ""),
-        ("Agreed", ""),
+        ("Agreed unanimously", "carried", "unanimous"),
+        ("Carried nem. con.", "carried", "unanimous"),
+        ("All agreed", "carried", "all"),
+        ("Agreed, all in favour.", "carried", "all"),
+        ("All present voted in favour", "carried", "all"),
+        ("Agreed by all", "carried", "all"),
+        ("Agreed by consensus", "carried", "consensus"),
+        ("Unanimously rejected", "lost", "unanimous"),
+        ("There was no consensus", "", ""),
+        ("The motion was carried", "carried", ""),
+        ("The motion was lost", "lost", ""),
+        ("Not carried", "lost", ""),
+        ("Lost by 3 votes to 5", "lost", ""),
+        ("Move the bins; proposed by MT; motion lost for want of a seconder", "no seconder", ""),
+        ("The amendment fell for lack of support", "lost", ""),
+        ("The motion fell as it had no seconder", "no seconder", ""),
+        ("Lost (3 for, 5 against)", "lost", ""),
+        ("Agreed to replace the lost keys", "carried", ""),
+        ("Agreed to replace the tree that fell for want of care", "carried", ""),
+        ("Work to be carried out in May", "", ""),
+        ("Agreed all the recommendations", "carried", ""),
+        ("Agreed", "carried", ""),
     ],
 )
-def test_outcomes_are_words_without_numbers(line: str, outcome: str) -> None:
-    assert read(line).outcome == outcome
+def test_outcomes_are_words_without_numbers(line: str, outcome: str, unanimity: str) -> None:
+    decision = read(line)
+    assert (decision.outcome, decision.unanimity) == (outcome, unanimity)
 
 
 def test_a_speaker_before_the_colon_stays_a_speaker() -> None:

@@ -1,0 +1,1 @@
+"""What a decision's words say of who moved it, how the votes went and what came of it."""

@@ -1,0 +1,46 @@
+"""Whom “others for” puts on a side: everybody who was entitled and there at that moment, and is not named otherwise."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tui.meeting.model import Decision, Entry, Group, Meeting, Person, Presence
+from tui.meeting.people.directory import directory_of, label_of
+
+_NAMES = {"for": "for_names", "against": "against_names", "abstained": "abstained_names"}
+_COUNTS = {"for": "votes_for", "against": "votes_against", "abstained": "abstained"}
+
+
+def resolved_votes(meeting: Meeting, entry: Entry) -> Decision:
+    """Return an entry's decision with everybody in whom its words put with the others, by name and number."""
+    decision = entry.decision or Decision()
+    if not decision.others:
+        return decision
+    named = {*decision.for_names, *decision.against_names, *decision.abstained_names}
+    people = {known.person for label in named if (known := directory_of(meeting).find(label))}
+    others = tuple(label_of(one) for one in _voters(meeting, entry.id) if one.id not in people)
+    names = (*getattr(decision, _NAMES[decision.others]), *others)
+    count = getattr(decision, _COUNTS[decision.others])
+    found = replace(decision, **{_NAMES[decision.others]: _in_order(meeting, names)})
+    return found if count is not None else replace(found, **{_COUNTS[decision.others]: len(names)})
+
+
+def _in_order(meeting: Meeting, names: tuple[str, ...]) -> tuple[str, ...]:
+    places = {label_of(person): place for place, person in enumerate(meeting.people)}
+    return tuple(sorted(names, key=lambda name: places.get(name, -1)))
+
+
+def _voters(meeting: Meeting, entry_id: int) -> tuple[Person, ...]:
+    """Return the members in the room when an entry was captured."""
+    return tuple(one for one in meeting.people if one.group is Group.MEMBER and _was_in(meeting, one, entry_id))
+
+
+def _was_in(meeting: Meeting, person: Person, entry_id: int) -> bool:
+    if person.presence is not Presence.PRESENT:
+        return False
+    events = sorted((one.id, f"{person.name} left" in one.text) for one in meeting.entries if one.person == person.id)
+    before = [left for number, left in events if number < entry_id]
+    if before:
+        return not before[-1]
+    # Whoever came in later was not there, and whoever left later was.
+    return events[0][1] if events else person.arrived_in is None
