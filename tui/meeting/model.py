@@ -216,6 +216,8 @@ class Decision(Value, frozen=True, kw_only=True):
     for_names: tuple[Label, ...] = ()
     against_names: tuple[Label, ...] = ()
     abstained_names: tuple[Label, ...] = ()
+    not_voting_names: tuple[Label, ...] = ()
+    """Those who withdrew, were absent or did not vote, as the words of the decision say."""
     others: Plain = ""
     """`for`, `against` or `abstained`: where everybody is put who was entitled and there, and is not named; empty
     where the words put them nowhere."""

@@ -10,6 +10,8 @@ from tests.meeting.decisions.quay import decided
 @pytest.mark.parametrize(
     ("line", "outcome"),
     [
+        ("That the quay be dredged; carried. Against: CP. Withdrawn: JOB.", "carried"),
+        ("That the quay be dredged. Withdrawn: JOB. Others for.", ""),
         ("Motion to paint the fence withdrawn by the mover", "withdrawn"),
         ("The motion found no seconder", "no seconder"),
         ("The vote was tied, 2 for and 2 against", "tied"),

@@ -136,6 +136,7 @@ def _describe_decision(decision: Decision) -> list[str]:
         (decision.for_names, "for"),
         (decision.against_names, "against"),
         (decision.abstained_names, "abstained"),
+        (decision.not_voting_names, "not voting"),
         (("others",) if decision.others else (), decision.others),
     ):
         if names:

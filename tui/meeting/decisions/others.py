@@ -16,9 +16,9 @@ def resolved_votes(meeting: Meeting, entry: Entry) -> Decision:
     decision = entry.decision or Decision()
     if not decision.others:
         return decision
-    named = {*decision.for_names, *decision.against_names, *decision.abstained_names}
+    named = {*decision.for_names, *decision.against_names, *decision.abstained_names, *decision.not_voting_names}
     people = {known.person for label in named if (known := directory_of(meeting).find(label))}
-    others = tuple(label_of(one) for one in _voters(meeting, entry.id) if one.id not in people)
+    others = tuple(label_of(one) for one in voters(meeting, entry.id) if one.id not in people)
     names = (*getattr(decision, _NAMES[decision.others]), *others)
     count = getattr(decision, _COUNTS[decision.others])
     found = replace(decision, **{_NAMES[decision.others]: _in_order(meeting, names)})
@@ -30,7 +30,7 @@ def _in_order(meeting: Meeting, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: places.get(name, -1)))
 
 
-def _voters(meeting: Meeting, entry_id: int) -> tuple[Person, ...]:
+def voters(meeting: Meeting, entry_id: int) -> tuple[Person, ...]:
     """Return the members in the room when an entry was captured."""
     return tuple(one for one in meeting.people if one.group is Group.MEMBER and _was_in(meeting, one, entry_id))
 

@@ -39,6 +39,7 @@ def read_decision(directory: Directory, masked: str) -> Decision:
         for_names=names.get("for", ()),
         against_names=names.get("against", ()),
         abstained_names=names.get("abstained", ()),
+        not_voting_names=names.get("not voting", ()),
         others=next((piece.others for piece in reversed(votes) if piece.others), ""),
         casting=casting if casting != "said" or outcome not in FINAL else "for",
         recorded="roll call" in manners,

@@ -53,11 +53,13 @@ def read_record(directory: Directory, text: str) -> Record:
     """Find the record in a decision's words, restricted characters masked."""
     start = max(0, len(text) - LONGEST)
     read = text[start:]
+    votes = vote_pieces(directory, read)
     pieces = [
         *mover_pieces(directory, read, "mover"),
         *mover_pieces(directory, read, "seconder"),
-        *vote_pieces(directory, read),
-        *outcome_clauses(read),
+        *votes,
+        # In “Withdrawn: Cy Pugh” the label is no outcome.
+        *(one for one in outcome_clauses(read) if not any(vote.start <= one.start < vote.end for vote in votes)),
         *(_requested(directory, read, piece) for piece in manners(read)),
     ]
     pieces.sort(key=lambda piece: (piece.start, -piece.end))

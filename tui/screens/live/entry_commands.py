@@ -18,6 +18,7 @@ from tui.meeting.capture.editing import (
     move_to_section,
     toggle_restricted,
 )
+from tui.meeting.decisions.keyed_votes import set_votes
 from tui.meeting.model import Entry, Kind, Meeting
 from tui.meeting.outline.labels import name_entries, shortened
 from tui.screens.live.navigation import leave_log
@@ -103,6 +104,42 @@ def ask(live: Parts, field: Field) -> None:
         live.capture.ask(field, ids, live.log.view)
 
 
+def ask_votes(live: Parts) -> None:
+    """Ask who voted how on the selected decision."""
+    selected = live.log.view.selected
+    if selected is not None:
+        _ask_votes(live, live.screen.meeting.entry(selected))
+
+
+def ask_last_votes(live: Parts) -> None:
+    """Ask who voted how on the entry captured last."""
+    live.capture.stop_asking()
+    if (last := _last(live)) is not None:
+        _ask_votes(live, last)
+
+
+def _ask_votes(live: Parts, entry: Entry) -> None:
+    if entry.decision is None:
+        live.capture.say("only a decision is voted on")
+    else:
+        _key_votes(live.screen, entry)
+
+
+@work
+async def _key_votes(screen: OpenedScreen, entry: Entry) -> None:
+    from tui.screens.dialogs.votes import Votes
+
+    keyed = await screen.app.push_screen_wait(Votes(screen.meeting, entry))
+    if keyed is not None:
+        _change(
+            screen,
+            (entry.id,),
+            "votes",
+            lambda meeting, _: set_votes(meeting, entry.id, keyed.votes, keyed.others),
+            lambda _, named: f"{named}: “{screen.meeting.entry(entry.id).text[-60:]}”",
+        )
+
+
 def edit_selected(live: Parts) -> None:
     """Take the selected entry into the capture line, its words as they were."""
     if (selected := live.log.view.selected) is not None:
@@ -181,12 +218,14 @@ ENTRY_HANDLERS: Handlers[Parts] = {
     **{f"convert-last-{kind}": partial(convert_last, kind=kind) for kind in KEYED},
     **{f"last-convert-last-{kind}": partial(convert_last, kind=kind) for kind in Kind},
     **{f"last-ask-last-{field}": partial(ask_last, field=field) for field in FIELDS},
+    "last-ask-last-votes": ask_last_votes,
     "last-restrict-last": restrict_last,
     "last-leave-last": leave_question,
     "log-edit": edit_selected,
     "log-back": leave_log,
     "log-delete": delete,
     **{f"log-ask-{field}": partial(ask, field=field) for field in FIELDS},
+    "log-ask-votes": ask_votes,
     "log-restrict": lambda live: restrict(live.screen, live.log.view.chosen),
     "log-move-elsewhere": move_elsewhere,
     "log-move-entries-down": partial(move, by=1),
