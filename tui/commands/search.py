@@ -43,11 +43,13 @@ def search(book: Book, words: tuple[str, ...]) -> None:
 
 
 def _print(one: FoundIn) -> None:
+    from tui.meeting.outline.outline import number_within
+
     say(f"{one.meeting.date}  {one.meeting.title}  {one.path.name}")
     for finding in one.found:
         section = finding.section
         kind = finding.entry.kind.value if finding.entry else "section"
-        place = section.number or section.heading[:20]
+        place = number_within(one.meeting, section) or section.heading[:20]
         say(f"    {place}  {kind}: {' '.join(finding.text.split())}")
     if one.more:
         say(f"    and {one.more} more")

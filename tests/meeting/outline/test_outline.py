@@ -14,7 +14,6 @@ from tui.meeting.outline.outline import (
     find_section,
     go_to,
     is_restricted,
-    name_of,
     name_within,
     path_of,
     ranked_sections,
@@ -132,7 +131,7 @@ def test_actions_brought_forward_are_found_by_the_meeting_they_come_from() -> No
     section = Section(id=2, heading="", level=2, brought_from=source)
     meeting = Meeting(id="1" * 32, title="M", date=date(2020, 3, 3), sections=(Section(id=1, heading="A"), section))
     assert find_section(meeting, "february") is section
-    assert name_of(section) == "“Panel February 2020”"
+    assert name_within(meeting, section) == "“Panel February 2020”"
 
 
 @pytest.mark.parametrize("wanted", ["9", "xyzzy", "", "  ", "4c", "2.1.9", "."])
@@ -334,9 +333,28 @@ def test_a_letter_is_told_with_the_number_above_it() -> None:
     assert (told["Planning"], told["Payments"]) == ("item 5", "item 6.1")
 
 
+@pytest.mark.parametrize(
+    ("agenda", "heading", "name"),
+    [
+        ("3. Discussion\n   1. Tender\n   2. Rents", "Rents", "item 3.2"),
+        ("3) Discussion\n   1) Tender", "Tender", "item 3.1"),
+        ("2. Works\n   2.1 Paths\n      1. Mill Lane", "Mill Lane", "item 2.1.1"),
+        ("4. Land\n4a. Leases\n   1. Mill Lane", "Mill Lane", "item 4a.1"),
+        ("A. Open part\n   1. Minutes\nB. Land\n   1. Mill Lane", "Mill Lane", "item B.1"),
+        ("A. Open part\n   1. Minutes\n   2. Rents\nB. Land\n   3. Mill Lane", "Mill Lane", "item 3"),
+        ("3. Discussion\n   3.1 Tender", "Tender", "item 3.1"),
+        ("Discussion\n   1. Tender", "Tender", "item 1"),
+    ],
+)
+def test_a_nested_figure_is_told_with_the_number_above_it(agenda: str, heading: str, name: str) -> None:
+    meeting = panel(f"# Council\nDate: 3 March 2020\n## Agenda\n{agenda}\n")
+    section = next(section for section in meeting.sections if section.heading == heading)
+    assert name_within(meeting, section) == name
+
+
 def test_a_letter_below_nothing_or_below_a_restricted_number_stands_alone() -> None:
     sections = (Section(id=1, number="[[7]].", heading="Pay"), Section(id=2, number="a)", heading="Rates", level=2))
     meeting = Meeting(id="m", title="Council", date=date(2020, 3, 3), sections=sections)
     assert name_within(meeting, sections[1]) == "item a"
     assert name_within(meeting, Section(id=9, number="b)", heading="Gone", level=2)) == "item b"
-    assert name_of(Section(id=9, number="(b)", heading="Gone", level=2)) == "item (b)"
+    assert name_within(meeting, Section(id=9, number="(b)", heading="Gone", level=2)) == "item (b)"

@@ -36,7 +36,7 @@ from tui.meeting.history.journal import Journal, commit
 from tui.meeting.marks import kind_after
 from tui.meeting.model import Action, Entry, Kind, Meeting, Value
 from tui.meeting.outline.labels import name_of_kind
-from tui.meeting.outline.outline import mark_reached, name_of
+from tui.meeting.outline.outline import mark_reached, name_within
 from tui.meeting.outline.threads import place_for
 from tui.meeting.text.brackets import closed
 
@@ -200,7 +200,9 @@ def correct(meeting: Meeting, correction: Correction) -> tuple[Meeting, Entry]:
 def _corrected(meeting: Meeting, entry: Entry) -> str:
     """Say which entry was corrected and, where that isn't the current section, in which one."""
     section = meeting.section(entry.section)
-    return f"{name_of_kind(entry)} corrected" + ("" if section is meeting.current else f" in {name_of(section)}")
+    return f"{name_of_kind(entry)} corrected" + (
+        "" if section is meeting.current else f" in {name_within(meeting, section)}"
+    )
 
 
 def holder_of(meeting: Meeting, words: str) -> Entry:

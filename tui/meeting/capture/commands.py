@@ -15,7 +15,7 @@ from tui.meeting.history import journal
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting, Presence, SectionState, Status
 from tui.meeting.outline import outline, reordering
-from tui.meeting.outline.outline import current_section
+from tui.meeting.outline.outline import current_section, number_within
 from tui.meeting.people import attendance
 from tui.meeting.text.matching import did_you_mean
 
@@ -97,7 +97,7 @@ def run_command(book: Journal, name: str, argument: str, at: datetime) -> dict[s
 def _message(meeting: Meeting, name: str, argument: str) -> str:
     current = meeting.current
     if current and (name in STEPS or name in ("section", "subsection", "rename", "defer", "skip")):
-        return " ".join(f"section {current.number} {current.heading}".split())
+        return " ".join(f"section {number_within(meeting, current)} {current.heading}".split())
     if current and name == "restrict":
         return "section restricted" if current.restricted else "section no longer restricted"
     return f"{name} {argument}".strip()

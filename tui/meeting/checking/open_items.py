@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.meeting.actions.actions import is_open
 from tui.meeting.checking.section_counts import unanswered
 from tui.meeting.model import Meeting, Section
-from tui.meeting.outline.outline import name_of
+from tui.meeting.outline.outline import name_within
 from tui.meeting.text.inline_markup import has_gap
 
 _LONGEST_NAME = 40
@@ -19,7 +19,7 @@ def left_words(before: Meeting, after: Meeting) -> str:
     if after.current is not None and after.current.id == left.id:
         return ""
     words = what_is_open(after, left)
-    return f"left {_short_name(left)} with {words}" if words else ""
+    return f"left {_short_name(after, left)} with {words}" if words else ""
 
 
 def what_is_open(meeting: Meeting, section: Section) -> str:
@@ -37,6 +37,6 @@ def what_is_open(meeting: Meeting, section: Section) -> str:
     return ", ".join(f"{n} {what}{'' if n == 1 else 's'} {how}".strip() for n, what, how in counts if n)
 
 
-def _short_name(section: Section) -> str:
-    name = name_of(section).removeprefix("item ")
+def _short_name(meeting: Meeting, section: Section) -> str:
+    name = name_within(meeting, section).removeprefix("item ")
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 2].rstrip()}…”"

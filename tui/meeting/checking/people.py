@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.meeting.checking.findings import Finding, FindingKind, finding_name
 from tui.meeting.model import Entry, Group, Meeting, Person, Presence
-from tui.meeting.outline.outline import name_of
+from tui.meeting.outline.outline import name_within
 from tui.meeting.people.directory import directory_of, label_of
 from tui.meeting.people.person_line import read_person
 from tui.meeting.people.quorum import quorum_of
@@ -64,7 +64,7 @@ def _gaps(meeting: Meeting) -> Iterator[Finding]:
 
 def _speaker(meeting: Meeting, label: str, entry: Entry) -> Finding | None:
     person = _person(meeting, label)
-    where = name_of(meeting.section(entry.section))
+    where = name_within(meeting, meeting.section(entry.section))
     if person is None:
         return Finding(
             name=finding_name(FindingKind.PERSON, 0, label),
@@ -95,7 +95,8 @@ def _out_of_time(meeting: Meeting, entries: Iterable[Entry]) -> Iterator[Finding
                 continue
             if words := _absence(person, taken, entry, once=moves.get(person.id, 0) <= 1):
                 found.add(person.id)
-                message = f"{plain(person.name)} {words}, and speaks in {name_of(meeting.section(entry.section))}"
+                where = name_within(meeting, meeting.section(entry.section))
+                message = f"{plain(person.name)} {words}, and speaks in {where}"
                 yield _of_person(person, message, entry.text, entry)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.meeting.checking.findings import Finding, FindingKind
 from tui.meeting.model import Meeting, Section, Value
 from tui.meeting.outline.labels import name_of_kind
-from tui.meeting.outline.outline import path_of, tokens_of
+from tui.meeting.outline.outline import number_within
 
 _LONGEST_WORD = 15
 
@@ -19,7 +19,7 @@ class Extract(Value, frozen=True, kw_only=True):
 
 
 def place_of(meeting: Meeting, finding: Finding) -> str:
-    """Say where a finding stands: `2. Moorings, action A2`, `2.1 › 1. Culture`, `the people`, `the meeting`."""
+    """Say where a finding stands: `2. Moorings, action A2`, `2.1.1 Culture`, `the people`, `the meeting`."""
     section = next((s for s in meeting.sections if s.id == finding.section), None)
     parts = [section_words(meeting, section)] if section else []
     entry = next((e for e in meeting.entries if e.id == finding.entry), None)
@@ -32,16 +32,11 @@ def place_of(meeting: Meeting, finding: Finding) -> str:
 
 
 def section_words(meeting: Meeting, section: Section) -> str:
-    """Return a section's number and heading, after the number above it where another section has the same number."""
+    """Return a section's number, with that above it where it says nothing without, and heading."""
     heading = section.heading
     if not heading and section.brought_from is not None:
         heading = f"From the {section.brought_from.date:%B %Y} meeting"
-    words = f"{section.number} {heading}".strip()
-    if section.number and sum(one.number == section.number for one in meeting.sections) > 1:
-        above = [one.number for one in path_of(meeting, section)[:-1] if one.number]
-        if above and tokens_of(section.number)[:1] != tokens_of(above[-1])[:1]:
-            return f"{above[-1]} › {words}"
-    return words
+    return f"{number_within(meeting, section)} {heading}".strip()
 
 
 def extract_of(finding: Finding, room: int) -> Extract:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting, Section, Value
-from tui.meeting.outline.outline import path_of, subtree
+from tui.meeting.outline.outline import number_within, path_of, subtree
 
 _LONGEST_SILENCE = timedelta(hours=3)
 """With nothing changed for longer than this the meeting was over, and nobody closed it."""
@@ -99,7 +99,9 @@ def clock_words(meeting: Meeting, section: Section, clock: Clock) -> str:
     """Say a clock in a few words: `8 min`, `8/10 min`, `12/10 min over`, `2.1: 12/30 min` for one above."""
     against = "" if clock.allotted is None else f"/{clock.allotted}"
     words = f"{clock.minutes}{against} min{' over' if clock.over else ''}"
-    number = meeting.section(clock.section).number.rstrip(".:) ") if clock.section != section.id else ""
+    number = (
+        number_within(meeting, meeting.section(clock.section)).rstrip(".:) ") if clock.section != section.id else ""
+    )
     return f"{number}: {words}" if number else words
 
 

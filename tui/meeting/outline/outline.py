@@ -10,8 +10,8 @@ from tui.errors import Refused
 from tui.meeting.model import Kind, Meeting, Section, SectionState, Value
 from tui.meeting.text.matching import best_first, has_start, has_starts, holds, rank, starts
 
-_LETTER = re.compile(r"\(?([^\W\d_]|[ivxIVX]{2,5})[.):]{0,2}")
-"""A number that says nothing without the one above it: `a)`, `(b)`, `iii.`."""
+_BARE = re.compile(r"\(?(?:(?P<letter>[^\W\d_]|[ivxIVX]{2,5})|(?P<figure>\d{1,3}))[.):]{0,2}")
+"""A number that may say nothing without the one above it: `a)`, `(b)`, `iii.`, `1.`."""
 
 _TOKEN = re.compile(r"\d+(?:[/-]\d+)+|\d+|[^\W\d_]+")
 
@@ -29,28 +29,47 @@ def tokens_of(number: str) -> tuple[str, ...]:
     return tuple(tokens)
 
 
-def name_of(section: Section) -> str:
-    """Return a section's name for messages: `item 4a`, else its heading in quotation marks."""
-    number = section.number.rstrip(".: " if "(" in section.number else ".:) ")
-    return f"item {number}" if number else f"“{_words_of(section)}”"
-
-
 def number_within(meeting: Meeting, section: Section) -> str:
-    """Return a section's number as people speak of it: `5a` for the `a)` below `5.`, else as printed."""
-    letter = _LETTER.fullmatch(section.number)
-    if letter is None or all(one.id != section.id for one in meeting.sections):
+    """Return a section's number as people speak of it: `5a` for the `a)` below `5.`, `3.1` for the `1.` below `3.`.
+
+    One that says enough by itself is as printed.
+    """
+    bare = _BARE.fullmatch(section.number)
+    if bare is None or all(one.id != section.id for one in meeting.sections):
         return section.number
     above = next((one for one in reversed(path_of(meeting, section)[:-1]) if one.number), None)
     number = number_within(meeting, above) if above else ""
     number = number.strip(" .:" if "(" in number else " .:)")
     if not number or "[" in number:
         return section.number
-    return f"{number}{letter[1]}" if number[-1].isdigit() and len(letter[1]) == 1 else f"{number}({letter[1]})"
+    if bare["figure"]:
+        return section.number if _runs_on(meeting, section.level) else f"{number}.{bare['figure']}"
+    letter = bare["letter"]
+    return f"{number}{letter}" if number[-1].isdigit() and len(letter) == 1 else f"{number}({letter})"
+
+
+def _runs_on(meeting: Meeting, level: int) -> bool:
+    """Whether a level's figures go on from one part of the agenda to the next, so that each stands for one item."""
+    parts: set[int] = set()
+    figures: list[tuple[str, ...]] = []
+    others: set[tuple[str, ...]] = set()
+    part = 0
+    for section in meeting.sections:
+        if section.level < level:
+            part = section.id
+        if section.level != level:
+            others.add(tokens_of(section.number))
+        elif section.number:
+            parts.add(part)
+            figures.append(tokens_of(section.number))
+    return len(parts) > 1 and len(figures) == len(set(figures)) and others.isdisjoint(figures)
 
 
 def name_within(meeting: Meeting, section: Section) -> str:
-    """Return a section's name for the notes: `item 5a` for the `a)` below `5.`, else as `name_of` does."""
-    return name_of(replace(section, number=number_within(meeting, section)))
+    """Return a section's name, in notes and messages: `item 5a`, `item 3.1`, else its heading in quotation marks."""
+    number = number_within(meeting, section)
+    number = number.rstrip(".: " if "(" in number else ".:) ")
+    return f"item {number}" if number else f"“{_words_of(section)}”"
 
 
 def _words_of(section: Section) -> str:

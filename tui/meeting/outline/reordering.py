@@ -16,7 +16,7 @@ from tui.meeting.outline.outline import (
     change_section,
     is_restricted,
     mark_reached,
-    name_of,
+    name_within,
     path_of,
     place_of,
     stand_in,
@@ -116,7 +116,9 @@ def restrict_section(meeting: Meeting, section_id: int) -> Meeting:
     section = meeting.section(section_id)
     above = _above(meeting, section)
     if section.restricted and above is not None and is_restricted(meeting, above):
-        raise Refused(f"{name_of(above)} is restricted, and so is what is below it", hint="go there and lift it")
+        raise Refused(
+            f"{name_within(meeting, above)} is restricted, and so is what is below it", hint="go there and lift it"
+        )
     ids = {s.id for s in subtree(meeting, section)}
     restricted = not section.restricted
     return replace(
@@ -162,7 +164,7 @@ def move_section(meeting: Meeting, section_id: int, by: int) -> Meeting:
     section = meeting.section(section_id)
     sibling = _sibling(meeting, section, by)
     if sibling is None:
-        raise Refused(f"{name_of(section)} is the {'first' if by < 0 else 'last'} at its level")
+        raise Refused(f"{name_within(meeting, section)} is the {'first' if by < 0 else 'last'} at its level")
     upper, lower = (sibling, section) if by < 0 else (section, sibling)
     above, beneath = subtree(meeting, upper), subtree(meeting, lower)
     at = meeting.sections.index(upper)
@@ -175,7 +177,7 @@ def indent_section(meeting: Meeting, section_id: int) -> Meeting:
     section = meeting.section(section_id)
     mother = _sibling(meeting, section, -1)
     if mother is None:
-        raise Refused(f"{name_of(section)} has none above it to stand under")
+        raise Refused(f"{name_within(meeting, section)} has none above it to stand under")
     restricted = is_restricted(meeting, mother)
     below = {
         one.id: replace(one, level=one.level + 1, restricted=one.restricted or restricted)
@@ -192,7 +194,7 @@ def outdent_section(meeting: Meeting, section_id: int) -> Meeting:
     section = meeting.section(section_id)
     path = path_of(meeting, section)
     if len(path) < 2:
-        raise Refused(f"{name_of(section)} stands under no other")
+        raise Refused(f"{name_within(meeting, section)} stands under no other")
     mother = path[-2]
     up = section.level - mother.level
     restricted = is_restricted(meeting, section)
