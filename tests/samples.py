@@ -46,7 +46,8 @@ def key_in(folder: Path, sample: Sample) -> Path:
     if sample.earlier:
         key_in(folder, next(one for one in SAMPLES if one.name == sample.earlier))
     given = uuid.uuid5(uuid.NAMESPACE_URL, f"minutebook:{sample.name}")
-    with patch("tui.papers.agenda.uuid.uuid4", return_value=given):
+    named = patch("tui.papers.agenda.uuid.uuid4", return_value=given)
+    with named, patch("tui.book.new_meeting.local_zone", return_value="Etc/UTC"):
         return key_sample(folder, sample.name, at=sample.at, after=sample.earlier)
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tui.book.file_names import file_name, series_keys
 from tui.book.folder import Book, Read
+from tui.book.local_zone import local_zone
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import create_meeting, open_meeting
 from tui.errors import BadInput
@@ -70,7 +71,7 @@ def add_meeting(book: Book, meeting: Meeting, where: str, before: Before | None,
     """
     if before is None:
         summary = f"{_outline(meeting)}, {_count(0, 'action')} brought forward"
-        return Made(path=create_meeting(book.folder, meeting), summary=summary)
+        return Made(path=_created(book, meeting), summary=summary)
     earlier = before.meeting
     if earlier.date > meeting.date:
         message = f"{before.name} was on {said_date(earlier.date)}, after this meeting of {said_date(meeting.date)}"
@@ -183,7 +184,11 @@ def _made(
     outline = _outline(meeting) + (f" ({_count(visitors, 'visitor')} left out)" if visitors else "")
     outline += f" as on {said_date(earlier.date)}" if as_before and meeting.people else ""
     summary = f"{when}; {outline}, {_count(len(_brought_entries(meeting)), 'action')} brought forward"
-    return Made(path=create_meeting(book.folder, meeting), summary=summary, warnings=_unread(found))
+    return Made(path=_created(book, meeting), summary=summary, warnings=_unread(found))
+
+
+def _created(book: Book, meeting: Meeting) -> Path:
+    return create_meeting(book.folder, replace(meeting, zone=meeting.zone or local_zone()))
 
 
 def _brought_into(path: Path, meeting: Meeting, earlier: Meeting, found: Sequence[Read], at: datetime) -> Made:

@@ -70,6 +70,22 @@ class Status(StrEnum):
     REPLACED = "replaced"
 
 
+class Happening(StrEnum):
+    """What an event is of that the program words itself; an event that was typed says no such thing."""
+
+    NONE = ""
+    ARRIVED = "arrived"
+    JOINED = "joined"
+    """For one section alone."""
+    LEFT = "left"
+    WITHDREW = "withdrew"
+    """From one section alone, as for an interest in it."""
+    DECLARED = "declared"
+    """An interest in a section."""
+    ADJOURNED = "adjourned"
+    RESUMED = "resumed"
+
+
 class Value(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The base of every value: frozen, named fields only, defaults left out of the file."""
 
@@ -96,6 +112,8 @@ class Person(Value, frozen=True, kw_only=True):
     """Id of the section during which they left early."""
     only_in: int | None = None
     """Id of the section for which alone they came; they are here in it and those below it, and nowhere else."""
+    out_of: tuple[int, ...] = ()
+    """Ids of the sections for which they withdrew: they are out in each and those below it, and here elsewhere."""
 
 
 class Source(Value, frozen=True, kw_only=True):
@@ -235,6 +253,15 @@ class Decision(Value, frozen=True, kw_only=True):
             force_setattr(self, "outcome", DecisionOutcome.CARRIED)
 
 
+class Interest(Value, frozen=True, kw_only=True):
+    """An interest that somebody declared in what a section is about."""
+
+    kind: Words = ""
+    """As said: `pecuniary`, `personal`; empty where it was not said."""
+    words: Words = ""
+    """What it is: `works for the bidder`."""
+
+
 class Entry(Value, frozen=True, kw_only=True):
     """One captured thing in a section."""
 
@@ -258,7 +285,11 @@ class Entry(Value, frozen=True, kw_only=True):
     about: int | None = None
     """For an update: the id of the action it is on."""
     person: int | None = None
-    """For an arrival or a departure: the person's id."""
+    """For an arrival, a departure or an interest declared: the person's id."""
+    happening: Happening = Happening.NONE
+    """What happened, for an event that the program words; none in files from before that was noted."""
+    interest: Interest | None = None
+    """Set where, and only where, an interest was declared."""
     action: Action | None = None
     """Set where, and only where, the kind is action."""
     decision: Decision | None = None
@@ -289,6 +320,22 @@ class Section(Value, frozen=True, kw_only=True):
     restricted: bool = False
     brought_from: Source | None = None
     """The meeting whose open actions stand here; None for any other section."""
+
+
+class Break(Value, frozen=True, kw_only=True):
+    """That the meeting was adjourned, and went on later."""
+
+    adjourned: datetime | None = None
+    """None where nobody gave the time."""
+    until: Words = ""
+    """As said: `until Thursday`, `for ten minutes`."""
+    over: bool = False
+    """Whether the meeting went on."""
+    resumed: datetime | None = None
+    day: date | None = None
+    """The day on which it goes on; None for the same day."""
+    chair: Words = ""
+    """Who chairs from then on; empty for the same as before."""
 
 
 class Waiver(Value, frozen=True, kw_only=True):
@@ -323,7 +370,7 @@ class Meeting(Value, frozen=True, kw_only=True):
     """The last day of a meeting that goes on for several."""
     date: date
     start: time | None = None
-    """The time on the agenda, local."""
+    """The time on the agenda, by the meeting's own clock."""
     end: time | None = None
     header: tuple[tuple[Words, Words], ...] = ()
     """The agenda's `Key: value` lines in order, words as written, unknown keys kept."""
@@ -331,8 +378,12 @@ class Meeting(Value, frozen=True, kw_only=True):
     """The lines of its paper that tell nothing of the above: notices, signatures, what was not understood."""
     public: int | None = None
     """Members of the public present; None where nobody counted."""
+    zone: Plain = ""
+    """The time zone of the machine on which the meeting was made, `Europe/London`; the header may name another."""
     started: datetime | None = None
     closed: datetime | None = None
+    breaks: tuple[Break, ...] = ()
+    """The adjournments, oldest first."""
     current_kind: Kind = Kind.NOTE
     """The kind a line without a mark takes."""
     touched: tuple[int, ...] = ()

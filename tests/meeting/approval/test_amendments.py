@@ -122,7 +122,7 @@ def test_amendments_come_oldest_first_and_later_steps_do_not_date_them_anew() ->
             ("Dr Peter James Hale, (PJH), member", "Dr Peter James Hale, (PJH), member, apologies"),
         ),
         ("/section 4 Trees", "section", ("", "4 Trees")),
-        ("/close", "time it closed", ("", "09:00")),
+        ("/close 21:15", "time it closed", ("", "21:15")),
         ("/restrict", "section", ("1 Matters arising", "1 Matters arising, restricted")),
     ],
 )

@@ -112,7 +112,7 @@ def test_undo_and_redo_take_the_notes_back_and_not_the_stepping() -> None:
         ("/drop A1", "there are B1, B2, B3"),
         ("/undo", "nothing"),
         ("/redo", "nothing"),
-        ("/start of term", "takes no words"),
+        ("/start of term", "takes nothing but a time"),
         ("/move", "which way"),
         ("/move sideways", "up, down, in or out"),
         ("/move up", "first at its level"),

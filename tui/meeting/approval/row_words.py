@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from functools import singledispatch
 
 from tui.meeting.dates.written_dates import said_date
+from tui.meeting.hours.moments import clock
 from tui.meeting.model import Action, Entry, Meeting, Person, Presence, Section, SectionState, Status, Value
 from tui.meeting.outline.labels import name_of_kind
 from tui.meeting.outline.outline import name_within
@@ -27,10 +27,10 @@ class RowText(Value, frozen=True, kw_only=True):
 def row_words(meeting: Meeting) -> dict[str, str]:
     """Return what the notes tell of the meeting as a whole, by what it is."""
     times = {
-        "start": _clock(meeting.start),
-        "end": _clock(meeting.end),
-        "time it began": _clock(meeting.started),
-        "time it closed": _clock(meeting.closed),
+        "start": f"{meeting.start:%H:%M}" if meeting.start else "",
+        "end": f"{meeting.end:%H:%M}" if meeting.end else "",
+        "time it began": clock(meeting, meeting.started),
+        "time it closed": clock(meeting, meeting.closed),
     }
     found = {"title": meeting.title, "date": said_date(meeting.date), **times}
     if meeting.public is not None:
@@ -90,22 +90,14 @@ def _(section: Section, meeting: Meeting) -> RowText:
 
 @_words_of.register
 def _(person: Person, meeting: Meeting) -> RowText:
-    del meeting
     capacity = person.capacity + (f" ({person.abbreviation})" if person.abbreviation else "")
     parts = [person.name, capacity.strip(), person.group.value]
     if person.presence is not Presence.PRESENT:
         parts.append(person.presence.value)
     if person.arrived is not None or person.arrived_in is not None:
-        parts.append(f"came late {_clock(person.arrived)}".strip())
+        parts.append(f"came late {clock(meeting, person.arrived)}".strip())
     if person.left is not None or person.left_in is not None:
-        parts.append(f"left early {_clock(person.left)}".strip())
+        parts.append(f"left early {clock(meeting, person.left)}".strip())
     if person.only_in is not None:
         parts.append("for one item only")
     return RowText(subject="attendance", words=", ".join(part for part in parts if part))
-
-
-def _clock(moment: datetime | time | None) -> str:
-    if moment is None:
-        return ""
-    local = moment.astimezone() if isinstance(moment, datetime) and moment.tzinfo else moment
-    return f"{local:%H:%M}"

@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
-
-from msgspec.structs import replace
 
 from tui.errors import Refused
 from tui.meeting.actions.actions import settle
+from tui.meeting.capture.said_times import only_time, part_time, read_adjournment, read_resumption
 from tui.meeting.history import durations as clocks
 from tui.meeting.history import journal
 from tui.meeting.history.journal import Journal
+from tui.meeting.hours import sessions
 from tui.meeting.model import Meeting, Presence, SectionState, Status
 from tui.meeting.outline import outline, reordering
 from tui.meeting.outline.outline import current_section, number_within
-from tui.meeting.people import attendance
+from tui.meeting.people import attendance, interests
 from tui.meeting.text.matching import did_you_mean
 
 Change = Callable[[Meeting, str, datetime], Meeting]
 """A change of the notes by a command: meeting, argument, time."""
 
 
-def _start(meeting: Meeting, _: str, at: datetime) -> Meeting:
-    if meeting.started and meeting.closed:
-        return replace(meeting, closed=None)
-    if meeting.closed:
-        raise Refused(f"the meeting was closed at {meeting.closed:%H:%M}", hint="/undo takes that back, then /start")
-    if meeting.started:
-        raise Refused(f"the meeting started at {meeting.started:%H:%M} already")
-    return replace(meeting, started=at)
+def _adjourn(meeting: Meeting, words: str, at: datetime) -> Meeting:
+    said = read_adjournment(meeting, words)
+    return sessions.adjourn(meeting, said.time, at, words=said.words, day=said.day)
 
 
-def _close(meeting: Meeting, _: str, at: datetime) -> Meeting:
-    if meeting.closed:
-        raise Refused(f"the meeting was closed at {meeting.closed:%H:%M} already", hint="/start takes it up again")
-    return replace(meeting, closed=at)
+def _resume(meeting: Meeting, words: str, at: datetime) -> Meeting:
+    said = read_resumption(meeting, words)
+    return sessions.resume(meeting, said.time, at, chair=said.chair, day=said.day)
+
+
+def _timed(words: str, at: datetime) -> tuple[str, datetime, time | None]:
+    said = part_time(words)
+    return said.words, at, said.time
 
 
 def _pass_over(meeting: Meeting, state: SectionState) -> Meeting:
@@ -57,20 +56,24 @@ CHANGES: dict[str, Change] = {
     "move": lambda meeting, way, _: reordering.move_by_word(meeting, current_section(meeting).id, way),
     "defer": lambda meeting, _, __: _pass_over(meeting, SectionState.DEFERRED),
     "skip": lambda meeting, _, __: _pass_over(meeting, SectionState.SKIPPED),
-    "arrive": attendance.arrive,
-    "leave": attendance.leave,
+    "arrive": lambda meeting, words, at: attendance.arrive(meeting, *_timed(words, at)),
+    "leave": lambda meeting, words, at: attendance.leave(meeting, *_timed(words, at)),
+    "out": lambda meeting, words, at: attendance.leave_for_item(meeting, *_timed(words, at)),
+    "interest": interests.declare,
     "apologies": lambda meeting, name, _: attendance.mark_presence(meeting, name, Presence.APOLOGIES),
     "absent": lambda meeting, name, _: attendance.mark_presence(meeting, name, Presence.ABSENT),
     "done": lambda meeting, ref, _: settle(meeting, ref, Status.DONE),
     "drop": lambda meeting, ref, _: settle(meeting, ref, Status.DROPPED),
     "restrict": lambda meeting, _, __: reordering.restrict_section(meeting, current_section(meeting).id),
-    "start": _start,
-    "close": _close,
+    "start": lambda meeting, words, at: sessions.start(meeting, only_time("start", words), at),
+    "adjourn": _adjourn,
+    "resume": _resume,
+    "close": lambda meeting, words, at: sessions.close(meeting, only_time("close", words), at),
 }
 """The commands that change the notes."""
 
-WITHOUT_WORDS = frozenset({"next", "prev", "defer", "skip", "undo", "redo", "restrict", "start", "close"})
-"""The commands that take nothing after their name, so that `/start of term` is not taken for one."""
+WITHOUT_WORDS = frozenset({"next", "prev", "defer", "skip", "undo", "redo", "restrict"})
+"""The commands that take nothing after their name, so that `/next of kin` is not taken for one."""
 
 NAMES = (*STEPS, *CHANGES, "undo", "redo")
 """Every command's name."""

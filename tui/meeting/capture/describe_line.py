@@ -23,8 +23,10 @@ _COMMANDS = {
     "move": "Move this section and those below it: up, down, in or out",
     "defer": "Defer this section and go on",
     "skip": "Skip this section and go on",
-    "arrive": "Somebody came in: NAME, capacity (ABBR)",
-    "leave": "Somebody left: NAME",
+    "arrive": "Somebody came in: NAME, capacity (ABBR) at 19:52",
+    "leave": "Somebody left: NAME at 20:15",
+    "out": "Somebody goes out for this item alone: NAME",
+    "interest": "Somebody declares an interest in this item: NAME, kind, words",
     "apologies": "Somebody sent apologies: NAME",
     "absent": "Somebody is absent: NAME",
     "done": "Mark an action done: B1",
@@ -32,8 +34,10 @@ _COMMANDS = {
     "undo": "Undo the last change of the notes",
     "redo": "Redo the change undone last",
     "restrict": "Restrict this section and those below it, or lift that",
-    "start": "The meeting starts now; after /close, it goes on",
-    "close": "The meeting is closed now",
+    "start": "The meeting starts now, or at 19:30; after /close, it goes on",
+    "adjourn": "The meeting is adjourned, now or at 20:10: until Thursday",
+    "resume": "The meeting goes on, now or at 20:25: Thursday 19:30, chair NAME",
+    "close": "The meeting is closed now, or at 20:35",
 }
 """What each command does."""
 

@@ -23,7 +23,9 @@ def last_captured(meeting: Meeting) -> Entry | None:
 
     An arrival is noted by a command, so the words to be marked afterwards are never its own.
     """
-    captured = (e for e in meeting.entries if e.person is None and not (e.action and e.action.origin))
+    captured = (
+        e for e in meeting.entries if e.person is None and not e.happening and not (e.action and e.action.origin)
+    )
     return max(captured, key=lambda e: e.id, default=None)
 
 

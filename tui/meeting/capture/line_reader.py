@@ -35,7 +35,7 @@ _BEFORE_WORDS = re.compile(
     rf"\s*%?\s*(?:~\s*(?:{_ABOUT.pattern})?|/\w+\s*|\\|\?(?!\?)|--|(?!\?)[{re.escape(''.join(marks.MARKS))}]|[•‣◦▪●○])?\s*",
     re.IGNORECASE,
 )
-_NAMING = frozenset({"section", "subsection", "rename", "arrive", "apologies", "absent"})
+_NAMING = frozenset({"section", "subsection", "rename", "arrive", "apologies", "absent", "interest", "adjourn"})
 """The commands whose words become part of the notes."""
 
 

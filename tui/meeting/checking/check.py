@@ -109,7 +109,7 @@ def _is_brought(entry: Entry) -> bool:
 
 def _is_ours(entry: Entry) -> bool:
     """Whether an entry's words were typed at this meeting and are for everybody; arrivals are worded by the program."""
-    return not (entry.restricted or entry.person is not None or _is_brought(entry))
+    return not (entry.restricted or entry.person is not None or entry.happening or _is_brought(entry))
 
 
 def _restricted_sections(meeting: Meeting) -> frozenset[int]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from tui.meeting.history.journal import Journal
+from tui.meeting.hours.moments import clock
 from tui.meeting.model import Meeting, Section, Value
 from tui.meeting.outline.outline import number_within, path_of, subtree
 
@@ -110,7 +111,10 @@ def closed_words(journal: Journal) -> str:
     closed = journal.meeting.closed
     assert closed is not None, "asked of a closed meeting"
     took = elapsed(journal, closed)
-    return f"closed at {closed:%H:%M}" + ("" if took is None else f", after {_span(took // _MINUTE)}")
+    shown = clock(journal.meeting, closed)
+    return ("closed" + (f" at {shown}" if shown else "")) + (
+        "" if took is None else f", after {_span(took // _MINUTE)}"
+    )
 
 
 def _span(minutes: int) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import datetime, time
 
 from msgspec.structs import replace
 
 from tui.errors import Refused
-from tui.meeting.model import Entry, Group, Kind, Meeting, Person, Presence, Section, Status
-from tui.meeting.outline.outline import mark_reached, name_within, subtree
-from tui.meeting.outline.threads import place_for
+from tui.meeting.hours.moments import clock, moment_of
+from tui.meeting.hours.sessions import with_event
+from tui.meeting.model import Entry, Group, Happening, Kind, Meeting, Person, Presence, Section, Status
+from tui.meeting.outline.outline import current_section, name_within, subtree
 from tui.meeting.people.directory import directory_of, label_of
 from tui.meeting.people.name_forms import fold
 from tui.meeting.people.person_line import read_person
 from tui.meeting.text.brackets import unbracketed
 from tui.meeting.text.inline_markup import has_restricted
 
+_TIME = re.compile(r"(?P<verb> (?:arrived|joined|left|rejoined|returned))(?: at \d\d:\d\d)?(?= \()")
 _NONE = frozenset({"none", "nil", "n/a", "none received", "no apologies", "-", "–", "—", "nobody", "no one"})
 
 
@@ -44,7 +47,8 @@ def _next_id(meeting: Meeting) -> int:
     return max((p.id for p in meeting.people), default=0) + 1
 
 
-def _known(meeting: Meeting, name: str) -> Person:
+def known_person(meeting: Meeting, name: str) -> Person:
+    """Return whom a name means. Raises Refused for one that nobody bears, or two."""
     if not name.strip():
         raise Refused("who?", hint="give a name, initials or an abbreviation")
     person = _find(meeting, name)
@@ -70,36 +74,66 @@ def _set(meeting: Meeting, person: Person) -> Meeting:
     return replace(meeting, people=(*meeting.people, person))
 
 
-def _event(meeting: Meeting, person: Person, verb: str, at: datetime, during: str) -> Meeting:
+def tell_of(
+    meeting: Meeting, person: Person, happening: Happening, words: str, at: datetime, **fields: object
+) -> Meeting:
     """Put a person as they are now among the people, and the event of it in the current section."""
     meeting = _set(meeting, person)
-    section = meeting.current
-    if section is None:
+    if meeting.current is None:
         return meeting
-    time = f" at {at:%H:%M}" if meeting.started else ""
-    text = f"{person.name} {verb}{time} ({during} {name_within(meeting, section)})."
     entry = Entry(
         id=max((e.id for e in meeting.entries), default=0) + 1,
-        section=section.id,
+        section=meeting.current.id,
         kind=Kind.EVENT,
-        text=text,
+        text=f"{person.name} {words}.",
         captured=at,
         person=person.id,
+        happening=happening,
     )
-    place = place_for(meeting, entry)
-    entries = (*meeting.entries[:place], entry, *meeting.entries[place:])
-    return replace(mark_reached(meeting, section.id), entries=entries)
+    return with_event(meeting, replace(entry, **fields))
 
 
-def arrive(meeting: Meeting, words: str, at: datetime) -> Meeting:
-    """Note that somebody came in, with the section and, once the meeting has started, the time.
+def at_time(meeting: Meeting, moment: datetime | None) -> str:
+    """Say a time within a sentence: ` at 19:52`; empty where nobody gave it."""
+    shown = clock(meeting, moment)
+    return f" at {shown}" if shown else ""
+
+
+def _here_in(meeting: Meeting, preposition: str) -> str:
+    return f" ({preposition} {name_within(meeting, meeting.current)})" if meeting.current else ""
+
+
+def _corrected(meeting: Meeting, person: Person, happening: Happening, moment: datetime | None) -> Meeting:
+    """Put a person with another time among the people, and the time into the event that told of it."""
+    meeting = _set(meeting, person)
+    told = [e for e in meeting.entries if e.person == person.id and happening_of(e) is happening]
+    last = max(told, key=lambda entry: entry.id, default=None)
+    if last is None:
+        return meeting
+    text = _TIME.sub(lambda found: f"{found['verb']}{at_time(meeting, moment)}", last.text, count=1)
+    return replace(meeting, entries=tuple(replace(e, text=text) if e is last else e for e in meeting.entries))
+
+
+def happening_of(entry: Entry) -> Happening:
+    """Return what an event tells of a person; in files from before that was noted, by its words."""
+    if entry.happening or entry.person is None:
+        return entry.happening
+    verb = _TIME.search(entry.text)
+    came = {" left": Happening.LEFT, " joined": Happening.JOINED}
+    return came.get(verb["verb"], Happening.ARRIVED) if verb else Happening.NONE
+
+
+def arrive(meeting: Meeting, words: str, at: datetime, said: time | None = None) -> Meeting:
+    """Note that somebody came in, with the section and the time: the one said, else now, while the meeting goes on.
+
+    Said again with a time, it corrects that.
 
     Somebody unknown is added: `NAME, capacity (ABBR)`. Raises Refused where the name fits two people.
     """
     if not words.strip():
         raise Refused("who arrived?", hint="type /arrive NAME")
     person = somebody(meeting, words)
-    meeting = came(meeting, person, at)
+    meeting = came(meeting, person, at, said)
     if not has_restricted(words) or has_restricted(person.name):
         return meeting
     # Somebody whom all may know, and whose coming is restricted.
@@ -117,16 +151,27 @@ def somebody(meeting: Meeting, words: str) -> Person:
     return known or replace(_new(meeting, words), group=Group.GUEST)
 
 
-def came(meeting: Meeting, person: Person, at: datetime) -> Meeting:
-    """Note that a person, who may be new to the meeting, came in. Raises Refused for one who is here."""
+def came(meeting: Meeting, person: Person, at: datetime, said: time | None = None) -> Meeting:
+    """Note that a person, who may be new to the meeting, came in; of one who came, correct the time.
+
+    Raises Refused for one who is here where no time is said.
+    """
     verb = "arrived"
+    when = moment_of(meeting, said, at)
+    if said and _came_in(person) and (is_here(meeting, person) or _is_before(when, person.left)):
+        return _corrected(meeting, replace(person, arrived=when), Happening.ARRIVED, when)
+    if person.presence is Presence.PRESENT and _is_out(meeting, person):
+        back = tuple(one for one in person.out_of if not _is_within(meeting, one))
+        words = f"returned{at_time(meeting, when)}{_here_in(meeting, 'during')}"
+        return tell_of(meeting, replace(person, out_of=back), Happening.ARRIVED, words, at)
     if person.only_in is not None and not is_here(meeting, person):
         verb = "rejoined"
     elif _has_left(person):
         verb = "returned"
     elif _is_known(meeting, person) and person.presence is Presence.PRESENT and _came_in(person):
         raise Refused(f"{person.name} has arrived already")
-    return _event(meeting, replace(person, **_arrival(meeting, at)), verb, at, "from")
+    words = f"{verb}{at_time(meeting, when)}{_here_in(meeting, 'from')}"
+    return tell_of(meeting, replace(person, **_arrival(meeting, when)), Happening.ARRIVED, words, at)
 
 
 def came_for_section(meeting: Meeting, person: Person, at: datetime) -> Meeting:
@@ -139,36 +184,60 @@ def came_for_section(meeting: Meeting, person: Person, at: datetime) -> Meeting:
         raise Refused("the agenda has no sections", hint="add one: /section HEADING")
     if _is_known(meeting, person) and is_here(meeting, person):
         raise Refused(f"{person.name} is here already")
-    return _event(meeting, replace(person, **{**_arrival(meeting, at), "only_in": section.id}), "joined", at, "for")
+    when = moment_of(meeting, None, at)
+    words = f"joined{at_time(meeting, when)}{_here_in(meeting, 'for')}"
+    person = replace(person, **{**_arrival(meeting, when), "only_in": section.id})
+    return tell_of(meeting, person, Happening.JOINED, words, at)
 
 
-def _arrival(meeting: Meeting, at: datetime) -> dict[str, object]:
+def _arrival(meeting: Meeting, when: datetime | None) -> dict[str, object]:
     section = meeting.current
     return {
         "presence": Presence.PRESENT,
-        "arrived": at if meeting.started else None,
+        "arrived": when,
         "arrived_in": section.id if section else None,
         "left": None,
         "left_in": None,
         "only_in": None,
+        "out_of": (),
     }
 
 
-def leave(meeting: Meeting, name: str, at: datetime) -> Meeting:
-    """Note that somebody left, with the section and, once the meeting has started, the time."""
-    return went(meeting, _known(meeting, name), at)
+def leave(meeting: Meeting, name: str, at: datetime, said: time | None = None) -> Meeting:
+    """Note that somebody left, with the section and the time: the one said, else now, while the meeting goes on.
+
+    Said again with a time, it corrects that.
+    """
+    return went(meeting, known_person(meeting, name), at, said)
 
 
-def went(meeting: Meeting, person: Person, at: datetime) -> Meeting:
-    """Note that a person left. Raises Refused for one who is not here."""
+def went(meeting: Meeting, person: Person, at: datetime, said: time | None = None) -> Meeting:
+    """Note that a person left; of one who left, correct the time. Raises Refused for one who is not here."""
     if person.presence is not Presence.PRESENT:
         raise Refused(f"{person.name} is not here")
+    when = moment_of(meeting, said, at)
+    if said and _has_left(person):
+        return _corrected(meeting, replace(person, left=when), Happening.LEFT, when)
     if not is_here(meeting, person):
-        raise Refused(f"{person.name} has left already")
+        raise Refused(f"{person.name} {'withdrew' if _is_out(meeting, person) else 'has left'} already")
     section = meeting.current
-    time = at if meeting.started else None
-    person = replace(person, left=time, left_in=section.id if section else None, only_in=None)
-    return _event(meeting, person, "left", at, "during")
+    person = replace(person, left=when, left_in=section.id if section else None, only_in=None)
+    words = f"left{at_time(meeting, when)}{_here_in(meeting, 'during')}"
+    return tell_of(meeting, person, Happening.LEFT, words, at)
+
+
+def leave_for_item(meeting: Meeting, name: str, at: datetime, said: time | None = None) -> Meeting:
+    """Note that somebody goes out for the current section alone; they are back with the next one outside it."""
+    return withdrew(meeting, known_person(meeting, name), at, said)
+
+
+def withdrew(meeting: Meeting, person: Person, at: datetime, said: time | None = None) -> Meeting:
+    """Note that a person is out for the current section and those below it. Raises Refused for one who is not here."""
+    section = current_section(meeting)
+    if not (_is_known(meeting, person) and is_here(meeting, person)):
+        raise Refused(f"{person.name} is not here")
+    words = f"withdrew{at_time(meeting, moment_of(meeting, said, at))} for {name_within(meeting, section)}"
+    return tell_of(meeting, replace(person, out_of=(*person.out_of, section.id)), Happening.WITHDREW, words, at)
 
 
 def mark_presence(meeting: Meeting, words: str, presence: Presence) -> Meeting:
@@ -176,12 +245,13 @@ def mark_presence(meeting: Meeting, words: str, presence: Presence) -> Meeting:
     person = _find(meeting, words)
     if person is None and "," in words:
         person = _find(meeting, read_person(words, 0).name) or _new(meeting, words)
-    return mark_person(meeting, person or _known(meeting, words), presence)
+    return mark_person(meeting, person or known_person(meeting, words), presence)
 
 
 def mark_person(meeting: Meeting, person: Person, presence: Presence) -> Meeting:
     """Note a person's presence for the whole meeting. Raises Refused where it is so already."""
     marked = replace(person, presence=presence, arrived=None, arrived_in=None, left=None, left_in=None, only_in=None)
+    marked = replace(marked, out_of=())
     if marked in meeting.people:
         raise Refused(f"{person.name} is marked {presence.value} already")
     return _set(meeting, marked)
@@ -207,9 +277,18 @@ def _has_left(person: Person) -> bool:
 
 def is_here(meeting: Meeting, person: Person) -> bool:
     """Whether a person is in the room now."""
-    if person.presence is not Presence.PRESENT or _has_left(person):
+    if person.presence is not Presence.PRESENT or _has_left(person) or _is_out(meeting, person):
         return False
     return person.only_in is None or _is_within(meeting, person.only_in)
+
+
+def _is_out(meeting: Meeting, person: Person) -> bool:
+    """Whether a person withdrew for the section in which the meeting stands."""
+    return any(_is_within(meeting, one) for one in person.out_of)
+
+
+def _is_before(moment: datetime | None, other: datetime | None) -> bool:
+    return moment is not None and other is not None and moment < other
 
 
 def _is_within(meeting: Meeting, section_id: int) -> bool:

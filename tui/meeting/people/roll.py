@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tui.errors import Refused
+from tui.meeting.hours.moments import clock
 from tui.meeting.model import Group, Meeting, Person, Presence
 from tui.meeting.outline.outline import name_within
 from tui.meeting.people.attendance import came, came_for_section, is_here, mark_person, somebody, went
@@ -85,7 +86,7 @@ def standing_of(meeting: Meeting, person: Person) -> str:
 def _moment(meeting: Meeting, word: str, section_id: int | None, at: datetime | None) -> str:
     section = next((s for s in meeting.sections if s.id == section_id), None)
     parts = [name_within(meeting, section)] if section else []
-    return f"{word} {', '.join([*parts, f'{at:%H:%M}'] if at else parts)}".strip()
+    return f"{word} {', '.join(filter(None, (*parts, clock(meeting, at))))}".strip()
 
 
 def groups_of(people: tuple[Person, ...]) -> tuple[tuple[Group, tuple[Person, ...]], ...]:

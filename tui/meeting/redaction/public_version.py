@@ -9,13 +9,16 @@ from functools import cache
 import msgspec
 from msgspec.structs import replace
 
-from tui.meeting.model import Entry, Group, Kind, Meeting, Person
+from tui.meeting.model import Entry, Group, Happening, Kind, Meeting, Person
 from tui.meeting.redaction.walk import Texts, walked
 from tui.meeting.text.brackets import wholly_restricted
 from tui.meeting.text.inline_markup import has_restricted, plain, spans, withheld
 
 _VISITORS = (Group.GUEST, Group.OBSERVER, Group.PUBLIC)
 """The groups whose people an agenda need not name."""
+
+
+_NO_COMING = (Happening.LEFT, Happening.WITHDREW, Happening.DECLARED)
 
 
 def public(meeting: Meeting) -> Meeting:
@@ -82,7 +85,9 @@ def _came_unseen(meeting: Meeting, person: Person, hidden: set[int]) -> bool:
     coming = [
         entry
         for entry in meeting.entries
-        if entry.person == person.id and not entry.text.startswith(f"{person.name} left")
+        if entry.person == person.id
+        and entry.happening not in _NO_COMING
+        and not entry.text.startswith(f"{person.name} left")
     ]
     if any(not entry.restricted and entry.section not in hidden for entry in coming):
         return False

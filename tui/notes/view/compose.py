@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.meeting.approval.amendment import Amendment, public_amendments
+from tui.meeting.hours.moments import given
 from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence
 from tui.meeting.redaction.public_version import public
 from tui.notes.view.amendments import amendment_views
@@ -104,8 +105,8 @@ def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
         start=start,
         end=end,
         when=day + (f" @ {start}" if start else "") + (f" to {end}" if start and end else ""),
-        started=clock(meeting.started),
-        closed=clock(meeting.closed),
+        started=clock(given(meeting, meeting.started)),
+        closed=clock(given(meeting, meeting.closed)),
         chair=ViewText.of(meeting.said("Chair")),
         minutes=ViewText.of(meeting.said("Minutes")),
         venue=ViewText.of(meeting.said("Venue")),

@@ -43,9 +43,5 @@ def month(day: date) -> str:
 
 
 def clock(moment: time | datetime | None) -> str:
-    """Say a time of day as `10:30`, in local time; nothing for None."""
-    if moment is None:
-        return ""
-    if isinstance(moment, datetime) and moment.tzinfo is not None:
-        moment = moment.astimezone()
-    return f"{moment.hour:02}:{moment.minute:02}"
+    """Say a time of day as `10:30`, by the clock it was noted by; nothing for None."""
+    return "" if moment is None else f"{moment.hour:02}:{moment.minute:02}"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tui.meeting.decisions.full_names import full_name, with_full_names
 from tui.meeting.decisions.others import resolved_votes
+from tui.meeting.hours.zone import wall_clock
 from tui.meeting.model import Action, Entry, Kind, Meeting, Status
 from tui.meeting.people.directory import directory_of
 from tui.meeting.redaction.stubs import WITHHELD_ITEM
@@ -67,7 +68,7 @@ def entry_views(
                 text=text,
                 withheld=_withheld(entry),
                 restricted=entry.restricted,
-                captured=clock(entry.captured),
+                captured=clock(wall_clock(meeting, entry.captured)),
                 speakers=tuple(ViewText.of(speaker) for speaker in entry.speakers),
                 said_by=lead.said_by,
                 labels=lead.labels,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.meeting.model import Meeting, Person
-from tui.notes.view.dates import clock
+from tui.meeting.hours.moments import clock
+from tui.meeting.model import Happening, Meeting, Person
 from tui.notes.view.sections import item
 
 _MOVE = re.compile(r" (?P<verb>arrived|joined|left|rejoined|returned)(?: at (?P<time>\d\d:\d\d))? \(")
@@ -18,10 +18,18 @@ def stays_of(meeting: Meeting, person: Person) -> str:
 
     The person tells of the last stay alone; what was before it is read from the events.
     """
-    came = _moment(meeting, "for" if person.only_in else "from", person.arrived_in, clock(person.arrived))
-    went = _moment(meeting, "until", person.left_in, clock(person.left))
+    came = _moment(meeting, "for" if person.only_in else "from", person.arrived_in, clock(meeting, person.arrived))
+    went = _moment(meeting, "until", person.left_in, clock(meeting, person.left))
     earlier = _earlier(meeting, person) if came else ()
-    return "; ".join(part for part in (*earlier, came, went) if part)
+    return "; ".join(part for part in (*earlier, came, *_withdrawn(meeting, person), went) if part)
+
+
+def _withdrawn(meeting: Meeting, person: Person) -> Iterator[str]:
+    """Return the sections for which somebody went out."""
+    sections = {section.id: section for section in meeting.sections}
+    for entry in sorted(meeting.entries, key=lambda one: one.id):
+        if entry.person == person.id and entry.happening is Happening.WITHDREW and entry.section in sections:
+            yield f"withdrew for {item(meeting, sections[entry.section])}"
 
 
 def _earlier(meeting: Meeting, person: Person) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Tests of a meeting's zone, sessions and times."""

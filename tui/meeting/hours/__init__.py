@@ -1,0 +1,1 @@
+"""When a meeting was held: its time zone, its sessions, and which times somebody gave."""
