@@ -23,6 +23,7 @@ _COUNTED = {
     FindingKind.QUESTION: ("question unanswered", "questions unanswered"),
     FindingKind.OWNER: ("action without owner", "actions without owner"),
     FindingKind.DUE: ("action without due", "actions without due"),
+    FindingKind.ACTION: ("action to be set right", "actions to be set right"),
     FindingKind.SECTION: ("section not reached", "sections not reached"),
     FindingKind.NUMBER: ("number used twice or left out", "numbers used twice or left out"),
     FindingKind.PERSON: ("question of who was there", "questions of who was there"),

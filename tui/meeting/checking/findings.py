@@ -24,6 +24,7 @@ class FindingKind(StrEnum):
     QUESTION = "question"
     OWNER = "owner"
     DUE = "due"
+    ACTION = "action"
     SECTION = "section"
     NUMBER = "number"
     PERSON = "person"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tui.meeting.checking.findings import Finding, FindingKind, finding_name
-from tui.meeting.model import Entry, Group, Meeting, Person, Presence
+from tui.meeting.model import Entry, Group, Happening, Meeting, Person, Presence
 from tui.meeting.outline.outline import name_within
 from tui.meeting.people.directory import directory_of, label_of
 from tui.meeting.people.person_line import read_person
@@ -63,7 +63,7 @@ def _gaps(meeting: Meeting) -> Iterator[Finding]:
 
 
 def _speaker(meeting: Meeting, label: str, entry: Entry) -> Finding | None:
-    person = _person(meeting, label)
+    person = person_of_label(meeting, label)
     where = name_within(meeting, meeting.section(entry.section))
     if person is None:
         return Finding(
@@ -85,12 +85,12 @@ def _out_of_time(meeting: Meeting, entries: Iterable[Entry]) -> Iterator[Finding
     taken = {section.id: section.reached or 0 for section in meeting.sections}
     moves: dict[int, int] = {}
     for entry in meeting.entries:
-        if entry.person is not None:
+        if entry.person is not None and entry.happening not in (Happening.DECLARED, Happening.WITHDREW):
             moves[entry.person] = moves.get(entry.person, 0) + 1
     found: set[int] = set()
     for entry in entries:
         for label in entry.speakers:
-            person = _person(meeting, label)
+            person = person_of_label(meeting, label)
             if person is None or person.id in found or person.presence is not Presence.PRESENT:
                 continue
             if words := _absence(person, taken, entry, once=moves.get(person.id, 0) <= 1):
@@ -120,7 +120,7 @@ def _quorum(meeting: Meeting) -> Iterator[Finding]:
         yield _of_meeting("quorum", f"{there}, and the quorum is {needed}", about=str(len(members)))
 
 
-def _person(meeting: Meeting, label: str) -> Person | None:
+def person_of_label(meeting: Meeting, label: str) -> Person | None:
     """Return the person on the lists whom a label as it prints means; None for somebody on none of them."""
     for person in meeting.people:
         if label_of(person) == label:
