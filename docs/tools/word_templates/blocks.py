@@ -41,8 +41,9 @@ def particulars(*fields: str, more: str = "", further: bool = False) -> str:
 
 
 def times(**fields: str) -> str:
-    """Write when the meeting began or ended: `Started="started"`."""
-    return "".join(when(f"meeting.{field}", particular(key, f"meeting.{field}")) for key, field in fields.items())
+    """Write when the meeting began or ended: `Started="started"`, and the sessions of one of several days."""
+    told = "".join(when(f"meeting.{field}", particular(key, f"meeting.{field}")) for key, field in fields.items())
+    return told + each("session in meeting.sessions", particular("{{ session.key }}", "session.words"))
 
 
 def _people_table(people: str) -> str:

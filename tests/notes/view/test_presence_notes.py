@@ -45,6 +45,23 @@ def test_every_coming_and_going_is_told_in_order(lines: tuple[str, ...], told: s
     assert stays(*lines) == told
 
 
+def test_a_meeting_of_several_days_tells_each_sessions_hours_and_chair() -> None:
+    taker = Taker()
+    taker.do("/start 19:00", "/adjourn 21:10 until Thursday")
+    taker.do("/resume 19:30, chair Gwen Pike", "/close 20:35")
+    shown = compose(copy_for("public", taker.meeting)).meeting
+    assert [(str(one.key), str(one.words)) for one in shown.sessions] == [
+        ("Tuesday 10th May 2022", "19:00 to 21:10; chair Cllr Maureen Tidy"),
+        ("Thursday 12th May 2022", "19:30 to 20:35; chair Gwen Pike"),
+    ]
+
+
+def test_a_meeting_of_one_day_tells_no_sessions() -> None:
+    taker = Taker()
+    taker.do("/start 19:00", "/adjourn 20:10", "/resume 20:20", "/close 20:35")
+    assert compose(copy_for("public", taker.meeting)).meeting.sessions == ()
+
+
 def test_a_guest_for_one_item_who_comes_again_was_there_for_both() -> None:
     taker = Taker()
     guest = somebody(taker.meeting, "Lil Oddy")

@@ -42,7 +42,8 @@ def _sums(meeting: Meeting, entry: Entry, decision: Decision, moment: Moment) ->
     # The chair votes twice where a casting vote is needed.
     over = votes + not_voting - there - (1 if _CASTING.search(entry.text) else 0)
     short = there - votes - not_voting if decision.votes_for is not None else 0
-    few = moment.quorum is not None and decision.votes_for is not None and votes + not_voting < moment.quorum
+    needed = moment.quorum or 0 if moment.quorate else 0  # Too few in the room is found by itself.
+    few = decision.votes_for is not None and votes + not_voting < needed
     if over <= 0 and short <= 0 and not few:
         return
     words = f"{_counted(votes, 'vote', 'is', 'are')} counted"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from tui.meeting.approval.amendment import Amendment, public_amendments
 from tui.meeting.hours.moments import given
+from tui.meeting.hours.sessions import Session, sessions_of
 from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence
 from tui.meeting.redaction.public_version import public
 from tui.notes.view.amendments import amendment_views
@@ -107,6 +108,7 @@ def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
         when=day + (f" @ {start}" if start else "") + (f" to {end}" if start and end else ""),
         started=clock(given(meeting, meeting.started)),
         closed=clock(given(meeting, meeting.closed)),
+        sessions=_sessions(meeting),
         chair=ViewText.of(meeting.said("Chair")),
         minutes=ViewText.of(meeting.said("Minutes")),
         venue=ViewText.of(meeting.said("Venue")),
@@ -124,6 +126,25 @@ def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
         corrections=tuple(ViewText.of(words) for words in meeting.approval.corrections) if meeting.approval else (),
         amendments=amendment_views(copy.amendments),
     )
+
+
+def _sessions(meeting: Meeting) -> tuple[HeaderView, ...]:
+    """Return the days on which a meeting of several days was held, each with its hours and chair."""
+    sessions = sessions_of(meeting)
+    if len({one.day for one in sessions}) < 2:
+        return ()
+    return tuple(
+        HeaderView(key=ViewText.of(long_date(one.day)), words=ViewText.of("; ".join(_session_words(one))))
+        for one in sessions
+    )
+
+
+def _session_words(session: Session) -> Iterator[str]:
+    began, ended = clock(session.began), clock(session.ended)
+    if began or ended:
+        yield f"{began} to {ended}" if began and ended else f"from {began}" if began else f"until {ended}"
+    if session.chair:
+        yield f"chair {session.chair}"
 
 
 def _marks(copy: Copy) -> tuple[str, ...]:

@@ -50,6 +50,8 @@ class MeetingView(Shown, frozen=True, kw_only=True):
     """When the meeting really began; empty where it was not noted."""
     closed: str = ""
     """When it really ended."""
+    sessions: tuple[HeaderView, ...] = ()
+    """The sessions of a meeting of several days: the day of each, and its hours and chair; none for one of one day."""
     chair: ViewText = NOTHING
     """The words of the line `Chair:`."""
     minutes: ViewText = NOTHING
