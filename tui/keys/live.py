@@ -158,6 +158,9 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("people", "people-mark-apologies", ("ctrl+s", "f3"), "Sent apologies", "apologies"),
     Command("people", "people-mark-absent", ("ctrl+n", "f4"), "Absent", "absent"),
     Command("people", "people-mark-section", ("ctrl+g", "f8"), "Here for this section only", "this item"),
+    Command(
+        "people", "people-mark-interest", ("ctrl+x", "f9"), "Interest declared, and out for this section", "interest"
+    ),
     Command("people", "people-regroup", ("ctrl+o",), "Of the next group: member, in attendance, …"),
     Command("people", "people-move-up", ("up",), "Choose the person above"),
     Command("people", "people-move-down", ("down",), "Choose the person below"),

@@ -172,6 +172,20 @@ async def test_a_guest_for_this_section_goes_with_it(tmp_path: Path) -> None:
         assert [e.text for e in live.entries] == ["Lil Oddy joined (for item 1)."]
 
 
+@pytest.mark.parametrize("key", ["ctrl+x", "f9"])
+async def test_one_key_declares_an_interest_and_sends_somebody_out_for_the_item(tmp_path: Path, key: str) -> None:
+    async with at_the_door(tmp_path) as live:
+        await live.press("o", "w", key)
+        assert any(row.endswith("out for item 1") for row in rows(live))
+        assert said(live, "count") == "People  ·  not quorate: 1 of 2 members + 1"
+        assert [e.text for e in live.entries] == [
+            "Owen Price declared an interest in item 1.",
+            "Owen Price withdrew for item 1.",
+        ]
+        await live.press("escape", "ctrl+n")
+        assert str(live.screen.query_one(AttendanceLine).render()).startswith("2 members")
+
+
 async def test_undo_takes_back_what_was_changed_here_and_no_more(tmp_path: Path) -> None:
     async with live_app(tmp_path, LATE) as live:
         await live.type("A note")

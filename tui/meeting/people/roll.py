@@ -9,8 +9,9 @@ from tui.errors import Refused
 from tui.meeting.hours.moments import clock
 from tui.meeting.model import Group, Meeting, Person, Presence
 from tui.meeting.outline.outline import name_within
-from tui.meeting.people.attendance import came, came_for_section, is_here, mark_person, somebody, went
+from tui.meeting.people.attendance import came, came_for_section, is_here, mark_person, somebody, went, withdrew
 from tui.meeting.people.directory import directory_of
+from tui.meeting.people.interests import declared
 from tui.meeting.people.name_forms import bare_name, fold, initials
 from tui.meeting.people.person_line import read_person
 from tui.meeting.text.matching import GUESS, NO_MATCH, best_first, has_start, has_starts, rank, starts, whole
@@ -25,6 +26,7 @@ class Mark(StrEnum):
     APOLOGIES = "apologies"
     ABSENT = "absent"
     SECTION = "section"
+    INTEREST = "interest"
 
 
 _DOES: dict[Mark, str] = {
@@ -34,6 +36,7 @@ _DOES: dict[Mark, str] = {
     Mark.APOLOGIES: "sent apologies",
     Mark.ABSENT: "is absent",
     Mark.SECTION: "is here for this section only",
+    Mark.INTEREST: "declares an interest and goes out for this section",
 }
 
 
@@ -46,6 +49,8 @@ def noted(meeting: Meeting, person: Person, mark: Mark, at: datetime) -> Meeting
             return went(meeting, person, at)
         case Mark.SECTION:
             return came_for_section(meeting, person, at)
+        case Mark.INTEREST:
+            return withdrew(declared(meeting, person, at), person, at)
         case _:
             return mark_person(meeting, person, Presence(mark.value))
 
@@ -71,11 +76,13 @@ def described(person: Person) -> str:
 
 
 def standing_of(meeting: Meeting, person: Person) -> str:
-    """Say how a person stands: `here`, `from item 6, 20:10`, `left item 8, 20:26`, `for item 2`, `apologies`."""
+    """Say how a person stands: `here`, `from item 6, 20:10`, `left item 8, 20:26`, `for item 2`, `out for item 3`."""
     if person.presence is not Presence.PRESENT:
         return person.presence.value
     if person.left is not None or person.left_in is not None:
         return _moment(meeting, "left", person.left_in, person.left)
+    if person.out_of and not is_here(meeting, person):
+        return _moment(meeting, "out for", person.out_of[-1], None)
     if person.only_in is not None:
         return _moment(meeting, "for" if is_here(meeting, person) else "was here for", person.only_in, None)
     if person.arrived is not None or person.arrived_in is not None:

@@ -37,6 +37,7 @@ Make = Callable[[Journal, datetime], Outcome]
 _CHROME = 11
 """Rows of the dialog beside the list and the keys."""
 _COLUMNS = 4
+_BEFORE_THE_BOX = ("people-back", "people-mark-interest")
 _BACK = "Enter goes back to the meeting"
 
 
@@ -49,8 +50,10 @@ class People(ModalScreen[None]):
     CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            # The box for letters has a use of its own for Ctrl+D.
-            replace(binding, priority=True) if isinstance(binding, Binding) and binding.id == "people-back" else binding
+            # The box for letters has uses of its own for Ctrl+D and Ctrl+X.
+            replace(binding, priority=True)
+            if isinstance(binding, Binding) and binding.id in _BEFORE_THE_BOX
+            else binding
             for binding in bindings_of("people")
         ),
         Binding("ctrl+q", "app.command('leave')", "Quit", show=False),
@@ -266,6 +269,7 @@ class People(ModalScreen[None]):
         "people-mark-apologies": lambda self: self.mark(Mark.APOLOGIES),
         "people-mark-absent": lambda self: self.mark(Mark.ABSENT),
         "people-mark-section": lambda self: self.mark(Mark.SECTION),
+        "people-mark-interest": lambda self: self.mark(Mark.INTEREST),
         "people-regroup": turn_group,
         "people-move-up": lambda self: self.move(-1),
         "people-move-down": lambda self: self.move(1),
