@@ -7,7 +7,7 @@ those of the design page's glossary, and these values are also the rows of a mee
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 from typing import Annotated
 
 from msgspec import Struct
@@ -15,6 +15,11 @@ from msgspec.structs import force_setattr
 
 from tui.meeting.kinds import Kind as Kind
 from tui.meeting.outcome import DecisionOutcome as DecisionOutcome
+from tui.meeting.states import Group as Group
+from tui.meeting.states import Happening as Happening
+from tui.meeting.states import Presence as Presence
+from tui.meeting.states import SectionState as SectionState
+from tui.meeting.states import Status as Status
 
 
 class TextKind(Enum):
@@ -31,59 +36,6 @@ class TextKind(Enum):
 Words = Annotated[str, TextKind.WORDS]
 Label = Annotated[str, TextKind.LABEL]
 Plain = Annotated[str, TextKind.PLAIN]
-
-
-class Group(StrEnum):
-    """In what right a person is at the meeting."""
-
-    MEMBER = "member"
-    IN_ATTENDANCE = "in attendance"
-    GUEST = "guest"
-    OBSERVER = "observer"
-    PUBLIC = "public"
-
-
-class Presence(StrEnum):
-    """Whether a person is at the meeting."""
-
-    PRESENT = "present"
-    APOLOGIES = "apologies"
-    ABSENT = "absent"
-
-
-class SectionState(StrEnum):
-    """How far the meeting is with a section; at most one section is current."""
-
-    UNREACHED = "unreached"
-    CURRENT = "current"
-    VISITED = "visited"
-    DEFERRED = "deferred"
-    SKIPPED = "skipped"
-
-
-class Status(StrEnum):
-    """How an action stands."""
-
-    OPEN = "open"
-    DONE = "done"
-    DROPPED = "dropped"
-    REPLACED = "replaced"
-
-
-class Happening(StrEnum):
-    """What an event is of that the program words itself; an event that was typed says no such thing."""
-
-    NONE = ""
-    ARRIVED = "arrived"
-    JOINED = "joined"
-    """For one section alone."""
-    LEFT = "left"
-    WITHDREW = "withdrew"
-    """From one section alone, as for an interest in it."""
-    DECLARED = "declared"
-    """An interest in a section."""
-    ADJOURNED = "adjourned"
-    RESUMED = "resumed"
 
 
 class Value(Struct, frozen=True, kw_only=True, omit_defaults=True):
