@@ -92,17 +92,17 @@ def _was_in_by_sections(meeting: Meeting, entry: Entry, person: Person) -> bool:
 
 def _is_out(meeting: Meeting, entry: Entry, person: Person) -> bool:
     """Whether somebody had withdrawn for the item and not come back."""
-    out = False
-    for event in sorted(meeting.entries, key=lambda one: one.id):
-        if event.id >= entry.id:
-            break
-        if event.person != person.id:
-            continue
+    out: set[int] = set()
+    left = False
+    events = (one for one in meeting.entries if one.person == person.id and one.id < entry.id)
+    for event in sorted(events, key=lambda one: one.id):
         if event.happening is Happening.WITHDREW:
-            out = out or _is_within(meeting, entry, event.section)
+            out.add(event.section)
+        elif event.happening is Happening.ARRIVED and not left:
+            out = {one for one in out if not _is_within(meeting, event, one)}  # Back early, from this item alone.
         elif event.happening in _MOVES:
-            out = False
-    return out
+            out, left = set(), event.happening is Happening.LEFT
+    return any(_is_within(meeting, entry, one) for one in out)
 
 
 def _is_within(meeting: Meeting, entry: Entry, section_id: int) -> bool:

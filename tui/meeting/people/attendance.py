@@ -218,8 +218,8 @@ def went(meeting: Meeting, person: Person, at: datetime, said: time | None = Non
     when = moment_of(meeting, said, at)
     if said and _has_left(person):
         return _corrected(meeting, replace(person, left=when), Happening.LEFT, when)
-    if not is_here(meeting, person):
-        raise Refused(f"{person.name} {'withdrew' if _is_out(meeting, person) else 'has left'} already")
+    if not is_here(meeting, person) and not _is_out(meeting, person):
+        raise Refused(f"{person.name} has left already")
     section = meeting.current
     person = replace(person, left=when, left_in=section.id if section else None, only_in=None)
     words = f"left{at_time(meeting, when)}{_here_in(meeting, 'during')}"
