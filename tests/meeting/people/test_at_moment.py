@@ -117,6 +117,14 @@ def test_an_interest_is_a_declaration_in_the_notes_and_a_value(line: str, text: 
     assert msgspec.json.decode(msgspec.json.encode(taker.meeting), type=Meeting) == taker.meeting
 
 
+def test_somebody_who_is_out_may_go_home_once() -> None:
+    taker = Taker(quay())
+    taker.do("/go Tender", "/out CP", "/leave CP")
+    assert "has left already" in taker.refusal("/leave CP")
+    taker.do("/arrive CP")
+    assert 3 in {person.id for person in here(taker.meeting)}
+
+
 @pytest.mark.parametrize(("line", "reason"), [("/interest XY, personal", "nobody here"), ("/out ES", "not here")])
 def test_an_interest_of_nobody_and_a_withdrawal_of_somebody_away_are_refused(line: str, reason: str) -> None:
     assert reason in Taker(quay()).refusal(line)

@@ -221,7 +221,7 @@ def went(meeting: Meeting, person: Person, at: datetime, said: time | None = Non
     if not is_here(meeting, person) and not _is_out(meeting, person):
         raise Refused(f"{person.name} has left already")
     section = meeting.current
-    person = replace(person, left=when, left_in=section.id if section else None, only_in=None)
+    person = replace(person, left=when, left_in=section.id if section else None, only_in=None, out_of=())
     words = f"left{at_time(meeting, when)}{_here_in(meeting, 'during')}"
     return tell_of(meeting, person, Happening.LEFT, words, at)
 
