@@ -6,11 +6,13 @@ import os
 from collections.abc import Generator
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests import boundary, examples, piloting, surroundings
 from tests.places import ROOT
 
-_TERMINAL = ROOT / "tests" / "terminal"
+_ONE_AFTER_ANOTHER = ("tests/terminal/", "tests/benchmarks/")
 _BENCHMARKS = ROOT / "tests" / "benchmarks"
 _left_out = pytest.StashKey[int]()
 
@@ -32,17 +34,22 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let one worker run the tests in terminals, and what is measured, one after another: neither bears to starve."""
-    if {_TERMINAL, _BENCHMARKS} & {*item.path.parents}:
-        item.add_marker(pytest.mark.xdist_group("terminal"))
-    if _BENCHMARKS in item.path.parents:
-        item.add_marker("long")
+class _Scheduling(LoadScopeScheduling):  # type: ignore[misc] # xdist has no types
+    """Let one worker run what bears no starving, the tests in terminals and what is measured, one after another."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "one after another" if nodeid.startswith(_ONE_AFTER_ANOTHER) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    return _Scheduling(config, log)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out, and begin with those in terminals, which take one worker's whole time."""
-    items.sort(key=lambda item: _TERMINAL not in item.path.parents)
+    """Leave the long tests out."""
+    for item in items:
+        if _BENCHMARKS in item.path.parents:
+            item.add_marker("long")
     if not config.getoption("--all"):
         long = [item for item in items if item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=long)
