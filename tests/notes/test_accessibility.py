@@ -1,7 +1,7 @@
 """Web pages of the samples, held to WCAG 2.2 AA by axe-core, and printed, in a real browser.
 
-With `--all` it runs where Chromium is installed (`apt-get install chromium`) and axe-core is found: in `node_modules`,
-where `npm install --no-save axe-core` puts it, or wherever MINUTEBOOK_AXE says that its `axe.min.js` stands.
+With `--all` it runs where Chromium is installed (`apt-get install chromium`) and axe-core stands in `node_modules`,
+where `npm install --no-save axe-core` puts it.
 What needs no browser is in `test_html.py` and runs always.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -20,13 +19,14 @@ import pytest
 
 from tests.notes.chromium import CHROMIUM, print_to_pdf, run
 from tests.notes.meetings import entry, meeting
+from tests.places import ROOT
 from tests.samples import FOLDER, SAMPLES, Sample
 from tui.book.meeting_file import read_meeting
 from tui.meeting.model import Meeting
 from tui.notes.render import render
 from tui.notes.templates.styles import style_names
 
-AXE = Path(os.environ.get("MINUTEBOOK_AXE", "node_modules/axe-core/axe.min.js"))
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 needs_axe = pytest.mark.skipif(
     not (CHROMIUM and AXE.is_file()), reason="needs Chromium and axe-core: see the docstring"
