@@ -149,9 +149,12 @@ class _StillDatetime(datetime):
 
 @contextmanager
 def stage_set(folder: Path, *, colours: bool = True, newcomer: bool = False) -> Iterator[None]:
-    """Make the surroundings of a scene the same everywhere: home folder, time zone, settings, clocks, colours."""
+    """Make the surroundings of a scene the same everywhere: home folder, time zone, settings, clocks, colours.
+
+    The home is within the folder, by a relative path: pictures show it, and nothing that is pressed leads elsewhere.
+    """
     given = {
-        "HOME": "/home/clerk",
+        "HOME": "home/clerk",
         "TZ": "UTC",
         "MINUTEBOOK_CONFIG": str(folder / "no-settings.toml"),
         "MINUTEBOOK_STATE": str(folder / "state") if newcomer else "",
@@ -174,7 +177,7 @@ def stage_set(folder: Path, *, colours: bool = True, newcomer: bool = False) -> 
 @asynccontextmanager
 async def play(scene: Scene, size: Size, theme: ThemeName | None = None) -> AsyncIterator[Stage]:
     """Play a scene at a size in columns and rows, and give the stage as it stands then."""
-    with tempfile.TemporaryDirectory(prefix="minutebook-scene-") as made:
+    with tempfile.TemporaryDirectory(prefix="minutebook-scene-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
         (folder / "book").mkdir()
         with (

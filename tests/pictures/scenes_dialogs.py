@@ -118,7 +118,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="save-elsewhere",
         why="Another folder is asked for, the home folder offered.",
-        shows="/home/clerk",
+        shows="home/clerk",
         steps=pressing("ctrl+s"),
     ),
     Scene(

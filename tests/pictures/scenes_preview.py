@@ -39,7 +39,7 @@ async def _found(stage: Stage) -> None:
 async def _writing(stage: Stage) -> None:
     await _previewing("w")(stage)
     await stage.press("ctrl+u")
-    await stage.write("/home/clerk/march.txt")
+    await stage.write("march.txt")
 
 
 SCENES: tuple[Scene, ...] = (

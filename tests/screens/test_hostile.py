@@ -168,6 +168,7 @@ async def test_hostile_words_stay_words(scene: Scene) -> None:
             shown(stage)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scene", SCREENS, ids=lambda scene: scene.name)
 async def test_words_that_no_screen_is_wide_enough_for_break_none(scene: Scene) -> None:
     endless = ENDLESS[SCREENS.index(scene) % len(ENDLESS)]

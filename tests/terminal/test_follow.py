@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import platform
 import sys
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.command_line import minutebook, new_meeting
-from tests.terminal.harness import Terminal
+from tests.terminal.harness import WRITER, Terminal
 from tui.book.disk.lock import is_held
 from tui.book.meeting_file import read_meeting
 
@@ -58,7 +57,7 @@ def others(meeting: Path) -> list[tuple[str, int, int]]:
 
 
 def test_what_the_first_saves_the_second_shows(meeting: Path, first: Terminal, second: Terminal) -> None:
-    assert f"{getpass.getuser()} on {platform.node()} is writing" in second.text
+    assert f"{WRITER} on {platform.node()} is writing" in second.text
     for number in range(5):
         words = f"line {number} about the harbour"
         save(first, meeting, f"+{words}", words)

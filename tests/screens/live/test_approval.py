@@ -104,7 +104,10 @@ async def test_publishing_writes_the_set_with_the_last_line_in_it(tmp_path: Path
 
 
 @pytest.mark.parametrize("folder", ["", "~nobody-of-that-name/www", "{book}", "/proc/www\x00", "x" * 300])
-async def test_a_folder_that_cannot_be_is_refused_in_the_dialog(tmp_path: Path, folder: str) -> None:
+async def test_a_folder_that_cannot_be_is_refused_in_the_dialog(
+    tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     async with live_app(tmp_path / "book") as live:
         await choose(live, "publish")
         live.app.screen.query_one(Input).value = folder.format(book=tmp_path / "book")
