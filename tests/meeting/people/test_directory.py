@@ -291,3 +291,8 @@ def test_whoever_took_the_minutes_may_be_an_organisation() -> None:
 def test_other_capitals_name_no_organisation(capacity: str) -> None:
     directory = Directory(people(("Al Ray", capacity, "")))
     assert not any(directory.organisation(word) for word in capacity.replace(",", " ").split())
+
+
+def test_a_post_is_told_from_a_person_who_goes_by_initials() -> None:
+    meeting = people(("Di Ray", "Member", "DR"), ("Nell Frost", "Parish Clerk", "Clerk"), ("Bo Oake", "Clerk", "bo"))
+    assert [known.post for known in directory_of(meeting).people] == [False, True, False]

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from tui.meeting.model import Meeting, Person, Presence, Value
 from tui.meeting.people.honorifics import plain_title, split_title
-from tui.meeting.people.name_forms import bare_name, first_name, fold, full_forms, initials, name_forms
+from tui.meeting.people.name_forms import bare_name, first_name, fold, full_forms, name_forms
 from tui.meeting.people.name_lists import read_list
 from tui.meeting.people.organisations import employers_in, organisations_in
 from tui.meeting.people.person_line import read_person
+from tui.meeting.people.posts import abbreviates_a_post
 from tui.meeting.people.roles import (
     as_chair,
     is_role,
@@ -74,7 +75,8 @@ class Directory:
 
     def _add(self, person: Person) -> Known:
         """Make somebody known; a person with id 0 stands only in the header."""
-        known = Known(label=label_of(person), name=person.name, person=person.id or None, post=_is_post(person))
+        post = bool(person.abbreviation) and abbreviates_a_post(person.abbreviation, person.name, person.capacity)
+        known = Known(label=label_of(person), name=person.name, person=person.id or None, post=post)
         titles = {fold(title) for title in split_title(person.name)[0]}
         if person.abbreviation:
             _put(self._abbreviations, fold(person.abbreviation), known)
@@ -188,11 +190,6 @@ def _put(table: dict[str, set[Known]], form: str, known: Known) -> None:
 def _looks_like_a_name(name: str) -> bool:
     words = bare_name(name)
     return 2 <= len(words) <= 6 and words[0][:1].isupper() and not any(c.isdigit() for c in name)
-
-
-def _is_post(person: Person) -> bool:
-    """Whether the abbreviation is a post's and not the person's initials."""
-    return bool(person.abbreviation) and fold(person.abbreviation) not in initials(person.name)
 
 
 def labels(known: Iterable[Known]) -> tuple[str, ...]:
