@@ -293,6 +293,11 @@ def test_other_capitals_name_no_organisation(capacity: str) -> None:
     assert not any(directory.organisation(word) for word in capacity.replace(",", " ").split())
 
 
+@pytest.mark.parametrize("name", ["@iok", "iok", "@IOK", "Ida Oke", "Oke"])
+def test_a_handle_is_known_with_and_without_its_mark(name: str) -> None:
+    assert label(name, people(("Ida Oke", "Village Hall", "@iok"))) == "@iok"
+
+
 def test_a_post_is_told_from_a_person_who_goes_by_initials() -> None:
     meeting = people(("Di Ray", "Member", "DR"), ("Nell Frost", "Parish Clerk", "Clerk"), ("Bo Oake", "Clerk", "bo"))
     assert [known.post for known in directory_of(meeting).people] == [False, True, False]

@@ -79,7 +79,9 @@ class Directory:
         known = Known(label=label_of(person), name=person.name, person=person.id or None, post=post)
         titles = {fold(title) for title in split_title(person.name)[0]}
         if person.abbreviation:
-            _put(self._abbreviations, fold(person.abbreviation), known)
+            # `@iok to write` has the mark of an owner before the name, so a handle is known without its own.
+            for called in (person.abbreviation, person.abbreviation.removeprefix("@")):
+                _put(self._abbreviations, fold(called), known)
             titles.add(fold(person.abbreviation))
         for form in name_forms(person.name):
             _put(self._forms, form, known)

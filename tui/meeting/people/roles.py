@@ -27,6 +27,15 @@ _FIRST = re.compile(r"\s*[,;(]|\s+[–—-]\s")
 _PARTS = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*", re.IGNORECASE)
 _MOST_OPENING_WORDS = 6
 _WRITER = re.compile(r"(?:the )?(?:minutes|notes?|minuted|recorded)(?: (?:taken )?by)?", re.IGNORECASE)
+POST_WORDS = frozenset(
+    """chair chairman chairwoman chairperson vice-chair vice deputy clerk secretary treasurer officer manager director
+    head headteacher president governor councillor constable commissioner inspector member trustee minutes lead
+    editor scribe representative principal bursar warden rector vicar churchwarden curate chief executive engineer
+    architect auditor adviser advisor registrar assistant minute taker vorsitzender vorsitzende schriftführer
+    schriftführerin kassier kassierer bürgermeister présidente président secrétaire trésorier trésorière presidente
+    presidenta secretario secretaria tesorero tesorera cadeirydd clerc ysgrifennydd trysorydd mayor""".split()
+)
+"""Words that are of a post wherever they stand."""
 
 
 def role_forms(capacity: str) -> set[str]:
@@ -85,3 +94,9 @@ def names_a_writer(key: str) -> bool:
 def as_chair(words: str) -> str:
     """Fold a role's words; a chairman, a chairwoman and a chairperson are the `chair`."""
     return _CHAIR.sub("chair", fold(words)).replace("headteacher", "head teacher")
+
+
+def is_post(words: str) -> bool:
+    """Whether words hold the name of a post: `Chair`, `Chief Nurse`, `Head of Finance`."""
+    found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words.casefold())
+    return 0 < len(found) <= 8 and any(word in POST_WORDS or word in ("nurse", "medical", "planner") for word in found)

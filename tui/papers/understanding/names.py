@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.meeting.people.honorifics import split_title
+from tui.meeting.people.roles import POST_WORDS, is_post
 
 _LETTERS_AFTER = frozenset(
     "obe mbe cbe kbe dbe qpm bem jp mp ms msp phd kc qc esq dl mba fca cpfa ba bsc md am ma fcipd".split()
@@ -37,15 +38,6 @@ _COMMON = frozenset(
     national regional vacancies tba tbc tbd sitzung bericht begrüßung verschiedenes réunion salle rue informe acta
     junta ward emergency draft final paid feedback workshop session""".split()
 )
-_ROLE_WORDS = frozenset(
-    """chair chairman chairwoman chairperson vice-chair vice deputy clerk secretary treasurer officer manager director
-    head headteacher president governor councillor constable commissioner inspector member trustee minutes lead
-    editor scribe representative principal bursar warden rector vicar churchwarden curate chief executive engineer
-    architect auditor adviser advisor registrar assistant minute taker vorsitzender vorsitzende schriftführer
-    schriftführerin kassier kassierer bürgermeister présidente président secrétaire trésorier trésorière presidente
-    presidenta secretario secretaria tesorero tesorera cadeirydd clerc ysgrifennydd trysorydd mayor""".split()
-)
-POSTS = _ROLE_WORDS
 
 
 def without_title(words: str) -> str:
@@ -90,16 +82,5 @@ def _is_piece(piece: str) -> bool:
         return False
     folded = piece.casefold().rstrip(".")
     return (
-        folded not in _COMMON and folded not in _ROLE_WORDS and not folded.endswith("'s") and not folded.endswith("’s")
+        folded not in _COMMON and folded not in POST_WORDS and not folded.endswith("'s") and not folded.endswith("’s")
     )
-
-
-def is_post(words: str) -> bool:
-    """Whether words hold the name of a post: `Chair`, `Chief Nurse`, `Head of Finance`."""
-    found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words.casefold())
-    return 0 < len(found) <= 8 and any(word in _ROLE_WORDS or word in ("nurse", "medical", "planner") for word in found)
-
-
-def is_initials(words: str) -> bool:
-    """Whether words are the initials that stand for somebody: `JH`, `CEx`, `DoF`."""
-    return 2 <= len(words) <= 6 and words.isalpha() and sum(map(str.isupper, words)) >= 2

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from tui.meeting.languages.languages import column_meanings, words_of
 from tui.meeting.model import Group, Presence, Value
 from tui.meeting.people.attendance import names_nobody
+from tui.meeting.people.person_line import is_initials, kind_of_bracket
+from tui.meeting.people.roles import is_post
 from tui.papers.reading.lines import cells_of, has_bullet, without_bullet, without_emphasis
-from tui.papers.understanding.names import has_title, is_initials, is_name, is_post, without_title
+from tui.papers.understanding.names import has_title, is_name, without_title
 
 
 class Named(Value, frozen=True, kw_only=True):
@@ -45,13 +47,6 @@ _SENT_BY = re.compile(
 )
 _LABELLED = re.compile(r"(?P<left>[^\W\d_][^:,()]{1,40}?)\s*:\s+(?P<right>[^\W\d_][^:]*)")
 _BRACKETS = re.compile(r"\s*(?<!\[)[(\[](?!\[)([^()\[\]]{1,80})[)\]](?!\])")
-_HOW = re.compile(
-    r"(?:part|part of (?:the )?meeting|online|virtual(?:ly)?|remote(?:ly)?|via\b.*|by\b.*|from\b.*|until\b.*"
-    r"|to\b.*|left\b.*|arrived\b.*|items?\b.*|for\b.*|in person"
-    r"|teilweise|ab\b.*|bis\b.*|en ligne|en línea|ar-lein|phone|telephone|zoom|teams|present|vote|non-?voting"
-    r"|voting|he/him|she/her|they/them|tbc)",
-    re.IGNORECASE,
-)
 _HANDLE = re.compile(r"\s*(?<!\S)(@[\w-]{2,30})(?!\S)")
 _SEVERAL = re.compile(r"^((?i:cllr|councillor))s\b\.?")
 """One title before several names."""
@@ -198,7 +193,9 @@ def _person(words: str) -> Named | None:
         abbreviation, words = abbreviation or found[1], words[: found.start()] + words[found.end() :]
     brackets = list(_BRACKETS.finditer(words))
     for found in brackets:
-        kind = _kind_of_bracket(found[1], last=found is brackets[-1], after=words[found.end() :])
+        kind = kind_of_bracket(
+            found[1], last=found is brackets[-1], around=(words[: found.start()], words[found.end() :])
+        )
         if kind == "abbreviation" and not abbreviation:
             abbreviation = found[1]
         elif kind in ("abbreviation", "capacity") and not words[found.end() :].strip():
@@ -212,19 +209,6 @@ def _person(words: str) -> Named | None:
         return None
     capacity = ", ".join([piece for piece in [capacity, *capacities] if piece])
     return Named(name=name, capacity=capacity, abbreviation=abbreviation)
-
-
-def _kind_of_bracket(words: str, *, last: bool, after: str) -> str:
-    """Say what brackets beside a name hold: an abbreviation, a capacity, or how somebody attends."""
-    if _HOW.fullmatch(words.strip()):
-        return "how" if not words.strip().isupper() else "abbreviation"
-    if is_initials(words) or (
-        " " not in words and sum(map(str.isupper, words)) >= 2 and len(words) <= 12 and "-" not in words
-    ):
-        return "abbreviation"
-    if is_post(words) or " " in words or not last or after.strip(" ,.") or not words[0].islower():
-        return "capacity"
-    return "abbreviation" if len(words) <= 12 and words not in ("chair", "voting") else "capacity"
 
 
 def _names_somebody(name: str) -> bool:

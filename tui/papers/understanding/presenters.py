@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable
 
 from tui.meeting.model import Person, Value
 from tui.meeting.people.name_forms import bare_name, fold, initials
-from tui.papers.understanding.names import is_initials, is_name, is_post, without_title
+from tui.meeting.people.person_line import is_initials
+from tui.meeting.people.roles import is_post
+from tui.papers.understanding.names import is_name, without_title
 
 _TIME = re.compile(
     r"(?:(?P<hours>\d{1,2}(?:\.\d{1,2})?)\s*(?:hours?|hrs?|h)(?![a-z])\.?)?(?:\s*(?:and\s+)?(?P<minutes>\d{1,4})\s*(?:minut(?:es?|en|os)|minutes?|mins?|m)?\b\.?['’′]?)?",
