@@ -134,6 +134,11 @@ def _state(status: os.stat_result) -> State:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
+def each_once(meetings: Iterable[IndexedMeeting]) -> list[IndexedMeeting]:
+    """Leave out copies: of files that are one meeting, the last by name is it."""
+    return list({one.meeting: one for one in meetings}.values())
+
+
 def dates_of_series(files: Iterable[IndexedMeeting]) -> dict[str, list[date]]:
     """Return the dates of the meetings of each series, by the words by which it is known."""
     found: dict[str, list[date]] = {}

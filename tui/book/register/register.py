@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tui.book.folder import Book
 from tui.book.meeting_file import read_journal
-from tui.book.register.index import Progress, dates_of_series, read_index
+from tui.book.register.index import Progress, dates_of_series, each_once, read_index
 from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting
 from tui.meeting.actions.appearances import latest_status
 from tui.meeting.actions.register_filter import Owner, Wanted, owners_of, posts_of, wanted_rows
@@ -96,7 +96,7 @@ class Chains:
     """The actions of some meetings, each through all of those that have it."""
 
     def __init__(self, meetings: Iterable[IndexedMeeting], today: date, *, public: bool) -> None:
-        self._meetings = _each_once(meetings)
+        self._meetings = each_once(meetings)
         self._today = today
         self._public = public
         self._days: dict[tuple[str, ...], list[date]] = {}
@@ -264,14 +264,9 @@ class Chains:
         return text if texts is None else shown_words(withheld(texts.words(text)))
 
 
-def _each_once(meetings: Iterable[IndexedMeeting]) -> list[IndexedMeeting]:
-    """Leave out copies: of files that are one meeting, the last by name is it."""
-    return list({one.meeting: one for one in meetings}.values())
-
-
 def _appearances(meetings: Iterable[IndexedMeeting]) -> Iterator[IndexedAppearance]:
     """Return the actions of all the meetings, as each of them has it."""
-    return (IndexedAppearance(one, action) for one in _each_once(meetings) for action in ACTIONS.of(one))
+    return (IndexedAppearance(one, action) for one in each_once(meetings) for action in ACTIONS.of(one))
 
 
 def _order(appearance: IndexedAppearance) -> tuple[date, bool, time, str]:
