@@ -1,4 +1,4 @@
-"""Reading a meeting for the index: its rows of each kind, of which the actions are all that stands here."""
+"""Reading a meeting for the index: its rows of each kind, of which the actions are made here."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from msgspec.structs import replace
 from tui.book.file_names import series_keys
 from tui.book.register.action_history import ActionHistory, histories_of
 from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting, State
+from tui.book.register.listed_indexing import (
+    indexed_attendance,
+    indexed_decisions,
+    indexed_interests,
+    indexed_questions,
+)
+from tui.book.register.listed_rows import ATTENDANCE, DECISIONS, INTERESTS, QUESTIONS
 from tui.book.register.meeting_version import MeetingVersion, heard_in
 from tui.meeting.actions.appearances import Appearance, identity_of, is_spoken_of, topic_of, updates_in
 from tui.meeting.actions.register_row import Step
@@ -162,5 +169,11 @@ def uid_of(meeting: Meeting, entry: Entry) -> str:
 
 
 _ENCODER = Encoder()
-_ROWS: dict[str, Callable[[Journal], Iterable[Struct]]] = {ACTIONS.name: indexed_actions}
+_ROWS: dict[str, Callable[[Journal], Iterable[Struct]]] = {
+    ACTIONS.name: indexed_actions,
+    ATTENDANCE.name: indexed_attendance,
+    DECISIONS.name: indexed_decisions,
+    INTERESTS.name: indexed_interests,
+    QUESTIONS.name: indexed_questions,
+}
 """What makes a meeting's rows of each kind; a further kind is one more line here and its `RowKind`."""
