@@ -18,6 +18,7 @@ from tui.book.folder import Book
 from tui.book.opened import create_meeting
 from tui.book.register.index_file import NAME
 from tui.book.register.indexing import uid_of
+from tui.book.register.listing import COLUMNS, listing
 from tui.book.register.register import register
 from tui.meeting.actions.brought_forward import bring_forward
 from tui.meeting.actions.register_row import RegisterRow
@@ -26,6 +27,7 @@ from tui.meeting.model import Meeting, Status
 from tui.notes.actions.calendar import action_calendar
 from tui.notes.actions.csv_table import action_csv
 from tui.notes.actions.lists import action_markdown, action_table
+from tui.notes.registers import REGISTER_FORMATS, register_page
 from tui.use_cases.update_action import update_action
 
 AT = datetime(2024, 6, 5, tzinfo=UTC)
@@ -61,3 +63,16 @@ def test_no_public_list_holds_a_restricted_word(first: Meeting, settle: bool) ->
         internal = register(Book(folder), today=TODAY, public=False).rows
         assert len(internal) == len(rows)
         assert (folder / NAME).exists()
+
+
+@examples(60)
+@given(first=secretive_meetings())
+def test_no_public_register_beside_the_actions_holds_a_restricted_word(first: Meeting) -> None:
+    with tempfile.TemporaryDirectory() as found:
+        create_meeting(Path(found), first)
+        for name, columns in COLUMNS.items():
+            rows = listing(Book(Path(found)), name, today=TODAY).rows
+            for fmt in REGISTER_FORMATS:
+                page = register_page(name, columns, rows, fmt)
+                assert SECRET.casefold() not in page.casefold()
+                assert "Zan Zi" not in page
