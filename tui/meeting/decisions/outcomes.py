@@ -99,9 +99,10 @@ _SHORT = Pattern(
 )
 """A first sentence without a verb of its own: `Minutes approved`."""
 _OTHER_VERBS = Pattern(
-    r"\b(?:be|being|been|have|having|has|had|to|if|whether|who|which|that|whose|when|not|never|dass|die|der|que|qui)\b",
+    r"\b(?:(?:be|being|been|have|having|has|had|to|if|whether|who|which|that|whose|when|not|never|dass|que|qui)|(?!^)(?:die|der))\b",
     _FLAGS,
 )
+"""At the beginning, `der` and `die` are articles."""
 _CAUSED = Pattern(r"\b(?:be|being|have|having|has|had|get|if|who|which|that)\b", _FLAGS)
 _RELATIVE = Pattern(r"\b(?:who|which|whose|if|whether|when|unless|dass|wenn|que|qui|si)\b|\bthat\b", _FLAGS)
 _AMENDMENT = Pattern(r"\b(?:amendments?|änderungsantrag|amendement|gwelliant|enmienda)\b", _FLAGS)
