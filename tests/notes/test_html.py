@@ -41,8 +41,14 @@ def check_structure(page: Element) -> None:
     assert levels.count(1) == 1
     assert all(level <= before + 1 for before, level in pairwise(levels))
     assert all(heading.words.strip() for heading in page.every("h1", "h2", "h3", "h4", "h5", "h6"))
+    labelled = [group for group in page.every("div") if group.attributes.get("aria-label")]
+    named = {id(table) for group in labelled for table in group.every("table")}
     for table in page.every("table"):
-        assert table.one("caption").words.strip()
+        if table.attributes.get("class") == "roll":
+            # Who voted how: no columns, each row begins with what it says of those named in it.
+            assert all(next(iter(row.every("th", "td"))).attributes.get("scope") == "row" for row in table.every("tr"))
+            continue
+        assert id(table) in named or table.one("caption").words.strip()
         assert all(heading.attributes["scope"] == "col" for heading in table.one("thead").every("th"))
         assert all(heading.attributes["scope"] == "row" for heading in table.one("tbody").every("th"))
         assert table.one("thead").words.strip()

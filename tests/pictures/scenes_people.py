@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.pictures.meetings import HALL, hall, live
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
+from tui.screens.live.live import LiveScreen
 
 _HALL = live(hall("/start", "/next"))
 _CROWD = HALL.replace(
@@ -25,6 +26,8 @@ async def _newcomer(stage: Stage) -> None:
 
 async def _left(stage: Stage) -> None:
     await stage.press("f7", *"joan", "ctrl+l")
+    live_screens = [screen for screen in stage.app.screen_stack if isinstance(screen, LiveScreen)]
+    await stage.until(lambda: any(screen.meeting.entries for screen in live_screens))
 
 
 SCENES: tuple[Scene, ...] = (

@@ -57,7 +57,7 @@ SCENES: tuple[Scene, ...] = (
         why="The same meeting in another house layout, further down: a line is chosen.",
         shows="› formal",
         opens=_SAMPLE,
-        steps=_previewing("s", "s", "s", "s", "pagedown", "pagedown", "down", "down"),
+        steps=_previewing("s", "s", "s", "s", "s", "pagedown", "pagedown", "down", "down"),
     ),
     Scene(
         name="preview-found",

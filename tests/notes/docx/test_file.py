@@ -26,7 +26,7 @@ from tui.notes.render import render, render_file
 from tui.resources import shipped
 
 STYLES = tuple(sorted(BODIES))
-WHOLE = ("findings", "formal", "narrative")
+WHOLE = ("dialogue", "findings", "formal", "narrative")
 """The styles that print every entry."""
 
 SAMPLES = sorted(shipped("sample_meetings").glob("*.json"))

@@ -158,7 +158,7 @@ async def test_ctrl_k_shows_the_keys_and_any_other_key_goes_on_with_the_line(tmp
         await live.type("one")
         await live.press("ctrl+k")
         shown = str(live.screen.query_one(NextKey).render())
-        assert shown.startswith("note        ?>-+!=~&# kind  s speakers  o owners  u due  x restricted")
+        assert shown.startswith("note        ?>-+!=~&#| kind  s speakers  o owners  u due  x restricted")
         await live.press("ctrl+k")
         assert live.line.has_focus
         await live.press("ctrl+k", "b", "e")
