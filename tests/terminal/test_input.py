@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -196,7 +197,7 @@ def test_a_terminal_that_goes_away_ends_the_program_in_order_after_the_last_line
 
 
 def test_the_terminal_is_given_back_as_it_was(tmp_path: Path) -> None:
-    script = f"stty -g > before; {sys.executable} {APP} lines; stty -g > after; echo over"
+    script = f"stty -g > before; {quote(sys.executable)} {quote(str(APP))} lines; stty -g > after; echo over"
     with Terminal(["sh", "-c", script], home=tmp_path, folder=tmp_path) as terminal:
         terminal.wait_for("ready")
         terminal.send(CTRL_Q)
