@@ -28,7 +28,7 @@ async def _newcomer(stage: Stage) -> None:
 async def _left(stage: Stage) -> None:
     await stage.press("f7", *"joan", "ctrl+l")
     live_screens = [screen for screen in stage.app.screen_stack if isinstance(screen, LiveScreen)]
-    await stage.until(lambda: any(screen.query_one(TopLine).saving.startswith("saved ") for screen in live_screens))
+    await stage.until(lambda: any(screen.query_one(TopLine).state.startswith("saved ") for screen in live_screens))
     await stage.settle()
 
 
