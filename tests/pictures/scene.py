@@ -21,6 +21,7 @@ from unittest.mock import patch
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tests.pictures.drawing import rows_of, svg_of
@@ -36,6 +37,8 @@ from tui.widgets.live.top_line import TopLine
 SIZES = ((120, 36), (80, 24))
 NARROW = (40, 24)
 _PATIENCE = 60.0
+_FRAMES = 0.15
+"""Seconds in which a screen surely draws what has changed; it does so sixty times a second."""
 
 Size = tuple[int, int]
 
@@ -90,6 +93,12 @@ class Stage:
         """Wait until the disk has all, or has refused it, and the screen says so."""
         await self.pilot.pause()
         await self.until(lambda: not any(self._is_saving(screen) for screen in self.app.screen_stack))
+
+    async def draw_below(self) -> None:
+        """Let what stands below a dialog be drawn, which its own timer does and the pilot does not wait for."""
+        if isinstance(self.app.screen, ModalScreen):
+            await asyncio.sleep(_FRAMES)
+            await self.pilot.pause()
 
     @staticmethod
     def _is_saving(screen: Any) -> bool:
@@ -189,6 +198,7 @@ async def play(scene: Scene, size: Size, theme: ThemeName | None = None) -> Asyn
                 await stage.begin()
                 await scene.steps(stage)
                 await stage.settle()
+                await stage.draw_below()
                 yield stage
 
 

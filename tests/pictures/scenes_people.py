@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from tests.pictures.meetings import HALL, hall, live
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
-from tui.screens.live.live import LiveScreen
-from tui.widgets.live.top_line import TopLine
 
 _HALL = live(hall("/start", "/next"))
 _CROWD = HALL.replace(
@@ -27,9 +25,6 @@ async def _newcomer(stage: Stage) -> None:
 
 async def _left(stage: Stage) -> None:
     await stage.press("f7", *"joan", "ctrl+l")
-    live_screens = [screen for screen in stage.app.screen_stack if isinstance(screen, LiveScreen)]
-    await stage.until(lambda: any(screen.query_one(TopLine).state.startswith("saved ") for screen in live_screens))
-    await stage.settle()
 
 
 SCENES: tuple[Scene, ...] = (
