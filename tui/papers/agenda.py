@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.errors import BadInput
+from tui.meeting.dates.moments import moments_in
 from tui.meeting.dates.written_dates import MONTHS, WEEKDAYS
 from tui.meeting.languages.language import forms
 from tui.meeting.languages.languages import LANGUAGES, words_of
@@ -20,7 +21,6 @@ from tui.meeting.text.brackets import restored, wholly_restricted
 from tui.papers.document import Block, Document
 from tui.papers.draft import Draft, OtherDay
 from tui.papers.reading.text import read_text_document
-from tui.papers.understanding.moments import moments_in
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.parts import PaperParts
 from tui.papers.understanding.places import introduces_place, is_place_line, place_beside

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from msgspec.structs import replace
 
 from tui.meeting.agenda.numbers import Form, candidate_of
+from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Value
 from tui.papers.document import Aside, Block
@@ -16,7 +17,6 @@ from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, with
 from tui.papers.understanding.columns import with_rows
 from tui.papers.understanding.headings import block_of, names_agenda, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of, key_of_block
-from tui.papers.understanding.moments import moments_in
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import people_in
 from tui.papers.understanding.sections import is_number_alone

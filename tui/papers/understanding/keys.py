@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import words_of
 from tui.papers.document import Block
 from tui.papers.reading.lines import without_bullet, without_emphasis
 from tui.papers.understanding.headings import block_of
-from tui.papers.understanding.moments import moments_in
 
 _KEY = re.compile(r"(?P<key>[^\W\d_][^:]{0,60}?)\s*:(?!//)\s*(?P<words>.*)")
 _TABBED = re.compile(r"(?P<key>[^\W\d_][^:\t]{0,40}?)\s*\t(?P<words>.*)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.meeting.dates.moments import moments_in
 from tui.meeting.people.roles import is_post, is_role
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Aside, Block, Document
@@ -12,7 +13,6 @@ from tui.papers.understanding.frame import Part, expanded, frame_of, is_item, se
 from tui.papers.understanding.headings import Block as PeopleBlock
 from tui.papers.understanding.headings import block_of, opens_agenda, opens_key_of_initials
 from tui.papers.understanding.keys import is_known, key_of, key_of_block, keys_side_by_side
-from tui.papers.understanding.moments import moments_in
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.outline import sort_lines
 from tui.papers.understanding.people import (

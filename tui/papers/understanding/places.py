@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.papers.understanding.moments import Moment, hours_in
+from tui.meeting.dates.moments import Moment, hours_in
 
 _PLACE_WORDS = re.compile(
     r"""\b(?:room|rooms|hall|centre|center|chamber|chambers|church|school|college|office|offices|house|library|club|clubhouse|pavilion

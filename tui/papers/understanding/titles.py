@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import words_of
 from tui.papers.reading.lines import without_emphasis
 from tui.papers.understanding.headings import block_of, names_agenda
-from tui.papers.understanding.moments import moments_in
 
 _OPENING = re.compile(
     r"^(?:(?:draft|revised|provisional|public|final|proposed)\s+)*(?:(?:notice|summons|invitation)\s+(?:of|to|and)\s+(?:the\s+)?)?"

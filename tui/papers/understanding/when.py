@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from tui.errors import BadInput
 from tui.meeting.agenda.header import with_date_line
+from tui.meeting.dates.moments import Moment, hours_in, moments_in
 from tui.meeting.dates.written_dates import WEEKDAYS, find_date, said_date
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Meeting, Value
 from tui.papers.document import Block
-from tui.papers.understanding.moments import Moment, hours_in, moments_in
 from tui.papers.understanding.titles import moments_alone
 
 SURE, LIKELY, FAINT = 60, 40, 20

@@ -1,4 +1,4 @@
-"""Days and hours as papers write them in several languages, one or many in a line."""
+"""Days and hours as people write them in several languages, one or many in a line."""
 
 from __future__ import annotations
 
