@@ -46,17 +46,17 @@ def save(opened: OpenMeeting, words: str) -> None:
 
 
 def texts(following: Following) -> list[str]:
-    return [one.text for one in following.sight.meeting.entries]
+    return [one.text for one in following.snapshot.meeting.entries]
 
 
 def trouble(following: Following) -> str:
-    return following.sight.trouble
+    return following.snapshot.trouble
 
 
 def look_until_held(following: Following, held: bool) -> None:
     for _ in range(4):
         following.look()
-    assert following.sight.held is held
+    assert following.snapshot.held is held
 
 
 def test_each_save_is_seen_at_the_next_look_and_read_once(path: Path, reads: list[Path]) -> None:
@@ -143,14 +143,14 @@ def test_there_must_be_something_to_see_at_first(tmp_path: Path) -> None:
 
 def test_who_holds_the_meeting_is_seen_and_that_they_have_gone(path: Path) -> None:
     following = Following(path)
-    assert (following.sight.held, following.sight.holder) == (False, None)
+    assert (following.snapshot.held, following.snapshot.holder) == (False, None)
     with open_meeting(path):
         look_until_held(following, held=True)
-        assert following.sight.holder is not None
-        assert following.sight.holder.pid == os.getpid()
-        assert " on " in following.sight.holder.who or following.sight.holder.who
+        assert following.snapshot.holder is not None
+        assert following.snapshot.holder.pid == os.getpid()
+        assert " on " in following.snapshot.holder.who or following.snapshot.holder.who
     look_until_held(following, held=False)
-    assert following.sight.holder is None
+    assert following.snapshot.holder is None
 
 
 def test_looking_writes_nothing_and_makes_nothing(path: Path) -> None:

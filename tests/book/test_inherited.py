@@ -76,8 +76,8 @@ def test_a_phrase_restricted_later_is_withheld_wherever_the_action_stands(
     assert "Fred" not in render(meeting, style="narrative", fmt="txt", version="public")
     assert "Fred" not in repr(meeting_register(path, today=NOW.date()))
     assert "Fred" not in repr(register(Book(tmp_path), today=NOW.date()).rows)
-    assert "Fred" not in repr(Following(path).sight.meeting)
-    assert "Fred" in repr(Following(path, internal=True).sight.meeting)
+    assert "Fred" not in repr(Following(path).snapshot.meeting)
+    assert "Fred" in repr(Following(path, internal=True).snapshot.meeting)
 
 
 def test_what_is_restricted_nowhere_stays_as_it_is(tmp_path: Path) -> None:

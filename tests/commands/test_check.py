@@ -101,16 +101,16 @@ def test_a_line_typed_and_not_stored_is_found(book: Path, meeting: Path) -> None
 def test_mending_by_name_or_number_is_an_edit_that_undo_takes_back(book: Path, meeting: Path) -> None:
     keyed(book, ALL_TAKEN + "+The rent will rise today\n")
     first, second = listed(book)
-    done = minutebook(book, "check", "--mend", first["name"], "--mend", second["number"])
+    done = minutebook(book, "check", "--fix", first["name"], "--fix", second["number"])
     assert done == Done(
         0,
-        "mended: “will” is now “would”\nmended: “today” is now “that day”\nQuay Committee May 2024: nothing is open.\n",
+        "fixed: “will” is now “would”\nfixed: “today” is now “that day”\nQuay Committee May 2024: nothing is open.\n",
         "",
     )
     assert read_meeting(meeting).entries[-1].text == "The rent would rise that day"
     keyed(book, "/undo\n")
     assert read_meeting(meeting).entries[-1].text == "The rent will rise today"
-    assert minutebook(book, "check", "--mend", "all").status == 0
+    assert minutebook(book, "check", "--fix", "all").status == 0
     assert minutebook(book, "check").status == 0
 
 
@@ -130,9 +130,9 @@ def test_a_waiver_has_a_reason_is_listed_and_is_taken_back(book: Path, meeting: 
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--mend", "9"], "the check finds nothing called '9'"),
+        (["--fix", "9"], "the check finds nothing called '9'"),
         (["--waive", "1"], "a waiver needs a reason"),
-        (["--reason", "so"], "the reason is for no waiver"),
+        (["--reason", "so"], "a reason was given, but nothing to waive"),
         (["--waive", "style:1:0", "--reason", "so"], "the check finds nothing called"),
     ],
 )
@@ -151,7 +151,7 @@ def test_what_cannot_be_meant_is_bad_input_and_changes_nothing(
 def test_what_has_no_suggestion_is_refused_and_changes_nothing(book: Path, meeting: Path) -> None:
     keyed(book, ALL_TAKEN + "+The rent of ?? will rise\n")
     before = meeting.read_bytes()
-    done = minutebook(book, "check", "--mend", "2", "--mend", "1")
+    done = minutebook(book, "check", "--fix", "2", "--fix", "1")
     assert (done.status, done.out) == (1, "")
     assert "nothing is suggested" in done.err
     assert meeting.read_bytes() == before
@@ -161,7 +161,7 @@ def test_a_meeting_that_is_being_written_is_checked_and_not_mended(book: Path, m
     keyed(book, ALL_TAKEN + "+The rent will rise\n")
     with open_meeting(meeting):
         assert minutebook(book, "check").status == 1
-        done = minutebook(book, "check", "--mend", "1")
+        done = minutebook(book, "check", "--fix", "1")
         assert done.status == 3
         assert "open" in done.err
 

@@ -157,7 +157,7 @@ def following(
         app = FollowApp(path, clock=lambda: AT, settings=settings, projector=projector, internal=internal)
         app.following.close()
         holder = HOLDER if held else None
-        app.following.sight = replace(app.following.sight, held=held, holder=holder, saved=AT, trouble=trouble)
+        app.following.snapshot = replace(app.following.snapshot, held=held, holder=holder, saved=AT, trouble=trouble)
         with app.held:
             yield app
 

@@ -14,7 +14,7 @@ _HALL = hall(*OPEN_WORK)
 async def _writer_gone(stage: Stage) -> None:
     screen = stage.app.screen
     assert isinstance(screen, FollowScreen)
-    screen.following.sight = replace(screen.sight, held=False, holder=None)
+    screen.following.snapshot = replace(screen.snapshot, held=False, holder=None)
     screen.post_message(FollowScreen.Seen())
     await stage.press("down")
 

@@ -47,7 +47,7 @@ class FollowApp(MinutebookApp):
 
     def open(self, path: Path) -> OpenMeeting:
         """Return the meeting as it is shown, which nobody can change."""
-        return OpenMeeting(path, Stored(journal=Journal(meeting=self.following.sight.meeting)))
+        return OpenMeeting(path, Stored(journal=Journal(meeting=self.following.snapshot.meeting)))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the following screen, so that it is the first thing mounted."""

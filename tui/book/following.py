@@ -67,17 +67,17 @@ class Following:
         stamp = _stamp(self.path)
         meeting = self._read()
         self._stamp = stamp
-        self.sight = self._with_holder(Snapshot(meeting=meeting, saved=_written(stamp)))
+        self.snapshot = self._with_holder(Snapshot(meeting=meeting, saved=_written(stamp)))
 
     def look(self) -> bool:
         """Look once; True where something is to be shown that was not before."""
-        before = self.sight
-        sight = self._with_file(before)
+        before = self.snapshot
+        snapshot = self._with_file(before)
         self._looks += 1
         if self._looks % _LOOKS_A_LOCK == 0:
-            sight = self._with_holder(sight)
-        self.sight = sight
-        return sight is not before
+            snapshot = self._with_holder(snapshot)
+        self.snapshot = snapshot
+        return snapshot is not before
 
     def watch(self, on_change: Callable[[], object]) -> None:
         """Look from now on in a thread of its own, in which `on_change` is called whenever something has changed."""
@@ -96,27 +96,29 @@ class Following:
                 # Whatever goes wrong with one look, the next may be better; the last good state stays in sight.
                 _log.debug("a look at the meeting failed", exc_info=True)
 
-    def _with_file(self, sight: Snapshot) -> Snapshot:
+    def _with_file(self, snapshot: Snapshot) -> Snapshot:
         stamp = _stamp(self.path)
         if stamp is None:
             self._stamp = None
-            return _troubled(sight, "gone")
-        if stamp == self._stamp and (not sight.trouble or time.monotonic() < self._again):
-            return sight
+            return _troubled(snapshot, "gone")
+        if stamp == self._stamp and (not snapshot.trouble or time.monotonic() < self._again):
+            return snapshot
         self._stamp = stamp
         try:
             meeting = self._read()
         except (BookError, OSError, ValueError):
             self._again = time.monotonic() + _RETRY
-            return _troubled(sight, "unreadable")
-        return Snapshot(meeting=meeting, saved=_written(stamp), held=sight.held, holder=sight.holder)
+            return _troubled(snapshot, "unreadable")
+        return Snapshot(meeting=meeting, saved=_written(stamp), held=snapshot.held, holder=snapshot.holder)
 
-    def _with_holder(self, sight: Snapshot) -> Snapshot:
+    def _with_holder(self, snapshot: Snapshot) -> Snapshot:
         held = is_held(self.path)
         holder = holder_of(self.path) if held else None
-        if (held, holder) == (sight.held, sight.holder):
-            return sight
-        return Snapshot(meeting=sight.meeting, saved=sight.saved, trouble=sight.trouble, held=held, holder=holder)
+        if (held, holder) == (snapshot.held, snapshot.holder):
+            return snapshot
+        return Snapshot(
+            meeting=snapshot.meeting, saved=snapshot.saved, trouble=snapshot.trouble, held=held, holder=holder
+        )
 
     def _read(self) -> Meeting:
         meeting = read_meeting(self.path)
@@ -129,10 +131,12 @@ class Following:
         return for_chair(inherit(meeting, self._withheld))
 
 
-def _troubled(sight: Snapshot, trouble: Trouble) -> Snapshot:
-    if sight.trouble == trouble:
-        return sight
-    return Snapshot(meeting=sight.meeting, saved=sight.saved, trouble=trouble, held=sight.held, holder=sight.holder)
+def _troubled(snapshot: Snapshot, trouble: Trouble) -> Snapshot:
+    if snapshot.trouble == trouble:
+        return snapshot
+    return Snapshot(
+        meeting=snapshot.meeting, saved=snapshot.saved, trouble=trouble, held=snapshot.held, holder=snapshot.holder
+    )
 
 
 def _stamp(path: Path) -> _Stamp | None:

@@ -48,7 +48,7 @@ def _own_text(path: Path) -> str | None:
         return None
     except OSError as error:
         message = f"the house style list cannot be read: {in_words(error)}"
-        raise BadInput(message, where=path, hint="mend it, or move it away") from None
+        raise BadInput(message, where=path, hint="correct it, or move it away") from None
     if len(raw) > _MOST_BYTES:
         raise BadInput("the house style list is larger than 1 MB", where=path, hint="shorten it, or move it away")
     try:

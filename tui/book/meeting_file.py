@@ -28,7 +28,7 @@ SCHEMA = 1
 ROW_TABLES: dict[str, type[Value]] = {"people": Person, "sections": Section, "entries": Entry, "history": Change}
 """The tables of many rows, in the file's order."""
 
-_MEND = "mend it, or open it for writing to recover what can be read"
+_REPAIR = "repair it, or open it for writing to recover what can be read"
 _NOT_OURS = "this is not a minutebook meeting"
 
 Row = TypeVar("Row", Person, Section, Entry, Change)
@@ -90,7 +90,9 @@ def read_bytes(path: Path) -> bytes:
     except IsADirectoryError:
         raise BookError("this is a folder, not a meeting", where=path, hint="name a file in it") from None
     except PermissionError:
-        raise BookError("you may not read this file", where=path, hint="ask its owner for leave to read it") from None
+        raise BookError(
+            "you may not read this file", where=path, hint="ask whoever owns it to let you read it"
+        ) from None
     except OSError as error:
         raise BookError(f"the file cannot be read: {in_words(error)}", where=path, hint="look at the disk") from None
 
@@ -189,7 +191,7 @@ def _rows_one_by_one(path: Path, content: bytes, raw: msgspec.Raw, name: str, ki
     try:
         rows = msgspec.json.decode(raw, type=dict[str, dict[str, Any]])
     except (msgspec.ValidationError, RecursionError):
-        hint = f"each of its rows must be a JSON object; {_MEND}"
+        hint = f"each of its rows must be a JSON object; {_REPAIR}"
         raise DamagedMeeting(f"the table {name} is not made of rows", where=path, hint=hint) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _not_json(path, content, error) from None
@@ -213,7 +215,7 @@ def _misfit(path: Path, content: bytes, table: str, key: str, why: object) -> Da
     start = max(content.find(b'"%b"' % table.encode()), 0)
     row = re.compile(rb'"%b"\s*:\s*\{' % re.escape(key.encode())).search(content, start)
     line = content.count(b"\n", 0, row.start()) + 1 if row else None
-    return DamagedMeeting(message, where=path, line=line, hint=_MEND)
+    return DamagedMeeting(message, where=path, line=line, hint=_REPAIR)
 
 
 def _not_json(path: Path, content: bytes, error: Exception) -> DamagedMeeting:
@@ -222,7 +224,7 @@ def _not_json(path: Path, content: bytes, error: Exception) -> DamagedMeeting:
     at, what = _place_of(content, error)
     line = content.count(b"\n", 0, at) + 1
     column = len(content[content.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", errors="replace")) + 1
-    return DamagedMeeting(f"this is not JSON at column {column}: {what}", where=path, line=line, hint=_MEND)
+    return DamagedMeeting(f"this is not JSON at column {column}: {what}", where=path, line=line, hint=_REPAIR)
 
 
 def _place_of(content: bytes, error: Exception) -> tuple[int, str]:

@@ -137,7 +137,9 @@ class OpenMeeting:
         """Close it. Raises BookError where something did not reach the disk, unless another error is on its way."""
         if not self.close() and error is None:
             message = f"the last changes are not on the disk: {self.failure or 'it does not answer'}"
-            raise BookError(message, where=self.path, hint="make room or mend the folder, and enter them again")
+            raise BookError(
+                message, where=self.path, hint="make room, or make the folder writable, and enter them again"
+            )
 
     def _need_writer(self) -> Writer:
         if self._writer is None:

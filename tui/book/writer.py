@@ -266,10 +266,10 @@ class Writer:
             return True
         self._draft_on_disk = draft
         self._draft_from = time.monotonic() + self._draft_pause
-        mended = self._failures > 0 and not self._meeting_due
-        if mended:
+        recovered = self._failures > 0 and not self._meeting_due
+        if recovered:
             self._failures = 0
-        return mended
+        return recovered
 
     def _finish(self, path: Path, error: str) -> WriteResult:
         # Before anybody hears of it: a listener may wait for a thread that waits in `flush`.

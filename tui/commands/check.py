@@ -29,7 +29,8 @@ _ROOM = 100
 @click.argument("meeting", required=False)
 @click.option("--waived", is_flag=True, help="List too what was waived, with the reasons.")
 @click.option("--format", "fmt", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--mend", metavar="NAME", multiple=True, help="Write what is suggested for it; `all` for every one.")
+@click.option("--fix", metavar="NAME", multiple=True, help="Write what is suggested for it; `all` for every one.")
+@click.option("--mend", "fix_as_before", metavar="NAME", multiple=True, hidden=True)
 @click.option("--waive", metavar="NAME", multiple=True, help="Leave it as it is, with a --reason.")
 @click.option("--reason", metavar="WORDS", help="Why it is waived.")
 @click.option("--unwaive", metavar="NAME", multiple=True, help="Take a waiver back.")
@@ -40,7 +41,8 @@ def check(
     meeting: str | None,
     waived: bool,
     fmt: str,
-    mend: tuple[str, ...],
+    fix: tuple[str, ...],
+    fix_as_before: tuple[str, ...],
     waive: tuple[str, ...],
     reason: str | None,
     unwaive: tuple[str, ...],
@@ -58,11 +60,12 @@ def check(
         return
     if bool(waive) != (reason is not None):
         raise BadInput(
-            "a waiver needs a reason" if waive else "the reason is for no waiver", hint="--waive NAME --reason WORDS"
+            "a waiver needs a reason" if waive else "a reason was given, but nothing to waive",
+            hint="--waive NAME --reason WORDS",
         )
-    house, path = house_style_of(book.folder), book.find(meeting)
-    if mend or waive or unwaive:
-        _change(book, path, house, mend=mend, waive=waive, reason=reason or "", unwaive=unwaive)
+    house, path, fix = house_style_of(book.folder), book.find(meeting), fix + fix_as_before
+    if fix or waive or unwaive:
+        _change(book, path, house, fix=fix, waive=waive, reason=reason or "", unwaive=unwaive)
         return
     read, findings = _examined(book, path, house)
     still_open = sum(finding.waiver is None for finding in findings)
@@ -149,15 +152,15 @@ def _change(
     path: Path,
     house: HouseStyle,
     *,
-    mend: tuple[str, ...],
+    fix: tuple[str, ...],
     waive: tuple[str, ...],
     reason: str,
     unwaive: tuple[str, ...],
 ) -> None:
-    """Mend, waive and take waivers back, all of them or none; the numbers are those of the list before."""
+    """Fix, waive and take waivers back, all of them or none; the numbers are those of the list before."""
     from tui.book.opened import open_meeting
     from tui.book.series import numbered_with
-    from tui.meeting.checking import fixes as mending
+    from tui.meeting.checking import fixes
     from tui.meeting.checking.check import examine, summary
 
     with open_meeting(path) as opened:
@@ -167,18 +170,18 @@ def _change(
         journal: Journal = opened.journal
         at = now()
         for finding in _named(findings, unwaive):
-            journal = mending.unwaive(journal, finding, at)
+            journal = fixes.unwaive(journal, finding, at)
         for finding in _named(findings, waive):
-            journal = mending.waive(journal, finding, reason, at)
-        if _ALL in mend:
-            mended = [one for one in findings if one.suggestion and one.waiver is None]
+            journal = fixes.waive(journal, finding, reason, at)
+        if _ALL in fix:
+            fixed = [one for one in findings if one.suggestion and one.waiver is None]
         else:
-            mended = _named(findings, mend)
-        if mend:
-            journal = mending.mend_all(journal, mended, at)
+            fixed = _named(findings, fix)
+        if fix:
+            journal = fixes.fix_all(journal, fixed, at)
         opened.take(journal)
-        for finding in mended:
-            say(f"mended: “{finding.words}” is now “{finding.suggestion}”")
+        for finding in fixed:
+            say(f"fixed: “{finding.words}” is now “{finding.suggestion}”")
         say(f"{opened.meeting.title}: {summary(examine(opened.meeting, house, draft=draft, series=series))}.")
 
 

@@ -82,10 +82,10 @@ AFTER_COMMANDS: tuple[Command, ...] = (
     Command("preview", "preview-end", ("end",), "Go to the end"),
     Command("preview", "preview-close", ("escape", "q", "f9", "ctrl+o"), "Go back to the meeting", "Back"),
     Command("check", "check-go-there", ("enter", "e"), "Go to it in the log, to edit it", "Go", (needs.FINDING,)),
-    Command("check", "check-mend", ("m",), "Write what is suggested", "Mend", (needs.SUGGESTED,)),
+    Command("check", "check-fix", ("m",), "Write what is suggested", "Fix", (needs.SUGGESTED,)),
     Command(
         "check",
-        "check-mend-alike",
+        "check-fix-alike",
         ("M",),
         "Write it in every place where the words are the same",
         needs=(needs.SUGGESTED,),

@@ -29,7 +29,7 @@ BOOK_COMMANDS: tuple[Command, ...] = (
     Command("register", "register-settle-open", ("R",), "It is to be done after all", needs=(needs.ACTION,)),
     Command("register", "register-set-due", ("u",), "Say when it is due", "Due", (needs.ACTION,)),
     Command("register", "register-seek", ("slash", "ctrl+f"), "Only those with some words", "Find"),
-    Command("register", "register-turn-standing", ("f",), "Open, overdue or all of them", "Which"),
+    Command("register", "register-turn-status", ("f",), "Open, overdue or all of them", "Status"),
     Command("register", "register-turn-order", ("s",), "Order by day, owner, due or status", "Order"),
     Command("register", "register-turn-owners", ("p",), "Owners by post or by person", "Person"),
     Command("register", "register-turn-version", ("v",), "Show what everybody may see, or all"),

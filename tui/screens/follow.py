@@ -48,7 +48,7 @@ class FollowScreen(CommandScreen[None]):
         self.following = following
         self.now = now
         self._projector = projector
-        self._was_held = following.sight.held
+        self._was_held = following.snapshot.held
         self._elsewhere: int | None = None
         """Id of the section the reader chose to look at; None while following the meeting's current one."""
         self._shown: int | None = None
@@ -87,14 +87,14 @@ class FollowScreen(CommandScreen[None]):
     # What is seen.
 
     @property
-    def sight(self) -> Snapshot:
+    def snapshot(self) -> Snapshot:
         """What was last seen of the meeting."""
-        return self.following.sight
+        return self.following.snapshot
 
     @property
     def meeting(self) -> Meeting:
         """The meeting as last read whole."""
-        return self.sight.meeting
+        return self.snapshot.meeting
 
     @property
     def looking_elsewhere(self) -> bool:
@@ -104,12 +104,12 @@ class FollowScreen(CommandScreen[None]):
     @property
     def can_write(self) -> bool:
         """Whether the meeting may be opened for writing here: never on a wall, where the live screen shows all."""
-        return not self.sight.held and self.sight.trouble != "gone" and not self._projector
+        return not self.snapshot.held and self.snapshot.trouble != "gone" and not self._projector
 
     @on(Seen)
     def take_sight(self) -> None:
         """Show what is new, and leave the reader where they are if they look elsewhere."""
-        self._was_held = self._was_held or self.sight.held
+        self._was_held = self._was_held or self.snapshot.held
         self._section()
         stays = self.looking_elsewhere or (self._projector and not self._view.at_end)
         self.show_meeting("here" if stays else "end")
@@ -126,8 +126,8 @@ class FollowScreen(CommandScreen[None]):
         current = meeting.current
         top = self.query_one(TopLine)
         top.title, top.section = meeting.title, name_of_section(current) if current else ""
-        top.saving = "saving" if self.sight.trouble else "saved"
-        top.state = f"{'as of' if self.sight.trouble else 'saved'} {self.sight.saved:%H:%M:%S}"
+        top.saving = "saving" if self.snapshot.trouble else "saved"
+        top.state = f"{'as of' if self.snapshot.trouble else 'saved'} {self.snapshot.saved:%H:%M:%S}"
         agenda = self.query_one(AgendaList)
         agenda.looked_at = section.id if section and self.looking_elsewhere else None
         agenda.show(meeting)
@@ -161,17 +161,17 @@ class FollowScreen(CommandScreen[None]):
         standing.update(Content(showable(refusal or "; ".join(filter(None, (self._trouble(), self._who()))))))
 
     def _who(self) -> str:
-        if self.sight.held:
-            who = self.sight.holder.who if self.sight.holder else "another program"
+        if self.snapshot.held:
+            who = self.snapshot.holder.who if self.snapshot.holder else "another program"
             return f"{who} is writing; you are following"
         ended = "the writer is gone" if self._was_held else "nobody is writing"
         return f"{ended}; {self.key_of('follow-write')} opens the meeting for writing here" if self.can_write else ended
 
     def _trouble(self) -> str:
-        if not self.sight.trouble:
+        if not self.snapshot.trouble:
             return ""
-        what = "the file is gone" if self.sight.trouble == "gone" else "the file cannot be read just now"
-        return f"{what}, and this is how it stood at {self.sight.saved:%H:%M}"
+        what = "the file is gone" if self.snapshot.trouble == "gone" else "the file cannot be read just now"
+        return f"{what}, and this is how it stood at {self.snapshot.saved:%H:%M}"
 
     def _show_room(self, at: At) -> None:
         # Once more, for whoever follows with restricted words on a screen of their own.
@@ -186,7 +186,7 @@ class FollowScreen(CommandScreen[None]):
         self.query_one("#title", Static).update(Content(showable(meeting.title)))
         self.query_one("#name", Static).update(Content(showable(heading_of(section)) if section else ""))
         self._view.show(meeting.entries_of(section.id) if section else (), at)
-        foot = self._trouble() or ("" if self.sight.held else "nobody is writing")
+        foot = self._trouble() or ("" if self.snapshot.held else "nobody is writing")
         self.query_one("#foot", Static).update(Content(showable(foot)))
 
     def _show_clock(self) -> None:
@@ -281,8 +281,8 @@ class FollowScreen(CommandScreen[None]):
     def has(self, need: Need) -> bool:
         """Return whether something is there that a command needs."""
         if need is NO_WRITER:
-            return not self.sight.held
-        return self.sight.trouble != "gone" if need is FILE else not self._projector
+            return not self.snapshot.held
+        return self.snapshot.trouble != "gone" if need is FILE else not self._projector
 
     HANDLERS: ClassVar[Handlers[FollowScreen]] = {
         "follow-look-up": lambda self: self.look(-1),

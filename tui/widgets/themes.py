@@ -39,7 +39,7 @@ DARK = Theme(
         "block-cursor-blurred-background": "#344251",
     },
 )
-"""Blue for what is asked, amber for what is to be done or mended, red for what is wrong."""
+"""Blue for what is asked, amber for what is to be done or fixed, red for what is wrong."""
 
 LIGHT = Theme(
     name="minutebook-light",

@@ -1,4 +1,4 @@
-"""What the check finds is mended by an ordinary edit, or waived until what it is about changes."""
+"""What the check finds is fixed by an ordinary edit, or waived until what it is about changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.meeting.room import Taker, with_forward
 from tui.errors import Refused
 from tui.meeting.checking.check import check, examine
 from tui.meeting.checking.findings import Finding, FindingKind
-from tui.meeting.checking.fixes import fix, mend_all, unwaive, waive
+from tui.meeting.checking.fixes import fix, fix_all, unwaive, waive
 from tui.meeting.history.journal import Journal, undo
 
 REASON = "it is what was said"
@@ -51,11 +51,11 @@ def only(findings: tuple[Finding, ...], words: str) -> Finding:
 
 def test_a_mended_word_is_an_ordinary_edit_that_undo_takes_back() -> None:
     journal = after("+NS asked whether the rent will rise").journal
-    mended = fix(journal, only(check(journal.meeting, HOUSE), "will"), AT)
-    assert mended.meeting.entries[-1].text == "NS asked whether the rent would rise"
-    assert mended.history[-1].what == "mend"
-    assert check(mended.meeting, HOUSE) == ()
-    assert undo(mended, AT).meeting == journal.meeting
+    fixed = fix(journal, only(check(journal.meeting, HOUSE), "will"), AT)
+    assert fixed.meeting.entries[-1].text == "NS asked whether the rent would rise"
+    assert fixed.history[-1].what == "fix"
+    assert check(fixed.meeting, HOUSE) == ()
+    assert undo(fixed, AT).meeting == journal.meeting
 
 
 def test_speakers_owners_and_due_are_read_again() -> None:
@@ -71,8 +71,8 @@ def test_speakers_owners_and_due_are_read_again() -> None:
 
 def test_speakers_before_a_colon_and_owners_that_were_set_stay() -> None:
     journal = after(">NS, MT: we will see today", "!Mend what don't work @Nemo ^Friday").journal
-    mended = mend_all(journal, [f for f in check(journal.meeting, HOUSE) if f.suggestion], AT)
-    said, action = mended.meeting.entries
+    fixed = fix_all(journal, [f for f in check(journal.meeting, HOUSE) if f.suggestion], AT)
+    said, action = fixed.meeting.entries
     assert (said.text, said.speakers) == ("we would see that day", ("NS", "MT"))
     assert action.text == "Mend what did not work"
     assert action.action is not None
@@ -82,9 +82,9 @@ def test_speakers_before_a_colon_and_owners_that_were_set_stay() -> None:
 
 def test_several_places_are_one_change() -> None:
     journal = after("+They will, and will", "+The rent will rise").journal
-    mended = mend_all(journal, check(journal.meeting, HOUSE), AT)
-    assert [entry.text for entry in mended.meeting.entries] == ["They would, and would", "The rent would rise"]
-    assert undo(mended, AT).meeting == journal.meeting
+    fixed = fix_all(journal, check(journal.meeting, HOUSE), AT)
+    assert [entry.text for entry in fixed.meeting.entries] == ["They would, and would", "The rent would rise"]
+    assert undo(fixed, AT).meeting == journal.meeting
 
 
 def test_what_has_no_suggestion_or_has_changed_since_is_refused() -> None:
@@ -104,10 +104,10 @@ def test_a_waiver_holds_while_the_words_around_it_stay_and_is_taken_back_by_itse
     waived = waive(journal, will, REASON, AT)
     assert [f.words for f in check(waived.meeting, HOUSE)] == ["don't"]
     assert [f.waiver.reason for f in examine(waived.meeting, HOUSE) if f.waiver] == [REASON]
-    mended = fix(waived, only(check(waived.meeting, HOUSE), "don't"), AT)
-    assert check(mended.meeting, HOUSE) == ()
-    assert [f.words for f in check(unwaive(mended, will, AT).meeting, HOUSE)] == ["will"]
-    assert undo(undo(mended, AT), AT).meeting == journal.meeting
+    fixed = fix(waived, only(check(waived.meeting, HOUSE), "don't"), AT)
+    assert check(fixed.meeting, HOUSE) == ()
+    assert [f.words for f in check(unwaive(fixed, will, AT).meeting, HOUSE)] == ["will"]
+    assert undo(undo(fixed, AT), AT).meeting == journal.meeting
 
 
 def test_a_waiver_ends_when_what_it_is_about_changes() -> None:
@@ -159,8 +159,8 @@ def test_a_finding_that_is_mended_is_gone(typed: list[str], data: st.DataObject)
     if not mendable:
         return
     chosen = data.draw(st.sampled_from(mendable))
-    mended = fix(journal, chosen, AT)
-    assert alike(mended, chosen) == alike(journal, chosen) - 1
+    fixed = fix(journal, chosen, AT)
+    assert alike(fixed, chosen) == alike(journal, chosen) - 1
 
 
 def alike(journal: Journal, finding: Finding) -> int:

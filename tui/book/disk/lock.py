@@ -80,7 +80,7 @@ def lock_meeting(path: Path) -> MeetingLock:
         message = f"the meeting cannot be opened for writing: {_why(path.parent, error)}"
         raise BookError(message, where=path, hint="copy the book to a folder where you may write") from None
     except NotImplementedError:
-        message = "the meeting cannot be opened for writing: its disk knows no locks"
+        message = "the meeting cannot be opened for writing: its disk cannot lock files"
         raise BookError(message, where=path, hint="copy the book to a disk of this computer") from None
     with suppress(OSError):
         replace_file(_holder_path(path), msgspec.json.encode(_this_program()))
@@ -115,7 +115,7 @@ def is_held(path: Path) -> bool:
 
 
 def _is_free(descriptor: int) -> bool:
-    """Try the lock for an instant. Raises OSError where the disk knows no locks."""
+    """Try the lock for an instant. Raises OSError where the disk cannot lock files."""
     try:
         if sys.platform == "win32":
             import msvcrt

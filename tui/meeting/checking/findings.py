@@ -34,7 +34,7 @@ class FindingKind(StrEnum):
 
 
 class Finding(Value, frozen=True, kw_only=True):
-    """Something to be mended before the notes go out, or left as it is with a reason."""
+    """Something to be fixed before the notes go out, or left as it is with a reason."""
 
     name: str
     """`gap:12:3f9ac1`: the same for as long as what it is about stays as it is."""

@@ -1,4 +1,4 @@
-"""Mending what the check found, or leaving it as it is with a reason."""
+"""Fixing what the check found, or leaving it as it is with a reason."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def fix(journal: Journal, finding: Finding, at: datetime) -> Journal:
 
     Raises Refused where nothing is suggested, and where the words have changed since it was found.
     """
-    return mend_all(journal, (finding,), at)
+    return fix_all(journal, (finding,), at)
 
 
-def mend_all(journal: Journal, findings: Iterable[Finding], at: datetime) -> Journal:
+def fix_all(journal: Journal, findings: Iterable[Finding], at: datetime) -> Journal:
     """Write what several findings suggest, as one change. Raises Refused, changing nothing, where one can't be."""
     wanted = tuple(findings)
     if not wanted:
@@ -32,11 +32,11 @@ def mend_all(journal: Journal, findings: Iterable[Finding], at: datetime) -> Jou
     meeting = journal.meeting
     # From the end of each text, so that the places of those before stay true.
     for finding in sorted(wanted, key=lambda one: one.span or (0, 0), reverse=True):
-        meeting = _mended(meeting, finding)
-    return commit(journal, meeting, "mend", at)
+        meeting = _fixed(meeting, finding)
+    return commit(journal, meeting, "fix", at)
 
 
-def _mended(meeting: Meeting, finding: Finding) -> Meeting:
+def _fixed(meeting: Meeting, finding: Finding) -> Meeting:
     if not finding.suggestion or finding.span is None or finding.entry is None:
         raise Refused("nothing is suggested for this", hint="edit the words, or waive it with a reason")
     entry = _entry(meeting, finding)

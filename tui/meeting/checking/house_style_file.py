@@ -110,5 +110,5 @@ class _Reader:
             self._wrong(f"“{key}” is no part of {of}", path, f"its parts are {', '.join(known)}")
 
     def _wrong(self, message: str, path: tuple[str, ...], hint: str = "") -> NoReturn:
-        hint = hint or "mend the line"
+        hint = hint or "correct the line"
         raise BadInput(message, where=self._where, line=line_of(self._text, path), hint=hint)

@@ -1,6 +1,6 @@
 """Words that the house writes otherwise, found in the entries of a meeting.
 
-Restricted, quoted and emphasised words and the names of people are nobody's to mend, and are passed over.
+Restricted, quoted and emphasised words and the names of people are nobody's to fix, and are passed over.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def names_pattern(meeting: Meeting) -> re.Pattern[str] | None:
 
 @lru_cache(maxsize=8192)
 def hidden_words(text: str, names: re.Pattern[str] | None) -> str:
-    """Hide the words of a text that are not to be mended; the text keeps its length."""
+    """Hide the words of a text that are not to be fixed; the text keeps its length."""
     hidden = masked(text)
     # Quotation marks are told from apostrophes by their shapes, so they are looked for before those are levelled.
     for marks, pattern in (("“«\"‘'", _QUOTED), ("*", _EMPHASISED)):

@@ -98,7 +98,7 @@ def print_word_file(view: View, day: date, folder: Path, template: str) -> bytes
 
 
 def _check(part: str) -> None:
-    """Read a printed part; docxtpl alone would mend one that is broken by leaving words out."""
+    """Read a printed part; docxtpl alone would repair one that is broken by leaving words out."""
     root = etree.fromstring(part.encode("utf-8"), etree.XMLParser(huge_tree=True, resolve_entities=False))
     for element in root.iter(*_WITHOUT_TEXT):
         for words in (element.text, *(child.tail for child in element)):

@@ -88,7 +88,7 @@ class BookScreen(CommandScreen[None]):
         self._after: Path | None = None
         """The meeting whose next one needs a date; None while none is asked for."""
         self._agenda_named = ""
-        """The agenda that was named last and not taken, to be mended and named again."""
+        """The agenda that was named last and not taken, to be corrected and named again."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list, what is said of the chosen one, and the keys."""

@@ -33,10 +33,10 @@ from tui.widgets.lists.register_list import RegisterList
 from tui.widgets.live.top_line import TopLine
 from tui.widgets.prompt import Prompt
 
-Standing = Literal["open", "overdue", "all"]
+StatusFilter = Literal["open", "overdue", "all"]
 Asking = Literal["", "words", "due", "reason", "file"]
 
-_STANDINGS: tuple[Standing, ...] = ("open", "overdue", "all")
+_STATUS_FILTERS: tuple[StatusFilter, ...] = ("open", "overdue", "all")
 _ORDERS: tuple[Sort, ...] = ("due", "owner", "date", "status")
 _ORDER_WORDS = {"due": "by due", "owner": "by owner", "date": "oldest first", "status": "by status"}
 _OWNERS: tuple[By, ...] = ("post", "person")
@@ -63,7 +63,7 @@ class RegisterScreen(RegisterReading):
         self._known = False
         """Whether the book has been read."""
         self._words = ""
-        self._standing: Standing = "open"
+        self._status_filter: StatusFilter = "open"
         self._order: Sort = "due"
         self._by: By = "post"
         self._public = False
@@ -122,9 +122,9 @@ class RegisterScreen(RegisterReading):
 
     # What is wanted.
 
-    def turn_standing(self) -> None:
+    def turn_status(self) -> None:
         """Show the open ones, the overdue ones, or all."""
-        self._standing = _STANDINGS[(_STANDINGS.index(self._standing) + 1) % len(_STANDINGS)]
+        self._status_filter = _STATUS_FILTERS[(_STATUS_FILTERS.index(self._status_filter) + 1) % len(_STATUS_FILTERS)]
         self._show()
 
     def turn_order(self) -> None:
@@ -294,7 +294,9 @@ class RegisterScreen(RegisterReading):
     # Showing.
 
     def _wanted(self) -> tuple[RegisterRow, ...]:
-        wanted = Wanted(only_open=self._standing == "open", overdue=self._standing == "overdue", sort=self._order)
+        wanted = Wanted(
+            only_open=self._status_filter == "open", overdue=self._status_filter == "overdue", sort=self._order
+        )
         tokens = fold_words(self._words).split()
         rows = [row for row in self._rows if all(token in self._folded[row.uid] for token in tokens)]
         return wanted_rows(rows, wanted, self._posts)
@@ -303,8 +305,8 @@ class RegisterScreen(RegisterReading):
         rows, chosen = self._wanted(), self.list_view.row
         self.list_view.show(rows, chosen.uid if chosen else "", lambda row: ", ".join(owners_shown(row, self._by)))
         late = sum(row.overdue for row in rows)
-        which = {"open": "open", "overdue": "overdue", "all": "open and settled"}[self._standing]
-        parts = [f"{len(rows)} {which}", *([f"{late} overdue"] if late and self._standing != "overdue" else [])]
+        which = {"open": "open", "overdue": "overdue", "all": "open and settled"}[self._status_filter]
+        parts = [f"{len(rows)} {which}", *([f"{late} overdue"] if late and self._status_filter != "overdue" else [])]
         parts += [_ORDER_WORDS[self._order], *([f"with “{self._words}”"] if self._words else [])]
         parts += ["public version"] if self._public else []
         self.query_one("#wanted", Static).update(Content(showable(" · ".join(parts))))
@@ -349,7 +351,7 @@ class RegisterScreen(RegisterReading):
         "register-settle-open": lambda self: self.ask_why("open"),
         "register-set-due": ask_due,
         "register-seek": seek,
-        "register-turn-standing": turn_standing,
+        "register-turn-status": turn_status,
         "register-turn-order": turn_order,
         "register-turn-owners": turn_owners,
         "register-turn-version": turn_version,

@@ -1,4 +1,4 @@
-"""The check: what is still open before the notes go out, mended there or waived with a reason."""
+"""The check: what is still open before the notes go out, fixed there or waived with a reason."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.book.opened import OpenMeeting
 from tui.keys import needs
 from tui.keys.keymap import Need, Where
 from tui.meeting.capture.capture import Outcome
-from tui.meeting.checking import fixes as mending
+from tui.meeting.checking import fixes
 from tui.meeting.checking.check import examine
 from tui.meeting.checking.findings import Finding, FindingKind
 from tui.meeting.checking.house_style import HouseStyle
@@ -40,7 +40,7 @@ _LONGEST_WORD = 12
 
 
 class CheckScreen(OpenedScreen):
-    """List what is open, live; a key mends the chosen finding, waives it, or goes to its place."""
+    """List what is open, live; a key fixes the chosen finding, waives it, or goes to its place."""
 
     CSS_PATH = "check.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = ("check",)
@@ -129,21 +129,21 @@ class CheckScreen(OpenedScreen):
         self.going_to, self.asking = finding, field
         self.dismiss(None)
 
-    # Mending.
+    # Fixing.
 
-    def mend(self) -> None:
+    def fix(self) -> None:
         """Write what is suggested for the chosen finding."""
-        self._mend(lambda finding, chosen: finding is chosen)
+        self._fix(lambda finding, chosen: finding is chosen)
 
-    def mend_alike(self) -> None:
+    def fix_alike(self) -> None:
         """Write what is suggested wherever the same words are found."""
-        self._mend(
+        self._fix(
             lambda finding, chosen: (
                 (finding.kind, finding.words.casefold(), finding.waiver) == (chosen.kind, chosen.words.casefold(), None)
             )
         )
 
-    def _mend(self, wanted: Callable[[Finding, Finding], bool]) -> None:
+    def _fix(self, wanted: Callable[[Finding, Finding], bool]) -> None:
         chosen = self.chosen
         if chosen is None:
             return
@@ -152,7 +152,7 @@ class CheckScreen(OpenedScreen):
             self.say(f"nothing is suggested for this: {there} goes there", refused=True)
             return
         found = tuple(finding for finding in self._findings if wanted(finding, chosen))
-        if self._make(lambda journal, at: mending.mend_all(journal, found, at), "mend"):
+        if self._make(lambda journal, at: fixes.fix_all(journal, found, at), "fix"):
             places = f", in {len(found)} places" if len(found) > 1 else ""
             self.say(f"“{chosen.words}” is now “{chosen.suggestion}”{places}; {self.key_of('check-undo')} undoes it")
 
@@ -164,7 +164,7 @@ class CheckScreen(OpenedScreen):
         if finding is None:
             return
         if finding.waiver is not None:
-            if self._make(lambda journal, at: mending.unwaive(journal, finding, at), "take back a waiver"):
+            if self._make(lambda journal, at: fixes.unwaive(journal, finding, at), "take back a waiver"):
                 self.say("this is open again")
             return
         self._waiving = finding
@@ -181,7 +181,7 @@ class CheckScreen(OpenedScreen):
             self.foot.prompt.show_match(Content("a waiver needs a reason"), wrong=True)
             return
         self.leave_question()
-        if self._make(lambda journal, at: mending.waive(journal, finding, event.words, at), "waive"):
+        if self._make(lambda journal, at: fixes.waive(journal, finding, event.words, at), "waive"):
             self.say(f"waived: {event.words.strip()}; {self.key_of('check-show-waived')} shows what was waived")
 
     @on(Prompt.Left)
@@ -280,8 +280,8 @@ class CheckScreen(OpenedScreen):
 
     HANDLERS: ClassVar[Handlers[CheckScreen]] = {
         "check-go-there": go_there,
-        "check-mend": mend,
-        "check-mend-alike": mend_alike,
+        "check-fix": fix,
+        "check-fix-alike": fix_alike,
         "check-ask-there-owners": lambda self: self.ask_there("owners"),
         "check-ask-there-due": lambda self: self.ask_there("due"),
         "check-waive": waive,
