@@ -46,7 +46,7 @@ def approved_at(journal: Journal) -> int | None:
 
 
 def amendments(journal: Journal) -> tuple[Amendment, ...]:
-    """Tell what was changed after the notes were approved, oldest first; nothing for a draft.
+    """Return what was changed after the notes were approved, oldest first; nothing for a draft.
 
     Where the history does not reach back to the approval, as after a recovery, nothing is told.
     """
@@ -158,7 +158,7 @@ def _of_meeting(was: Meeting, now: Meeting) -> Iterator[Amendment]:
 
 
 def _of_row(table: str, row_id: int, was: Meeting, now: Meeting) -> Amendment | None:
-    """Tell how a row differs; None where the notes tell the same of it."""
+    """Return how a row differs; None where the notes tell the same of it."""
     old, new = _row(was, table, row_id), _row(now, table, row_id)
     before, after = tell(was, old) if old else None, tell(now, new) if new else None
     if before is None or after is None:

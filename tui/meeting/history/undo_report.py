@@ -23,7 +23,7 @@ class Undone(Value, frozen=True, kw_only=True):
 
 
 def undone_last(journal: Journal) -> Undone | None:
-    """Tell what the last change undid or did again; None where it is neither."""
+    """Return what the last change undid or did again; None where it is neither."""
     change = journal.history[-1] if journal.history else None
     if change is None or (change.undoes is None and change.redoes is None):
         return None

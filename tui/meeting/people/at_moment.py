@@ -81,7 +81,7 @@ def _returns(event: Entry) -> bool:
 
 
 def _was_in_by_sections(meeting: Meeting, entry: Entry, person: Person) -> bool:
-    """Tell from the sections in which somebody came and left, where the events that said so are gone."""
+    """Return, from the sections in which somebody came and left, where the events that said so are gone."""
     taken = {section.id: section.reached or 0 for section in meeting.sections}
     at = taken.get(entry.section, 0)
     if person.only_in is not None:

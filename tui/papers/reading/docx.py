@@ -81,7 +81,7 @@ class _Reader:
             self._style_lists[own] = found
 
     def blocks(self, body: etree._Element, depth: int = 0) -> Iterator[Block]:
-        """Give the blocks of a body, of a cell or of what holds paragraphs."""
+        """Yield the blocks of a body, of a cell or of what holds paragraphs."""
         for child in body:
             if child.tag == f"{_W}p":
                 yield from self._paragraph(child)

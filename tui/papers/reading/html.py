@@ -74,7 +74,7 @@ class _Reader:
         self._aside: Aside | None = None
 
     def blocks(self, element: etree._Element, depth: int = 0) -> Iterator[Block]:
-        """Give the blocks of an element."""
+        """Yield the blocks of an element."""
         yield from self._inside(element, depth)
         yield from self._flush()
 
@@ -150,7 +150,7 @@ class _Reader:
             self._words.append(_SPACES.sub(" ", words))
 
     def _flush(self) -> Iterator[Block]:
-        """Give the words gathered since the last edge as a block; a line break within them makes a line of its own."""
+        """Yield the words gathered since the last edge as a block; a line break within them makes a line of its own."""
         lines = [line.strip() for line in "".join(self._words).split("\n")]
         links, self._links, self._words = tuple(self._links), [], []
         if not any(lines):

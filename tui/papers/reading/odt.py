@@ -60,7 +60,7 @@ class _Reader:
                 self._parents.setdefault(style.get(f"{_STYLE}name", ""), style.get(f"{_STYLE}parent-style-name", ""))
 
     def blocks(self, parent: etree._Element, number: str = "", level: int = 0, depth: int = 0) -> Iterator[Block]:
-        """Give the blocks of whatever holds paragraphs; the first of them has the number."""
+        """Yield the blocks of whatever holds paragraphs; the first of them has the number."""
         for child in parent:
             if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
                 yield from self._paragraph(child, number, level)
@@ -172,7 +172,7 @@ def _numbered_level(one: etree._Element, own: int) -> Level:
 
 
 def _unescaped(pattern: str) -> Iterator[str]:
-    """Give LibreOffice's own pattern, `%1%.%2%`, as Word writes it."""
+    """Return LibreOffice's own pattern, `%1%.%2%`, as Word writes it."""
     pieces = pattern.split("%")
     for at, piece in enumerate(pieces):
         yield f"%{piece}" if at % 2 and piece.isdecimal() else piece

@@ -77,7 +77,7 @@ def read_text_document(text: str, where: str) -> Document:
 
 
 def _blocks(lines: list[Line]) -> Iterator[Block]:
-    """Give the lines that say something, each as a block; no empty ones, no rules, no comments, no code."""
+    """Yield the lines that say something, each as a block; no empty ones, no rules, no comments, no code."""
     apart, in_comment, fence = True, False, ""
     front = _front_matter_end(lines)
     for at, line in enumerate(lines):
