@@ -131,6 +131,16 @@ def test_no_folder_of_the_program_holds_more_than_20_files() -> None:
     assert {folder: count for folder, count in counts.items() if count > 20} == {}
 
 
+def test_no_two_classes_of_the_program_share_a_name() -> None:
+    named: dict[str, list[str]] = {}
+    for path in sorted(TUI.rglob("*.py")):
+        for found in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(found, ast.ClassDef):
+                named.setdefault(found.name, []).append(str(path.relative_to(TUI)))
+    assert len(named) > 200
+    assert {name: places for name, places in named.items() if len(places) > 1} == {}
+
+
 def test_one_module_says_when_garbage_is_looked_for() -> None:
     owners = [
         str(path.relative_to(ROOT))

@@ -13,7 +13,7 @@ from tests.book.samples import PATIENCE, stepped, with_entry
 from tests.book.writing import draft_of, failing, on_disk, writing
 from tui.book import writer as writer_module
 from tui.book.disk.storage import AtomicStorage
-from tui.book.draft import Draft, draft_path, read_draft, write_draft
+from tui.book.draft import TypedLine, draft_path, read_draft, write_draft
 from tui.book.meeting_file import read_journal
 from tui.book.writer import Writer
 from tui.meeting.history.journal import Journal
@@ -26,7 +26,7 @@ def test_a_line_deleted_while_its_draft_is_being_written_does_not_stay(
     path, journal = on_disk(tmp_path)
     reached, go_on = threading.Event(), threading.Event()
 
-    def slowly(place: Path, draft: Draft) -> None:
+    def slowly(place: Path, draft: TypedLine) -> None:
         reached.set()
         assert go_on.wait(PATIENCE)
         write_draft(place, draft)
@@ -128,7 +128,7 @@ def test_a_stepped_over_line_is_kept_first_and_a_stored_ones_draft_removed_last(
         done.append("meeting")
         write(storage, tables)
 
-    def note_draft(place: Path, draft: Draft) -> None:
+    def note_draft(place: Path, draft: TypedLine) -> None:
         done.append(f"draft {draft.line}".strip())
         write_draft(place, draft)
 
@@ -155,7 +155,7 @@ def test_a_draft_is_kept_even_while_the_meeting_cannot_be_written(
         results.wait(lambda _: len(results.all) >= 3)
         kept = threading.Event()
 
-        def then_tell(place: Path, draft: Draft) -> None:
+        def then_tell(place: Path, draft: TypedLine) -> None:
             write_draft(place, draft)
             kept.set()
 
@@ -168,9 +168,9 @@ def test_a_draft_is_kept_even_while_the_meeting_cannot_be_written(
 def test_a_draft_of_another_meeting_or_from_before_the_last_change_counts_for_nothing(tmp_path: Path) -> None:
     path, journal = on_disk(tmp_path)
     later = with_entry(journal)
-    write_draft(path, Draft(meeting="b" * 32, after=9, line="not mine"))
+    write_draft(path, TypedLine(meeting="b" * 32, after=9, line="not mine"))
     assert read_draft(path, journal) is None
-    write_draft(path, Draft(meeting=journal.meeting.id, after=0, line="half a \ud800", kind=Kind.ACTION))
+    write_draft(path, TypedLine(meeting=journal.meeting.id, after=0, line="half a \ud800", kind=Kind.ACTION))
     found = read_draft(path, journal)
     assert found is not None
     assert (found.line, found.kind) == ("half a ?", Kind.ACTION)

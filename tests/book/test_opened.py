@@ -12,7 +12,7 @@ from tests.book.conftest import ReadOnly
 from tests.book.samples import START, Results, entry, meeting, stepped, with_entry
 from tui.book.disk import lock as lock_module
 from tui.book.disk.lock import Holder, holder_of, lock_meeting
-from tui.book.draft import Draft, draft_path, read_draft, write_draft
+from tui.book.draft import TypedLine, draft_path, read_draft, write_draft
 from tui.book.meeting_file import read_journal
 from tui.book.opened import create_meeting, open_meeting
 from tui.errors import BadInput, BookError, MeetingHeld
@@ -65,7 +65,7 @@ def test_a_draft_that_the_last_change_has_stored_is_removed_at_opening(tmp_path:
     path = create_meeting(tmp_path, meeting())
     with open_meeting(path) as opened:
         opened.take(with_entry(opened.journal))
-    write_draft(path, Draft(meeting="a" * 32, after=0, line="line 1"))
+    write_draft(path, TypedLine(meeting="a" * 32, after=0, line="line 1"))
     with open_meeting(path) as opened:
         assert opened.draft is None
         assert not draft_path(path).exists()
@@ -73,7 +73,7 @@ def test_a_draft_that_the_last_change_has_stored_is_removed_at_opening(tmp_path:
 
 def test_a_draft_written_for_a_change_that_a_kill_kept_off_the_disk_does_not_outlive_the_next(tmp_path: Path) -> None:
     path = create_meeting(tmp_path, meeting())
-    write_draft(path, Draft(meeting="a" * 32, after=1, line="line 1"))
+    write_draft(path, TypedLine(meeting="a" * 32, after=1, line="line 1"))
     with open_meeting(path) as opened:
         assert opened.draft is not None
         before_the_draft_goes = with_entry(opened.journal, opened.draft.line)

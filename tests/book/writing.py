@@ -10,7 +10,7 @@ import pytest
 
 from tests.book.samples import PATIENCE, Results, journal_of
 from tui.book.disk.storage import AtomicStorage
-from tui.book.draft import Draft
+from tui.book.draft import TypedLine
 from tui.book.meeting_file import tables_of
 from tui.book.writer import Writer
 from tui.meeting.history.journal import Journal
@@ -18,8 +18,8 @@ from tui.meeting.history.journal import Journal
 QUICK = (0.01, 0.02)
 
 
-def draft_of(journal: Journal, line: str = "") -> Draft:
-    return Draft(meeting=journal.meeting.id, after=len(journal.history), line=line)
+def draft_of(journal: Journal, line: str = "") -> TypedLine:
+    return TypedLine(meeting=journal.meeting.id, after=len(journal.history), line=line)
 
 
 def on_disk(folder: Path, name: str = "meeting.json") -> tuple[Path, Journal]:
@@ -43,7 +43,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, *errors: OSError) -> None:
 
 @contextmanager
 def writing(
-    path: Path, journal: Journal, *, draft: Draft | None = None, draft_pause: float = 0.0
+    path: Path, journal: Journal, *, draft: TypedLine | None = None, draft_pause: float = 0.0
 ) -> Iterator[tuple[Writer, Results]]:
     results = Results()
     writer = Writer(path, journal, draft=draft, on_result=results, pauses=QUICK, draft_pause=draft_pause)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.commands.command_line import Done, minutebook, new_meeting
-from tui.book.draft import Draft, write_draft
+from tui.book.draft import TypedLine, write_draft
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import open_meeting
 
@@ -90,7 +90,7 @@ def test_json_of_nothing_is_an_empty_list(book: Path, meeting: Path) -> None:
 def test_a_line_typed_and_not_stored_is_found(book: Path, meeting: Path) -> None:
     keyed(book, ALL_TAKEN)
     journal = read_journal(meeting)
-    write_draft(meeting, Draft(meeting=journal.meeting.id, after=len(journal.history), line="half a li"))
+    write_draft(meeting, TypedLine(meeting=journal.meeting.id, after=len(journal.history), line="half a li"))
     done = minutebook(book, "check")
     assert done.status == 1
     assert done.out.startswith(

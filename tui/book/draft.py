@@ -12,7 +12,7 @@ from tui.meeting.history.journal import Journal
 from tui.meeting.model import Kind, Value
 
 
-class Draft(Value, frozen=True, kw_only=True):
+class TypedLine(Value, frozen=True, kw_only=True):
     """A line as it stood in the capture line."""
 
     meeting: str
@@ -29,7 +29,7 @@ def draft_path(path: Path) -> Path:
     return path.with_name(f".{path.name}.draft.json")
 
 
-def write_draft(path: Path, draft: Draft) -> None:
+def write_draft(path: Path, draft: TypedLine) -> None:
     """Put the draft on the disk; an empty one removes the file. Raises OSError."""
     file = draft_path(path)
     if draft.line:
@@ -39,14 +39,14 @@ def write_draft(path: Path, draft: Draft) -> None:
         file.unlink(missing_ok=True)
 
 
-def read_draft(path: Path, journal: Journal, *, since: int | None = None) -> Draft | None:
+def read_draft(path: Path, journal: Journal, *, since: int | None = None) -> TypedLine | None:
     """Return the line that was typed and is not in the journal; None where there is none.
 
     A draft from before the journal's last change has been stored by it, or given up. `since` stands for the
     length of the history where that was renumbered.
     """
     with suppress(OSError, ValueError):
-        draft = msgspec.json.decode(draft_path(path).read_bytes(), type=Draft)
+        draft = msgspec.json.decode(draft_path(path).read_bytes(), type=TypedLine)
         revision = len(journal.history) if since is None else since
         if draft.line and draft.meeting == journal.meeting.id and draft.after >= revision:
             return draft

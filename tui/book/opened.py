@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tui.book.disk.atomic_write import create_file, in_words, remove_leftovers
 from tui.book.disk.lock import MeetingLock, lock_meeting
 from tui.book.disk.storage import AtomicStorage, encode_tables
-from tui.book.draft import Draft, draft_path, read_draft, write_draft
+from tui.book.draft import TypedLine, draft_path, read_draft, write_draft
 from tui.book.file_names import file_name
 from tui.book.folder import Book
 from tui.book.meeting_file import DamagedMeeting, Stored, read_bytes, read_stored, tables_of
@@ -36,7 +36,7 @@ class OpenMeeting:
         stored: Stored,
         *,
         lock: MeetingLock | None = None,
-        draft: Draft | None = None,
+        draft: TypedLine | None = None,
         recovered: Recovered | None = None,
         on_saved: OnSaved | None = None,
     ) -> None:
@@ -48,7 +48,7 @@ class OpenMeeting:
         self.recovered = recovered
         """What came back of a damaged file; None where the file was whole."""
         self._locks = [lock] if lock else []
-        self._line = draft or Draft(meeting=self.meeting.id, after=len(self.journal.history))
+        self._line = draft or TypedLine(meeting=self.meeting.id, after=len(self.journal.history))
         self._others = stored.others
         self._writer: Writer | None = None
         if lock:
@@ -98,12 +98,12 @@ class OpenMeeting:
         writer = self._need_writer()
         self.journal = journal
         text = self._line.line if line is None else line
-        self._line = Draft(meeting=self.meeting.id, after=self.revision, line=text, kind=self._line.kind)
+        self._line = TypedLine(meeting=self.meeting.id, after=self.revision, line=text, kind=self._line.kind)
         writer.submit(journal, self._line)
 
     def keep_draft(self, line: str, kind: Kind) -> None:
         """Keep the line as it is being typed, with the kind it is to take; an empty one is forgotten."""
-        self._line = Draft(meeting=self.meeting.id, after=self.revision, line=line, kind=kind)
+        self._line = TypedLine(meeting=self.meeting.id, after=self.revision, line=line, kind=kind)
         self._need_writer().submit_draft(self._line)
 
     def save_elsewhere(self, path: Path) -> None:
@@ -192,7 +192,7 @@ def create_meeting(folder: Path, meeting: Meeting) -> Path:
     return path
 
 
-def _draft_of(path: Path, journal: Journal, recovered: Recovered | None) -> Draft | None:
+def _draft_of(path: Path, journal: Journal, recovered: Recovered | None) -> TypedLine | None:
     """Find the draft and leave on the disk what the new writer may take for granted."""
     draft = read_draft(path, journal, since=recovered.revision if recovered else None)
     if draft is None:

@@ -23,7 +23,7 @@ from msgspec import Struct
 
 from tui.book.disk.atomic_write import in_words
 from tui.book.disk.storage import AtomicStorage
-from tui.book.draft import Draft, write_draft
+from tui.book.draft import TypedLine, write_draft
 from tui.book.meeting_file import tables_of
 from tui.meeting.history.journal import Journal
 
@@ -64,7 +64,7 @@ class Writer:
         path: Path,
         journal: Journal,
         *,
-        draft: Draft | None = None,
+        draft: TypedLine | None = None,
         others: Mapping[str, Mapping[str, Any]] | None = None,
         on_result: Callable[[WriteResult], None] | None = None,
         pauses: Sequence[float] = PAUSES,
@@ -81,8 +81,8 @@ class Writer:
         self._saved = len(journal.history)
         self._meeting_due = False
         self._meeting_from = 0.0
-        self._draft = draft or Draft(meeting=journal.meeting.id, after=self._saved)
-        self._draft_on_disk: Draft | None = self._draft
+        self._draft = draft or TypedLine(meeting=journal.meeting.id, after=self._saved)
+        self._draft_on_disk: TypedLine | None = self._draft
         self._draft_due = False
         self._draft_from = 0.0
         self._line_stored = False
@@ -105,7 +105,7 @@ class Writer:
         """Why the last write failed, in plain words; empty where it did not."""
         return self._failure
 
-    def submit(self, journal: Journal, draft: Draft) -> None:
+    def submit(self, journal: Journal, draft: TypedLine) -> None:
         """Hand over the meeting's new state and, in one step, what its change has left in the capture line."""
         with self._state:
             self._not_closed()
@@ -114,7 +114,7 @@ class Writer:
             self._line_stored = self._line_stored or draft.line != self._draft.line
             self._take_draft(draft)
 
-    def submit_draft(self, draft: Draft) -> None:
+    def submit_draft(self, draft: TypedLine) -> None:
         """Hand over the line as it is being typed; an empty one removes the draft."""
         with self._state:
             self._not_closed()
@@ -128,7 +128,7 @@ class Writer:
             self._place += 1
             self._storage = None
             self._meeting_due = True
-            self._draft_on_disk = Draft(meeting=self._draft.meeting, after=0)
+            self._draft_on_disk = TypedLine(meeting=self._draft.meeting, after=0)
             self._draft_due = bool(self._draft.line)
             self._failures = 0
             self._hurry()
@@ -153,7 +153,7 @@ class Writer:
         if self._closing:
             raise RuntimeError("the meeting is closed")
 
-    def _take_draft(self, draft: Draft) -> None:
+    def _take_draft(self, draft: TypedLine) -> None:
         self._draft = draft
         on_disk = self._draft_on_disk
         self._draft_due = on_disk is None or (draft != on_disk and bool(draft.line or on_disk.line))
@@ -258,7 +258,7 @@ class Writer:
 
         return write
 
-    def _settle_draft(self, draft: Draft, error: str) -> bool:
+    def _settle_draft(self, draft: TypedLine, error: str) -> bool:
         """Note what came of the draft's write; True where somebody should hear of it."""
         if error:
             self._draft_due = True

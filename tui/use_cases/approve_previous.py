@@ -26,7 +26,7 @@ class AutoApproval(Value, frozen=True, kw_only=True):
     """False where it could not be done now and is tried again next time."""
 
 
-class _Wanted(Value, frozen=True, kw_only=True):
+class _EarlierMinutes(Value, frozen=True, kw_only=True):
     """An earlier meeting, and what this one says of its minutes."""
 
     path: Path
@@ -74,7 +74,7 @@ def approve_missed(book: Book, path: Path, at: datetime) -> tuple[AutoApproval, 
     return tuple(dict.fromkeys(found))
 
 
-def _wanted(book: Book, meeting: Meeting, by: str) -> Iterator[_Wanted]:
+def _wanted(book: Book, meeting: Meeting, by: str) -> Iterator[_EarlierMinutes]:
     """Return the earlier meetings whose approval this one has, or had, a say in."""
     earlier = _earlier(book, meeting)
     agreed = _by_date(minutes_agreed(meeting), earlier)
@@ -83,9 +83,9 @@ def _wanted(book: Book, meeting: Meeting, by: str) -> Iterator[_Wanted]:
             said = agreed[one.date]
             approval = Approval(by=by, at=said.at, corrections=said.corrections)
             if one.approval != approval:
-                yield _Wanted(path=path, meeting=one, approval=approval)
+                yield _EarlierMinutes(path=path, meeting=one, approval=approval)
         elif one.approval is not None and one.approval.by == by:
-            yield _Wanted(path=path, meeting=one, approval=None)
+            yield _EarlierMinutes(path=path, meeting=one, approval=None)
 
 
 def _by_date(found: tuple[Agreed, ...], earlier: list[tuple[Path, Meeting]]) -> dict[date, Agreed]:
@@ -118,7 +118,7 @@ def _is_before(one: Meeting, other: Meeting) -> bool:
     return one.date < other.date and one.id != other.id and bool(series_keys(one) & series_keys(other))
 
 
-def _done(wanted: _Wanted, by: str) -> str:
+def _done(wanted: _EarlierMinutes, by: str) -> str:
     minutes = f"The minutes of {said_date(wanted.meeting.date)}"
     if wanted.approval is None:
         return f"{minutes} are a draft again: {by} agrees them no more"
@@ -127,7 +127,7 @@ def _done(wanted: _Wanted, by: str) -> str:
     return f"{minutes} are approved by {by}{corrections}"
 
 
-def _not_done(wanted: _Wanted, error: MinutebookError) -> str:
+def _not_done(wanted: _EarlierMinutes, error: MinutebookError) -> str:
     again = "it is tried again when this meeting is next left, captured, approved or published"
     why = error.message if isinstance(error, MeetingHeld) else str(error)
     state = "a draft again" if wanted.approval is None else "approved"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.meeting.room import Taker
 from tui.meeting.model import Group, Happening, Meeting, Person, Presence, Section, SectionState
-from tui.meeting.people.at_moment import Moment, facts_at
+from tui.meeting.people.at_moment import MomentFacts, facts_at
 from tui.meeting.people.attendance import here
 from tui.meeting.people.interests import interests_of
 from tui.meeting.people.quorum import count_people
@@ -37,7 +37,7 @@ def quay() -> Meeting:
     return Meeting(id="2" * 32, title="Quay", date=date(2022, 5, 10), header=header, people=PEOPLE, sections=SECTIONS)
 
 
-def facts_after(*lines: str) -> Moment:
+def facts_after(*lines: str) -> MomentFacts:
     """Give the facts at a decision keyed after some lines."""
     taker = Taker(quay())
     taker.do(*lines)

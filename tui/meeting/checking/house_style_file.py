@@ -24,10 +24,10 @@ def read_house_style(text: str, where: str | Path) -> tuple[HouseStyle, bool]:
 
     `where` names the file in errors. Raises BadInput with the line.
     """
-    return _Reader(text, where).read()
+    return _HouseStyleReader(text, where).read()
 
 
-class _Reader:
+class _HouseStyleReader:
     """One file, with what is needed to say where it is wrong."""
 
     def __init__(self, text: str, where: str | Path) -> None:

@@ -8,7 +8,7 @@ from tui.meeting.checking.findings import Finding, FindingKind, finding_name
 from tui.meeting.checking.people import person_of_label
 from tui.meeting.model import Decision, Entry, Group, Meeting, Presence
 from tui.meeting.outline.outline import path_of
-from tui.meeting.people.at_moment import Moment, facts_at
+from tui.meeting.people.at_moment import MomentFacts, facts_at
 from tui.meeting.people.interests import interests_of
 from tui.meeting.text.inline_markup import plain
 from tui.meeting.text.lazy_patterns import Pattern
@@ -32,7 +32,7 @@ def vote_findings(meeting: Meeting, entry: Entry) -> Iterator[Finding]:
     yield from _movers(meeting, entry, decision, moment)
 
 
-def _sums(meeting: Meeting, entry: Entry, decision: Decision, moment: Moment) -> Iterator[Finding]:
+def _sums(meeting: Meeting, entry: Entry, decision: Decision, moment: MomentFacts) -> Iterator[Finding]:
     """Find votes that differ from the members who might vote, and those that are fewer than a quorum."""
     counts = [n for n in (decision.votes_for, decision.votes_against, decision.abstained) if n is not None]
     if not counts or not _lists_everybody(meeting):
@@ -73,7 +73,7 @@ def _lists_everybody(meeting: Meeting) -> bool:
     return not any(first.isdecimal() and len(first) < 5 for first in counted)
 
 
-def _quorum(meeting: Meeting, entry: Entry, moment: Moment) -> Iterator[Finding]:
+def _quorum(meeting: Meeting, entry: Entry, moment: MomentFacts) -> Iterator[Finding]:
     """Find a decision for which too few were in the room, of a meeting that had a quorum otherwise."""
     there = [p for p in meeting.people if p.group is Group.MEMBER and p.presence is Presence.PRESENT]
     if moment.quorate is False and len(there) >= (moment.quorum or 0):
@@ -82,7 +82,7 @@ def _quorum(meeting: Meeting, entry: Entry, moment: Moment) -> Iterator[Finding]
         yield _of(entry, words, "quorum", str(len(moment.present)), str(moment.quorum))
 
 
-def _movers(meeting: Meeting, entry: Entry, decision: Decision, moment: Moment) -> Iterator[Finding]:
+def _movers(meeting: Meeting, entry: Entry, decision: Decision, moment: MomentFacts) -> Iterator[Finding]:
     section = next((one for one in meeting.sections if one.id == entry.section), None)
     above = {one.id for one in path_of(meeting, section)} if section else set()
     interested = {one.person.id for one in interests_of(meeting) if one.entry.section in above}

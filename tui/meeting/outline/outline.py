@@ -175,7 +175,7 @@ def ranked_sections(meeting: Meeting, wanted: str) -> list[Section]:
     """Return the sections that a number or words may mean, the likeliest first; all of them for no words."""
     if not wanted.strip():
         return list(meeting.sections)
-    looked_for = _Wanted(words=" ".join(wanted.casefold().split()), number=core(wanted), tokens=tokens_of(wanted))
+    looked_for = _SectionWords(words=" ".join(wanted.casefold().split()), number=core(wanted), tokens=tokens_of(wanted))
     here = next((at for at, s in enumerate(meeting.sections) if s.state is SectionState.CURRENT), -1)
     orders = []
     for at, (section, path) in enumerate(zip(meeting.sections, _number_paths(meeting), strict=True)):
@@ -184,7 +184,7 @@ def ranked_sections(meeting: Meeting, wanted: str) -> list[Section]:
     return best_first(meeting.sections, orders)
 
 
-class _Wanted(Value, frozen=True, kw_only=True):
+class _SectionWords(Value, frozen=True, kw_only=True):
     """What was typed to go to a section."""
 
     words: str
@@ -207,7 +207,7 @@ def _number_paths(meeting: Meeting) -> list[tuple[str, ...]]:
     return paths
 
 
-def _rank(section: Section, path: tuple[str, ...], wanted: _Wanted) -> int:
+def _rank(section: Section, path: tuple[str, ...], wanted: _SectionWords) -> int:
     """Say how well a section fits, the least best: below 0 by its number, else by its heading."""
     number = core(section.number)
     if number and number == wanted.number:

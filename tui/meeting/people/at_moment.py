@@ -15,7 +15,7 @@ _WITHOUT_VOTE = re.compile(
 )
 
 
-class Moment(Value, frozen=True, kw_only=True):
+class MomentFacts(Value, frozen=True, kw_only=True):
     """The facts at the moment at which an entry was captured."""
 
     present: tuple[int, ...]
@@ -30,7 +30,7 @@ class Moment(Value, frozen=True, kw_only=True):
     """The members needed; None where the agenda gives none."""
 
 
-def facts_at(meeting: Meeting, entry_id: int) -> Moment:
+def facts_at(meeting: Meeting, entry_id: int) -> MomentFacts:
     """Return the facts at the moment of an entry. Raises KeyError where there is none of that id."""
     entry = meeting.entry(entry_id)
     members = [person for person in meeting.people if person.group is Group.MEMBER]
@@ -38,7 +38,7 @@ def facts_at(meeting: Meeting, entry_id: int) -> Moment:
     out = {person.id for person in members if person.id in inside and _is_out(meeting, entry, person)}
     present = tuple(person.id for person in members if person.id in inside - out)
     quorum = quorum_of(meeting)
-    return Moment(
+    return MomentFacts(
         present=present,
         entitled=tuple(one.id for one in members if one.id in present and not _WITHOUT_VOTE.search(one.capacity)),
         out=tuple(person.id for person in members if person.id in out),

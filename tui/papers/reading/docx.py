@@ -38,7 +38,7 @@ def read_docx(content: bytes, where: str) -> Document:
         styles = part_of(archive, "word/styles.xml", where, _WORD)
         numbering = part_of(archive, "word/numbering.xml", where, _WORD)
         links = part_of(archive, "word/_rels/document.xml.rels", where, _WORD)
-    reader = _Reader(
+    reader = _DocxReader(
         tree_of(styles, where, _WORD) if styles else None,
         tree_of(numbering, where, _WORD) if numbering else None,
         _targets(links, where),
@@ -58,7 +58,7 @@ def _targets(content: bytes | None, where: str) -> dict[str, str]:
     }
 
 
-class _Reader:
+class _DocxReader:
     """Goes through a body's paragraphs and tables."""
 
     def __init__(self, styles: etree._Element | None, numbering: etree._Element | None, links: dict[str, str]) -> None:

@@ -39,7 +39,7 @@ def read_html(content: bytes | str, where: str) -> Document:
     title = tree.findtext(".//title") or ""
     body = tree.find("body")
     main = tree.find(".//main")
-    reader = _Reader()
+    reader = _HtmlReader()
     if main is not None and len("".join(map(str, main.itertext())).split()) > 15:
         body = main
     blocks = tuple(reader.blocks(body)) if body is not None else ()
@@ -60,7 +60,7 @@ def _decoded(content: bytes, where: str) -> str:
     return decode(content, where)
 
 
-class _Reader:
+class _HtmlReader:
     """Goes through a page's elements, and gathers the words between the edges of blocks."""
 
     def __init__(self) -> None:

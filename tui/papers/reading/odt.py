@@ -39,12 +39,12 @@ def read_odt(content: bytes, where: str) -> Document:
     body = tree.find(f".//{_OFFICE}text") if tree is not None else None
     if tree is None or body is None:
         raise BadInput("this OpenDocument file is no text", where=where, hint="save it as .odt, and give that")
-    reader = _Reader([tree, *([tree_of(styles, where, _ODT)] if styles else [])])
+    reader = _OdtReader([tree, *([tree_of(styles, where, _ODT)] if styles else [])])
     blocks = tuple(reader.blocks(body))
     return Document(where=where, blocks=blocks, unit="paragraph", last_place=max(1, reader.place))
 
 
-class _Reader:
+class _OdtReader:
     """Goes through a body's paragraphs, lists and tables."""
 
     def __init__(self, trees: list[etree._Element]) -> None:

@@ -10,7 +10,7 @@ from tui.meeting.model import Group, Presence, Value
 from tui.papers.reading.lines import without_emphasis
 
 
-class Block(Value, frozen=True, kw_only=True):
+class PeopleBlock(Value, frozen=True, kw_only=True):
     """What the people under a heading are."""
 
     group: Group = Group.MEMBER
@@ -23,37 +23,37 @@ _AGENDA = re.compile(
     r"(?:(?:draft|revised|final|public|provisional|proposed|open|meeting|full)\s+)*agenda(?:\s+items?)?(?:\s+so\s+far)?(?:\s*(?:[–—(-]|\bfor\b|\bof\b).*)?"
 )
 _KEY_OF_INITIALS = frozenset({"key", "key to initials", "initials", "abbreviations", "legende", "légende", "allwedd"})
-_APOLOGIES = Block(presence=Presence.APOLOGIES)
-_ATTENDING = Block(group=Group.IN_ATTENDANCE)
+_APOLOGIES = PeopleBlock(presence=Presence.APOLOGIES)
+_ATTENDING = PeopleBlock(group=Group.IN_ATTENDANCE)
 _BY_FIELD = {
-    "members": Block(),
+    "members": PeopleBlock(),
     "attending": _ATTENDING,
-    "guests": Block(group=Group.GUEST),
-    "observers": Block(group=Group.OBSERVER),
+    "guests": PeopleBlock(group=Group.GUEST),
+    "observers": PeopleBlock(group=Group.OBSERVER),
     "apologies": _APOLOGIES,
-    "absent": Block(presence=Presence.ABSENT),
+    "absent": PeopleBlock(presence=Presence.ABSENT),
 }
 _LIKELY = (
     (re.compile(r"\b(?:apolog|regret|leave of absence|entschuldigt|excusé)"), _APOLOGIES),
-    (re.compile(r"\b(?:absent|absence|not present|absentees)\b"), Block(presence=Presence.ABSENT)),
-    (re.compile(r"\b(?:guest|visitor|invite|invited|speaker)s?\b"), Block(group=Group.GUEST)),
-    (re.compile(r"\bobserv"), Block(group=Group.OBSERVER)),
-    (re.compile(r"\b(?:public|press)\b"), Block(group=Group.PUBLIC)),
+    (re.compile(r"\b(?:absent|absence|not present|absentees)\b"), PeopleBlock(presence=Presence.ABSENT)),
+    (re.compile(r"\b(?:guest|visitor|invite|invited|speaker)s?\b"), PeopleBlock(group=Group.GUEST)),
+    (re.compile(r"\bobserv"), PeopleBlock(group=Group.OBSERVER)),
+    (re.compile(r"\b(?:public|press)\b"), PeopleBlock(group=Group.PUBLIC)),
     (re.compile(r"\b(?:in attendance|also|officers?|staff|advis[eo]rs?|non-members?)\b"), _ATTENDING),
     (
         re.compile(
             r"\b(?:present|attend\w*|members?|councillors?|governors?|trustees?|directors?|participants?|people|committee|board|panel"
             r"|teilnehm\w+|mitglieder|participants|membres|asistentes|aelodau)\b"
         ),
-        Block(),
+        PeopleBlock(),
     ),
 )
 
 
 @cache
-def _exact() -> dict[str, Block]:
+def _exact() -> dict[str, PeopleBlock]:
     found = {word: block for field, block in _BY_FIELD.items() for word in words_of(field)}
-    return found | {"public": Block(group=Group.PUBLIC), "members of the public": Block(group=Group.PUBLIC)}
+    return found | {"public": PeopleBlock(group=Group.PUBLIC), "members of the public": PeopleBlock(group=Group.PUBLIC)}
 
 
 def name_of_block(heading: str) -> str:
@@ -80,7 +80,7 @@ def opens_key_of_initials(heading: str) -> bool:
     return name_of_block(heading) in _KEY_OF_INITIALS
 
 
-def block_of(heading: str, *, likely: bool = False) -> Block | None:
+def block_of(heading: str, *, likely: bool = False) -> PeopleBlock | None:
     """Return what the people under a heading are; with `likely`, of one that only speaks of people, too."""
     if len(heading) > 120:
         return None

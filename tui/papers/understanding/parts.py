@@ -10,8 +10,7 @@ from tui.meeting.text.brackets import restored
 from tui.papers.document import Aside, Block, Document
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.frame import Part, expanded, frame_of, is_item, set_aside
-from tui.papers.understanding.headings import Block as PeopleBlock
-from tui.papers.understanding.headings import block_of, opens_agenda, opens_key_of_initials
+from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda, opens_key_of_initials
 from tui.papers.understanding.keys import is_known, key_of, key_of_block, keys_side_by_side
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.outline import sort_lines
@@ -22,7 +21,7 @@ from tui.papers.understanding.people import (
     people_listed,
     person_of_key,
 )
-from tui.papers.understanding.people_list import PeopleList, people_at_foot
+from tui.papers.understanding.people_list import PeopleFound, people_at_foot
 from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine
@@ -71,7 +70,7 @@ class PaperParts:
         self.front: dict[str, Block] = {}
         self.header: list[tuple[str, str]] = []
         self.lines_of_keys: dict[str, int] = {}
-        self.listing = PeopleList()
+        self.listing = PeopleFound()
         self.public: int | None = None
         self.loose: list[Block] = []
         """Lines of the head that are no keys: letterhead, notices, the day in a line of its own."""

@@ -9,15 +9,14 @@ from tui.meeting.model import Person
 from tui.meeting.people.roles import is_post
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Block
-from tui.papers.understanding.headings import Block as PeopleBlock
-from tui.papers.understanding.headings import block_of
+from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import Named, meanings_of, people_in, people_listed, people_of_cells
 
 _WIDE = re.compile(r"\s{2,}|\t+")
 
 
-class PeopleList:
+class PeopleFound:
     """Gathers people, and the lines among them that name nobody."""
 
     def __init__(self) -> None:

@@ -41,7 +41,7 @@ _NOT_TIMED = frozenset(
 )
 
 
-class Known(Value, frozen=True, kw_only=True):
+class KnownNames(Value, frozen=True, kw_only=True):
     """How the people of a paper may be named in its items."""
 
     names: frozenset[str]
@@ -53,10 +53,10 @@ class Known(Value, frozen=True, kw_only=True):
         return words in self.initials or fold(" ".join(bare_name(without_title(words)))) in self.names
 
 
-def known_people(people: Iterable[Person]) -> Known:
+def known_people(people: Iterable[Person]) -> KnownNames:
     """Return how people may be named."""
     people = [*people]
-    return Known(
+    return KnownNames(
         names=frozenset(fold(" ".join(bare_name(without_title(person.name)))) for person in people) - {""},
         initials=frozenset(form for person in people for form in (person.abbreviation, *_initials(person))) - {""},
     )
@@ -69,7 +69,7 @@ def _initials(person: Person) -> set[str]:
     return {form.upper() for form in initials(person.name) if 1 < len(form) < 5}
 
 
-NOBODY = Known(names=frozenset(), initials=frozenset())
+NOBODY = KnownNames(names=frozenset(), initials=frozenset())
 
 
 class Heading(Value, frozen=True, kw_only=True):
@@ -105,7 +105,7 @@ def minutes_of(words: str) -> int | None:
     return round(float(time["hours"] or 0) * 60) + int(time["minutes"] or 0)
 
 
-def read_heading(text: str, known: Known = NOBODY, *, dashed: bool = False) -> Heading:
+def read_heading(text: str, known: KnownNames = NOBODY, *, dashed: bool = False) -> Heading:
     """Part an item's words from its presenter, minutes and papers; `dashed` where many items end in `– Name`."""
     columns = _by_columns(text, known)
     presenter, papers, minutes = columns.presenter, columns.papers, columns.minutes
@@ -124,7 +124,7 @@ def read_heading(text: str, known: Known = NOBODY, *, dashed: bool = False) -> H
     return Heading(words=words, presenter=presenter, minutes=minutes, papers=papers, time=columns.time)
 
 
-def _by_columns(text: str, known: Known) -> Heading:
+def _by_columns(text: str, known: KnownNames) -> Heading:
     """Take what stands in columns at a line's end for what it is: minutes, somebody, a paper."""
     presenter, minutes = "", None
     papers: list[str] = []
@@ -157,7 +157,7 @@ def _by_columns(text: str, known: Known) -> Heading:
     )
 
 
-def _named(words: str, known: Known, *, dashed: bool) -> tuple[str, str]:
+def _named(words: str, known: KnownNames, *, dashed: bool) -> tuple[str, str]:
     """Part words from the presenter behind a dash, in brackets or behind a colon, where that names one."""
     if (found := _BRACKETS.search(words)) and words[: found.start()].strip() and _all_known(found[1], known):
         return words[: found.start()].strip(), found[1].strip()
@@ -176,7 +176,7 @@ def _named(words: str, known: Known, *, dashed: bool) -> tuple[str, str]:
     return words, ""
 
 
-def _all_known(words: str, known: Known) -> bool:
+def _all_known(words: str, known: KnownNames) -> bool:
     pieces = [piece for piece in _NAMES.split(words.strip()) if piece]
     return bool(pieces) and all(known.names_one(piece) for piece in pieces)
 

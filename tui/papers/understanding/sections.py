@@ -13,7 +13,7 @@ from tui.meeting.model import Section, Value
 from tui.meeting.outline.outline import core
 from tui.meeting.text.brackets import restored, unbracketed
 from tui.papers.reading.lines import cells_of, has_bullet, indent_of, without_bullet, without_emphasis
-from tui.papers.understanding.presenters import NOBODY, Known, are_dashed, names_presenter, read_heading
+from tui.papers.understanding.presenters import NOBODY, KnownNames, are_dashed, names_presenter, read_heading
 from tui.papers.understanding.tables import meanings_of_items, row_of
 
 _NUMBER_ALONE = re.compile(
@@ -76,7 +76,7 @@ class _Placed(Value, frozen=True, kw_only=True):
     papers: tuple[str, ...] = ()
 
 
-def outline_of(lines: Sequence[OutlineLine], known: Known = NOBODY) -> list[Listed]:
+def outline_of(lines: Sequence[OutlineLine], known: KnownNames = NOBODY) -> list[Listed]:
     """Read the lines of an agenda's list into sections, in order; `known` are the people who may present one."""
     placed = _placed(_joined([*lines]))
     numbered = split_numbers(_counted(placed))
@@ -151,7 +151,7 @@ def _counted(placed: Sequence[_Placed]) -> list[str]:
 
 
 def _section(
-    section_id: int, one: _Placed, number: str, heading: str, level: int, known: Known, *, dashed: bool
+    section_id: int, one: _Placed, number: str, heading: str, level: int, known: KnownNames, *, dashed: bool
 ) -> Section:
     read = read_heading(without_emphasis(heading), known, dashed=dashed)
     presenter, minutes = one.presenter or read.presenter, read.minutes if one.minutes is None else one.minutes
