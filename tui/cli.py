@@ -19,6 +19,7 @@ from tui.errors import MinutebookError
 
 COMMANDS = {
     "new": "meetings:new",
+    "details": "details:details",
     "open": "live:open_live",
     "review": "review:review",
     "capture": "capture:capture",
@@ -35,6 +36,9 @@ COMMANDS = {
     "list": "meetings:list_meetings",
     "search": "search:search",
     "import": "meetings:import_meetings",
+    "delete": "details:delete",
+    "bin": "details:list_bin",
+    "restore-deleted": "details:restore_deleted",
     "styles": "styles:styles",
     "demo": "live:demo",
 }

@@ -29,7 +29,7 @@ def test_the_minutes_that_it_agreed_are_approved_in_the_folder_where_it_stands(t
     (approval,) = after_closing(opened, AT).approvals
     assert approval.words == "The minutes of 7 May 2024 are approved by the meeting of 4 June 2024"
     assert read_meeting(may).approval is not None
-    assert after_closing(opened, AT) == Closed()
+    assert after_closing(opened, AT) == Closed(path=opened.path)
 
 
 def test_a_folder_that_cannot_be_read_is_a_problem_to_be_said_and_no_error(tmp_path: Path) -> None:

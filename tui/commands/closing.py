@@ -24,7 +24,9 @@ def finish(closed: OpenMeeting, *, elsewhere: bool = False) -> None:
     if done.problem:
         warn(f"minutebook: {done.problem}")
     if elsewhere:
-        say(f"The meeting is written to {closed.path}")
+        say(f"The meeting is written to {done.path}")
+    elif done.path != closed.path:
+        say(f"The meeting's file is now called {done.path.name}")
 
 
 def say_approvals(found: Iterable[AutoApproval]) -> None:

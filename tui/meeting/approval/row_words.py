@@ -33,6 +33,8 @@ def row_words(meeting: Meeting) -> dict[str, str]:
         "time it closed": clock(meeting, meeting.closed),
     }
     found = {"title": meeting.title, "date": said_date(meeting.date), **times}
+    if meeting.last_date is not None:
+        found["date"] += f" to {said_date(meeting.last_date)}"
     if meeting.public is not None:
         found["members of the public"] = str(meeting.public)
     for key, words in meeting.header:
@@ -79,6 +81,7 @@ def _action_notes(action: Action) -> list[str]:
 def _(section: Section, meeting: Meeting) -> RowText:
     heading = section.heading or (section.brought_from.title if section.brought_from else "")
     parts = [f"{section.number} {heading}".strip(), section.presenter, *section.papers]
+    parts += [*section.explanation, section.resolution]
     if section.state in (SectionState.DEFERRED, SectionState.SKIPPED):
         parts.append(section.state.value)
     if section.restricted:

@@ -28,13 +28,13 @@ from tui.meeting.capture.line_reader import (
     part_line,
     read_correction,
     read_line,
-    read_words,
     typed_words,
 )
+from tui.meeting.capture.rewording import correct, correct_everywhere, holder_of, reword
 from tui.meeting.capture.table_lines import is_rule
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.marks import kind_after
-from tui.meeting.model import Action, Entry, Kind, Meeting, Value
+from tui.meeting.model import Entry, Kind, Meeting, Value
 from tui.meeting.outline.labels import name_of_kind
 from tui.meeting.outline.outline import mark_reached, name_within
 from tui.meeting.outline.threads import place_for
@@ -67,7 +67,7 @@ def fault_in(meeting: Meeting, line: str) -> str:
     if "[[" not in line and "]]" not in line:
         return ""
     correction = read_correction(line.strip())
-    if correction is None:
+    if correction is None or correction.everywhere:
         return closed(line).fault
     typed = typed_words(meeting, holder_of(meeting, correction.old))
     return closed(typed.replace(correction.old, correction.new, 1)).fault
@@ -82,6 +82,12 @@ def _enter(journal: Journal, line: str, at: datetime, kind: Kind | None) -> Outc
             )
         case SlashCommand() as command:
             return Outcome(**run_command(journal, command.name, command.argument, at))
+        case Correction(everywhere=True) as correction:
+            meeting, count = correct_everywhere(journal.meeting, correction)
+            places = "1 place" if count == 1 else f"{count} places"
+            return Outcome(
+                journal=commit(journal, meeting, "correction", at), message=f"“{correction.old}” corrected in {places}"
+            )
         case Correction() as correction:
             meeting, entry = correct(journal.meeting, correction)
             return Outcome(
@@ -190,65 +196,12 @@ def _open_update(meeting: Meeting) -> Entry | None:
     return None
 
 
-def correct(meeting: Meeting, correction: Correction) -> tuple[Meeting, Entry]:
-    """Change the first `old`, literally, in the entry captured last that holds it; read its words again."""
-    entry = holder_of(meeting, correction.old)
-    typed = typed_words(meeting, entry).replace(correction.old, correction.new, 1)
-    return reword(meeting, entry, typed)
-
-
 def _corrected(meeting: Meeting, entry: Entry) -> str:
     """Say which entry was corrected and, where that isn't the current section, in which one."""
     section = meeting.section(entry.section)
     return f"{name_of_kind(entry)} corrected" + (
         "" if section is meeting.current else f" in {name_within(meeting, section)}"
     )
-
-
-def holder_of(meeting: Meeting, words: str) -> Entry:
-    """Return the entry captured last whose words hold these, literally. Raises Refused where none does."""
-    for entry in sorted(meeting.entries, key=lambda e: e.id, reverse=True):
-        if words in typed_words(meeting, entry):
-            return entry
-    raise Refused(f"no entry holds “{words}”")
-
-
-def reword(meeting: Meeting, entry: Entry, typed: str, *, afresh: bool = False) -> tuple[Meeting, Entry]:
-    """Return an entry other words, as typed after its mark; speakers, owners, due and votes are read again.
-
-    Owners and due that were set apart from the words stay where the new words say nothing else of them than
-    the old ones did; not so `afresh`.
-    """
-    if not typed.strip():
-        raise Refused("the entry would have no words left")
-    words = read_words(meeting, entry.kind, typed.strip(), literal=entry.literal)
-    if entry.action is not None and not afresh:
-        words = _with_what_was_set(meeting, entry, entry.action, words)
-    fields: dict[str, object] = {
-        "text": words.text,
-        "speakers": words.speakers,
-        "speakers_in_text": words.speakers_in_text,
-        "decision": words.decision,
-    }
-    if entry.action is not None:
-        was, due = entry.action.due, words.due
-        if was and due and was.words == due.words:
-            due = replace(due, date=was.date, meeting=was.meeting)  # Reckoned from the meeting at which it was said.
-        fields["action"] = replace(entry.action, owners=words.owners, due=due)
-        for ref in words.replaces:
-            meeting = supersede(meeting, ref, entry.action.ref)
-    meeting = change_entry(meeting, entry.id, **fields)
-    return meeting, meeting.entry(entry.id)
-
-
-def _with_what_was_set(meeting: Meeting, entry: Entry, action: Action, words: ParsedText) -> ParsedText:
-    """Return new words with the owners and the due of the old ones where reading them has not changed."""
-    was = read_words(meeting, entry.kind, typed_words(meeting, entry), literal=entry.literal)
-    if was.owners == words.owners:
-        words = replace(words, owners=action.owners)
-    if was.due == words.due:
-        words = replace(words, due=action.due)
-    return words
 
 
 def edit(journal: Journal, entry_id: int, line: str, at: datetime) -> Outcome:

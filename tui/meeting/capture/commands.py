@@ -9,6 +9,7 @@ from typing import Any
 from tui.errors import Refused
 from tui.meeting.actions.actions import settle
 from tui.meeting.capture.said_times import only_time, part_time, read_adjournment, read_resumption
+from tui.meeting.details import keyed
 from tui.meeting.history import durations as clocks
 from tui.meeting.history import journal
 from tui.meeting.history.journal import Journal
@@ -42,6 +43,10 @@ def _pass_over(meeting: Meeting, state: SectionState) -> Meeting:
     return reordering.pass_over_section(meeting, current_section(meeting).id, state)
 
 
+def _detail(change: keyed.DetailChange) -> Change:
+    return lambda meeting, words, _: change(meeting, words)
+
+
 STEPS: dict[str, Change] = {
     "next": lambda meeting, _, __: outline.step(meeting, 1),
     "prev": lambda meeting, _, __: outline.step(meeting, -1),
@@ -69,6 +74,7 @@ CHANGES: dict[str, Change] = {
     "adjourn": _adjourn,
     "resume": _resume,
     "close": lambda meeting, words, at: sessions.close(meeting, only_time("close", words), at),
+    **{name: _detail(change) for name, change in keyed.DETAIL_COMMANDS.items()},
 }
 """The commands that change the notes."""
 
@@ -93,6 +99,8 @@ def run_command(book: Journal, name: str, argument: str, at: datetime) -> dict[s
     meeting = change(book.meeting, argument, at)
     stepping = name in STEPS
     after = journal.commit(book, meeting, f"/{name}", at, stepping=stepping)
+    if name in keyed.DETAIL_COMMANDS:
+        return {"journal": after, "message": keyed.told(book.meeting, meeting, name)}
     message = clocks.closed_words(after) if name == "close" else _message(meeting, name, argument)
     return {"journal": after, "message": message}
 

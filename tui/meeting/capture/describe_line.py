@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tui.errors import Refused
 from tui.meeting.actions.actions import find_action, spoken_of
-from tui.meeting.capture.capture import fault_in, holder_of, step_out
+from tui.meeting.capture.capture import fault_in, step_out
 from tui.meeting.capture.line_reader import Correction, ParsedText, SlashCommand, StepOut, part_line, read_line
+from tui.meeting.capture.rewording import count_places, holder_of
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Decision, Due, Kind, Meeting
 from tui.meeting.outline.labels import name_of_kind
@@ -38,6 +40,14 @@ _COMMANDS = {
     "adjourn": "The meeting is adjourned, now or at 20:10: until Thursday",
     "resume": "The meeting goes on, now or at 20:25: Thursday 19:30, chair NAME",
     "close": "The meeting is closed now, or at 20:35",
+    "title": "Give the meeting another title",
+    "date": "The meeting is on another day: Tuesday 8 December 2026",
+    "time": "The meeting begins, and ends, at: 18:30–20:00",
+    "venue": "Where the meeting is",
+    "chair": "Who chairs it",
+    "series": "Which meetings it follows: the name they share",
+    "person": "Put somebody right, also in what was captured: OLD = NEW, capacity (ABBR)",
+    "details": "What a line of the head says: Quorum: 3",
 }
 """What each command does."""
 
@@ -65,11 +75,21 @@ def _describe_reading(meeting: Meeting, line: str, kind: Kind | None) -> str:
             return _describe_words(meeting, words)
         case SlashCommand() as command:
             return _describe_command(command)
+        case Correction(everywhere=True) as correction:
+            return _describe_everywhere(meeting, correction)
         case Correction() as correction:
             return f"Change “{correction.old}” to “{correction.new}” in {_holder(meeting, correction.old)}"
         case StepOut():
             after = step_out(meeting).current_kind
             return "" if after is meeting.current_kind else f"Enter: on to {after.with_article}"
+
+
+def _describe_everywhere(meeting: Meeting, correction: Correction) -> str:
+    count = count_places(meeting, correction.old)
+    if not count:
+        raise Refused(f"nothing in this meeting holds “{correction.old}”")
+    places = "1 place" if count == 1 else f"{count} places"
+    return f"Change “{correction.old}” to “{correction.new}” in the whole meeting: {places}"
 
 
 def _holder(meeting: Meeting, old: str) -> str:

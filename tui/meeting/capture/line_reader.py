@@ -28,14 +28,17 @@ _REF = re.compile(r"[AB]\d{1,4}", re.IGNORECASE)
 _ABOUT = re.compile(r"(B\d{1,4})(?![\w/.'’-])[:,]?\s*", re.IGNORECASE)
 _DUE = re.compile(r"(?<!\d)\^|\^(?!\d)")
 _NEXT_OWNER = re.compile(r"\s@(?=\S)")
-_CORRECTION = re.compile(r"s([^\w\s.-]).+\1.*\1")
+_CORRECTION = re.compile(r"s([^\w\s.-]).+\1.*\1g?")
 _INNER = re.compile(f"{re.escape(Kind.POINT.row.mark)}{{2}}\\s*[^\\s-]")
 _NO_DELIMITERS = frozenset(".-…–—‐‑")
 _BEFORE_WORDS = re.compile(
     rf"\s*%?\s*(?:~\s*(?:{_ABOUT.pattern})?|/\w+\s*|\\|\?(?!\?)|--|(?!\?)[{re.escape(''.join(marks.MARKS))}]|[•‣◦▪●○])?\s*",
     re.IGNORECASE,
 )
-_NAMING = frozenset({"section", "subsection", "rename", "arrive", "apologies", "absent", "interest", "adjourn"})
+_NAMING = frozenset(
+    """section subsection rename arrive apologies absent interest adjourn title venue chair series person
+    details""".split()
+)
 """The commands whose words become part of the notes."""
 
 
@@ -78,10 +81,12 @@ class SlashCommand(Value, frozen=True, kw_only=True):
 
 
 class Correction(Value, frozen=True, kw_only=True):
-    """A line of the form `s/old/new/`."""
+    """A line of the form `s/old/new/`, or `s/old/new/g`."""
 
     old: str
     new: str
+    everywhere: bool = False
+    """True with the `g`: wherever the meeting holds it, not in one entry alone."""
 
 
 class StepOut(Value, frozen=True, kw_only=True):
@@ -157,8 +162,12 @@ def _plain_ref(ref: str) -> str:
 
 
 def read_correction(line: str) -> Correction | None:
-    """Read `s/old/new/`; None for any other line. Raises Refused for one that names nothing to look for."""
-    if len(line) < 4 or line[0] != "s" or not _delimits(line[1]) or line[-1] != line[1]:
+    """Read `s/old/new/`, or `s/old/new/g`; None for any other line. Raises Refused for one that names nothing."""
+    if len(line) < 4 or line[0] != "s" or not _delimits(line[1]):
+        return None
+    everywhere = line[-2:] == f"{line[1]}g"
+    line = line[:-1] if everywhere else line
+    if line[-1] != line[1]:
         return None
     pieces = line[2:-1].split(line[1])
     if len(pieces) == 1:
@@ -169,7 +178,7 @@ def read_correction(line: str) -> Correction | None:
         )
     if not pieces[0]:
         raise Refused("there are no words to look for", hint="type s/old/new/")
-    return Correction(old=pieces[0], new=pieces[1])
+    return Correction(old=pieces[0], new=pieces[1], everywhere=everywhere)
 
 
 def _delimits(character: str) -> bool:

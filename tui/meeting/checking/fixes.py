@@ -8,8 +8,8 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from tui.errors import Refused
-from tui.meeting.capture.capture import reword
 from tui.meeting.capture.line_reader import typed_words
+from tui.meeting.capture.rewording import reword
 from tui.meeting.checking.findings import Finding
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Entry, Meeting, Waiver

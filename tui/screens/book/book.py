@@ -160,7 +160,10 @@ class BookScreen(CommandScreen[None]):
         done = after_closing(closed, self.now())
         here = closed.path.parent == self.book.folder.resolve()
         words = [one.words for one in done.approvals]
-        said = words if here else [f"the meeting is written to {closed.path}", *words]
+        if done.path != closed.path:
+            self._to_choose = done.path
+            words.insert(0, f"the meeting's file is now called {done.path.name}")
+        said = words if here else [f"the meeting is written to {done.path}", *words]
         return done.problem or "; ".join(said), bool(done.problem)
 
     @on(Read)
