@@ -16,6 +16,9 @@ from msgspec.structs import replace
 
 from tests.book.samples import journal_of, meeting
 from tests.examples import examples
+from tests.meeting.redaction.test_every_text import PATHS, meeting_with
+from tests.meeting.redaction.test_every_text import SECRET as PLANTED
+from tests.meeting.redaction.test_every_text import Path as FieldPath
 from tests.meeting.room import AT, Taker
 from tests.notes.test_restricted import SECRET, secretive_meetings
 from tui.book.disk.storage import AtomicStorage
@@ -56,6 +59,15 @@ def bytes_in(folder: Path) -> bytes:
                 found += [part for name in archive.namelist() for part in (name.encode(), archive.read(name))]
                 found.append(archive.comment)
     return b"\n".join(found)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("way", PATHS, ids=lambda way: ".".join(name for _, name in way))
+def test_a_secret_in_any_text_of_a_meeting_is_in_no_byte_of_the_set(way: FieldPath, tmp_path: Path) -> None:
+    path = stored(tmp_path / "book", Journal(meeting=meeting_with(way, f"a [[{PLANTED}]] b")))
+    assert PLANTED.encode() in path.read_bytes()
+    published(path, tmp_path / "out")
+    assert PLANTED.encode() not in bytes_in(tmp_path / "out")
 
 
 def sample(*lines: str) -> Journal:
