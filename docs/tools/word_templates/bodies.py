@@ -98,7 +98,7 @@ def narrative() -> str:
         (_kind("decision"), paragraph("Decision", decided + _LABELLED)),
         (_kind("update"), paragraph("Update", updated + _told("noted"))),
     )
-    closing = paragraph("Label", "CONFIRMATION OF NEXT MEETING TYPE / DATE / TIME / VENUE:") + _NEXT
+    closing = paragraph("Heading1", "CONFIRMATION OF NEXT MEETING TYPE / DATE / TIME / VENUE:") + _NEXT
     return page(
         _notes_head(),
         each(
@@ -131,7 +131,7 @@ def dialogue() -> str:
         ("entry.table", _TABLE),
         otherwise=_OTHER,
     )
-    closing = paragraph("Label", "CONFIRMATION OF NEXT MEETING TYPE / DATE / TIME / VENUE:") + _NEXT
+    closing = paragraph("Heading1", "CONFIRMATION OF NEXT MEETING TYPE / DATE / TIME / VENUE:") + _NEXT
     return page(
         _notes_head(),
         each(

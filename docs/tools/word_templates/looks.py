@@ -63,9 +63,9 @@ LOOKS = (
         )
         for level, size in enumerate(HEADING_SIZES, 1)
     ),
-    Look("Subheading", bold=True, keep_next=True, space_before=200, space_after=40, after="Note"),
+    Look("Subheading", bold=True, keep_next=True, space_before=200, space_after=40, outline=3, after="Note"),
     Look("Topic", based_on="Subheading"),
-    Look("Label", bold=True, colour=INK, keep_next=True, space_before=160, space_after=20),
+    Look("Label", bold=True, colour=INK, keep_next=True, space_before=160, space_after=20, outline=4),
     Look("Note"),
     Look("Question"),
     Look("Response"),

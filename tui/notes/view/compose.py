@@ -102,6 +102,7 @@ def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
     return MeetingView(
         title=ViewText.of(meeting.title),
         date=short_date(meeting.date),
+        day=meeting.date.isoformat(),
         long_date=day,
         start=start,
         end=end,

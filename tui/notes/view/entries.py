@@ -65,6 +65,7 @@ def entry_views(
         found.append(
             EntryView(
                 kind=entry.kind.value,
+                anchor=anchor_of(entry),
                 text=text,
                 withheld=_withheld(entry),
                 restricted=entry.restricted,
@@ -85,6 +86,13 @@ def entry_views(
         )
         topic = new_topic
     return tuple(found)
+
+
+def anchor_of(entry: Entry) -> str:
+    """Return what a link to an entry names: its own for ever, since neither refs nor ids are given twice."""
+    if entry.action is not None:
+        return f"action-{entry.action.ref}"
+    return f"{'decision' if entry.kind is Kind.DECISION else 'entry'}-{entry.id}"
 
 
 def _table(entry: Entry) -> TableView | None:
@@ -202,6 +210,7 @@ def _action(
     due = ViewText.of(action.due.words) if action.due else NOTHING
     return ActionView(
         ref=action.ref,
+        anchor=anchor_of(entry),
         text=text,
         owners=listed(owners),
         each_owner=owners,

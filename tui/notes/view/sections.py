@@ -105,6 +105,7 @@ def _section(
     number, heading = ViewText.of(section.number), _heading(section)
     return SectionView(
         number=number,
+        anchor=f"item-{section.id}",
         heading=heading,
         level=section.level,
         presenter=ViewText.of(section.presenter),

@@ -38,6 +38,8 @@ class MeetingView(Shown, frozen=True, kw_only=True):
     """As the agenda has it."""
     date: str
     """`28 March 2017`."""
+    day: str
+    """For programs: `2017-03-28`."""
     long_date: str
     """`Tuesday 28th March 2017`."""
     start: str = ""
@@ -164,6 +166,8 @@ class ActionView(Shown, frozen=True, kw_only=True):
 
     ref: str
     """`A1`, or `B1` for one brought forward."""
+    anchor: str
+    """What a link to it names: `action-A1`; it never changes."""
     text: ViewText
     """As captured."""
     owners: ViewText = NOTHING
@@ -262,6 +266,8 @@ class EntryView(Shown, frozen=True, kw_only=True):
 
     kind: str
     """{kinds}."""
+    anchor: str
+    """What a link to it names: `action-A1`, `decision-12`, `entry-12` for others; it never changes."""
     text: ViewText
     """As captured; a stub where it is withheld."""
     withheld: bool = False
@@ -320,6 +326,8 @@ class SectionView(Shown, frozen=True, kw_only=True):
 
     number: ViewText
     """As printed; empty for none."""
+    anchor: str
+    """What a link to it names: `item-3`; it never changes, whatever the number and the heading do."""
     heading: ViewText
     """Empty for a subsection of actions brought forward, which the style words; a stub where it is withheld."""
     level: int = 1
