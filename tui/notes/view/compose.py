@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tui.meeting.approval.amendment import Amendment, public_amendments
 from tui.meeting.hours.moments import given
 from tui.meeting.hours.sessions import Session, sessions_of
-from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence
+from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence, corrections_of
 from tui.meeting.redaction.public_version import public
 from tui.notes.view.amendments import amendment_views
 from tui.notes.view.dates import clock, long_date, short_date
@@ -124,7 +124,7 @@ def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
         marks=_marks(copy),
         draft=meeting.approval is None,
         approved=_approved(meeting.approval) if meeting.approval else NOTHING,
-        corrections=tuple(ViewText.of(words) for words in meeting.approval.corrections) if meeting.approval else (),
+        corrections=tuple(map(ViewText.of, corrections_of(meeting.approval))),
         amendments=amendment_views(copy.amendments),
     )
 
@@ -155,7 +155,12 @@ def _marks(copy: Copy) -> tuple[str, ...]:
 
 def _approved(approval: Approval) -> ViewText:
     by, day = ViewText.of(approval.by), short_date(approval.at)
-    return ViewText.joined("Approved by ", by, "" if str(by).endswith(f"meeting of {day}") else f", {day}")
+    approved = ("Approved by ", by, "" if str(by).endswith(f"meeting of {day}") else f", {day}")
+    confirmed = approval.confirmed
+    # A meeting in whose name somebody signed them off by hand has nothing more to say than its corrections.
+    if confirmed is None or confirmed.by == approval.by:
+        return ViewText.joined(*approved)
+    return ViewText.joined(*approved, "; confirmed by ", ViewText.of(confirmed.by))
 
 
 def _told_too(meeting: Meeting) -> frozenset[str]:
