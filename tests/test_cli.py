@@ -15,6 +15,7 @@ import pytest
 from tests.commands.command_line import AGENDA, Done, minutebook, new_meeting
 from tests.places import ROOT
 from tui.book.meeting_file import read_meeting
+from tui.cli import COMMANDS
 
 
 @pytest.fixture
@@ -266,3 +267,17 @@ def test_commands_without_a_screen_never_import_what_they_do_not_need(
     imported = done.stderr.split("IMPORTED", 1)[1].split()
     assert "tui" in imported
     assert not set(never) & set(imported)
+
+
+def test_the_help_lists_every_command_with_what_it_does_on_a_line(book: Path) -> None:
+    done = minutebook(book, "--help")
+    listed = done.out.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert all(len(line) <= 80 and "..." not in line for line in listed)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_of_the_help_is_there(name: str, book: Path) -> None:
+    done = minutebook(book, name, "--help")
+    assert done.status == 0
+    assert done.out.startswith(f"Usage: minutebook {name}")

@@ -13,6 +13,7 @@ import grimp
 import pytest
 
 from tests.places import ROOT
+from tui import __version__
 
 TUI = ROOT / "tui"
 _SCREENS = {"apps", "screens", "widgets", "terminal"}
@@ -86,6 +87,15 @@ def _libraries(tree: ast.Module) -> Iterator[str]:
         for name in names:
             if (library := name.partition(".")[0]) not in {*sys.stdlib_module_names, "tui"}:
                 yield library
+
+
+def test_the_version_is_told_before_the_command_line_is_imported() -> None:
+    program = "import sys; from tui.__main__ import main; main(); print(*sys.modules)"
+    command = [sys.executable, "-c", program, "--version"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    version, modules = done.stdout.splitlines()
+    assert version == f"minutebook, version {__version__}"
+    assert {"click", "tui.cli", "msgspec", "logging"} & set(modules.split()) == set()
 
 
 def test_a_library_is_imported_in_its_rooms_alone() -> None:

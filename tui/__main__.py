@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
 
-from tui import garbage
+from tui import __version__, garbage
 from tui.terminal.first_frame import clear_first_frame, show_first_frame
 
 SCREENS = frozenset({"open", "review", "demo", ""})
@@ -13,9 +12,13 @@ SCREENS = frozenset({"open", "review", "demo", ""})
 HELP = frozenset({"--help", "-h", "--version"})
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run `minutebook`; keys typed while it starts arrive as they were typed."""
     words = sys.argv[1:]
+    if words == ["--version"]:
+        # Before the command line, which takes ten times as long to import as this to print.
+        print(f"minutebook, version {__version__}")
+        return
     if command_of(words) in SCREENS and not HELP & set(words) and sys.stdin.isatty() and sys.stdout.isatty():
         garbage.stop_searching()
         from tui.terminal.raw_terminal import take_terminal

@@ -14,35 +14,36 @@ from typing import NoReturn
 
 import click
 
+from tui import __version__
 from tui.commands.shared import book_of, say, warn
 from tui.errors import MinutebookError
 
 COMMANDS = {
-    "new": "meetings:new",
-    "details": "details:details",
-    "open": "live:open_live",
-    "review": "review:review",
-    "capture": "capture:capture",
-    "render": "notes:render",
-    "check": "check:check",
-    "approve": "approve:approve",
-    "publish": "publish:publish",
-    "actions": "actions:actions",
-    "action": "actions:action",
-    "decisions": "registers:decisions",
-    "attendance": "registers:attendance",
-    "interests": "registers:interests",
-    "questions": "registers:questions",
-    "list": "meetings:list_meetings",
-    "search": "search:search",
-    "import": "meetings:import_meetings",
-    "delete": "details:delete",
-    "bin": "details:list_bin",
-    "restore-deleted": "details:restore_deleted",
-    "styles": "styles:styles",
-    "demo": "live:demo",
+    "new": ("meetings:new", "Make a meeting from an agenda as it comes, or after another"),
+    "details": ("details:details", "Print or change a meeting's title, day, place and people"),
+    "open": ("live:open_live", "Open the live screen, or follow who has it open"),
+    "review": ("review:review", "Settle a meeting's actions one after another"),
+    "capture": ("capture:capture", "Enter lines from a script or standard input, as if typed"),
+    "render": ("notes:render", "Print the notes of a meeting in a house layout"),
+    "check": ("check:check", "List what is still open before the notes go out"),
+    "approve": ("approve:approve", "Sign off the notes; what is changed later is an amendment"),
+    "publish": ("publish:publish", "Write the public notes of a meeting into a folder"),
+    "actions": ("actions:actions", "List the actions of the whole book"),
+    "action": ("actions:action", "Update one action: it is done, dropped or due another day"),
+    "decisions": ("registers:decisions", "List the decisions of the whole book, with their votes"),
+    "attendance": ("registers:attendance", "List how often the members of each series came"),
+    "interests": ("registers:interests", "List the interests that were declared"),
+    "questions": ("registers:questions", "List the questions that were asked, and whether answered"),
+    "list": ("meetings:list_meetings", "List the meetings of the book"),
+    "search": ("search:search", "Find words in every meeting of the book"),
+    "import": ("meetings:import_meetings", "Copy meeting files into the book, with their history"),
+    "delete": ("details:delete", "Put a meeting into the bin"),
+    "bin": ("details:list_bin", "List the meetings in the bin"),
+    "restore-deleted": ("details:restore_deleted", "Bring a meeting back from the bin"),
+    "styles": ("styles:styles", "List the styles of notes, or copy one to change it"),
+    "demo": ("live:demo", "Try it: a sample meeting in a scratch book"),
 }
-"""The commands in the order in which the help lists them: the module of `tui/commands/` and the function there."""
+"""The commands in the order in which the help lists them: module of `tui/commands/` and function, and what it does."""
 
 
 class Commands(click.Group):
@@ -58,10 +59,16 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module, _, function = COMMANDS[cmd_name].partition(":")
+        module, _, function = COMMANDS[cmd_name][0].partition(":")
         command = getattr(import_module(f"tui.commands.{module}"), function)
         assert isinstance(command, click.Command)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say at the end of the help where the program's log is."""
@@ -84,7 +91,7 @@ class Commands(click.Group):
     type=click.Path(path_type=Path, readable=False),
     help="The folder of meetings (or MINUTEBOOK_DIR).",
 )
-@click.version_option(package_name="minutebook")
+@click.version_option(__version__, prog_name="minutebook")
 @click.pass_context
 def minutebook(context: click.Context, folder: Path | None) -> None:
     """Run a live meeting from the keyboard, and turn it into finished notes.
