@@ -280,4 +280,4 @@ def test_the_help_lists_every_command_with_what_it_does_on_a_line(book: Path) ->
 def test_each_command_of_the_help_is_there(name: str, book: Path) -> None:
     done = minutebook(book, name, "--help")
     assert done.status == 0
-    assert done.out.startswith(f"Usage: minutebook {name}")
+    assert done.out.startswith(f"Usage: python -m tui {name}")

@@ -7,10 +7,7 @@ those of the design page's glossary, and these values are also the rows of a mee
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from enum import Enum, auto
-from typing import Annotated
 
-from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from tui.meeting.kinds import Kind as Kind
@@ -20,26 +17,11 @@ from tui.meeting.states import Happening as Happening
 from tui.meeting.states import Presence as Presence
 from tui.meeting.states import SectionState as SectionState
 from tui.meeting.states import Status as Status
-
-
-class TextKind(Enum):
-    """What may have to be withheld of a text; every text of a value says it, and one that does not is an error."""
-
-    WORDS = auto()
-    """What people wrote, where `[[…]]` restricts."""
-    LABEL = auto()
-    """A name that stands for somebody, and goes with that person's own name where that is restricted."""
-    PLAIN = auto()
-    """What the program itself gave: an id, a ref, a word of its own."""
-
-
-Words = Annotated[str, TextKind.WORDS]
-Label = Annotated[str, TextKind.LABEL]
-Plain = Annotated[str, TextKind.PLAIN]
-
-
-class Value(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The base of every value: frozen, named fields only, defaults left out of the file."""
+from tui.meeting.value import Label as Label
+from tui.meeting.value import Plain as Plain
+from tui.meeting.value import TextKind as TextKind
+from tui.meeting.value import Value as Value
+from tui.meeting.value import Words as Words
 
 
 class Person(Value, frozen=True, kw_only=True):
