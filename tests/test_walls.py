@@ -18,6 +18,7 @@ from tui import __version__
 TUI = ROOT / "tui"
 _SCREENS = {"apps", "screens", "widgets", "terminal"}
 MAY_IMPORT = {
+    "babel": {"notes"},
     "click": {"cli", "commands"},
     "dateutil": {"meeting"},
     "docx": {"notes"},

@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-STYLES = ("actions", "findings", "formal", "narrative", "summary")
+STYLES = ("actions", "dialogue", "findings", "formal", "narrative", "summary")
 FORMATS = ("txt", "md", "html", "docx")
 VERSIONS = ("internal", "public")
 _RENDER_ALL = """

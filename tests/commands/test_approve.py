@@ -205,7 +205,10 @@ def test_a_copied_style_is_used_once_it_is_edited(book: Path, meeting: Path) -> 
     assert done.out.startswith(f"{folder}: ")
     original = minutebook(book, "render", "--format", "txt").out
     assert minutebook(book, "render", "--style", "ours", "--format", "txt").out == original
-    for name, old, new in (("notes.txt.j2", "ACTION:", "TO DO:"), ("shared/page.txt.j2", "Meeting Notes", "Log")):
+    for name, old, new in (
+        ("notes.txt.j2", "{{ words.action_label }}", "TO DO"),
+        ("shared/page.txt.j2", "{{ words.meeting_notes }}", "Log"),
+    ):
         text = (folder / name).read_text(encoding="utf-8")
         (folder / name).write_text(text.replace(old, new), encoding="utf-8")
     edited = minutebook(book, "render", "--style", "ours", "--format", "txt").out

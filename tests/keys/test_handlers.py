@@ -10,7 +10,6 @@ from tui.keys.keymap import COMMANDS
 from tui.screens.book.book import BookScreen
 from tui.screens.book.register import RegisterScreen
 from tui.screens.command_screen import CommandScreen
-from tui.screens.details.details import DetailsScreen
 from tui.screens.dialogs.people import People
 from tui.screens.follow import FollowScreen
 from tui.screens.live.live import LiveScreen
@@ -19,16 +18,7 @@ from tui.screens.review.preview import PreviewScreen
 from tui.screens.review.review import ReviewScreen
 from tui.widgets.bindings import CommandPart
 
-SCREENS = (
-    LiveScreen,
-    DetailsScreen,
-    ReviewScreen,
-    CheckScreen,
-    PreviewScreen,
-    BookScreen,
-    RegisterScreen,
-    FollowScreen,
-)
+SCREENS = (LiveScreen, ReviewScreen, CheckScreen, PreviewScreen, BookScreen, RegisterScreen, FollowScreen)
 SHARED = {"save-elsewhere"}
 """What can be done on more than one screen."""
 

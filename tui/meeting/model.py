@@ -281,16 +281,6 @@ class Waiver(Value, frozen=True, kw_only=True):
     at: datetime
 
 
-class Confirmation(Value, frozen=True, kw_only=True):
-    """That a later meeting agreed notes that somebody had signed off before it."""
-
-    by: Label
-    """`the meeting of 24 September 2019`."""
-    at: datetime
-    corrections: tuple[Words, ...] = ()
-    """What that meeting said is to be corrected, as typed there."""
-
-
 class Approval(Value, frozen=True, kw_only=True):
     """That the notes were signed off."""
 
@@ -299,16 +289,6 @@ class Approval(Value, frozen=True, kw_only=True):
     at: datetime
     corrections: tuple[Words, ...] = ()
     """What the approving meeting said is to be corrected, as typed there."""
-    confirmed: Confirmation | None = None
-    """The later meeting that agreed them too; None where none did, and where that meeting itself approved them."""
-
-
-def corrections_of(approval: Approval | None) -> tuple[str, ...]:
-    """Return all that is to be corrected, each once: said with the approval, and by the meeting that confirmed it."""
-    if approval is None:
-        return ()
-    confirmed = approval.confirmed.corrections if approval.confirmed else ()
-    return tuple(dict.fromkeys((*approval.corrections, *confirmed)))
 
 
 class Meeting(Value, frozen=True, kw_only=True):
@@ -332,6 +312,8 @@ class Meeting(Value, frozen=True, kw_only=True):
     """The lines of its paper that tell nothing of the above: notices, signatures, what was not understood."""
     public: int | None = None
     """Members of the public present; None where nobody counted."""
+    language: Plain = "en"
+    """The language in which its notes are written: `en`, `de`, `fr`, `es` or `cy`."""
     zone: Plain = ""
     """The time zone of the machine on which the meeting was made, `Europe/London`; the header may name another."""
     started: datetime | None = None

@@ -21,6 +21,7 @@ from tui.meeting.text.brackets import restored, wholly_restricted
 from tui.papers.document import Block, Document
 from tui.papers.draft import Draft, OtherDay
 from tui.papers.reading.text import read_text_document
+from tui.papers.understanding.language import language_of_paper
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.parts import PaperParts
 from tui.papers.understanding.places import introduces_place, is_place_line, place_beside
@@ -77,6 +78,7 @@ def read_paper(
     sections[0] = replace(sections[0], state=SectionState.CURRENT, reached=1)
     meeting = _with_place(_with_hidden_day(chosen, parts), parts)
     meeting = replace(meeting, people=tuple(parts.listing.people), public=parts.public, sections=tuple(sections))
+    meeting = replace(meeting, language=language_of_paper(meeting.header, document.blocks))
     meeting = replace(meeting, unplaced=tuple(_unplaced(parts, meeting)))
     warnings = [*document.warnings, *_lines_left(parts, meeting), *chosen.warnings]
     warnings += [*_people_twice(parts), *_numbers_twice(listed, document.where)]

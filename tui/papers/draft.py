@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from tui.meeting.dates.written_dates import WEEKDAYS, said_date
+from tui.meeting.languages.header_words import name_of_language
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Meeting, Presence, Section, Value
 from tui.papers.understanding.roles import Understood
@@ -54,6 +55,8 @@ def summary_of(meeting: Meeting) -> list[str]:
     if names:
         more = f" and {len(names) - 8} more" if len(names) > 8 else ""
         lines.append(f"people: {', '.join(names[:8])}{more}")
+    if meeting.language != "en":
+        lines.append(f"notes in: {name_of_language(meeting.language)}")
     return lines
 
 
@@ -66,6 +69,7 @@ def shown(draft: Draft) -> list[str]:
     """Return the whole draft as lines for a person."""
     meeting = draft.meeting
     lines = summary_of(meeting)[:2]
+    lines += [f"notes in: {name_of_language(meeting.language)}"] if meeting.language != "en" else []
     lines += [f"{key}: {words}" for key, words in meeting.header]
     if meeting.people:
         lines += ["", "People"]

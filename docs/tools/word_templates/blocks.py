@@ -8,15 +8,15 @@ from docs.tools.word_templates.markup import PAGE_WIDTH, choose, each, element, 
 
 LEVELS = 6
 
-TITLED = "'notes' in meeting.title|lower or 'minutes' in meeting.title|lower"
-INTERNAL = "INTERNAL VERSION: what stands in [[double brackets]] is restricted."
+INTERNAL = "{{ words.internal_version }}"
+_NAMED = ("{{ words.name }}", "{{ words.capacity }}")
 PEOPLE = (3402, PAGE_WIDTH - 3402)
 ACTIONS = (PAGE_WIDTH - 2268, 2268)
 
 
 def title(addition: str, *, always: bool = False) -> str:
     """Write the title, with an addition where it does not say itself what it is, or always."""
-    added = addition if always else f"{{% if not ({TITLED}) %}}{addition}{{% endif %}}"
+    added = addition if always else f"{{% if not meeting.says_what %}}{addition}{{% endif %}}"
     return paragraph("Title", "{{ meeting.title }}" + added)
 
 
@@ -29,38 +29,49 @@ def marks() -> str:
 
 def particular(key: str, words: str) -> str:
     """Write a line of the page's head."""
-    return paragraph("Particulars", f"{key}:\t{{{{ {words} }}}}")
+    return paragraph("Particulars", f"{{{{ {key} }}}}{{{{ words.colon }}}}\t{{{{ {words} }}}}")
 
 
 def particulars(*fields: str, more: str = "", further: bool = False) -> str:
     """Write when and where the meeting was: its date, the `fields` that it has, and who approved the notes."""
-    told = "".join(when(f"meeting.{field}", particular(field.capitalize(), f"meeting.{field}")) for field in fields)
-    others = each("line in meeting.further", particular("{{ line.key }}", "line.words")) if further else ""
+    told = "".join(when(f"meeting.{field}", particular(f"words.{field}", f"meeting.{field}")) for field in fields)
+    others = each("line in meeting.further", particular("line.key", "line.words")) if further else ""
     approved = when("meeting.approved", paragraph("Particulars", "{{ meeting.approved }}"))
-    return particular("Date", "meeting.when") + told + others + more + approved
+    return particular("words.date", "meeting.when") + told + others + more + approved
 
 
 def times(**fields: str) -> str:
-    """Write when the meeting began or ended: `Started="started"`, and the sessions of one of several days."""
-    told = "".join(when(f"meeting.{field}", particular(key, f"meeting.{field}")) for key, field in fields.items())
-    return told + each("session in meeting.sessions", particular("{{ session.key }}", "session.words"))
+    """Write when the meeting began or ended: `started="started"`, and the sessions of one of several days."""
+    told = "".join(
+        when(f"meeting.{field}", particular(f"words.{key}", f"meeting.{field}")) for key, field in fields.items()
+    )
+    return told + each("session in meeting.sessions", particular("session.key", "session.words"))
 
 
 def _people_table(people: str) -> str:
     names = (paragraph("TableText", "{{ person.name }}"), paragraph("TableText", "{{ person.standing }}"))
-    return table(PEOPLE, ("Name", "Capacity"), names, loop=f"person in {people}")
+    return table(PEOPLE, _NAMED, names, loop=f"person in {people}")
 
 
 def people(shown: Callable[[str], str] = _people_table, first: str = "group.heading") -> str:
     """Write who was there and who was missing, in the tables that `shown` makes; `first` words the first heading."""
-    apologies = paragraph("Label", "Apologies:") + shown("people.apologies")
+    apologies = paragraph("Label", "{{ words.apologies }}{{ words.colon }}") + shown("people.apologies")
     return (
-        each("group in people.groups", paragraph("Label", f"{{{{ {first} }}}}:"), shown("group.people"))
-        + choose(("people.apologies", apologies), otherwise=paragraph("Label", "Apologies: ", unlabelled("None")))
-        + when("people.absent", paragraph("Label", "Absent:"), shown("people.absent"))
+        each(
+            "group in people.groups",
+            paragraph("Label", f"{{{{ {first} }}}}{{{{ words.colon }}}}"),
+            shown("group.people"),
+        )
+        + choose(
+            ("people.apologies", apologies),
+            otherwise=paragraph("Label", "{{ words.apologies }}{{ words.colon }} ", unlabelled("{{ words.none }}")),
+        )
+        + when("people.absent", paragraph("Label", "{{ words.absent }}{{ words.colon }}"), shown("people.absent"))
         + when(
             "meeting.public is not none",
-            paragraph("Label", "Members of the public: ", unlabelled("{{ meeting.public }}")),
+            paragraph(
+                "Label", "{{ words.members_of_the_public }}{{ words.colon }} ", unlabelled("{{ meeting.public }}")
+            ),
         )
     )
 
@@ -68,8 +79,8 @@ def people(shown: Callable[[str], str] = _people_table, first: str = "group.head
 def people_with_times(people: str) -> str:
     """Write a table of people with a column for when they were there, where any of them came late or left early."""
     names = tuple(paragraph("TableText", f"{{{{ person.{field} }}}}") for field in ("name", "capacity", "times"))
-    timed = table((3118, 3685, PAGE_WIDTH - 6803), ("Name", "Capacity", "Attended"), names, loop=f"person in {people}")
-    untimed = table(PEOPLE, ("Name", "Capacity"), names[:2], loop=f"person in {people}")
+    timed = table((3118, 3685, PAGE_WIDTH - 6803), (*_NAMED, "{{ words.attended }}"), names, loop=f"person in {people}")
+    untimed = table(PEOPLE, _NAMED, names[:2], loop=f"person in {people}")
     return choose((f"{people}|selectattr('times')|list", timed), otherwise=untimed)
 
 
@@ -79,9 +90,9 @@ def unlabelled(words: str) -> str:
 
 
 def brought(one: str, several: str) -> str:
-    """Set the words that head actions brought forward, `one` or `several`."""
-    wording = f"('{several}' if section.brought > 1 else '{one}')"
-    return tag(f"set brought = {wording} ~ ' from the ' ~ section.brought_from ~ ' meeting:'")
+    """Set the words that head actions brought forward, `one` or `several`, by their names."""
+    wording = f"(words.{several} if section.brought > 1 else words.{one})"
+    return tag(f"set brought = {wording} ~ ' ' ~ section.from_meeting ~ words.colon")
 
 
 HEADING = (
@@ -102,15 +113,15 @@ def papers() -> str:
     """Write when a section was taken, where that was out of order, and its papers."""
     listed = "{% for paper in section.papers %}{{ paper }}{% if not loop.last %}; {% endif %}{% endfor %}"
     return when("section.moved", paragraph("Aside", "{{ section.moved }}")) + when(
-        "section.papers", paragraph("Papers", f"Papers: {listed}")
+        "section.papers", paragraph("Papers", f"{{{{ words.papers }}}}{{{{ words.colon }}}} {listed}")
     )
 
 
 def standing() -> str:
     """Write what became of a section that was not reached, and the next meeting where it stands here."""
     return choose(
-        ("section.state == 'deferred'", paragraph("Aside", "Deferred.")),
-        ("section.state == 'skipped' and not section.entries", paragraph("Aside", "Not taken.")),
+        ("section.state == 'deferred'", paragraph("Aside", "{{ words.deferred_item }}")),
+        ("section.state == 'skipped' and not section.entries", paragraph("Aside", "{{ words.not_taken }}")),
     ) + when("section.next", paragraph("NextMeeting", "{{ section.next }}"))
 
 
@@ -128,7 +139,7 @@ def action(words: str) -> str:
     """Write an action as a table of one row; those that follow one another share their table."""
     owners = paragraph("Owner", "{{ entry.action.owners or ('' if entry.withheld else '—') }}")
     due = when("entry.action.after", paragraph("Due", "{{ entry.action.after }}"))
-    return table(ACTIONS, ("Action", "Owner"), (paragraph("Action", words), owners + due))
+    return table(ACTIONS, ("{{ words.action }}", "{{ words.owner }}"), (paragraph("Action", words), owners + due))
 
 
 def changes() -> str:
@@ -136,14 +147,14 @@ def changes() -> str:
     place = "{% if amendment.place %}, {{ amendment.place }}{% endif %}"
     return when(
         "meeting.corrections",
-        paragraph("Heading1", "CORRECTIONS ON APPROVAL"),
+        paragraph("Heading1", "{{ words.corrections }}"),
         each("words in meeting.corrections", paragraph("Point", "{{ words }}")),
     ) + when(
         "meeting.amendments",
-        paragraph("Heading1", "AMENDMENTS SINCE APPROVAL"),
+        paragraph("Heading1", "{{ words.amendments }}"),
         each(
             "amendment in meeting.amendments",
-            paragraph("Point", f"{{{{ amendment.date }}}}{place}: {{{{ amendment.words }}}}"),
+            paragraph("Point", f"{{{{ amendment.date }}}}{place}{{{{ words.colon }}}} {{{{ amendment.words }}}}"),
         ),
     )
 

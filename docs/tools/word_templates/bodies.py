@@ -30,35 +30,34 @@ from docs.tools.word_templates.markup import (
     when,
 )
 
-_LABELLED = "{% if entry.labels %}{{ entry.labels }}:{% if entry.text %} {% endif %}{% endif %}{{ entry.text }}"
-_WORD = "{% if not entry.withheld and not entry.labelled %}{{ entry.kind|capitalize }}: {% endif %}"
+_LABELLED = (
+    "{% if entry.labels %}{{ entry.labels }}{{ words.colon }}{% if entry.text %} {% endif %}{% endif %}{{ entry.text }}"
+)
+_WORD = "{% if not entry.withheld and not entry.labelled %}{{ entry.kind|capitalize }}{{ words.colon }} {% endif %}"
 _OTHER = paragraph("Note", _WORD + _LABELLED)
 """A kind that the style does not know, told by its own word."""
 _TABLE = rows_of_cells("entry.table.head", "entry.table.rows")
 _TOPIC = when("entry.topic", paragraph("Topic", "{{ entry.topic }}"))
 _SUBHEADING = when("entry.text", paragraph("Subheading", "{{ entry.text }}"))
 _NEXT = paragraph("NextMeeting", "{{ meeting.next }}")
-_NEXT_LINE = when("meeting.next", paragraph("NextMeeting", run("Next meeting: ", BOLD), "{{ meeting.next }}"))
+_NEXT_LINE = when(
+    "meeting.next",
+    paragraph("NextMeeting", run("{{ words.next_meeting }}{{ words.colon }} ", BOLD), "{{ meeting.next }}"),
+)
 
 _NOTHING_ARISING = when(
     "section.asks and not section.arising",
-    paragraph("Label", "Actions arising:"),
-    paragraph("Note", "There were no actions arising."),
+    paragraph("Label", "{{ words.actions_arising }}{{ words.colon }}"),
+    paragraph("Note", "{{ words.no_actions_arising }}"),
 )
 
 
-def _told(verb: str) -> str:
-    return (
-        f"{{% if entry.said_by %}}{{{{ entry.said_by }}}} {verb}:{{% if entry.text %}} {{% endif %}}{{% endif %}}"
-        "{{ entry.text }}"
-    )
-
-
-_TOGETHER = (
-    "{% for entry in paragraph %}{% if not loop.first %} {% endif %}"
-    + _told("{{ 'asked' if entry.kind == 'question' else 'responded' }}")
-    + "{% endfor %}"
+_TOLD = (
+    "{% if entry.said_by %}{{ entry.intro }}{{ words.colon }}{% if entry.text %} {% endif %}{% endif %}{{ entry.text }}"
 )
+_UNLABELLED_ACTION = "{% if not entry.withheld and not entry.labelled and not entry.action.brought_forward %}"
+_NEXT_NUMBER = "{{ meeting.next_number }}{% if meeting.next_number %} {% endif %}"
+_TOGETHER = "{% for entry in paragraph %}{% if not loop.first %} {% endif %}" + _TOLD + "{% endfor %}"
 
 
 def _kind(kind: str) -> str:
@@ -68,13 +67,13 @@ def _kind(kind: str) -> str:
 def _paragraphs(*cases: tuple[str, str]) -> str:
     """Write the paragraphs of a section in prose; a style words some kinds of entry in its own way."""
     entries = choose(
-        (f"{_kind('point')} and entry.inner", paragraph("Point2", _told("noted"))),
-        (_kind("point"), paragraph("Point", _told("noted"))),
+        (f"{_kind('point')} and entry.inner", paragraph("Point2", _TOLD)),
+        (_kind("point"), paragraph("Point", _TOLD)),
         (_kind("subheading"), _SUBHEADING),
         *cases,
         (_kind("event"), event()),
-        (_kind("update"), paragraph("Update", _told("noted"))),
-        (_kind("note"), paragraph("Note", _told("noted"))),
+        (_kind("update"), paragraph("Update", _TOLD)),
+        (_kind("note"), paragraph("Note", _TOLD)),
         (_kind("question"), paragraph("Question", _TOGETHER)),
         (_kind("response"), paragraph("Response", _TOGETHER)),
         ("entry.table", _TABLE),
@@ -84,26 +83,32 @@ def _paragraphs(*cases: tuple[str, str]) -> str:
 
 
 def _notes_head() -> str:
-    started = times(Started="started", Closed="closed")
-    return title(" – Meeting Notes") + particulars("chair", "minutes", "venue", more=started, further=True) + people()
+    started = times(started="started", closed="closed")
+    return (
+        title(" – {{ words.meeting_notes }}")
+        + particulars("chair", "minutes", "venue", more=started, further=True)
+        + people()
+    )
 
 
 def narrative() -> str:
     """Write the narrative style: prose, with the owners of actions in a column."""
-    label = "{% if not entry.withheld and not entry.labelled and not entry.action.brought_forward %}ACTION: {% endif %}"
-    decided = "{% if not entry.withheld and not entry.labelled %}DECISION: {% endif %}"
-    updated = "{% if entry.starts_run and entry.run == 'update' %}Update: {% endif %}"
+    label = _UNLABELLED_ACTION + "{{ words.action_label }}{{ words.colon }} {% endif %}"
+    decided = (
+        "{% if not entry.withheld and not entry.labelled %}{{ words.decision_label }}{{ words.colon }} {% endif %}"
+    )
+    updated = "{% if entry.starts_run and entry.run == 'update' %}{{ words.update }}{{ words.colon }} {% endif %}"
     paragraphs = _paragraphs(
         (_kind("action"), _TOPIC + action(label + "{{ entry.text }}")),
         (_kind("decision"), paragraph("Decision", decided + _LABELLED)),
-        (_kind("update"), paragraph("Update", updated + _told("noted"))),
+        (_kind("update"), paragraph("Update", updated + _TOLD)),
     )
-    closing = paragraph("Heading1", "CONFIRMATION OF NEXT MEETING TYPE / DATE / TIME / VENUE:") + _NEXT
+    closing = paragraph("Heading1", "{{ words.confirm_next_meeting }}{{ words.colon }}") + _NEXT
     return page(
         _notes_head(),
         each(
             "section in sections",
-            section_heading("Action arising", "Actions arising"),
+            section_heading("action_arising", "actions_arising"),
             papers(),
             paragraphs,
             standing(),
@@ -114,9 +119,11 @@ def narrative() -> str:
 
 def dialogue() -> str:
     """Write the dialogue style: a line for everything said, with the speaker's label before it."""
-    label = "{% if not entry.withheld and not entry.labelled and not entry.action.brought_forward %}ACTION: {% endif %}"
-    decided = "{% if not entry.withheld and not entry.labelled %}DECISION: {% endif %}"
-    updated = "{% if entry.starts_run and entry.run == 'update' %}Update: {% endif %}"
+    label = _UNLABELLED_ACTION + "{{ words.action_label }}{{ words.colon }} {% endif %}"
+    decided = (
+        "{% if not entry.withheld and not entry.labelled %}{{ words.decision_label }}{{ words.colon }} {% endif %}"
+    )
+    updated = "{% if entry.starts_run and entry.run == 'update' %}{{ words.update }}{{ words.colon }} {% endif %}"
     entries = choose(
         (f"{_kind('point')} and entry.inner", paragraph("Point2", _LABELLED)),
         (_kind("point"), paragraph("Point", _LABELLED)),
@@ -131,12 +138,12 @@ def dialogue() -> str:
         ("entry.table", _TABLE),
         otherwise=_OTHER,
     )
-    closing = paragraph("Heading1", "CONFIRMATION OF NEXT MEETING TYPE / DATE / TIME / VENUE:") + _NEXT
+    closing = paragraph("Heading1", "{{ words.confirm_next_meeting }}{{ words.colon }}") + _NEXT
     return page(
         _notes_head(),
         each(
             "section in sections",
-            section_heading("Action arising", "Actions arising"),
+            section_heading("action_arising", "actions_arising"),
             papers(),
             each("entry in section.entries", entries),
             standing(),
@@ -149,13 +156,16 @@ def findings() -> str:
     """Write the findings style: lettered questions, what was found, and the actions arising."""
     arising = "entry.starts_run and entry.run == 'action' and section"
     runs = choose(
-        ("entry.starts_run and entry.run == 'answer' and section.asks", paragraph("Label", "Findings:")),
-        (f"{arising}.asks", paragraph("Label", "Actions arising:")),
-        (f"{arising}.brought_from", paragraph("Label", "Actions arising")),
+        (
+            "entry.starts_run and entry.run == 'answer' and section.asks",
+            paragraph("Label", "{{ words.findings }}{{ words.colon }}"),
+        ),
+        (f"{arising}.asks", paragraph("Label", "{{ words.actions_arising }}{{ words.colon }}")),
+        (f"{arising}.brought_from", paragraph("Label", "{{ words.actions_arising }}")),
     )
     unlabelled = "entry.run == 'action' and not entry.labelled and not section.asks and not section.brought_from"
-    label = f"{{% if {unlabelled} %}}Action arising – {{% endif %}}"
-    decided = "{% if not entry.withheld and not entry.labelled %}Decision: {% endif %}"
+    label = f"{{% if {unlabelled} %}}{{{{ words.action_arising }}}} – {{% endif %}}"
+    decided = "{% if not entry.withheld and not entry.labelled %}{{ words.decision }}{{ words.colon }} {% endif %}"
     letter = "{% if entry.letter %}{{ entry.letter }}) {% endif %}"
     entries = choose(
         ("entry.under in ('response', 'update') and entry.inner", paragraph("Point3", _LABELLED)),
@@ -170,12 +180,12 @@ def findings() -> str:
         ("entry.table", _TABLE),
         otherwise=_OTHER,
     )
-    closing = "{{ meeting.next_number }}{% if meeting.next_number %} {% endif %}DATE OF NEXT MEETING:"
+    closing = _NEXT_NUMBER + "{{ words.date_of_next_heading }}{{ words.colon }}"
     return page(
         _notes_head(),
         each(
             "section in sections",
-            section_heading("Item brought forward", "Items brought forward"),
+            section_heading("item_brought", "items_brought"),
             papers(),
             each("entry in section.entries", runs, entries),
             _NOTHING_ARISING,
@@ -187,37 +197,42 @@ def findings() -> str:
 
 def formal() -> str:
     """Write the formal style: resolutions set off, the record of votes below them, and a line to sign."""
-    label = "{% if not entry.withheld and not entry.labelled %}Action: {% endif %}"
+    label = "{% if not entry.withheld and not entry.labelled %}{{ words.action }}{{ words.colon }} {% endif %}"
     resolution = (
-        "{% if entry.decision and entry.decision.lead and not entry.labelled %}{{ entry.decision.lead }}: {% endif %}"
-        "{% if entry.labels %}{{ entry.labels }}: {% endif %}"
+        "{% if entry.decision and entry.decision.lead and not entry.labelled %}"
+        "{{ entry.decision.lead }}{{ words.colon }} {% endif %}"
+        "{% if entry.labels %}{{ entry.labels }}{{ words.colon }} {% endif %}"
         "{{ entry.decision.resolution if entry.decision else entry.text }}"
     )
     record = when("entry.decision and entry.decision.record", paragraph("Record", "{{ entry.decision.record }}"))
     sides = (paragraph("TableText", "{{ side.label }}"), paragraph("TableText", "{{ side.names }}"))
-    roll = table((2268, PAGE_WIDTH - 2268), ("Vote", "Names"), sides, loop="side in entry.decision.roll")
+    roll = table(
+        (2268, PAGE_WIDTH - 2268), ("{{ words.vote }}", "{{ words.names }}"), sides, loop="side in entry.decision.roll"
+    )
     record += when("entry.decision and entry.decision.roll", roll)
     paragraphs = _paragraphs(
         (_kind("action"), _TOPIC + action(label + "{{ entry.text }}")),
         (_kind("decision"), paragraph("Decision", resolution) + record),
     )
-    closing = "{{ meeting.next_number }}{% if meeting.next_number %} {% endif %}Date of next meeting"
-    head = title(" – Minutes") + particulars("chair", "minutes", "venue", more=times(Began="started"), further=True)
+    closing = _NEXT_NUMBER + "{{ words.date_of_next_meeting }}"
+    head = title(" – {{ words.minutes_of_meeting }}") + particulars(
+        "chair", "minutes", "venue", more=times(began="started"), further=True
+    )
     return page(
-        head + people(people_with_times, "'Present' if loop.first else group.heading"),
+        head + people(people_with_times, "words.present if loop.first else group.heading"),
         each(
             "section in sections",
-            section_heading("Matter arising", "Matters arising"),
+            section_heading("matter_arising", "matters_arising"),
             papers(),
             paragraphs,
             standing(),
         ),
         when("meeting.next and meeting.next_here", paragraph("Heading1", closing), _NEXT),
-        when("meeting.closed", paragraph("Closing", "The meeting closed at {{ meeting.closed }}.")),
+        when("meeting.closed", paragraph("Closing", "{{ words.closed_at|say(time=meeting.closed) }}")),
         when(
             "meeting.draft",
-            paragraph("Signature", "Signed by the chair:\t\t"),
-            paragraph("Signature", "Date:\t\t"),
+            paragraph("Signature", "{{ words.signed }}{{ words.colon }}\t\t"),
+            paragraph("Signature", "{{ words.date }}{{ words.colon }}\t\t"),
         ),
     )
 
@@ -226,27 +241,31 @@ def summary() -> str:
     """Write the summary style: the decisions and the actions, on one page where they fit."""
 
     def named(people: str, key: str) -> str:
-        names = paragraph("Particulars", f"{key}:\t{{{{ people.{people}|map(attribute='name')|join(', ') }}}}")
+        names = paragraph(
+            "Particulars",
+            f"{{{{ words.{key} }}}}{{{{ words.colon }}}}\t{{{{ people.{people}|map(attribute='name')|join(', ') }}}}",
+        )
         return when(f"people.{people}", names)
 
     decided = each(
         "section in sections if section.decided",
-        brought("Action arising", "Actions arising"),
+        brought("action_arising", "actions_arising"),
         paragraph("Heading2", HEADING),
         each("entry in section.entries if entry.kind == 'decision'", paragraph("Point", _LABELLED)),
         tag("else"),
-        paragraph("Note", "None."),
+        paragraph("Note", "{{ words.nothing }}"),
     )
     words = ("{{ action.text }}", "{{ action.owners or ('' if action.withheld else '—') }}", "{{ action.after }}")
     cells = [paragraph(style, word) for style, word in zip(("Action", "Owner", "Due"), words, strict=True)]
-    listed = table((5102, 2268, PAGE_WIDTH - 7370), ("Action", "Owner", "Due"), cells, loop="action in actions")
+    heads = ("{{ words.action }}", "{{ words.owner }}", "{{ words.due }}")
+    listed = table((5102, 2268, PAGE_WIDTH - 7370), heads, cells, loop="action in actions")
     return page(
-        title(" – Summary", always=True)
-        + particulars("venue", "chair", more=named("present", "Present") + named("apologies", "Apologies")),
-        paragraph("Heading1", "Decisions"),
+        title(" – {{ words.summary }}", always=True)
+        + particulars("venue", "chair", more=named("present", "present") + named("apologies", "apologies")),
+        paragraph("Heading1", "{{ words.decisions }}"),
         decided,
-        paragraph("Heading1", "Actions"),
-        choose(("actions", listed), otherwise=paragraph("Note", "None.")),
+        paragraph("Heading1", "{{ words.actions }}"),
+        choose(("actions", listed), otherwise=paragraph("Note", "{{ words.nothing }}")),
         _NEXT_LINE,
     )
 
@@ -258,13 +277,13 @@ def actions() -> str:
         "({{ action.due_date }}){% endif %}"
     )
     columns = [
-        ("No.", 680, "TableText", "{{ action.ref }}"),
-        ("Action", 0, "Action", "{{ action.text }}"),
-        ("Owner", 1474, "Owner", "{{ action.owners or ('' if action.withheld else '—') }}"),
-        ("Due", 1701, "TableText", due),
-        ("From", 1871, "TableText", "{{ '' if action.withheld else action.arose }}"),
+        ("{{ words.number }}", 680, "TableText", "{{ action.ref }}"),
+        ("{{ words.action }}", 0, "Action", "{{ action.text }}"),
+        ("{{ words.owner }}", 1474, "Owner", "{{ action.owners or ('' if action.withheld else '—') }}"),
+        ("{{ words.due }}", 1701, "TableText", due),
+        ("{{ words.arose }}", 1871, "TableText", "{{ '' if action.withheld else action.arose }}"),
     ]
-    status = "{{ action.status }}{% if action.replaced_by %} by {{ action.replaced_by }}{% endif %}"
+    status = "{{ action.status_words }}"
 
     def listed(columns: list[tuple[str, int, str, str]], people: str) -> str:
         taken = sum(width for _, width, _, _ in columns)
@@ -273,16 +292,16 @@ def actions() -> str:
         return table(widths, [heading for heading, *_ in columns], cells, loop=f"action in {people}")
 
     return page(
-        title(" – Actions", always=True) + particulars("chair"),
+        title(" – {{ words.actions }}", always=True) + particulars("chair"),
         tag("set ordered = actions_by_owner"),
         tag("set waiting = ordered|selectattr('status', 'equalto', 'open')|list"),
         tag("set settled = ordered|rejectattr('status', 'equalto', 'open')|list"),
-        paragraph("Heading1", "Open actions"),
-        choose(("waiting", listed(columns, "waiting")), otherwise=paragraph("Note", "None.")),
+        paragraph("Heading1", "{{ words.open_actions }}"),
+        choose(("waiting", listed(columns, "waiting")), otherwise=paragraph("Note", "{{ words.nothing }}")),
         when(
             "settled",
-            paragraph("Heading1", "Settled actions"),
-            listed([*columns, ("Status", 1247, "TableText", status)], "settled"),
+            paragraph("Heading1", "{{ words.settled_actions }}"),
+            listed([*columns, ("{{ words.status }}", 1247, "TableText", status)], "settled"),
         ),
         _NEXT_LINE,
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docx.package import Package
 
 _MARKS = "{{ meeting.marks|join(' · ') }}"
-_PAGES = ("Page ", "PAGE", " of ", "NUMPAGES")
+_PAGES = ("{{ words.page }} ", "PAGE", " {{ words.of_pages }} ", "NUMPAGES")
 
 
 def word_template(body: str) -> bytes:

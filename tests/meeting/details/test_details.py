@@ -39,6 +39,12 @@ def test_a_line_of_the_head_is_taken_out_by_no_words() -> None:
     assert "no line “Vicar”" in Taker().refusal("/details Vicar:")
 
 
+def test_the_line_that_names_the_language_changes_it() -> None:
+    assert after("/details Language: Welsh").language == "cy"
+    assert after("/details Sprache: de", "/details Language: Klingon").language == "de"
+    assert after("/details Sprache: de", "/undo").language == "en"
+
+
 def test_undo_brings_each_detail_back() -> None:
     taker = Taker()
     taker.do(

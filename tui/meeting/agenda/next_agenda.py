@@ -83,6 +83,7 @@ def next_agenda(earlier: Meeting, day: date, meeting_id: str, series: Sequence[M
         id=meeting_id,
         title=redated(earlier.title, {earlier.date: day}, vague=True),
         date=day,
+        language=earlier.language,
         start=start,
         end=end,
         header=tuple(

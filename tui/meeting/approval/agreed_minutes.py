@@ -13,7 +13,6 @@ from datetime import date, datetime, timedelta
 from tui.errors import BadInput
 from tui.meeting.approval.corrections import part_corrections
 from tui.meeting.dates.written_dates import MONTH, WEEKDAY, find_date, said_date
-from tui.meeting.hours.moments import on_its_day
 from tui.meeting.model import DecisionOutcome, Entry, Kind, Meeting, Section, Value
 from tui.meeting.outline.outline import is_restricted, path_of
 from tui.meeting.text.brackets import wholly_restricted
@@ -111,6 +110,7 @@ _TAKEN_BACK = Pattern(
 )
 """Decisions under the minutes that undo an earlier one there."""
 
+_MEETING_OF = "the meeting of "
 _LONGEST = 600
 """Characters of a decision that are read for its sense; one that needs more says something else as well."""
 
@@ -121,7 +121,6 @@ class Agreed(Value, frozen=True, kw_only=True):
     entry: int
     """Id of the decision."""
     at: datetime
-    """When that was: on the meeting's day, whenever it was keyed in."""
     dates: tuple[date, ...] = ()
     """The days of the meetings whose minutes they are, as said; empty for the last meeting's."""
     corrections: tuple[str, ...] = ()
@@ -130,7 +129,13 @@ class Agreed(Value, frozen=True, kw_only=True):
 
 def name_of_meeting(meeting: Meeting) -> str:
     """Name a meeting as the one that approved minutes: `the meeting of 24 September 2019`."""
-    return f"the meeting of {said_date(meeting.date)}"
+    return f"{_MEETING_OF}{said_date(meeting.date)}"
+
+
+def day_of_approval(by: str) -> date | None:
+    """Return the day of the meeting that `name_of_meeting` named; None for a person who approved them."""
+    found = find_date(by.removeprefix(_MEETING_OF)) if by.startswith(_MEETING_OF) else None
+    return found.date if found else None
 
 
 def speaks_of_minutes(meeting: Meeting) -> bool:
@@ -228,7 +233,7 @@ def _agreed(
         for point in points
     ]
     dates = _dates(levelled(plain(head)), meeting.date) or _dates(levelled(plain(section.heading)), meeting.date)
-    return Agreed(entry=entry.id, at=on_its_day(meeting, entry.captured), dates=dates, corrections=tuple(said))
+    return Agreed(entry=entry.id, at=entry.captured, dates=dates, corrections=tuple(said))
 
 
 def _is_ours(meeting: Meeting, body: str) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from tui.meeting.decisions.pieces import NamedPerson, Piece
 from tui.meeting.decisions.record import read_record
+from tui.meeting.languages.writing.words import Words
+from tui.meeting.languages.writing.written import words_in
 from tui.meeting.people.directory import Directory
 from tui.meeting.people.honorifics import split_title
 from tui.meeting.people.name_forms import bare_name, fold, initials
@@ -23,21 +25,26 @@ def full_name(directory: Directory, label: str) -> str:
     return plain(known.name) if known and known.name and not has_restricted(known.name) else label
 
 
-def with_full_names(directory: Directory, text: str) -> str:
-    """Return a decision's words with the people of its record in full: `proposed by Ann Lee` for `prop AL`."""
+def with_full_names(directory: Directory, text: str, words: Words | None = None) -> str:
+    """Return a decision's words with the people of its record in full: `proposed by Ann Lee` for `prop AL`.
+
+    What is spelt out is in the `words` of a language, else in English.
+    """
     record = read_record(directory, masked(text))
-    changes = sorted(set(_changes(directory, record.words, record.pieces)))
+    changes = sorted(set(_changes(directory, words or words_in("en"), record.words, record.pieces)))
     offset = len(text) - len(record.words)
     made: list[str] = []
     at = 0
-    for start, end, words in changes:
+    for start, end, instead in changes:
         if start + offset >= at:
-            made += [text[at : start + offset], words]
+            made += [text[at : start + offset], instead]
             at = end + offset
     return "".join((*made, text[at:]))
 
 
-def _changes(directory: Directory, words: str, pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int, str]]:
+def _changes(
+    directory: Directory, words_used: Words, words: str, pieces: tuple[Piece, ...]
+) -> Iterator[tuple[int, int, str]]:
     """Return what stands in whose place: start, end, words."""
     seconded = {piece.start for piece in pieces if piece.sort == "seconder"}
     for piece in pieces:
@@ -48,10 +55,11 @@ def _changes(directory: Directory, words: str, pieces: tuple[Piece, ...]) -> Ite
         yield _change(directory, words, piece.person)
         verb = words[piece.start : piece.person.start]
         if _SHORT_VERB.fullmatch(verb) or (_LABEL_VERB.fullmatch(verb) and piece.end in seconded):
-            said = "seconded by " if piece.sort == "seconder" else "proposed by " if verb[:1] in "pP" else "moved by "
+            moved = words_used.proposed_by if verb[:1] in "pP" else words_used.moved_by
+            said = f"{words_used.seconded_by if piece.sort == 'seconder' else moved} "
             yield piece.start, piece.person.start, said.capitalize() if verb[0].isupper() else said
         elif piece.sort == "seconder" and _JOINED.fullmatch(verb):
-            yield piece.start, piece.person.start, ", seconded by "
+            yield piece.start, piece.person.start, f", {words_used.seconded_by} "
 
 
 def _change(directory: Directory, words: str, person: NamedPerson) -> tuple[int, int, str]:

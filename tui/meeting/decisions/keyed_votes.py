@@ -10,11 +10,10 @@ from tui.meeting.decisions.others import voters
 from tui.meeting.decisions.pieces import Side
 from tui.meeting.decisions.reading import read_decision
 from tui.meeting.decisions.record import read_record
+from tui.meeting.languages.writing.written import words_in
 from tui.meeting.model import Entry, Meeting, Person
 from tui.meeting.people.directory import directory_of, label_of
 from tui.meeting.text.inline_markup import masked
-
-_WORDS: dict[Side, str] = {"for": "For", "against": "Against", "abstained": "Abstained", "not voting": "Withdrawn"}
 
 
 def votes_said(meeting: Meeting, entry: Entry) -> dict[int, Side]:
@@ -37,12 +36,20 @@ def with_votes(meeting: Meeting, entry: Entry, votes: Mapping[int, Side], others
     """
     kept = _without_votes(meeting, entry.text)
     people: tuple[Person, ...] = voters(meeting, entry.id)
+    words = words_in(meeting.language)
+    labels: dict[Side, str] = {
+        "for": words.votes_for,
+        "against": words.votes_against,
+        "abstained": words.votes_abstained,
+        "not voting": words.votes_not_given,
+    }
     said = [
-        f"{word}: {', '.join(label_of(person) for person in people if votes.get(person.id) == side)}"
-        for side, word in _WORDS.items()
+        f"{label}{words.colon} {', '.join(label_of(person) for person in people if votes.get(person.id) == side)}"
+        for side, label in labels.items()
         if side in votes.values()
     ]
-    said += [f"Others {others}"] if others else []
+    rest = {"for": words.others_for, "against": words.others_against, "abstained": words.others_abstained}
+    said += [rest[others]] if others else []
     if not said:
         return kept
     return f"{kept}{'' if kept.endswith(('.', '!', '?')) else '.'} {'. '.join(said)}."

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tui.errors import Refused
 from tui.meeting.details.day import set_date, set_time
+from tui.meeting.languages.header_words import language_keys, language_named
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Meeting
 from tui.meeting.text.brackets import closed
@@ -40,10 +41,17 @@ def set_line(meeting: Meeting, key: str, words: str) -> Meeting:
     if there is None:
         if not words:
             raise Refused(f"there is no line “{key}”")
-        return replace(meeting, header=(*meeting.header, (_key(key), words)))
+        return _in_language(replace(meeting, header=(*meeting.header, (_key(key), words))), key, words)
     old = meeting.header[there][0]
     lines = ((old, words),) if words else ()
-    return replace(meeting, header=(*meeting.header[:there], *lines, *meeting.header[there + 1 :]))
+    changed = replace(meeting, header=(*meeting.header[:there], *lines, *meeting.header[there + 1 :]))
+    return _in_language(changed, key, words)
+
+
+def _in_language(meeting: Meeting, key: str, words: str) -> Meeting:
+    """Have the notes written in the language that a line names; one that is unknown changes nothing."""
+    code = language_named(words) if key.casefold() in language_keys() else ""
+    return replace(meeting, language=code) if code else meeting
 
 
 def set_any(meeting: Meeting, words: str) -> Meeting:

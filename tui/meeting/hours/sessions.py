@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from tui.errors import Refused
 from tui.meeting.hours.moments import clock, given, moment_of, on_day, session_day
+from tui.meeting.languages.header_words import said_under
+from tui.meeting.languages.writing.written import said_at, said_on, words_in
 from tui.meeting.model import Break, Entry, Happening, Kind, Meeting, Value
 from tui.meeting.outline.outline import mark_reached
 from tui.meeting.outline.threads import place_for
@@ -26,7 +28,7 @@ class Session(Value, frozen=True, kw_only=True):
 
 def sessions_of(meeting: Meeting) -> tuple[Session, ...]:
     """Return the meeting's sessions, the first first; a meeting without a break has one."""
-    chair = meeting.said("Chair")
+    chair = said_under(meeting, "Chair")
     session = Session(day=meeting.date, began=given(meeting, meeting.started), chair=chair)
     found: list[Session] = []
     for one in meeting.breaks:
@@ -74,9 +76,11 @@ def adjourn(meeting: Meeting, said: time | None, at: datetime, *, words: str = "
         )
     when = last.adjourned if again and said is None else moment_of(meeting, said, at)
     made = replace(last, adjourned=when, until=words or last.until, day=day or last.day)
-    tail = f" {made.until}" if made.until else ""
+    words_used = words_in(meeting.language)
+    at_when = said_at(words_used, given(meeting, when))
+    text = words_used.adjourned.format(at=at_when, until=f" {made.until}" if made.until else "")
     meeting = replace(meeting, breaks=(*(meeting.breaks[:-1] if again else meeting.breaks), made))
-    return _told(meeting, Happening.ADJOURNED, f"The meeting adjourned{_at(meeting, when)}{tail}.", at, again=again)
+    return _told(meeting, Happening.ADJOURNED, text, at, again=again)
 
 
 def resume(meeting: Meeting, said: time | None, at: datetime, *, chair: str = "", day: date | None = None) -> Meeting:
@@ -93,9 +97,13 @@ def resume(meeting: Meeting, said: time | None, at: datetime, *, chair: str = ""
     meeting = replace(meeting, breaks=(*meeting.breaks[:-1], made))
     when = last.resumed if again and said is None else moment_of(meeting, said, at)
     meeting = replace(meeting, breaks=(*meeting.breaks[:-1], replace(made, resumed=when)))
-    on = "" if day == before else f" on {day:%A} {day.day} {day:%B %Y}"
-    led = f", {made.chair} in the chair" if made.chair else ""
-    return _told(meeting, Happening.RESUMED, f"The meeting resumed{on}{_at(meeting, when)}{led}.", at, again=again)
+    words = words_in(meeting.language)
+    text = words.resumed.format(
+        on="" if day == before else said_on(words, day),
+        at=said_at(words, given(meeting, when)),
+        led=words.in_the_chair.format(name=made.chair) if made.chair else "",
+    )
+    return _told(meeting, Happening.RESUMED, text, at, again=again)
 
 
 def _at(meeting: Meeting, moment: datetime | None) -> str:

@@ -4,6 +4,9 @@ from tui.meeting.languages.language import Language
 
 ENGLISH = Language(
     code="en",
+    name="English",
+    names="english|anglais|englisch|inglés|saesneg",
+    language_keys="language",
     months=(
         "january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun", "july|jul", "august|aug",
         "september|sept|sep", "october|oct", "november|nov", "december|dec",

@@ -4,6 +4,9 @@ from tui.meeting.languages.language import Language
 
 FRENCH = Language(
     code="fr",
+    name="French",
+    names="français|francais|french",
+    language_keys="langue",
     months=(
         "janvier|janv", "février|fevrier|févr|fév", "mars", "avril|avr", "mai", "juin", "juillet|juil", "août|aout",
         "septembre|sept", "octobre|oct", "novembre|nov", "décembre|decembre|déc",

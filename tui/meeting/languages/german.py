@@ -4,6 +4,9 @@ from tui.meeting.languages.language import Language
 
 GERMAN = Language(
     code="de",
+    name="German",
+    names="deutsch|german",
+    language_keys="sprache",
     months=(
         "januar|jänner|jan", "februar|feber|feb", "märz|maerz|mär|mrz", "april|apr", "mai", "juni|jun", "juli|jul",
         "august|aug", "september|sept|sep", "oktober|okt", "november|nov", "dezember|dez",

@@ -10,6 +10,12 @@ class Language(Value, frozen=True, kw_only=True):
 
     code: str
     """`en`, `de`."""
+    name: str
+    """What it is called in English."""
+    names: str
+    """What else it is called."""
+    language_keys: str
+    """Keys of the line that names the language of the notes."""
     months: tuple[str, ...]
     """From January; each with its short forms."""
     weekdays: tuple[str, ...]

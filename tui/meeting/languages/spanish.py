@@ -4,6 +4,9 @@ from tui.meeting.languages.language import Language
 
 SPANISH = Language(
     code="es",
+    name="Spanish",
+    names="español|espanol|spanish|castellano",
+    language_keys="idioma|lengua",
     months=(
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre|setiembre", "octubre",
         "noviembre", "diciembre",

@@ -4,6 +4,9 @@ from tui.meeting.languages.language import Language
 
 WELSH = Language(
     code="cy",
+    name="Welsh",
+    names="cymraeg|welsh",
+    language_keys="iaith",
     months=(
         "ionawr|ion", "chwefror|chwef", "mawrth|maw", "ebrill|ebr", "mai", "mehefin|meh",
         "gorffennaf|gorff", "awst", "medi",

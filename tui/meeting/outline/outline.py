@@ -7,6 +7,8 @@ import re
 from msgspec.structs import replace
 
 from tui.errors import Refused
+from tui.meeting.languages.writing.words import Words
+from tui.meeting.languages.writing.written import quoted, words_in
 from tui.meeting.model import Kind, Meeting, Section, SectionState, Value
 from tui.meeting.text.matching import best_first, has_start, has_starts, holds, rank, starts
 
@@ -65,11 +67,15 @@ def _runs_on(meeting: Meeting, level: int) -> bool:
     return len(parts) > 1 and len(figures) == len(set(figures)) and others.isdisjoint(figures)
 
 
-def name_within(meeting: Meeting, section: Section) -> str:
-    """Return a section's name, in notes and messages: `item 5a`, `item 3.1`, else its heading in quotation marks."""
+def name_within(meeting: Meeting, section: Section, words: Words | None = None) -> str:
+    """Return a section's name within a sentence: `item 5a`, `item 3.1`, else its heading in quotation marks.
+
+    Notes give the `words` of their language; messages are in English.
+    """
+    words = words or words_in("en")
     number = number_within(meeting, section)
     number = number.rstrip(".: " if "(" in number else ".:) ")
-    return f"item {number}" if number else f"“{_words_of(section)}”"
+    return words.item.format(number=number) if number else quoted(words, _words_of(section))
 
 
 def _words_of(section: Section) -> str:

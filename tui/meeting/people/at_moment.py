@@ -7,6 +7,7 @@ import re
 from tui.meeting.model import Entry, Group, Happening, Meeting, Person, Presence, Value
 from tui.meeting.outline.outline import subtree
 from tui.meeting.people.attendance import happening_of
+from tui.meeting.people.event_words import told_move
 from tui.meeting.people.quorum import quorum_of
 
 _WITHOUT_VOTE = re.compile(
@@ -68,16 +69,17 @@ def _was_in(meeting: Meeting, entry: Entry, person: Person, moves: list[Entry]) 
         return _was_in_by_sections(meeting, entry, person)
     before = [move for move in moves if move.id < entry.id]
     if not before:
-        return happening_of(moves[0]) is Happening.LEFT or _returns(moves[0])
+        return happening_of(moves[0]) is Happening.LEFT or _returns(meeting, moves[0])
     last = before[-1]
     if happening_of(last) is Happening.JOINED:
         return _is_within(meeting, entry, last.section)
     return happening_of(last) is Happening.ARRIVED
 
 
-def _returns(event: Entry) -> bool:
+def _returns(meeting: Meeting, event: Entry) -> bool:
     """Whether somebody came back in, who had gone out for an item."""
-    return " returned" in event.text
+    told = told_move(meeting, event)
+    return told is not None and told.move in ("returned", "returned_during")
 
 
 def _was_in_by_sections(meeting: Meeting, entry: Entry, person: Person) -> bool:

@@ -8,17 +8,18 @@ from datetime import datetime, time
 from msgspec.structs import replace
 
 from tui.errors import Refused
-from tui.meeting.hours.moments import clock, moment_of
+from tui.meeting.hours.moments import moment_of
 from tui.meeting.hours.sessions import with_event
 from tui.meeting.model import Entry, Group, Happening, Kind, Meeting, Person, Presence, Section, Status
-from tui.meeting.outline.outline import current_section, name_within, subtree
+from tui.meeting.outline.outline import current_section, subtree
 from tui.meeting.people.directory import directory_of, label_of
+from tui.meeting.people.event_words import Move, move_sentence, with_time
 from tui.meeting.people.name_forms import fold
 from tui.meeting.people.person_line import read_person
 from tui.meeting.text.brackets import unbracketed
 from tui.meeting.text.inline_markup import has_restricted
 
-_TIME = re.compile(r"(?P<verb> (?:arrived|joined|left|rejoined|returned))(?: at \d\d:\d\d)?(?= \()")
+_VERB = re.compile(r" (arrived|joined|left|rejoined|returned)(?: at \d\d:\d\d)? \(")
 _NONE = frozenset({"none", "nil", "n/a", "none received", "no apologies", "-", "–", "—", "nobody", "no one"})
 
 
@@ -75,7 +76,7 @@ def _set(meeting: Meeting, person: Person) -> Meeting:
 
 
 def tell_of(
-    meeting: Meeting, person: Person, happening: Happening, words: str, at: datetime, **fields: object
+    meeting: Meeting, person: Person, happening: Happening, text: str, at: datetime, **fields: object
 ) -> Meeting:
     """Put a person as they are now among the people, and the event of it in the current section."""
     meeting = _set(meeting, person)
@@ -85,22 +86,12 @@ def tell_of(
         id=max((e.id for e in meeting.entries), default=0) + 1,
         section=meeting.current.id,
         kind=Kind.EVENT,
-        text=f"{person.name} {words}.",
+        text=text,
         captured=at,
         person=person.id,
         happening=happening,
     )
     return with_event(meeting, replace(entry, **fields))
-
-
-def at_time(meeting: Meeting, moment: datetime | None) -> str:
-    """Say a time within a sentence: ` at 19:52`; empty where nobody gave it."""
-    shown = clock(meeting, moment)
-    return f" at {shown}" if shown else ""
-
-
-def _here_in(meeting: Meeting, preposition: str) -> str:
-    return f" ({preposition} {name_within(meeting, meeting.current)})" if meeting.current else ""
 
 
 def _corrected(meeting: Meeting, person: Person, happening: Happening, moment: datetime | None) -> Meeting:
@@ -110,17 +101,17 @@ def _corrected(meeting: Meeting, person: Person, happening: Happening, moment: d
     last = max(told, key=lambda entry: entry.id, default=None)
     if last is None:
         return meeting
-    text = _TIME.sub(lambda found: f"{found['verb']}{at_time(meeting, moment)}", last.text, count=1)
+    text = with_time(meeting, last, moment)
     return replace(meeting, entries=tuple(replace(e, text=text) if e is last else e for e in meeting.entries))
 
 
 def happening_of(entry: Entry) -> Happening:
-    """Return what an event tells of a person; in files from before that was noted, by its words."""
+    """Return what an event tells of a person; in files from before that was noted, by its words, which were English."""
     if entry.happening or entry.person is None:
         return entry.happening
-    verb = _TIME.search(entry.text)
-    came = {" left": Happening.LEFT, " joined": Happening.JOINED}
-    return came.get(verb["verb"], Happening.ARRIVED) if verb else Happening.NONE
+    verb = _VERB.search(entry.text)
+    came = {"left": Happening.LEFT, "joined": Happening.JOINED}
+    return came.get(verb[1], Happening.ARRIVED) if verb else Happening.NONE
 
 
 def arrive(meeting: Meeting, words: str, at: datetime, said: time | None = None) -> Meeting:
@@ -156,22 +147,22 @@ def came(meeting: Meeting, person: Person, at: datetime, said: time | None = Non
 
     Raises Refused for one who is here where no time is said.
     """
-    verb = "arrived"
+    move: Move = "arrived"
     when = moment_of(meeting, said, at)
     if said and _came_in(person) and (is_here(meeting, person) or _is_before(when, person.left)):
         return _corrected(meeting, replace(person, arrived=when), Happening.ARRIVED, when)
     if person.presence is Presence.PRESENT and _is_out(meeting, person):
         back = tuple(one for one in person.out_of if not _is_within(meeting, one))
-        words = f"returned{at_time(meeting, when)}{_here_in(meeting, 'during')}"
-        return tell_of(meeting, replace(person, out_of=back), Happening.ARRIVED, words, at)
+        text = move_sentence(meeting, person, "returned_during", when)
+        return tell_of(meeting, replace(person, out_of=back), Happening.ARRIVED, text, at)
     if person.only_in is not None and not is_here(meeting, person):
-        verb = "rejoined"
+        move = "rejoined"
     elif _has_left(person):
-        verb = "returned"
+        move = "returned"
     elif _is_known(meeting, person) and person.presence is Presence.PRESENT and _came_in(person):
         raise Refused(f"{person.name} has arrived already")
-    words = f"{verb}{at_time(meeting, when)}{_here_in(meeting, 'from')}"
-    return tell_of(meeting, replace(person, **_arrival(meeting, when)), Happening.ARRIVED, words, at)
+    text = move_sentence(meeting, person, move, when)
+    return tell_of(meeting, replace(person, **_arrival(meeting, when)), Happening.ARRIVED, text, at)
 
 
 def came_for_section(meeting: Meeting, person: Person, at: datetime) -> Meeting:
@@ -185,9 +176,9 @@ def came_for_section(meeting: Meeting, person: Person, at: datetime) -> Meeting:
     if _is_known(meeting, person) and is_here(meeting, person):
         raise Refused(f"{person.name} is here already")
     when = moment_of(meeting, None, at)
-    words = f"joined{at_time(meeting, when)}{_here_in(meeting, 'for')}"
+    text = move_sentence(meeting, person, "joined", when)
     person = replace(person, **{**_arrival(meeting, when), "only_in": section.id})
-    return tell_of(meeting, person, Happening.JOINED, words, at)
+    return tell_of(meeting, person, Happening.JOINED, text, at)
 
 
 def _arrival(meeting: Meeting, when: datetime | None) -> dict[str, object]:
@@ -222,8 +213,8 @@ def went(meeting: Meeting, person: Person, at: datetime, said: time | None = Non
         raise Refused(f"{person.name} has left already")
     section = meeting.current
     person = replace(person, left=when, left_in=section.id if section else None, only_in=None, out_of=())
-    words = f"left{at_time(meeting, when)}{_here_in(meeting, 'during')}"
-    return tell_of(meeting, person, Happening.LEFT, words, at)
+    text = move_sentence(meeting, person, "left", when)
+    return tell_of(meeting, person, Happening.LEFT, text, at)
 
 
 def leave_for_item(meeting: Meeting, name: str, at: datetime, said: time | None = None) -> Meeting:
@@ -236,8 +227,8 @@ def withdrew(meeting: Meeting, person: Person, at: datetime, said: time | None =
     section = current_section(meeting)
     if not (_is_known(meeting, person) and is_here(meeting, person)):
         raise Refused(f"{person.name} is not here")
-    words = f"withdrew{at_time(meeting, moment_of(meeting, said, at))} for {name_within(meeting, section)}"
-    return tell_of(meeting, replace(person, out_of=(*person.out_of, section.id)), Happening.WITHDREW, words, at)
+    text = move_sentence(meeting, person, "withdrew", moment_of(meeting, said, at))
+    return tell_of(meeting, replace(person, out_of=(*person.out_of, section.id)), Happening.WITHDREW, text, at)
 
 
 def mark_presence(meeting: Meeting, words: str, presence: Presence) -> Meeting:

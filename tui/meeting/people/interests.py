@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from tui.errors import Refused
+from tui.meeting.languages.writing.words import Words
+from tui.meeting.languages.writing.written import words_in
 from tui.meeting.model import Entry, Happening, Interest, Meeting, Person
 from tui.meeting.outline.outline import current_section, name_within
 from tui.meeting.people.attendance import known_person, tell_of
@@ -40,9 +42,13 @@ def declared(meeting: Meeting, person: Person, at: datetime, *, kind: str = "", 
     if meeting.current is None or not person.name:
         raise Refused("who?", hint="type /interest NAME, kind, words")
     interest = Interest(kind=_kind(kind), words=words.strip().rstrip("."))
-    named = f"{interest.kind} interest" if interest.kind else "interest"
-    text = f"declared {_article(named)} {named} in {name_within(meeting, section)}"
-    text += f": {interest.words}" if interest.words else ""
+    words_used = words_in(meeting.language)
+    text = words_used.declared.format(
+        name=person.name,
+        interest=_named(words_used, interest.kind),
+        item=name_within(meeting, section, words_used),
+        words=f"{words_used.colon} {interest.words}" if interest.words else "",
+    )
     return tell_of(meeting, person, Happening.DECLARED, text, at, interest=interest)
 
 
@@ -54,8 +60,11 @@ def _kind(words: str) -> str:
     return kind if kind.isupper() else kind[:1].lower() + kind[1:]
 
 
-def _article(words: str) -> str:
-    return "an" if words[:1].casefold() in "aeiou" else "a"
+def _named(words: Words, kind: str) -> str:
+    if not kind:
+        return words.interest
+    vowel = kind[:1].casefold() in "aeiou"
+    return (words.kind_of_interest_before_vowel if vowel else words.kind_of_interest).format(kind=kind)
 
 
 def interests_of(meeting: Meeting) -> Iterator[Declared]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from tui.meeting.actions.register_row import Heard, RegisterRow, Related, Step
+from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Status
-from tui.notes.view.dates import short_date
 
 
 def due_words(row: RegisterRow) -> str:
     """Say when an action is due: `by Friday (6 September 2019)`; empty where nobody said."""
-    day = short_date(row.due_date) if row.due_date else ""
+    day = said_date(row.due_date) if row.due_date else ""
     if not row.due or not day:
         return row.due or day
     return row.due if _says(row.due, row.due_date) else f"{row.due} ({day})"
@@ -20,7 +20,7 @@ def due_words(row: RegisterRow) -> str:
 
 def arose_words(row: RegisterRow) -> str:
     """Say where an action arose: `Assurance Meeting, 27 August 2019: Staff survey`."""
-    place = f"{row.origin_title}, {short_date(row.origin_date)}" if row.origin_title else short_date(row.origin_date)
+    place = f"{row.origin_title}, {said_date(row.origin_date)}" if row.origin_title else said_date(row.origin_date)
     return f"{place}: {row.topic}" if row.topic else place
 
 
@@ -28,7 +28,7 @@ def chain_lines(row: RegisterRow, *, related: bool = True) -> Iterator[str]:
     """Say what became of an action since it arose; `related` adds what replaced it and what it replaced."""
     if related:
         yield from (f"Replaces {related_words(one)}" for one in row.replaces)
-    if days := [short_date(one.date) for one in row.stood if one.date != row.origin_date]:
+    if days := [said_date(one.date) for one in row.stood if one.date != row.origin_date]:
         yield f"Brought forward to {', '.join(dict.fromkeys(days))}"
     found = [(one.date, 0, heard_words(one)) for one in row.heard]
     found += [(step.day, 1, step_words(step)) for step in row.steps if _tells(step)]
@@ -40,7 +40,7 @@ def chain_lines(row: RegisterRow, *, related: bool = True) -> Iterator[str]:
 def heard_words(heard: Heard) -> str:
     """Say an update with its day and who spoke: `24 September 2019: CC: The pack was provided`."""
     speakers = f"{', '.join(heard.speakers)}: " if heard.speakers else ""
-    return f"{short_date(heard.date)}: {speakers}{heard.text}"
+    return f"{said_date(heard.date)}: {speakers}{heard.text}"
 
 
 def step_words(step: Step) -> str:
@@ -49,12 +49,12 @@ def step_words(step: Step) -> str:
     if step.due is not None:
         parts.append(f"due {step.due}" if step.due else "no longer due")
     reason = f" – {step.reason}" if step.reason else ""
-    return f"{short_date(step.day)}: {', '.join(parts)}{reason}"
+    return f"{said_date(step.day)}: {', '.join(parts)}{reason}"
 
 
 def related_words(one: Related) -> str:
     """Name an action that replaces another or is replaced: `A3 of 27 August 2019: Write to the bank`."""
-    return f"{one.ref} of {short_date(one.date)}: {one.text}"
+    return f"{one.ref} of {said_date(one.date)}: {one.text}"
 
 
 def status_word(row: RegisterRow) -> str:
@@ -73,4 +73,4 @@ def _tells(step: Step) -> bool:
 
 
 def _says(words: str, day: date | None) -> bool:
-    return day is not None and (day.isoformat() in words or short_date(day) in words)
+    return day is not None and (day.isoformat() in words or said_date(day) in words)

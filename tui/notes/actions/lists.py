@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tui.meeting.actions.register_row import RegisterRow
+from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Status
 from tui.meeting.text.sanitizing import showable
 from tui.notes.actions.chain import arose_words, chain_lines, due_words, is_settled, status_word
 from tui.notes.actions.groups import By, gathered, owner_heading, owners_shown
 from tui.notes.templates.escaping import finished_markdown, markdown
 from tui.notes.templates.layout import padded, width_of
-from tui.notes.view.dates import short_date
 
 _HEADINGS = ("DATE", "REF", "OWNER", "DUE", "STATUS", "ACTION")
 _GROUPS = ("Overdue", "Due", "Without a date", "Done", "Dropped", "Replaced")
@@ -84,7 +84,7 @@ def _summary(rows: Sequence[RegisterRow], today: date) -> str:
     counts = [f"{left} open"] if left or not rows else []
     counts += [f"{late} overdue"] if late else []
     counts += [f"{len(rows) - left} settled"] if len(rows) > left else []
-    return f"As at {short_date(today)}: {', '.join(counts)}."
+    return f"As at {said_date(today)}: {', '.join(counts)}."
 
 
 def _grouped(rows: Sequence[RegisterRow], marks: str, by: By, *, owned: bool) -> list[str]:

@@ -15,6 +15,7 @@ from lxml import etree
 from msgspec.structs import asdict
 
 from tui.errors import BadInput
+from tui.meeting.languages.writing.written import words_in
 from tui.notes.docx.package import finished_package, shortened, tell_nothing_else
 from tui.notes.docx.runs import W
 from tui.notes.docx.words import MARKS, word_text
@@ -86,11 +87,14 @@ def print_word_file(view: View, day: date, folder: Path, template: str) -> bytes
     file = _WordFile(BytesIO(_read(path)))
     _open(file, path)
     try:
-        file.render(asdict(view), environment(folder, "docx", word_text, _WIDTH), autoescape=True)
-        tell_nothing_else(file.document, day)
+        file.render(
+            asdict(view), environment(folder, "docx", word_text, _WIDTH, view.meeting.language), autoescape=True
+        )
+        language = "" if view.meeting.language == "en" else words_in(view.meeting.language).tag
+        tell_nothing_else(file.document, day, language)
         printed = BytesIO()
         file.save(printed)
-        return finished_package(printed.getvalue())
+        return finished_package(printed.getvalue(), language)
     except MemoryError:
         raise
     except Exception as error:

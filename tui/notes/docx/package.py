@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
-from tui.notes.docx.runs import part_runs
+from tui.notes.docx.runs import W, part_runs
 from tui.notes.docx.tables import settle_tables
 from tui.notes.docx.words import MARKS
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _WITH_WORDS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_WITH_LANGUAGE = re.compile(r"word/(?:document|styles|settings|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _KEPT_PROPERTIES = ("title", "creator", "subject", "keywords", "category", "description", "language")
 _ABOUT_THE_OFFICE = (
     RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
@@ -39,21 +40,27 @@ def shortened(words: str) -> str:
     return words if len(words) <= _LONGEST_PROPERTY else words[: _LONGEST_PROPERTY - 1] + "…"
 
 
-def tell_nothing_else(document: Document, day: date) -> None:
-    """Take out of the file who made the template, when, and on what machine; its dates are the meeting's day."""
+def tell_nothing_else(document: Document, day: date, language: str) -> None:
+    """Take out of the file who made the template, when, and on what machine; its dates are the meeting's day.
+
+    `language` is that of the notes where they are not in English, which may be that of any country.
+    """
     properties = document.core_properties
     for child in list(properties._element):
         if etree.QName(child).localname not in _KEPT_PROPERTIES:
             properties._element.remove(child)
     properties.created = properties.modified = datetime.combine(day, time(), UTC)
-    properties.language = properties.language or "en-GB"
+    properties.language = language or properties.language or "en-GB"
     rels = document.part.package.rels
     for key in [key for key, rel in rels.items() if rel.reltype in _ABOUT_THE_OFFICE]:
         rels.pop(key)
 
 
-def finished_package(package: bytes) -> bytes:
-    """Return the archive with its runs and tables settled, the members in order and without the time of day."""
+def finished_package(package: bytes, language: str) -> bytes:
+    """Return the archive with its runs and tables settled, the members in order and without the time of day.
+
+    Its words are marked as being in a `language`; without one, the template's marks stay.
+    """
     finished = BytesIO()
     with zipfile.ZipFile(BytesIO(package)) as given, zipfile.ZipFile(finished, "w", zipfile.ZIP_DEFLATED) as made:
         members = {name: given.read(name) for name in given.namelist()}
@@ -62,6 +69,8 @@ def finished_package(package: bytes) -> bytes:
             relationships = f"word/_rels/{name.removeprefix('word/')}.rels"
             if links:
                 members[relationships] = _linked(members.get(relationships, _NO_RELATIONSHIPS), links)
+        for name in [name for name in members if language and _WITH_LANGUAGE.fullmatch(name)]:
+            members[name] = _in_language(members[name], language)
         for name, member in members.items():
             made.writestr(_member(name), member)
     return finished.getvalue()
@@ -73,6 +82,14 @@ def _linked(relationships: bytes, links: dict[str, str]) -> bytes:
     for name, leads in links.items():
         told = {"Id": name, "Type": RELATIONSHIP_TYPE.HYPERLINK, "Target": leads, "TargetMode": "External"}
         etree.SubElement(root, f"{{{root.nsmap[root.prefix]}}}Relationship", told)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _in_language(part: bytes, language: str) -> bytes:
+    """Mark the words of a part as being in a language, so that Word reads and hyphenates them as such."""
+    root = etree.fromstring(part, etree.XMLParser(huge_tree=True, resolve_entities=False))
+    for element in root.iter(f"{W}lang", f"{W}themeFontLang"):
+        element.set(f"{W}val", language)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

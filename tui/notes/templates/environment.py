@@ -24,12 +24,15 @@ from jinja2 import (
 from markupsafe import Markup
 from msgspec import Struct
 
+from tui.meeting.languages.writing.written import words_in
 from tui.meeting.text.matching import did_you_mean
 from tui.notes.templates.compiled_templates import kept_code
 from tui.notes.templates.escaping import css_string, plain_text
 from tui.notes.templates.layout import beside, fill, grid, table, underlined, width_of
 from tui.notes.templates.sandbox import Sandbox
 from tui.notes.view.values import GroupView, Shown, TableView, View
+from tui.notes.view.wording import filled
+from tui.notes.view.words import ViewText
 from tui.resources import shipped
 
 
@@ -78,7 +81,7 @@ class _Folder(FileSystemLoader):
 
 
 @lru_cache(maxsize=8)
-def environment(folder: Path, fmt: str, literal: Callable[[str], str], width: int) -> Sandbox:
+def environment(folder: Path, fmt: str, literal: Callable[[str], str], width: int, language: str = "en") -> Sandbox:
     """Set Jinja2 up for the templates of a folder; those that travel with the program can be included as well."""
 
     def finalize(value: object) -> Markup:
@@ -96,9 +99,9 @@ def environment(folder: Path, fmt: str, literal: Callable[[str], str], width: in
         keep_trailing_newline=True,
         cache_size=50,
     )
-    made.filters.update(plain=_plain, css_string=_css_string)
+    made.filters.update(plain=_plain, css_string=_css_string, say=_say)
     made.filters.update(_layout_filters(finalize, width), **_column_filters(finalize, width))
-    made.globals.update(width=width, fmt=fmt)
+    made.globals.update(width=width, fmt=fmt, words=words_in(language))
     return made
 
 
@@ -115,6 +118,14 @@ def _listed(value: object) -> tuple[object, ...]:
 def _css_string(words: object) -> Markup:
     """Make a string of CSS, quotes included; what is finished stands in it as it reads."""
     return Markup(css_string(words.unescape() if isinstance(words, Markup) else str.__str__(words)))
+
+
+def _say(template: str, **values: str) -> ViewText:
+    """Fill the blanks of a language's words."""
+    try:
+        return filled(template, values)
+    except KeyError as blank:
+        raise TemplateRuntimeError(f"“{template}” needs {blank.args[0]}") from None
 
 
 def _plain(words: str) -> str:

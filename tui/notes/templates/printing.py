@@ -16,7 +16,11 @@ def print_notes(view: View, folder: Path, template: str, fmt: str, width: int) -
     """Print the view through a template. Raises BadInput, with the template's file and line, where it cannot."""
     row = FORMATS[fmt]
     try:
-        page = environment(folder, fmt, row.literal, width).get_template(template).render(asdict(view))
+        page = (
+            environment(folder, fmt, row.literal, width, view.meeting.language)
+            .get_template(template)
+            .render(asdict(view))
+        )
     except MemoryError:
         raise
     except Exception as error:

@@ -3,44 +3,42 @@
 from __future__ import annotations
 
 from tui.meeting.model import Action, EarlierUpdate, Replaced
-from tui.meeting.redaction.stubs import WITHHELD_ITEM
-from tui.notes.view.dates import short_date
-from tui.notes.view.speaker_intros import listed
 from tui.notes.view.values import HistoryView, ReplacedView
+from tui.notes.view.wording import Wording
 from tui.notes.view.words import ViewText
 
 
-def history_views(action: Action) -> tuple[HistoryView, ...]:
+def history_views(wording: Wording, action: Action) -> tuple[HistoryView, ...]:
     """Make the view of what earlier meetings heard of an action and changed in it, the oldest first."""
-    return tuple(_heard(update) for update in action.earlier)
+    return tuple(_heard(wording, update) for update in action.earlier)
 
 
-def replaced_views(action: Action) -> tuple[ReplacedView, ...]:
+def replaced_views(wording: Wording, action: Action) -> tuple[ReplacedView, ...]:
     """Make the view of the earlier meetings' actions that one stands in the place of, the oldest first."""
-    return tuple(_replaced(one) for one in action.replaces)
+    return tuple(_replaced(wording, one) for one in action.replaces)
 
 
-def _heard(update: EarlierUpdate) -> HistoryView:
+def _heard(wording: Wording, update: EarlierUpdate) -> HistoryView:
     return HistoryView(
-        date=short_date(update.meeting.date),
-        meeting=ViewText.of(update.meeting.title),
-        text=_words(update.text, restricted=update.restricted),
-        labels=listed(tuple(ViewText.of(speaker) for speaker in update.speakers)),
+        date=wording.short_date(update.meeting.date),
+        meeting=wording.text(update.meeting.title),
+        text=_words(wording, update.text, restricted=update.restricted),
+        labels=wording.listed([wording.text(speaker) for speaker in update.speakers]),
         change=update.change,
         withheld=update.restricted and not update.text,
     )
 
 
-def _replaced(one: Replaced) -> ReplacedView:
+def _replaced(wording: Wording, one: Replaced) -> ReplacedView:
     return ReplacedView(
-        date=short_date(one.origin.meeting.date),
-        meeting=ViewText.of(one.origin.meeting.title),
-        text=_words(one.text, restricted=one.restricted),
+        date=wording.short_date(one.origin.meeting.date),
+        meeting=wording.text(one.origin.meeting.title),
+        text=_words(wording, one.text, restricted=one.restricted),
         withheld=one.restricted and not one.text,
     )
 
 
-def _words(text: str, *, restricted: bool) -> ViewText:
+def _words(wording: Wording, text: str, *, restricted: bool) -> ViewText:
     if restricted and not text:
-        return ViewText.literally(WITHHELD_ITEM)
-    return ViewText.of(text, restricted=restricted)
+        return wording.entry_stub()
+    return wording.text(text, restricted=restricted)

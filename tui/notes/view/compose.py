@@ -10,29 +10,24 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.meeting.approval.agreed_minutes import day_of_approval
 from tui.meeting.approval.amendment import Amendment, public_amendments
 from tui.meeting.hours.moments import given
 from tui.meeting.hours.sessions import Session, sessions_of
-from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence, corrections_of
+from tui.meeting.languages.header_words import said_under, told_keys
+from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence
 from tui.meeting.redaction.public_version import public
 from tui.notes.view.amendments import amendment_views
-from tui.notes.view.dates import clock, long_date, short_date
 from tui.notes.view.presence_notes import stays_of
 from tui.notes.view.sections import next_meeting_section, section_views
 from tui.notes.view.values import ActionView, GroupView, HeaderView, MeetingView, PeopleView, PersonView, View
+from tui.notes.view.wording import Wording, wording_of
 from tui.notes.view.words import NOTHING, ViewText
 
 Version = Literal["internal", "public"]
 
-_TOLD = frozenset({"title", "date", "chair", "minutes", "venue", "series", "repeats", "next"})
+_TOLD = frozenset({"title", "date", "series", "repeats"})
 _COUNTS = frozenset({"public", "members of the public"})
-_HEADINGS = {
-    Group.MEMBER: "Attendance",
-    Group.IN_ATTENDANCE: "In attendance",
-    Group.GUEST: "Guests",
-    Group.OBSERVER: "Observers",
-    Group.PUBLIC: "Public",
-}
 _ONLY_TIMES = re.compile(
     r"(?:[\d\s:.@–—-]|[ap]\.?m\b\.?|to\b|until\b|from\b|hours\b|hrs?\b|h\b|noon\b|midday\b)+", re.I
 )
@@ -96,71 +91,83 @@ def _by_due(entry: Entry) -> date:
 
 
 def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
-    meeting = copy.meeting
-    day = long_date(meeting.date)
-    start, end = clock(meeting.start), clock(meeting.end)
+    meeting, wording = copy.meeting, wording_of(copy.meeting)
     return MeetingView(
-        title=ViewText.of(meeting.title),
-        date=short_date(meeting.date),
+        title=wording.text(meeting.title),
+        date=wording.short_date(meeting.date),
         day=meeting.date.isoformat(),
-        long_date=day,
-        start=start,
-        end=end,
-        when=day + (f" @ {start}" if start else "") + (f" to {end}" if start and end else ""),
-        started=clock(given(meeting, meeting.started)),
-        closed=clock(given(meeting, meeting.closed)),
-        sessions=_sessions(meeting),
-        chair=ViewText.of(meeting.said("Chair")),
-        minutes=ViewText.of(meeting.said("Minutes")),
-        venue=ViewText.of(meeting.said("Venue")),
-        next=ViewText.of(meeting.said("Next")),
+        long_date=wording.long_date(meeting.date),
+        start=wording.clock(meeting.start),
+        end=wording.clock(meeting.end),
+        when=_when(wording, meeting),
+        started=wording.clock(given(meeting, meeting.started)),
+        closed=wording.clock(given(meeting, meeting.closed)),
+        sessions=_sessions(wording, meeting),
+        chair=wording.text(said_under(meeting, "Chair")),
+        minutes=wording.text(said_under(meeting, "Minutes")),
+        venue=wording.text(said_under(meeting, "Venue")),
+        next=wording.text(said_under(meeting, "Next")),
         next_number=_number_after(meeting),
         next_here=next_here,
-        header=_header(meeting, frozenset()),
-        further=_header(meeting, _TOLD | _told_too(meeting)),
+        header=_header(wording, meeting, frozenset()),
+        further=_header(wording, meeting, _TOLD | told_keys(meeting) | _told_too(meeting)),
         public=meeting.public,
+        says_what=any(word in meeting.title.lower() for word in wording.words.says_notes.split()),
+        language=meeting.language,
         version=copy.version,
         restricted=copy.restricted,
-        marks=_marks(copy),
+        marks=_marks(wording, copy),
         draft=meeting.approval is None,
-        approved=_approved(meeting.approval) if meeting.approval else NOTHING,
-        corrections=tuple(map(ViewText.of, corrections_of(meeting.approval))),
-        amendments=amendment_views(copy.amendments),
+        approved=_approved(wording, meeting.approval) if meeting.approval else NOTHING,
+        corrections=tuple(wording.text(words) for words in meeting.approval.corrections) if meeting.approval else (),
+        amendments=amendment_views(wording, copy.amendments),
     )
 
 
-def _sessions(meeting: Meeting) -> tuple[HeaderView, ...]:
+def _when(wording: Wording, meeting: Meeting) -> str:
+    """Say the day with the times that the agenda gives."""
+    day, start, end = wording.long_date(meeting.date), wording.clock(meeting.start), wording.clock(meeting.end)
+    if not start:
+        return day
+    template = wording.words.from_start_to_end if end else wording.words.at_start
+    return template.format(day=day, start=start, end=end)
+
+
+def _sessions(wording: Wording, meeting: Meeting) -> tuple[HeaderView, ...]:
     """Return the days on which a meeting of several days was held, each with its hours and chair."""
     sessions = sessions_of(meeting)
     if len({one.day for one in sessions}) < 2:
         return ()
     return tuple(
-        HeaderView(key=ViewText.of(long_date(one.day)), words=ViewText.of("; ".join(_session_words(one))))
+        HeaderView(
+            key=wording.text(wording.long_date(one.day)), words=wording.text("; ".join(_session_words(wording, one)))
+        )
         for one in sessions
     )
 
 
-def _session_words(session: Session) -> Iterator[str]:
-    began, ended = clock(session.began), clock(session.ended)
+def _session_words(wording: Wording, session: Session) -> Iterator[str]:
+    words = wording.words
+    began, ended = wording.clock(session.began), wording.clock(session.ended)
     if began or ended:
-        yield f"{began} to {ended}" if began and ended else f"from {began}" if began else f"until {ended}"
+        template = words.began_to_ended if began and ended else words.from_began if began else words.until_ended
+        yield template.format(began=began, ended=ended)
     if session.chair:
-        yield f"chair {session.chair}"
+        yield words.session_chair.format(name=session.chair)
 
 
-def _marks(copy: Copy) -> tuple[str, ...]:
-    draft = ("DRAFT",) if copy.meeting.approval is None else ()
-    return (*draft, "INTERNAL: not for publication") if copy.version == "internal" else draft
+def _marks(wording: Wording, copy: Copy) -> tuple[str, ...]:
+    draft = (wording.words.draft,) if copy.meeting.approval is None else ()
+    return (*draft, wording.words.internal) if copy.version == "internal" else draft
 
 
-def _approved(approval: Approval) -> ViewText:
-    by, day = ViewText.of(approval.by), short_date(approval.at)
-    approved = ("Approved by ", by, "" if str(by).endswith(f"meeting of {day}") else f", {day}")
-    confirmed = approval.confirmed
-    # A meeting in whose name somebody signed them off by hand has nothing more to say than its corrections.
-    if confirmed is None or confirmed.by == approval.by:
-        return ViewText.joined(*approved)
-    return ViewText.joined(*approved, "; confirmed by ", ViewText.of(confirmed.by))
+def _approved(wording: Wording, approval: Approval) -> ViewText:
+    """Say who approved the notes and when; a meeting that did is named by its day, which is then said once."""
+    words, day = wording.words, wording.short_date(approval.at)
+    held = day_of_approval(approval.by)
+    by = wording.text(words.meeting_of.format(day=wording.short_date(held)) if held else approval.by)
+    once = words.approved_by.partition("{by}")[0] + "{by}"
+    return wording.say(once if held == approval.at.date() else words.approved_by, by=by, day=day)
 
 
 def _told_too(meeting: Meeting) -> frozenset[str]:
@@ -170,9 +177,9 @@ def _told_too(meeting: Meeting) -> frozenset[str]:
     return told | {"time"} if time_read else told
 
 
-def _header(meeting: Meeting, without: frozenset[str]) -> tuple[HeaderView, ...]:
+def _header(wording: Wording, meeting: Meeting, without: frozenset[str]) -> tuple[HeaderView, ...]:
     return tuple(
-        HeaderView(key=ViewText.of(key), words=ViewText.of(words))
+        HeaderView(key=wording.text(key), words=wording.text(words))
         for key, words in meeting.header
         if key.casefold() not in without
     )
@@ -188,6 +195,14 @@ def _number_after(meeting: Meeting) -> str:
 
 
 def _people(meeting: Meeting) -> PeopleView:
+    words = wording_of(meeting).words
+    headings = {
+        Group.MEMBER: words.attendance,
+        Group.IN_ATTENDANCE: words.in_attendance,
+        Group.GUEST: words.guests,
+        Group.OBSERVER: words.observers,
+        Group.PUBLIC: words.public,
+    }
     shown = [(person, _person(meeting, person)) for person in meeting.people]
 
     def with_presence(presence: Presence) -> tuple[PersonView, ...]:
@@ -195,14 +210,14 @@ def _people(meeting: Meeting) -> PeopleView:
 
     present, apologies, absent = map(with_presence, (Presence.PRESENT, Presence.APOLOGIES, Presence.ABSENT))
     groups = _filled(
-        (heading, [view for view in present if view.group == group]) for group, heading in _HEADINGS.items()
+        (heading, [view for view in present if view.group == group]) for group, heading in headings.items()
     )
     return PeopleView(
         present=present,
         apologies=apologies,
         absent=absent,
         groups=groups,
-        all_groups=(*groups, *_filled((("Apologies", apologies), ("Absent", absent)))),
+        all_groups=(*groups, *_filled(((words.apologies, apologies), (words.absent, absent)))),
     )
 
 
@@ -212,16 +227,17 @@ def _filled(groups: Iterable[tuple[str, Iterable[PersonView]]]) -> tuple[GroupVi
 
 
 def _person(meeting: Meeting, person: Person) -> PersonView:
-    abbreviation = ViewText.of(person.abbreviation)
+    wording = wording_of(meeting)
+    abbreviation = wording.text(person.abbreviation)
     capacity = ViewText.joined(
-        ViewText.of(person.capacity),
+        wording.text(person.capacity),
         " " if person.capacity else "",
         *(("(", abbreviation, ")") if abbreviation else ()),
     )
-    times = ViewText.of(stays_of(meeting, person))
+    times = wording.text(stays_of(meeting, person))
     note = ViewText.joined("(", times, ")") if times else NOTHING
     return PersonView(
-        name=ViewText.of(person.name),
+        name=wording.text(person.name),
         capacity=capacity,
         abbreviation=abbreviation,
         group=person.group.value,

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tui.meeting.decisions.outcomes import begins_after, is_about_a_motion, outcome_sentences
 from tui.meeting.decisions.pieces import Side
 from tui.meeting.decisions.record import read_record
+from tui.meeting.languages.writing.words import Words
 from tui.meeting.model import Decision, DecisionOutcome
 from tui.meeting.people.directory import Directory
 from tui.meeting.text.inline_markup import masked
 from tui.notes.view.words import NOTHING, ViewText
 
-LEAD_INS = {
-    DecisionOutcome.CARRIED: "Resolved",
-    DecisionOutcome.LOST: "Motion lost",
-    DecisionOutcome.WITHDRAWN: "Withdrawn",
-    DecisionOutcome.DEFERRED: "Deferred",
-    DecisionOutcome.TIED: "Vote tied",
-    DecisionOutcome.NO_SECONDER: "No seconder",
-    DecisionOutcome.OUT_OF_ORDER: "Out of order",
-    DecisionOutcome.NOTED: "Noted",
+LEAD_INS: dict[DecisionOutcome, Callable[[Words], str]] = {
+    DecisionOutcome.CARRIED: lambda words: words.carried,
+    DecisionOutcome.LOST: lambda words: words.lost,
+    DecisionOutcome.WITHDRAWN: lambda words: words.withdrawn,
+    DecisionOutcome.DEFERRED: lambda words: words.deferred,
+    DecisionOutcome.TIED: lambda words: words.tied,
+    DecisionOutcome.NO_SECONDER: lambda words: words.no_seconder,
+    DecisionOutcome.OUT_OF_ORDER: lambda words: words.out_of_order,
+    DecisionOutcome.NOTED: lambda words: words.noted,
 }
 """What stands before the words of a decision that do not say themselves what came of it."""
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z")

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from tui.meeting.decisions.full_names import full_name, with_full_names
 from tui.meeting.decisions.others import resolved_votes
+from tui.meeting.decisions.pieces import Side
 from tui.meeting.hours.zone import wall_clock
+from tui.meeting.languages.writing.written import listed
 from tui.meeting.model import Action, Entry, Kind, Meeting, Status
-from tui.meeting.people.directory import directory_of
-from tui.meeting.redaction.stubs import WITHHELD_ITEM
+from tui.meeting.people.directory import Directory, directory_of
 from tui.notes.view.action_history import history_views, replaced_views
-from tui.notes.view.dates import clock, short_date
 from tui.notes.view.decision_parts import (
     LEAD_INS,
     as_sentence,
@@ -24,13 +24,13 @@ from tui.notes.view.decision_parts import (
     says_outcome,
     without_names,
 )
-from tui.notes.view.speaker_intros import LeadIn, lead_in, listed
+from tui.notes.view.speaker_intros import LeadIn, lead_in
 from tui.notes.view.table_rows import table_view
 from tui.notes.view.values import ActionView, DecisionView, EntryView, RollView, TableView
+from tui.notes.view.wording import Wording, wording_of
 from tui.notes.view.words import NOTHING, ViewText
 
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
-_LABELS = {kind: re.compile(kind.row.labelled, re.IGNORECASE) for kind in Kind if kind.row.labelled}
 
 
 class SectionName(NamedTuple):
@@ -54,6 +54,7 @@ def entry_views(
     meeting: Meeting, entries: list[Entry], section: SectionName, replaced: Mapping[str, list[str]]
 ) -> tuple[EntryView, ...]:
     """Make the view of a section's entries, in print order; `replaced` is as `replacements` gives it."""
+    wording = wording_of(meeting)
     places = _places(entries)
     questions = {entry.id: at for at, entry in enumerate(e for e in entries if e.kind is Kind.QUESTION)}
     found: list[EntryView] = []
@@ -69,16 +70,17 @@ def entry_views(
                 text=text,
                 withheld=_withheld(entry),
                 restricted=entry.restricted,
-                captured=clock(wall_clock(meeting, entry.captured)),
-                speakers=tuple(ViewText.of(speaker) for speaker in entry.speakers),
+                captured=wording.clock(wall_clock(meeting, entry.captured)),
+                speakers=tuple(wording.text(speaker) for speaker in entry.speakers),
                 said_by=lead.said_by,
+                intro=_intro(wording, entry, lead),
                 labels=lead.labels,
-                labelled=entry.kind in _LABELS and bool(_LABELS[entry.kind].match(entry.text)),
+                labelled=_is_labelled(wording, entry),
                 inner=entry.inner and bool(found) and found[-1].kind == Kind.POINT.value,
                 letter=_letter(questions[entry.id]) if entry.id in questions and len(questions) > 1 else "",
                 runs_on=bool(found) and _runs_on(found[-1], entry),
-                topic=ViewText.of(new_topic) if new_topic != topic else NOTHING,
-                action=_action(entry, entry.action, text, section, replaced) if entry.action else None,
+                topic=wording.text(new_topic) if new_topic != topic else NOTHING,
+                action=_action(wording, entry, text, section, replaced) if entry.action else None,
                 decision=_decision(meeting, entry, text) if entry.decision else None,
                 table=_table(entry),
                 **place._asdict(),
@@ -107,9 +109,29 @@ def _withheld(entry: Entry) -> bool:
 
 def _text(meeting: Meeting, entry: Entry) -> ViewText:
     if _withheld(entry):
-        return ViewText.literally(WITHHELD_ITEM)
-    words = with_full_names(directory_of(meeting), entry.text) if entry.decision else entry.text
-    return ViewText.of(words, restricted=entry.restricted)
+        return wording_of(meeting).entry_stub()
+    wording = wording_of(meeting)
+    text = with_full_names(directory_of(meeting), entry.text, wording.words) if entry.decision else entry.text
+    return wording.text(text, restricted=entry.restricted)
+
+
+def _intro(wording: Wording, entry: Entry, lead: LeadIn) -> ViewText:
+    """Say who asked, responded or noted it; nothing where the text names them itself."""
+    if not lead.said_by:
+        return NOTHING
+    words = wording.words
+    verbs = {
+        Kind.QUESTION: (words.one_asked, words.several_asked),
+        Kind.RESPONSE: (words.one_responded, words.several_responded),
+    }
+    one, several = verbs.get(entry.kind, (words.one_noted, words.several_noted))
+    return wording.say(several if lead.several else one, who=lead.said_by)
+
+
+def _is_labelled(wording: Wording, entry: Entry) -> bool:
+    """Whether a text says itself what it is, in the language or in English."""
+    says = {Kind.ACTION: wording.words.says_action, Kind.DECISION: wording.words.says_decision}.get(entry.kind, "")
+    return any(re.match(rf"\s*(?:{one})", entry.text, re.IGNORECASE) for one in (says, entry.kind.row.labelled) if one)
 
 
 def _runs_on(before: EntryView, entry: Entry) -> bool:
@@ -166,7 +188,7 @@ def _run(entry: Entry, hanger: Kind | None, before: str) -> str:
 
 
 def _decision(meeting: Meeting, entry: Entry, text: ViewText) -> DecisionView:
-    decision = resolved_votes(meeting, entry)
+    decision, wording = resolved_votes(meeting, entry), wording_of(meeting)
     directory = directory_of(meeting)
     resolution, record = parted_resolution(directory, text)
     roll = roll_of(decision) if record or decision.others else ()
@@ -174,23 +196,26 @@ def _decision(meeting: Meeting, entry: Entry, text: ViewText) -> DecisionView:
     return DecisionView(
         resolution=ended(resolution) if record else resolution,
         record=as_sentence(without_names(directory, record) if roll else record),
-        lead="" if says_itself else LEAD_INS.get(decision.outcome, ""),
-        mover=ViewText.of(full_name(directory, decision.mover)),
-        seconder=ViewText.of(full_name(directory, decision.seconder)),
+        lead="" if says_itself or not decision.outcome else LEAD_INS[decision.outcome](wording.words),
+        mover=wording.text(full_name(directory, decision.mover)),
+        seconder=wording.text(full_name(directory, decision.seconder)),
         votes_for=decision.votes_for,
         votes_against=decision.votes_against,
         abstained=decision.abstained,
         outcome=decision.outcome.value,
         unanimity=decision.unanimity,
-        roll=tuple(
-            RollView(
-                label=side.capitalize() if count is None else f"{side.capitalize()} ({count})",
-                names=listed(
-                    [ViewText.of(full_name(directory, name)) for name in names] or [ViewText.literally("none")]
-                ),
-            )
-            for side, names, count in roll
-        ),
+        roll=tuple(_side(wording, directory, *side) for side in roll),
+    )
+
+
+def _side(wording: Wording, directory: Directory, side: Side, names: tuple[str, ...], count: int | None) -> RollView:
+    """Make the view of one side of a vote by name."""
+    words = wording.words
+    label = {"for": words.votes_for, "against": words.votes_against, "abstained": words.votes_abstained}[side]
+    people = [wording.text(full_name(directory, name)) for name in names]
+    return RollView(
+        label=label if count is None else f"{label} ({count})",
+        names=wording.listed(people or [ViewText.literally(words.nobody)]),
     )
 
 
@@ -204,51 +229,62 @@ def replacements(meeting: Meeting) -> dict[str, list[str]]:
 
 
 def _action(
-    entry: Entry, action: Action, text: ViewText, section: SectionName, replaced: Mapping[str, list[str]]
+    wording: Wording, entry: Entry, text: ViewText, section: SectionName, replaced: Mapping[str, list[str]]
 ) -> ActionView:
-    owners = tuple(ViewText.of(owner) for owner in action.owners)
-    due = ViewText.of(action.due.words) if action.due else NOTHING
+    action = entry.action or Action(ref="")
+    owners = tuple(wording.text(owner) for owner in action.owners)
+    due = wording.text(action.due.words) if action.due else NOTHING
     return ActionView(
         ref=action.ref,
         anchor=anchor_of(entry),
         text=text,
-        owners=listed(owners),
+        owners=wording.listed(owners),
         each_owner=owners,
         due=due,
-        due_date=short_date(action.due.date) if action.due and action.due.date else "",
+        due_date=wording.short_date(action.due.date) if action.due and action.due.date else "",
         due_in_text=bool(action.due and action.due.in_text),
         status=action.status.value,
+        status_words=_status_words(wording, action),
         replaced_by=action.replaced_by,
-        after=NOTHING if _withheld(entry) else _after(action, due, replaced.get(action.ref, [])),
+        after=NOTHING if _withheld(entry) else _after(wording, action, due, replaced.get(action.ref, [])),
         brought_forward=action.origin is not None or action.ref.startswith("B"),
-        topic=ViewText.of(action.origin.topic) if action.origin else NOTHING,
-        origin=ViewText.of(action.origin.meeting.title) if action.origin else NOTHING,
-        origin_date=short_date(action.origin.meeting.date) if action.origin else "",
+        topic=wording.text(action.origin.topic) if action.origin else NOTHING,
+        origin=wording.text(action.origin.meeting.title) if action.origin else NOTHING,
+        origin_date=wording.short_date(action.origin.meeting.date) if action.origin else "",
         number=section.number,
-        arose=_arose(action) if action.origin else section.whole,
-        history=history_views(action),
-        replaces=replaced_views(action),
+        arose=_arose(wording, action) if action.origin else section.whole,
+        history=history_views(wording, action),
+        replaces=replaced_views(wording, action),
         withheld=_withheld(entry),
     )
 
 
-def _arose(action: Action) -> ViewText:
+def _arose(wording: Wording, action: Action) -> ViewText:
     if action.origin is None:
         return NOTHING
-    topic = ViewText.of(action.origin.topic.strip().rstrip(":"))
-    return ViewText.joined(short_date(action.origin.meeting.date), ", " if topic else "", topic)
+    topic = wording.text(action.origin.topic.strip().rstrip(":"))
+    return ViewText.joined(wording.short_date(action.origin.meeting.date), ", " if topic else "", topic)
 
 
-def _after(action: Action, due: ViewText, replaced: list[str]) -> ViewText:
+def _status_words(wording: Wording, action: Action) -> str:
+    """Say how an action stands, in the language's words."""
+    words = wording.words
+    if action.status is Status.REPLACED and action.replaced_by:
+        return words.replaced_by.format(ref=action.replaced_by)
+    said = {Status.OPEN: words.open, Status.DONE: words.done, Status.DROPPED: words.dropped}
+    return said.get(action.status, words.replaced)
+
+
+def _after(wording: Wording, action: Action, due: ViewText, replaced: list[str]) -> ViewText:
     """Say what stands after the words of an action: when it is due, how it stands, what it took the place of."""
     pieces: list[str] = []
+    words = wording.words
     if due and action.due and not action.due.in_text:
-        pieces += [" (" if due.casefold().startswith("due ") else " (due ", due, ")"]
-    if action.status is Status.REPLACED:
-        pieces.append(f" (replaced by {action.replaced_by})" if action.replaced_by else " (replaced)")
-    elif action.status is not Status.OPEN:
-        pieces.append(f" ({action.status.value})")
+        when = due if due.casefold().startswith(f"{words.says_due} ") else wording.say(words.due_when, when=due)
+        pieces += [" (", when, ")"]
+    if action.status is not Status.OPEN:
+        pieces.append(f" ({_status_words(wording, action)})")
     if replaced:
         # The reference is printed only here, where another action points to it.
-        pieces.append(f" ({action.ref}, replaces {' and '.join(replaced)})")
+        pieces.append(f" ({words.stands_for.format(ref=action.ref, refs=listed(words, replaced))})")
     return ViewText.joined(*pieces)

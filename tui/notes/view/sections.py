@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from itertools import groupby
 
-from tui.meeting.model import Entry, Kind, Meeting, Section
+from tui.meeting.languages.header_words import said_under, speaks_of_next_meeting
+from tui.meeting.languages.writing.written import quoted
+from tui.meeting.model import Entry, Kind, Meeting, Section, Source
 from tui.meeting.outline.outline import number_within
 from tui.meeting.outline.taken_order import out_of_order
-from tui.meeting.redaction.stubs import WITHHELD_ITEM
-from tui.notes.view.dates import month, ordinal_date
 from tui.notes.view.entries import SectionName, entry_views, replacements
 from tui.notes.view.values import EntryView, ExchangeView, SectionView
+from tui.notes.view.wording import Wording, wording_of
 from tui.notes.view.words import NOTHING, ViewText
 
 _NEXT_MEETING = re.compile(r"\bnext\s+meeting\b", re.IGNORECASE)
@@ -24,21 +25,20 @@ def section_views(meeting: Meeting) -> tuple[SectionView, ...]:
     for entry in meeting.entries:
         entries.setdefault(entry.section, []).append(entry)
     moved, replaced = out_of_order(meeting), replacements(meeting)
-    months = Counter(month(s.brought_from.date) for s in meeting.sections if s.brought_from)
+    wording = wording_of(meeting)
+    months = Counter(wording.month(s.brought_from.date) for s in meeting.sections if s.brought_from)
     next_section = next_meeting_section(meeting)
     found: list[SectionView] = []
     for section in meeting.sections:
-        source = section.brought_from
-        if source is None:
-            brought_from = ""
-        else:
-            brought_from = month(source.date) if months[month(source.date)] == 1 else ordinal_date(source.date)
+        brought_from, from_meeting = _brought_from(wording, section.brought_from, months)
         found.append(
             _section(
+                wording,
                 section,
                 entry_views(meeting, entries.get(section.id, []), _name(meeting, section), replaced),
                 moved=_taken(meeting, moved[section.id]) if section.id in moved else "",
                 brought_from=brought_from,
+                from_meeting=from_meeting,
                 next_words=_next_words(meeting, entries.get(section.id, [])) if section is next_section else NOTHING,
             )
         )
@@ -47,14 +47,18 @@ def section_views(meeting: Meeting) -> tuple[SectionView, ...]:
 
 def item(meeting: Meeting, section: Section) -> str:
     """Name a section within a sentence: by its number, and by its heading too where the number is not enough."""
-    heading = str(_heading(section)).rstrip(":.")
-    number = str(ViewText.of(spoken := _spoken(meeting, section)))
+    wording = wording_of(meeting)
+    words = wording.words
+    heading = str(_heading(wording, section)).rstrip(":.")
+    number = str(wording.text(spoken := _spoken(meeting, section)))
     if not number:
         if section.restricted and not section.heading:
-            return "a restricted item"
-        return f"“{heading}”" if heading else "an item"
+            return words.a_restricted_item
+        return quoted(words, heading) if heading else words.an_item
     alike = sum(_spoken(meeting, other) == spoken for other in meeting.sections)
-    return f"item {number}" if alike == 1 or not heading or not section.heading else f"item {number} {heading}"
+    if alike == 1 or not heading or not section.heading:
+        return words.item.format(number=number)
+    return words.item_headed.format(number=number, heading=heading)
 
 
 def _spoken(meeting: Meeting, section: Section) -> str:
@@ -63,33 +67,51 @@ def _spoken(meeting: Meeting, section: Section) -> str:
 
 
 def _taken(meeting: Meeting, before: Section | None) -> str:
-    return f"(Taken after {item(meeting, before)}.)" if before else "(Taken first.)"
+    words = wording_of(meeting).words
+    return words.taken_after.format(item=item(meeting, before)) if before else words.taken_first
 
 
-def _heading(section: Section) -> ViewText:
+def _brought_from(wording: Wording, source: Source | None, months: Counter[str]) -> tuple[str, str]:
+    """Say from which meeting actions were brought forward: its month, else its day; and that within a sentence."""
+    if source is None:
+        return "", ""
+    month = wording.month(source.date)
+    if months[month] == 1:
+        return month, wording.words.from_month.format(month=month)
+    day = wording.ordinal_date(source.date)
+    return day, wording.words.from_day.format(day=day)
+
+
+def _heading(wording: Wording, section: Section) -> ViewText:
     if section.restricted and not section.heading:
-        return ViewText.literally(WITHHELD_ITEM)
-    return ViewText.of(section.heading, restricted=section.restricted)
+        return wording.entry_stub()
+    return wording.text(section.heading, restricted=section.restricted)
 
 
 def _name(meeting: Meeting, section: Section) -> SectionName:
-    number, heading = ViewText.of(section.number), _heading(section)
+    wording = wording_of(meeting)
+    number, heading = wording.text(section.number), _heading(wording, section)
     if not heading and section.brought_from:
-        heading = ViewText.literally(f"Brought forward from {month(section.brought_from.date)}")
-    printed = str(ViewText.of(_spoken(meeting, section)))
+        month = wording.month(section.brought_from.date)
+        heading = ViewText.literally(wording.words.brought_forward_from.format(month=month))
+    printed = str(wording.text(_spoken(meeting, section)))
     return SectionName(number, ViewText.joined(printed, " " if printed and heading else "", heading))
 
 
 def next_meeting_section(meeting: Meeting) -> Section | None:
     """Find the section that is for the next meeting; None where there is none, or nothing to say in it."""
-    if not meeting.said("Next"):
+    if not said_under(meeting, "Next"):
         return None
-    return next((s for s in meeting.sections if not s.restricted and _NEXT_MEETING.search(s.heading)), None)
+    return next((s for s in meeting.sections if not s.restricted and _is_for_next(meeting, s.heading)), None)
+
+
+def _is_for_next(meeting: Meeting, heading: str) -> bool:
+    return bool(_NEXT_MEETING.search(heading)) or speaks_of_next_meeting(meeting, heading)
 
 
 def _next_words(meeting: Meeting, entries: list[Entry]) -> ViewText:
     """Return the header's words on the next meeting, unless an entry of the section holds them already."""
-    words = ViewText.of(meeting.said("Next"))
+    words = wording_of(meeting).text(said_under(meeting, "Next"))
     wanted = _letters(words)
     return NOTHING if any(wanted in _letters(ViewText.of(entry.text)) for entry in entries) else words
 
@@ -100,21 +122,29 @@ def _letters(words: str) -> str:
 
 
 def _section(
-    section: Section, shown: tuple[EntryView, ...], *, moved: str, brought_from: str, next_words: ViewText
+    wording: Wording,
+    section: Section,
+    shown: tuple[EntryView, ...],
+    *,
+    moved: str,
+    brought_from: str,
+    from_meeting: str,
+    next_words: ViewText,
 ) -> SectionView:
-    number, heading = ViewText.of(section.number), _heading(section)
+    number, heading = wording.text(section.number), _heading(wording, section)
     return SectionView(
         number=number,
         anchor=f"item-{section.id}",
         heading=heading,
         level=section.level,
-        presenter=ViewText.of(section.presenter),
+        presenter=wording.text(section.presenter),
         minutes=section.minutes,
-        papers=tuple(ViewText.of(paper) for paper in section.papers),
+        papers=tuple(wording.text(paper) for paper in section.papers),
         state=section.state.value,
         moved=moved,
         withheld=section.restricted and not section.heading,
         brought_from=brought_from,
+        from_meeting=from_meeting,
         brought=sum(1 for entry in shown if entry.action and entry.action.brought_forward),
         asks=any(entry.kind == Kind.QUESTION for entry in shown),
         decided=sum(1 for entry in shown if entry.kind == Kind.DECISION),

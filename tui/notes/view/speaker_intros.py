@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from tui.meeting.model import Entry, Meeting
 from tui.meeting.people.directory import Directory, directory_of
 from tui.meeting.people.name_forms import surname
 from tui.meeting.text.lazy_patterns import Pattern
+from tui.notes.view.wording import Wording, wording_of
 from tui.notes.view.words import NOTHING, ViewText
 
 _SENTENCE = re.compile(r"(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMrs)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\bSt)[.!?](?=\s|\Z)")
@@ -26,6 +26,8 @@ class LeadIn(NamedTuple):
     """As in a sentence: `The CC and DCC`."""
     labels: ViewText = NOTHING
     """As before a colon: `CC, DCC`."""
+    several: bool = False
+    """Whether they are more than one."""
 
 
 def lead_in(meeting: Meeting, entry: Entry, text: str) -> LeadIn:
@@ -40,16 +42,17 @@ def lead_in(meeting: Meeting, entry: Entry, text: str) -> LeadIn:
     unnamed = entry.speakers
     if any(_names(directory, speaker, first) for speaker in entry.speakers):
         unnamed = tuple(speaker for speaker in entry.speakers if not _names(directory, speaker, text))
-    return _led_by(directory, unnamed) if unnamed else LeadIn()
+    return _led_by(wording_of(meeting), directory, unnamed) if unnamed else LeadIn()
 
 
 # The same few people speak all through a meeting, so that what names them is made once.
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _led_by(directory: Directory, speakers: tuple[str, ...]) -> LeadIn:
-    labels = [ViewText.of(speaker) for speaker in speakers]
-    return LeadIn(_sentence(labels, [_is_post(directory, speaker) for speaker in speakers]), listed(labels))
+def _led_by(wording: Wording, directory: Directory, speakers: tuple[str, ...]) -> LeadIn:
+    labels = [wording.text(speaker) for speaker in speakers]
+    posts = [_is_post(directory, speaker) for speaker in speakers]
+    return LeadIn(_sentence(wording, labels, posts), wording.listed(labels), len(labels) > 1)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -69,18 +72,11 @@ def _is_post(directory: Directory, speaker: str) -> bool:
     return known is not None and known.post and known.label == speaker
 
 
-def _sentence(labels: list[ViewText], posts: list[bool]) -> ViewText:
+def _sentence(wording: Wording, labels: list[ViewText], posts: list[bool]) -> ViewText:
     """Join the names; the article stands before a post unless another post shares it: `The CC, DCC and Jo Lee`."""
     named: list[ViewText] = []
     for at, (label, post) in enumerate(zip(labels, posts, strict=True)):
-        article = ("the " if at else "The ") if post and not (at and posts[at - 1]) else ""
-        named.append(ViewText.joined(article, label))
-    return listed(named, " and ")
-
-
-def listed(labels: Sequence[ViewText], last: str = ", ") -> ViewText:
-    """Join the labels by commas, and the last two by `last`."""
-    pieces: list[str] = []
-    for at, label in enumerate(labels):
-        pieces += ([last if at == len(labels) - 1 else ", "] if at else []) + [label]
-    return ViewText.joined(*pieces)
+        with_article = post and not (at and posts[at - 1])
+        template = wording.words.the_post if at else wording.words.the_first_post
+        named.append(wording.say(template, name=label) if with_article else label)
+    return wording.listed(named, in_sentence=True)

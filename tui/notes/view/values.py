@@ -72,6 +72,10 @@ class MeetingView(Shown, frozen=True, kw_only=True):
     """Those of its lines that no other field of the view tells."""
     public: int | None = None
     """How many members of the public were there; none where nobody counted."""
+    says_what: bool = False
+    """True where the title says itself that these are notes or minutes."""
+    language: str = "en"
+    """The language in which the notes are written: `en`, `de`, `fr`, `es` or `cy`."""
     version: str = "internal"
     """`internal` or `public`."""
     restricted: bool = False
@@ -111,7 +115,7 @@ class GroupView(Shown, frozen=True, kw_only=True):
     """Those present in the same right, or missing alike."""
 
     heading: str
-    """`Attendance`, `In attendance`, `Guests`, `Observers` or `Public`; `Apologies` or `Absent`."""
+    """`Attendance`, `In attendance`, `Guests`, `Observers` or `Public`; `Apologies` or `Absent`; in the language."""
     people: tuple[PersonView, ...]
     """At least one."""
 
@@ -182,6 +186,8 @@ class ActionView(Shown, frozen=True, kw_only=True):
     """True where the due words are part of the text."""
     status: str = "open"
     """`open`, `done`, `dropped` or `replaced`."""
+    status_words: str = ""
+    """The same in the language's words, with what replaced it: `replaced by A3`."""
     replaced_by: str = ""
     """The ref of the action that replaced it."""
     after: ViewText = NOTHING
@@ -280,6 +286,8 @@ class EntryView(Shown, frozen=True, kw_only=True):
     """Who said it."""
     said_by: ViewText = NOTHING
     """Whom a lead-in has to name: `The CC and DCC`; empty where nobody spoke or the text names them itself."""
+    intro: ViewText = NOTHING
+    """The lead-in itself: `The CC and DCC asked`; empty where `said_by` is."""
     labels: ViewText = NOTHING
     """The same as a label: `CC, DCC`."""
     labelled: bool = False
@@ -346,6 +354,8 @@ class SectionView(Shown, frozen=True, kw_only=True):
     """True for a restricted section in the public version."""
     brought_from: str = ""
     """The month (the full date where two share it) of the meeting whose open actions stand here."""
+    from_meeting: str = ""
+    """The same within a heading: `from the May 2019 meeting`."""
     brought: int = 0
     """How many of those actions there are."""
     asks: bool = False

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
+import zipfile
 from pathlib import Path
 
 from tui.meeting.kinds import KINDS
+from tui.meeting.languages.writing.written import words_in
 from tui.notes.formats import FORMATS, named
 from tui.notes.view import values as view
+from tui.resources import shipped
 
 _HEAD = """\
 # What a template sees
@@ -27,11 +31,13 @@ What the styles have in common stands in `shared`: `page.FORMAT.j2` is the page,
 prints for the styles that have no template of that format. A template of yours finds them, and those of the other
 styles, by these names; a file of the same name in your style's folder comes first.
 
-A template's names are the fields of the view below, `width` (the columns of a page of plain text) and `fmt`
+A template's names are the fields of the view below, `words` (the fixed words of the notes in the meeting's language,
+listed at the end), `width` (the columns of a page of plain text) and `fmt`
 ({formats}). `~` joins finished text (what a macro printed) to words. Besides Jinja2's filters there are:
 
 | filter | does |
 |---|---|
+| `words.closed_at\\|say(time=…)` | fills the blanks of a language's words |
 | `words\\|plain` | leaves the emphasis out |
 | `words\\|css_string` | in HTML: makes a string of CSS, quotation marks included |
 | `words\\|fill(first, rest)` | in plain text: wraps the words behind `first`, and further lines behind `rest` |
@@ -42,6 +48,17 @@ A template's names are the fields of the view below, `width` (the columns of a p
 | `words\\|right` | in plain text: sets the words at the right edge |
 """
 
+_WORDS = """
+## Words
+
+The fixed words of the notes in the meeting's language: English, German, French, Spanish or Welsh. What stands in braces
+is filled in with `|say`. A label's colon is `words.colon`, for French sets a space before it.
+
+| word | in English |
+|---|---|
+"""
+_WORD = re.compile(r"\bwords\.(\w+)")
+
 
 def described() -> str:
     """Return the whole page, in Markdown."""
@@ -49,7 +66,7 @@ def described() -> str:
     classes = [node for node in module.body if isinstance(node, ast.ClassDef) and node.name != "Shown"]
     # The view itself first, then what it leads to.
     classes.sort(key=lambda node: node.name != "View")
-    page = _HEAD + "".join(_described(node) for node in classes)
+    page = _HEAD + "".join(_described(node) for node in classes) + _fixed_words()
     for place, names, last in (
         ("{templates}", [row.template for row in FORMATS.values()], "and"),
         ("{formats}", list(FORMATS), "or"),
@@ -57,6 +74,28 @@ def described() -> str:
     ):
         page = page.replace(place, named([f"`{name}`" for name in names], last))
     return page
+
+
+def _fixed_words() -> str:
+    """List the words that templates print, with what they are in English."""
+    english = words_in("en")
+    printed = sorted(name for name in printed_words() if name in english.__struct_fields__)
+    rows = [f"| `words.{one}` | {_cell(getattr(english, one))} |" for one in printed]
+    return _WORDS + "\n".join(rows) + "\n"
+
+
+def printed_words() -> frozenset[str]:
+    """Return the names of the words that the templates which travel with the program print."""
+    folder = shipped("templates")
+    pages = [path.read_text(encoding="utf-8") for path in folder.rglob("*.j2")]
+    for path in folder.rglob("notes.docx"):
+        with zipfile.ZipFile(path) as archive:
+            pages += [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")]
+    return frozenset(name for page in pages for name in _WORD.findall(page))
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|")
 
 
 def _described(node: ast.ClassDef) -> str:

@@ -21,15 +21,15 @@ class ViewText(str):
     spans: tuple[Span, ...]
 
     @classmethod
-    def of(cls, text: str, *, restricted: bool = False) -> ViewText:
-        """Read a text with its marks; `restricted` says that all of it is."""
+    def of(cls, text: str, *, restricted: bool = False, stub: str = WITHHELD) -> ViewText:
+        """Read a text with its marks; `restricted` says that all of it is, and `stub` stands for what is withheld."""
         if not restricted and text.isprintable() and not has_marks(text):
             # Nearly every text, and a long meeting has thousands.
             return cls._plainly(text.strip())
         read = spans(text)
         if restricted:
             read = tuple(replace(span, restricted=True) for span in read)
-        return cls._made(_bracketed(read))
+        return cls._made(_bracketed(read, stub))
 
     @classmethod
     def literally(cls, words: str) -> ViewText:
@@ -80,7 +80,7 @@ def _shown(span: Span) -> Span:
     return span if words is span.words else replace(span, words=words)
 
 
-def _bracketed(read: tuple[Span, ...]) -> list[Span]:
+def _bracketed(read: tuple[Span, ...], stub: str) -> list[Span]:
     """Set restricted words in the brackets they were typed in, and a stub where none are left."""
     if not any(span.restricted for span in read):
         return list(read)
@@ -89,7 +89,7 @@ def _bracketed(read: tuple[Span, ...]) -> list[Span]:
     for span in read:
         if span.restricted and not span.words:
             found.extend([Span("]]", restricted=True)] if within else [])
-            found.append(Span(WITHHELD, restricted=True))
+            found.append(Span(stub, restricted=True))
             within = False
             continue
         if span.restricted is not within:

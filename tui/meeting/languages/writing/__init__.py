@@ -1,0 +1,1 @@
+"""The words that notes are written with, one file a language."""
