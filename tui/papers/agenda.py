@@ -4,43 +4,35 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-import msgspec
 from msgspec.structs import replace
 
 from tui.errors import BadInput
 from tui.meeting.dates.moments import moments_in
-from tui.meeting.dates.written_dates import MONTHS, WEEKDAYS
-from tui.meeting.languages.language import forms
-from tui.meeting.languages.languages import LANGUAGES, words_of
-from tui.meeting.model import Meeting, Person, Presence, SectionState
+from tui.meeting.languages.languages import words_of
+from tui.meeting.model import Meeting, Person, Presence, Section
 from tui.meeting.people.name_forms import bare_name, fold
 from tui.meeting.text.brackets import restored, wholly_restricted
+from tui.papers.correcting.laid_out import parts_of, understood_of
+from tui.papers.correcting.rebuilt import in_first
 from tui.papers.document import Block, Document
-from tui.papers.draft import Draft, OtherDay
+from tui.papers.draft import NO_DAY, Draft, OtherDay
+from tui.papers.kept import lines_beside
 from tui.papers.reading.text import read_text_document
 from tui.papers.understanding.language import language_of_paper
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.parts import PaperParts
 from tui.papers.understanding.places import introduces_place, is_place_line, place_beside
 from tui.papers.understanding.presenters import known_people
-from tui.papers.understanding.roles import Role, Understood
+from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import Listed, outline_of, twice_numbered
 from tui.papers.understanding.titles import title_in_sentence
 from tui.papers.understanding.when import Chosen, Evidence, dated, evidence_in, key_evidence
 
 _HEAD = 300
 """Lines of a head in which a day and a place are looked for."""
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_STRUCTURE = frozenset(
-    """agenda item items date time present attendance attendees members apologies absent guests observers tagesordnung
-    anwesend entschuldigt datum uhrzeit ordre du jour orden del día fecha hora présents excusés rhaglen dyddiad
-    amser at on from to until the of in and am pm h hrs um uhr min mins minutes""".split()
-)
-"""Words that only say what stands where, or when: a line of nothing else is not kept."""
-_APOSTROPHE = re.compile("['’‘´`\u00ad\u200b\u2060]")
 
 
 def read_agenda(
@@ -58,36 +50,74 @@ def read_paper(
     `day` overrides the paper's day; `fallback` is taken where it has none. A day without a year is the first after
     `earlier`, the meeting before it. Raises BadInput, with the line, for a paper without a title, a day or items.
     """
+    draft, wrong = _read(document, day, fallback, earlier)
+    where = document.where
+    if not draft.meeting.title:
+        hint = "begin with a line “# Title of the meeting”"
+        raise BadInput("the agenda has no title", where=where, line=1, hint=hint)
+    if wrong is not None:
+        raise wrong
+    if not draft.meeting.sections:
+        hint = "list them below “## Agenda”, one a line"
+        raise BadInput("the agenda has no items", where=where, line=document.last_place, hint=hint)
+    return draft
+
+
+def draft_of(document: Document, *, earlier: date | None = None) -> Draft:
+    """Make a draft of whatever a paper tells, for somebody who is asked for the rest; see `Draft.lacks`."""
+    return _read(document, None, None, earlier)[0]
+
+
+def _read(
+    document: Document, day: date | None, fallback: date | None, earlier: date | None
+) -> tuple[Draft, BadInput | None]:
+    """Return the draft, and why its day is not told where it is not."""
     parts = PaperParts(document)
     parts.read()
-    title = _title(parts)
-    if not title:
-        hint = "begin with a line “# Title of the meeting”"
-        raise BadInput("the agenda has no title", where=document.where, line=1, hint=hint)
-    head = Meeting(id=uuid.uuid4().hex, title=title, date=date.min, header=tuple(parts.header))
+    head = Meeting(id=uuid.uuid4().hex, title=_title(parts), date=NO_DAY, header=tuple(parts.header))
     near = day or (earlier + timedelta(days=1) if earlier else document.sent)
-    evidence, wrong = _evidence(parts, document, near)
-    chosen = dated(
-        head, evidence, parts.lines_of_keys, document.where, loose=parts.loose, wrong=wrong, day=day, fallback=fallback
-    )
+    chosen, undated = _with_day(head, parts, document, near, day, fallback)
     listed = outline_of(parts.outline, known_people([*parts.listing.people, *_in_header(parts)]))
-    if not listed:
-        hint = "list them below “## Agenda”, one a line"
-        raise BadInput("the agenda has no items", where=document.where, line=document.last_place, hint=hint)
-    sections = [one.section for one in listed]
-    sections[0] = replace(sections[0], state=SectionState.CURRENT, reached=1)
     meeting = _with_place(_with_hidden_day(chosen, parts), parts)
-    meeting = replace(meeting, people=tuple(parts.listing.people), public=parts.public, sections=tuple(sections))
+    meeting = replace(meeting, people=tuple(parts.listing.people), public=parts.public, sections=_begun(listed))
     meeting = replace(meeting, language=language_of_paper(meeting.header, document.blocks))
-    meeting = replace(meeting, unplaced=tuple(_unplaced(parts, meeting)))
+    lines = understood_of(document, parts)
+    meeting = replace(meeting, unplaced=tuple(line.words for line in lines_beside(lines, meeting)))
     warnings = [*document.warnings, *_lines_left(parts, meeting), *chosen.warnings]
     warnings += [*_people_twice(parts), *_numbers_twice(listed, document.where)]
-    return Draft(
+    others = tuple(_other_day(one) for one in chosen.others)
+    draft = Draft(
         meeting=meeting,
         warnings=tuple(sorted(warnings, key=_line_of)),
-        understood=tuple(_understood(parts)),
+        understood=lines,
+        parts=tuple(parts_of(meeting, parts, listed, chosen, undated)),
         date_why=chosen.evidence.why if chosen.evidence else "",
-        other_days=tuple(OtherDay(date=one.moment.date, place=one.place, why=one.why) for one in chosen.others),
+        other_days=others,
+    )
+    return draft, undated
+
+
+def _with_day(
+    head: Meeting, parts: PaperParts, document: Document, near: date | None, day: date | None, fallback: date | None
+) -> tuple[Chosen, BadInput | None]:
+    """Return the meeting with its day; or without one, and why."""
+    evidence, wrong = _evidence(parts, document, near)
+    lines, loose = parts.lines_of_keys, parts.loose
+    try:
+        return dated(head, evidence, lines, document.where, loose=loose, wrong=wrong, day=day, fallback=fallback), None
+    except BadInput as error:
+        return Chosen(meeting=head), error
+
+
+def _begun(listed: Sequence[Listed]) -> tuple[Section, ...]:
+    """Return the sections, the meeting in the first."""
+    return in_first(one.section for one in listed)
+
+
+def _other_day(one: Evidence) -> OtherDay:
+    moment = one.moment
+    return OtherDay(
+        date=moment.date, place=one.place, why=one.why, last=moment.last, start=moment.start, end=moment.end
     )
 
 
@@ -211,49 +241,6 @@ def _with_venue(header: tuple[tuple[str, str], ...], place: str) -> tuple[tuple[
     return (*header[: at + 1], ("Venue", place), *header[at + 1 :])
 
 
-def _tokens(words: str) -> list[str]:
-    return [token.lstrip("0") or "0" for token in _TOKEN.findall(_APOSTROPHE.sub("", words.casefold()))]
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (list, tuple, dict)):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _strings(one)
-
-
-def _unplaced(parts: PaperParts, meeting: Meeting) -> list[str]:
-    """Return the lines of the paper with a word that stands nowhere in the meeting, in order."""
-    kept = {token for words in _strings(msgspec.to_builtins(meeting)) for token in _tokens(words)}
-    kept |= _STRUCTURE | {str(meeting.date.year), str(meeting.date.month), str(meeting.date.day)}
-    kept |= {str(section.minutes) for section in meeting.sections} | {str(meeting.public)}
-    for clock in (clock for clock in (meeting.start, meeting.end) if clock):
-        kept |= {str(clock.hour), str(clock.hour % 12 or 12), str(clock.minute)}
-    for language in LANGUAGES:
-        kept |= {*forms(language.months[meeting.date.month - 1]), *forms(language.weekdays[meeting.date.weekday()])}
-    kept |= {MONTHS[meeting.date.month - 1].casefold(), WEEKDAYS[meeting.date.weekday()].casefold()}
-    lines: dict[int, str] = {}
-    seen: set[int] = set()
-    noted = [block for block, _ in parts.roles]
-    for block in [
-        *noted,
-        *parts.loose,
-        *parts.odd,
-        *parts.listing.odd,
-        *parts.foot,
-        *parts.aside,
-        *parts.front.values(),
-    ]:
-        if id(block) in seen:
-            continue
-        seen.add(id(block))
-        text = " ".join([*block.kept.split(), *(link for link in block.links if link not in block.text)])
-        if block.place not in lines and any(token not in kept for token in _tokens(text)):
-            lines[block.place] = text
-    return [lines[place] for place in sorted(lines)]
-
-
 def _lines_left(parts: PaperParts, meeting: Meeting) -> list[str]:
     """Say which lines of the head and of the lists of people have no place in the meeting."""
     kept = set(meeting.unplaced)
@@ -265,36 +252,6 @@ def _lines_left(parts: PaperParts, meeting: Meeting) -> list[str]:
     count = "a line is" if len(left) == 1 else f"{len(left)} lines are"
     words = f"“{first.text.strip()[:60]}”"
     return [f"{parts.where}:{first.place}: {count} kept beside the meeting and not printed, from {words} on"]
-
-
-def _understood(parts: PaperParts) -> list[Understood]:
-    """List what each block was taken for, in the paper's order."""
-    whys = {
-        Role.TITLE: (0.9, "it names the meeting"),
-        Role.KEY: (1.0, "it has a key"),
-        Role.HEADING: (1.0, "its words head a list"),
-        Role.PEOPLE: (0.9, "it stands in a list of people"),
-        Role.ITEM: (0.9, "it stands in the list of items"),
-        Role.EXPLANATION: (0.7, "it stands below an item"),
-        Role.SIGNATURE: (0.6, "it stands below the last item"),
-        Role.WHEN: (0.8, "it tells a day"),
-    }
-    known = [(block, role, *whys.get(role, (0.5, ""))) for block, role in parts.roles]
-    for block in parts.loose:
-        told = bool(moments_in(block.text))
-        role, sure = (
-            (Role.WHEN, 0.8) if told else (Role.NOTICE if len(block.text.split()) > 8 else Role.LETTERHEAD, 0.5)
-        )
-        known.append((block, role, sure, "it tells a day" if told else "it stands in the head"))
-    known += [(block, Role.NOTICE, 0.4, "it names nobody") for block in (*parts.odd, *parts.listing.odd)]
-    known += [(block, Role.SIGNATURE, 0.6, "it stands below the last item") for block in parts.foot]
-    known += [(block, Role.FURNITURE, 0.9, str(block.aside)) for block in (*parts.aside, *parts.front.values())]
-    first: dict[int, Understood] = {}
-    for block, role, sure, why in known:
-        first.setdefault(
-            block.place, Understood(place=block.place, text=block.text.strip(), role=role, sure=sure, why=why)
-        )
-    return [first[place] for place in sorted(first)]
 
 
 def _line_of(warning: str) -> int:

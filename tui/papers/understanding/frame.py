@@ -44,6 +44,8 @@ class Frame(Value, frozen=True, kw_only=True):
     title_at: int = -1
     items_at: int = -1
     """The block after which the items begin; -1 where nothing tells it."""
+    headed: bool = False
+    """True where the title is a heading of the first level."""
     opened: bool = False
     """True where a heading opens the items, rather than the first of them."""
 
@@ -88,7 +90,7 @@ def frame_of(blocks: Sequence[Block], subject: str) -> Frame:
     else:
         title, title_at = _plain_title(blocks, subject)
     items_at, opened = _items(blocks, title_at)
-    return Frame(title=title, title_at=title_at, items_at=items_at, opened=opened)
+    return Frame(title=title, title_at=title_at, items_at=items_at, headed=title_at == top >= 0, opened=opened)
 
 
 def _named_agenda(text: str) -> bool:

@@ -34,3 +34,12 @@ class Understood(Value, frozen=True, kw_only=True):
     sure: float
     """From 0 to 1."""
     why: str
+    kept: str = ""
+    """As it is kept beside the meeting, with its links and the brackets that restrict; empty for `text` itself."""
+    apart: bool = False
+    """True where a gap stands before it in the paper."""
+
+    @property
+    def words(self) -> str:
+        """The words as they are kept."""
+        return self.kept or self.text
