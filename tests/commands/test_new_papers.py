@@ -41,6 +41,7 @@ def test_new_says_in_a_few_lines_what_it_understood(book: Path, mail: Path) -> N
     assert done.out.splitlines()[1:] == [
         "  title: Weir Committee",
         "  when: Thursday 6 June 2024, 14:00; where: Mill Room",
+        "  doubted: “Weir Committee”: no line gives it: it is what the mail, the page or a sentence calls the meeting",
     ]
 
 

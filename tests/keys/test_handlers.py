@@ -13,12 +13,24 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.dialogs.people import People
 from tui.screens.follow import FollowScreen
 from tui.screens.live.live import LiveScreen
+from tui.screens.reading.page import PageScreen
+from tui.screens.reading.reading import ReadingScreen
 from tui.screens.review.check import CheckScreen
 from tui.screens.review.preview import PreviewScreen
 from tui.screens.review.review import ReviewScreen
 from tui.widgets.bindings import CommandPart
 
-SCREENS = (LiveScreen, ReviewScreen, CheckScreen, PreviewScreen, BookScreen, RegisterScreen, FollowScreen)
+SCREENS = (
+    LiveScreen,
+    ReviewScreen,
+    CheckScreen,
+    PreviewScreen,
+    BookScreen,
+    RegisterScreen,
+    FollowScreen,
+    PageScreen,
+    ReadingScreen,
+)
 SHARED = {"save-elsewhere"}
 """What can be done on more than one screen."""
 

@@ -20,7 +20,19 @@ def test_every_command_has_a_key_that_legacy_terminals_deliver(command: Command)
 
 
 def test_no_key_means_two_things_in_one_place() -> None:
-    for place in ("live", "log", "last", "prompt", "review-list", "review", "review-words", "book", "register"):
+    for place in (
+        "live",
+        "log",
+        "last",
+        "prompt",
+        "review-list",
+        "review",
+        "review-words",
+        "book",
+        "register",
+        "page",
+        "reading",
+    ):
         keys = [key for command in TABLE.commands_of(place, "anywhere") for key in command.keys]
         assert len(keys) == len(set(keys))
 

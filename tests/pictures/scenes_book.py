@@ -91,7 +91,7 @@ def in_book(fill: Fills = hall_book, *, held: bool = False) -> Opens:
     return opens
 
 
-def _nothing(_: Path) -> None:
+def nothing(_: Path) -> None:
     """Leave the book empty."""
 
 
@@ -104,12 +104,6 @@ async def _searching(stage: Stage) -> None:
     await stage.press("slash")
     await stage.write("roof")
     await stage.press("enter", "down")
-
-
-async def _agenda_wrong(stage: Stage) -> None:
-    await stage.press("a")
-    await stage.write("agendas/april.md")
-    await stage.press("enter")
 
 
 async def _narrowed(stage: Stage) -> None:
@@ -155,7 +149,7 @@ SCENES: tuple[Scene, ...] = (
         name="book-empty",
         why="Whoever opens an empty book is told what to do.",
         shows="This book is empty.",
-        opens=in_book(_nothing),
+        opens=in_book(nothing),
         sizes=_EVERY,
     ),
     Scene(
@@ -171,22 +165,6 @@ SCENES: tuple[Scene, ...] = (
         shows="5 actions brought forward",
         opens=in_book(),
         steps=pressing("n"),
-    ),
-    Scene(
-        name="book-agenda",
-        why="A file is asked for, from which a meeting is made.",
-        shows="a text file",
-        opens=in_book(),
-        steps=pressing("a"),
-        sizes=_EVERY,
-    ),
-    Scene(
-        name="book-agenda-wrong",
-        why="The agenda that was named is not there.",
-        shows="there is no such file",
-        opens=in_book(),
-        steps=_agenda_wrong,
-        sizes=SIZES[1:],
     ),
     Scene(
         name="book-search",
@@ -265,7 +243,7 @@ SCENES: tuple[Scene, ...] = (
         name="register-empty",
         why="There is no action in the book.",
         shows="There is no action",
-        opens=in_book(_nothing),
+        opens=in_book(nothing),
         steps=pressing("t"),
         sizes=SIZES[1:],
     ),

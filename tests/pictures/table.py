@@ -19,6 +19,7 @@ from tests.pictures import (
     scenes_looks,
     scenes_people,
     scenes_preview,
+    scenes_reading,
     scenes_review,
     scenes_signing_off,
 )
@@ -32,6 +33,7 @@ SCENES: tuple[Scene, ...] = (
     *scenes_dialogs.SCENES,
     *scenes_check.SCENES,
     *scenes_book.SCENES,
+    *scenes_reading.SCENES,
     *scenes_follow.SCENES,
     *scenes_preview.SCENES,
     *scenes_review.SCENES,

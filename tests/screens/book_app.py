@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -21,6 +22,7 @@ from tui.screens.live.live import LiveScreen
 from tui.widgets.lists.lines import LinesView
 from tui.widgets.live.capture_line import CaptureLine
 from tui.widgets.prompt import Prompt
+from tui.widgets.reading.page_area import PageArea
 
 PATIENCE = 60.0
 
@@ -71,13 +73,18 @@ class OpenBook:
     async def write(self, words: str) -> None:
         """Put words where the cursor stands, in place of what is selected."""
         focused = self.app.focused
-        if isinstance(focused, CaptureLine):
+        if isinstance(focused, CaptureLine | PageArea):
             focused.insert_words(words)
         else:
             assert isinstance(focused, Input)
             focused.delete_selection()
             focused.insert_text_at_cursor(words)
         await self.pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        """Paste, as a terminal does, and wait until what came of it is there."""
+        self.app.post_message(Paste(text))
+        await self.settle()
 
     async def answer(self, words: str) -> None:
         """Write words and press Enter."""

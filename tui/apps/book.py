@@ -82,8 +82,11 @@ class BookApp(WritingApp):
             if event.section or event.entry:
                 self.hold_keys(_PATIENCE)
                 live.call_after_refresh(self._show_there, live, event)
-            elif event.desk != "live":
+                return
+            if event.desk != "live":
                 live.carry_out(event.desk)
+        # Whoever asked may have kept the keys that are meant for the meeting.
+        self.release_keys()
 
     async def _open(self, path: Path) -> LiveScreen:
         """Show a meeting for writing. Raises BookError, MeetingHeld among them."""

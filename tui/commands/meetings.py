@@ -52,7 +52,7 @@ def _new_from_paper(
     book: Book, agenda: str, after: str | None, day: date | None, *, dry_run: bool, as_json: bool
 ) -> None:
     from tui.papers.draft import as_json as json_of
-    from tui.papers.draft import shown, summary_of
+    from tui.papers.draft import doubts_of, shown, summary_of
     from tui.papers.reading.source import LARGEST, read_bytes, read_file
     from tui.use_cases.making import draft_meeting, make_meeting
 
@@ -71,7 +71,7 @@ def _new_from_paper(
             say(line)
     else:
         say(f"{made.path}: {made.summary}")
-        for line in summary_of(drafted.draft.meeting) if made.new else ():
+        for line in (*summary_of(drafted.draft.meeting), *doubts_of(drafted.draft)) if made.new else ():
             say(f"  {line}")
 
 

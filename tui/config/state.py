@@ -17,6 +17,8 @@ from msgspec.structs import replace
 from tui.config.settings import ThemeName
 from tui.meeting.model import Value
 
+_MOST_FOLDERS = 8
+
 
 class Remembered(Value, frozen=True, kw_only=True):
     """What is remembered."""
@@ -27,6 +29,8 @@ class Remembered(Value, frozen=True, kw_only=True):
     """The theme chosen last in the command palette."""
     instead_of: str = ""
     """The settings' own theme at that time: once the settings name another, that one holds."""
+    folders: tuple[str, ...] = ()
+    """The folders from which papers were taken, the latest first."""
 
 
 def recall() -> Remembered:
@@ -39,7 +43,13 @@ def recall() -> Remembered:
     return Remembered()
 
 
-def remember(**changed: str | bool) -> None:
+def remember_folder(folder: Path) -> None:
+    """Remember a folder from which a paper was taken."""
+    before = [one for one in recall().folders if one != str(folder)]
+    remember(folders=(str(folder), *before[: _MOST_FOLDERS - 1]))
+
+
+def remember(**changed: str | bool | tuple[str, ...]) -> None:
     """Remember one thing more."""
     path = _path()
     if path is None:

@@ -15,7 +15,7 @@ BOOK_COMMANDS: tuple[Command, ...] = (
         "Next",
         (needs.MEETINGS, needs.READABLE),
     ),
-    Command("book", "book-new-meeting", ("a",), "Make a meeting from an agenda file", "Agenda"),
+    Command("book", "book-new-meeting", ("a",), "Make a meeting from an agenda, pasted or in a file", "Agenda"),
     Command("book", "book-register", ("t", "tab"), "All the actions of the book", "Actions", (needs.MEETINGS,)),
     Command("book", "book-search", ("slash", "ctrl+f"), "Search in every meeting", "Find", (needs.MEETINGS,)),
     Command("book", "book-open-review", ("r",), "Open the chair's review of it", "Review", (needs.MEETINGS,)),

@@ -23,6 +23,8 @@ Where = Literal[
     "book",
     "in-book",
     "register",
+    "page",
+    "reading",
 ]
 
 HEADINGS: dict[Where, str] = {
@@ -41,6 +43,8 @@ HEADINGS: dict[Where, str] = {
     "preview": "In the preview of the notes",
     "book": "In the book",
     "register": "In the register of actions",
+    "page": "On the page for an agenda",
+    "reading": "In what was read from it",
     "in-book": "In a meeting opened from the book",
 }
 """What the help screen and the key page call each place."""

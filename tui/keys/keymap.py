@@ -19,8 +19,9 @@ from tui.keys.command import Need as Need
 from tui.keys.command import Where as Where
 from tui.keys.live import LIVE_COMMANDS
 from tui.keys.names import shown_key as shown_key
+from tui.keys.papers import PAPER_COMMANDS
 
-COMMANDS: tuple[Command, ...] = (*LIVE_COMMANDS, *AFTER_COMMANDS, *BOOK_COMMANDS)
+COMMANDS: tuple[Command, ...] = (*LIVE_COMMANDS, *AFTER_COMMANDS, *BOOK_COMMANDS, *PAPER_COMMANDS)
 """Every command that has a key, in the order of the help screen."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tui.errors import BadInput
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import words_of
-from tui.meeting.model import Meeting, Person, Presence, Section
+from tui.meeting.model import Meeting, Person, Presence
 from tui.meeting.people.name_forms import bare_name, fold
 from tui.meeting.text.brackets import restored, wholly_restricted
 from tui.papers.correcting.laid_out import parts_of, understood_of
@@ -50,7 +50,8 @@ def read_paper(
     `day` overrides the paper's day; `fallback` is taken where it has none. A day without a year is the first after
     `earlier`, the meeting before it. Raises BadInput, with the line, for a paper without a title, a day or items.
     """
-    draft, wrong = _read(document, day, fallback, earlier)
+    near = day or (earlier + timedelta(days=1) if earlier else document.sent)
+    draft, wrong = _read(document, near, day, fallback)
     where = document.where
     if not draft.meeting.title:
         hint = "begin with a line “# Title of the meeting”"
@@ -63,23 +64,30 @@ def read_paper(
     return draft
 
 
-def draft_of(document: Document, *, earlier: date | None = None) -> Draft:
-    """Make a draft of whatever a paper tells, for somebody who is asked for the rest; see `Draft.lacks`."""
-    return _read(document, None, None, earlier)[0]
+def draft_of(document: Document, today: date) -> Draft:
+    """Make a draft of whatever a paper tells, for somebody who is asked for the rest; see `Draft.lacks`.
+
+    A day without a year is the next one from the day on which a mail was sent, else from today.
+    """
+    return _read(document, document.sent or today, None, None)[0]
 
 
 def _read(
-    document: Document, day: date | None, fallback: date | None, earlier: date | None
+    document: Document, near: date | None, day: date | None, fallback: date | None
 ) -> tuple[Draft, BadInput | None]:
     """Return the draft, and why its day is not told where it is not."""
     parts = PaperParts(document)
     parts.read()
     head = Meeting(id=uuid.uuid4().hex, title=_title(parts), date=NO_DAY, header=tuple(parts.header))
-    near = day or (earlier + timedelta(days=1) if earlier else document.sent)
     chosen, undated = _with_day(head, parts, document, near, day, fallback)
     listed = outline_of(parts.outline, known_people([*parts.listing.people, *_in_header(parts)]))
     meeting = _with_place(_with_hidden_day(chosen, parts), parts)
-    meeting = replace(meeting, people=tuple(parts.listing.people), public=parts.public, sections=_begun(listed))
+    meeting = replace(
+        meeting,
+        people=tuple(parts.listing.people),
+        public=parts.public,
+        sections=in_first(one.section for one in listed),
+    )
     meeting = replace(meeting, language=language_of_paper(meeting.header, document.blocks))
     lines = understood_of(document, parts)
     meeting = replace(meeting, unplaced=tuple(line.words for line in lines_beside(lines, meeting)))
@@ -107,11 +115,6 @@ def _with_day(
         return dated(head, evidence, lines, document.where, loose=loose, wrong=wrong, day=day, fallback=fallback), None
     except BadInput as error:
         return Chosen(meeting=head), error
-
-
-def _begun(listed: Sequence[Listed]) -> tuple[Section, ...]:
-    """Return the sections, the meeting in the first."""
-    return in_first(one.section for one in listed)
 
 
 def _other_day(one: Evidence) -> OtherDay:

@@ -126,12 +126,13 @@ def summary_of(meeting: Meeting) -> list[str]:
 
 
 def doubts_of(draft: Draft, most: int = _MOST_DOUBTS) -> list[str]:
-    """Say what may be wrong, a line each, as many as there may be."""
-    lines = [f"doubted: {_where(part.place)}“{part.words[:60]}”: {part.doubt}" for part in draft.doubtful]
-    beside = len(draft.meeting.unplaced)
-    more = [f"and {len(lines) - most} more doubts"] if len(lines) > most else []
-    kept = [f"kept beside it, not printed: {beside} {'line' if beside == 1 else 'lines'}"] if beside else []
-    return [*lines[:most], *more, *kept]
+    """Say what may be wrong that no warning says, a line each, as many as there may be."""
+    unsaid = [part for part in draft.doubtful if not any(f":{part.place}: " in words for words in draft.warnings)]
+    lines = [f"doubted: {_where(part.place)}“{part.words[:60]}”: {part.doubt}" for part in unsaid]
+    return [
+        *lines[:most],
+        *([f"and {len(lines) - most} more doubts; --dry-run shows all"] if len(lines) > most else []),
+    ]
 
 
 def _where(place: int) -> str:

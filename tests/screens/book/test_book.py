@@ -72,7 +72,7 @@ async def test_the_meetings_are_listed_the_latest_first(book: Path) -> None:
 async def test_an_empty_book_says_what_to_do(tmp_path: Path) -> None:
     async with book_app(tmp_path / "none") as shown:
         assert shown.list[0] == "This book is empty."
-        assert "Then press a and name the file" in "\n".join(shown.list)
+        assert "Press a, and paste the agenda as it came" in "\n".join(shown.list)
         for key in ("enter", "n", "r", "p", "c", "down", "end"):
             await shown.press(key)
             assert isinstance(shown.screen, BookScreen)
@@ -173,23 +173,6 @@ async def test_the_day_of_the_next_meeting_is_asked_for_where_nothing_tells_it(t
         await shown.press("n")
         await shown.answer("1 May 2024")
         assert "give a later date" in shown.static("said")
-
-
-async def test_a_meeting_is_made_from_an_agenda_file(tmp_path: Path) -> None:
-    agenda = tmp_path / "my agenda.md"
-    agenda.write_text("# Quay Committee\n\nDate: some day\n\n## Agenda\n1. Moorings\n", encoding="utf-8")
-    async with book_app(tmp_path / "book") as shown:
-        await shown.press("a")
-        await shown.answer(f'"{agenda}"')
-        assert f"{agenda}:3: " in shown.static("said")
-        agenda.write_text(AGENDA, encoding="utf-8")
-        # What was named is still there, to be named again.
-        await shown.press("a", "enter")
-        assert shown.list == ["› 7 May 2024 Quay Committee May 2024 draft"]
-        assert shown.static("said") == "3 sections, 2 people, 0 actions brought forward"
-        await shown.press("a")
-        await shown.answer("~nobody-of-this-name/agenda.md")
-        assert "there is no such file" in shown.static("said")
 
 
 async def test_a_search_in_the_book_opens_the_meeting_at_what_was_found(book: Path) -> None:

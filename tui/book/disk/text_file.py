@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tui.errors import BadInput
+
+_LONGEST_NAME = 2_000
+_BEHIND_BACKSLASH = re.compile(r"\\([^\w\\])")
 
 
 def named_file(words: str) -> Path:
@@ -17,6 +21,24 @@ def named_file(words: str) -> Path:
     except RuntimeError:
         # The home folder of a user who is not there is a name like any other.
         return Path(name)
+
+
+def dropped_file(words: str) -> Path | None:
+    """Return the file that words name and nothing else, as a terminal writes one that is dragged into it.
+
+    It may be quoted, have its blanks behind backslashes, or be a `file://` address; None where there is no such file.
+    """
+    name = words.strip()
+    if not name or "\n" in name or len(name) > _LONGEST_NAME:
+        return None
+    if name.startswith("file://"):
+        from urllib.parse import urlsplit
+        from urllib.request import url2pathname
+
+        found = [Path(url2pathname(urlsplit(name).path))]
+    else:
+        found = [named_file(name), named_file(_BEHIND_BACKSLASH.sub(r"\1", name))]
+    return next((path for path in found if is_there(path) and path.is_file()), None)
 
 
 def is_there(path: Path) -> bool:

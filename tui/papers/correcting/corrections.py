@@ -72,6 +72,12 @@ class _Taken:
         return with_parts(self.draft, [*before, *same[:at], *new, *same[at:], *after])
 
 
+def _part_of(draft: Draft, at: int | None, place: int) -> int | None:
+    """Return the part that is meant: the one given, else the only one that was read from a line."""
+    found = [n for n, one in enumerate(draft.parts) if one.place == place and one.role not in HEAD]
+    return at if at is not None else found[0] if len(found) == 1 else None
+
+
 def _order(part: DraftPart) -> int:
     return _ORDER.get(part.role, _ITEMS)
 
@@ -106,6 +112,14 @@ def make_title(draft: Draft, at: int | None, place: int) -> Draft:
     taken.parts = [one for one in taken.parts if one.role is not Role.TITLE]
     title = clean_title(taken.words, dated=True)
     return taken.with_new(DraftPart(role=Role.TITLE, place=taken.place, text=title))
+
+
+def call(draft: Draft, words: str) -> Draft:
+    """Give the meeting a title that stands in no line."""
+    if not words.strip():
+        raise Refused("nothing was written")
+    others = [one for one in draft.parts if one.role is not Role.TITLE]
+    return with_parts(draft, [DraftPart(role=Role.TITLE, place=0, text=" ".join(words.split())), *others])
 
 
 def make_day(draft: Draft, at: int | None, place: int, near: date | None = None) -> Draft:
@@ -182,9 +196,10 @@ def make_place(draft: Draft, at: int | None, place: int) -> Draft:
 
 def make_person(draft: Draft, at: int | None, place: int) -> Draft:
     """Make it a person, or several; of a person, turn what they are: present, in attendance, apologies, and so on."""
-    part = draft.parts[at] if at is not None else None
+    one = _part_of(draft, at, place)
+    part = draft.parts[one] if one is not None else None
     if part is not None and part.person is not None:
-        return _replaced(draft, at, replace(part, person=_turned(part.person), doubt=""))
+        return _replaced(draft, one, replace(part, person=_turned(part.person), doubt=""))
     taken = _Taken(draft, at, place, keep=HEAD)
     named, group, presence = _named(taken.words)
     if not named:
@@ -221,9 +236,10 @@ def _turned(person: Person) -> Person:
 
 def make_item(draft: Draft, at: int | None, place: int) -> Draft:
     """Make it an item, as deep as the one above it."""
-    taken = _Taken(draft, at, place, keep=HEAD)
-    if taken.was is not None and taken.was.section is not None:
+    one = _part_of(draft, at, place)
+    if one is not None and draft.parts[one].section is not None:
         raise Refused("this is an item already")
+    taken = _Taken(draft, at, place, keep=HEAD)
     section = _item(draft, taken.words, taken.place)
     above = [one.section for one in taken.parts if one.section is not None and one.place <= taken.place]
     level = above[-1].level if above else 1
@@ -241,10 +257,11 @@ def _item(draft: Draft, words: str, place: int) -> Section:
 
 def make_note(draft: Draft, at: int | None, place: int) -> Draft:
     """Make it a note below the item above it; a note, a draft resolution and back."""
-    part = draft.parts[at] if at is not None else None
+    one = _part_of(draft, at, place)
+    part = draft.parts[one] if one is not None else None
     if part is not None and part.role in BELOW:
         role = Role.EXPLANATION if part.role is Role.RESOLUTION else Role.RESOLUTION
-        return _replaced(draft, at, replace(part, role=role))
+        return _replaced(draft, one, replace(part, role=role, doubt=""))
     taken = _Taken(draft, at, place, keep=HEAD)
     note = DraftPart(role=Role.EXPLANATION, place=taken.place, text=taken.words)
     made = taken.with_new(note)
@@ -262,8 +279,9 @@ def _replaced(draft: Draft, at: int | None, *new: DraftPart) -> Draft:
     return with_parts(draft, [*draft.parts[:at], *new, *draft.parts[at + 1 :]])
 
 
-def shift(draft: Draft, at: int | None, by: int) -> Draft:
+def shift(draft: Draft, at: int | None, place: int, by: int) -> Draft:
     """Move an item, and those below it, a level in (1) or out (-1)."""
+    at = _part_of(draft, at, place)
     part = draft.parts[at] if at is not None else None
     if at is None or part is None or part.section is None:
         raise Refused("only an item goes in or out")

@@ -38,8 +38,8 @@ def doubt_of_day(chosen: Chosen, undated: BadInput | None) -> str:
     if best is None:
         return ""
     if rivals := [one for one in chosen.others if one.score >= LIKELY]:
-        days = ", ".join(f"{said_date(one.moment.date)} (line {one.place}: {one.why})" for one in rivals[:2])
-        return f"taken because {best.why}; also named: {days}"
+        named = " and ".join(f"line {one.place} names {said_date(one.moment.date)}" for one in rivals[:2])
+        return f"{named}; this was taken because {best.why}"
     return _doubt_of_moment(best.moment) or (best.why if best.score < LIKELY else "")
 
 

@@ -31,10 +31,10 @@ from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from tui.screens.book.book_search import Found
+    from tui.screens.reading.page import Page
 
 Desk = Literal["live", "review", "preview", "check"]
 """Where a meeting is opened at."""
-Asking = Literal["", "agenda", "date"]
 _PATIENCE = 10.0
 """Seconds for which keys wait for the list of a large book."""
 
@@ -84,11 +84,10 @@ class BookScreen(CommandScreen[None]):
         self._meetings: tuple[_Listed, ...] = ()
         self._to_choose: Path | None = None
         """The file to choose once the folder has been read; None for the one that stands in the chosen place."""
-        self._asking: Asking = ""
         self._after: Path | None = None
         """The meeting whose next one needs a date; None while none is asked for."""
-        self._agenda_named = ""
-        """The agenda that was named last and not taken, to be corrected and named again."""
+        self._page: Page | None = None
+        """The page for an agenda, as it was left; None before it is first asked for."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list, what is said of the chosen one, and the keys."""
@@ -247,33 +246,25 @@ class BookScreen(CommandScreen[None]):
             made = next_meeting_after(self.book, path, day=written.date if written else None, at=self.now())
         except NoDay:
             self._after = path
-            self._ask("date", "on")
+            self.foot.ask("on", "the day it will be")
         except MinutebookError as error:
             self.say(str(error), refused=True)
         else:
             self._tell_made(made.path, made.summary, made.warnings)
 
-    def ask_for_agenda(self) -> None:
-        """Ask for an agenda's file and make a meeting from it."""
-        self._ask("agenda", "agenda")
-        self.foot.prompt.fill_in(self._agenda_named, chosen=True)
+    def open_page(self) -> None:
+        """Show the page for an agenda, as it was left; from there a meeting is made and opened."""
+        from tui.screens.reading.page import Page, PageScreen
 
-    def _make_from(self, words: str) -> None:
-        from tui.book.disk.text_file import named_file
-        from tui.papers.reading.source import read_file
-        from tui.use_cases.making import draft_meeting, make_meeting
+        self._page = self._page or Page()
+        self.app.push_screen(PageScreen(self.book, self.now, self._page), self._come_from_page)
 
-        path = named_file(words)
-        self._agenda_named = words
-        self._leave_prompt()
-        try:
-            paper = read_file(path)
-            made = make_meeting(self.book, paper, draft_meeting(self.book, paper, after=None, day=None), self.now())
-        except MinutebookError as error:
-            self.say(str(error), refused=True)
-        else:
-            self._agenda_named = ""
-            self._tell_made(made.path, made.summary, made.warnings)
+    def _come_from_page(self, made: Path | None) -> None:
+        if made is not None:
+            self._to_choose = made
+            # What is typed from here on is meant for the meeting.
+            self.program.hold_keys(_PATIENCE)
+            self.post_message(self.MeetingAsked(made))
 
     def _tell_made(self, path: Path, summary: str, warnings: tuple[str, ...]) -> None:
         self._to_choose = path
@@ -283,10 +274,6 @@ class BookScreen(CommandScreen[None]):
 
     # The question at the foot.
 
-    def _ask(self, asking: Asking, asked: str) -> None:
-        self._asking = asking
-        self.foot.ask(asked, "a text file" if asking == "agenda" else "the day it will be")
-
     @on(Prompt.Answered)
     @on(Prompt.WentOn)
     def take_answered(self, event: Prompt.Answered | Prompt.WentOn) -> None:
@@ -294,8 +281,6 @@ class BookScreen(CommandScreen[None]):
         words = event.words.strip()
         if not words:
             self._leave_prompt()
-        elif self._asking == "agenda":
-            self._make_from(words)
         elif self._after is not None:
             self._make_next(self._after, words)
 
@@ -305,7 +290,6 @@ class BookScreen(CommandScreen[None]):
         self._leave_prompt()
 
     def _leave_prompt(self) -> None:
-        self._asking = ""
         self.foot.close()
 
     # Showing.
@@ -345,7 +329,7 @@ class BookScreen(CommandScreen[None]):
         "book-open-preview": lambda self: self.open_at("preview"),
         "book-open-check": lambda self: self.open_at("check"),
         "book-next-meeting": make_next_meeting,
-        "book-new-meeting": ask_for_agenda,
+        "book-new-meeting": open_page,
         "book-register": show_register,
         "book-search": search,
         "book-read-again": read_again,
@@ -358,8 +342,8 @@ def _welcome(key: str) -> tuple[str, ...]:
     return (
         "This book is empty.",
         "",
-        "Write an agenda as a text file: a title, a date, who comes, and the items one under another.",
-        f"Then press {key} and name the file: the meeting is made from it.",
+        f"Press {key}, and paste the agenda as it came: out of a mail, a web page or a Word file. Or choose its file.",
+        "What was understood of it is shown, and put right with a key, before the meeting is made.",
         "",
         "To look around first, quit and run: minutebook demo",
     )

@@ -1,0 +1,1 @@
+"""The screens on the way from a paper to a meeting."""
