@@ -81,11 +81,51 @@ def test_a_lost_section_gives_its_entries_a_place(tmp_path: Path) -> None:
     assert found.journal.meeting.section(1).heading == "(heading lost)"
 
 
-def test_a_row_that_does_not_fit_is_left_in_the_damaged_file(tmp_path: Path) -> None:
-    path = damaged(tmp_path, WHOLE.replace(b'"kind":"note","text":"line 3"', b'"kind":"nope","text":"line 3"', 1))
+def test_a_row_that_does_not_fit_is_left_in_the_damaged_file_and_named(tmp_path: Path) -> None:
+    path = damaged(tmp_path, WHOLE.replace(b'"kind":"note","text":"line 3"', b'"kind":"nope","text":"line 3"'))
     with open_meeting(path) as opened:
         assert {entry.id for entry in opened.meeting.entries} == set(ENTRIES) - {3}
         assert len(asides(path)) == 1
+        assert "lost: row 3 of the table entries" in opened.notice
+
+
+@pytest.mark.parametrize(
+    "hurt", [b'"kind":"nope","text":"line 3"', b'"kind":"note","text":"lina 3"', b'"kind":"note",#']
+)
+def test_a_row_that_was_hit_comes_back_from_the_history_in_its_place(tmp_path: Path, hurt: bytes) -> None:
+    path = damaged(tmp_path, WHOLE.replace(b'"kind":"note","text":"line 3"', hurt, 1))
+    with open_meeting(path) as opened:
+        assert opened.meeting.entries == JOURNAL.meeting.entries
+        assert opened.journal.history[:-1] == JOURNAL.history
+        assert len(undo(opened.journal, datetime.now().astimezone()).meeting.entries) == 11
+
+
+def test_a_row_that_was_changed_by_hand_is_kept_and_said(tmp_path: Path) -> None:
+    path = damaged(tmp_path, WHOLE.replace(b'"text":"line 3"', b'"text":"changed by hand"', 1))
+    with open_meeting(path) as opened:
+        assert opened.meeting.entry(3).text == "changed by hand"
+        assert "changed by hand: row 3 of the table entries as found" in opened.notice
+    with open_meeting(path) as again:
+        assert again.notice == ""
+
+
+@pytest.mark.parametrize(
+    ("hurt", "lost"),
+    [
+        ((b'"date":"2019-08-27"', b'"date":"2019-08-2t"'), "lost: the meeting's date"),
+        ((b'"title":"', b'"title":#'), "lost: the meeting's title"),
+        ((b'"id":"aaaa', b'"id":Qaaaa'), "lost: the meeting's id"),
+    ],
+)
+def test_a_hurt_field_of_the_meetings_own_row_costs_that_field(
+    tmp_path: Path, hurt: tuple[bytes, bytes], lost: str
+) -> None:
+    path = damaged(tmp_path, WHOLE.replace(*hurt, 1))
+    with open_meeting(path) as opened:
+        assert opened.meeting.entries == JOURNAL.meeting.entries
+        assert opened.meeting.date == JOURNAL.meeting.date
+        assert opened.meeting.header == JOURNAL.meeting.header
+        assert lost in opened.notice
 
 
 def test_what_is_left_of_the_history_is_a_record_and_undo_begins_anew(tmp_path: Path) -> None:

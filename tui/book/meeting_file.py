@@ -2,22 +2,24 @@
 
 Every table holds the values of `tui.meeting`, under their ids; `meeting` holds one row, of id 1, with the
 schema's number beside the meeting's own fields. Within one schema a field that is not known was put there by
-hand: the file opens, and the next write leaves the field out. Tables that are not ours are kept.
+hand: the file opens, and the next write leaves the field out. Tables that are not ours are kept. A row that is not
+as it was written is read as it stands, and whoever opens the file hears of it; see `disk.checksums`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import GenericAlias
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.book.disk.atomic_write import in_words
+from tui.book.disk.checksums import CHECKS, CRC, MEETING, has_kept, hurt_rows
 from tui.errors import BookError
 from tui.meeting.history.journal import Change, Journal
 from tui.meeting.model import Entry, Meeting, Person, Section, Value
@@ -29,9 +31,22 @@ ROW_TABLES: dict[str, type[Value]] = {"people": Person, "sections": Section, "en
 """The tables of many rows, in the file's order."""
 
 _REPAIR = "repair it, or open it for writing to recover what can be read"
+_NOT_OWN = frozenset({"schema", "people", "sections", "entries", CHECKS, CRC})
+"""What the meeting's row holds beside the meeting's own fields, or must not."""
 _NOT_OURS = "this is not a minutebook meeting"
 
 Row = TypeVar("Row", Person, Section, Entry, Change)
+
+
+class HurtRow(NamedTuple):
+    """A row that is not as it was written; without a key, a table whose rows are not those that were."""
+
+    table: str
+    key: str
+
+    def __str__(self) -> str:
+        """Name it in a message."""
+        return f"row {self.key} of the table {self.table}" if self.key else f"the rows of the table {self.table}"
 
 
 class DamagedMeeting(BookError):
@@ -44,6 +59,10 @@ class Stored(Struct, frozen=True, kw_only=True):
     journal: Journal
     others: dict[str, dict[str, Any]] = {}
     """Tables that are not ours, kept as they are."""
+    hurt: tuple[HurtRow, ...] = ()
+    """The rows that are not as they were written."""
+    content: bytes = b""
+    """The file as it was read."""
 
 
 def tables_of(journal: Journal, others: Mapping[str, Mapping[str, Any]] | None = None) -> dict[str, Mapping[Any, Any]]:
@@ -62,11 +81,11 @@ def tables_of(journal: Journal, others: Mapping[str, Mapping[str, Any]] | None =
 
 def read_stored(path: Path) -> Stored:
     """Read a meeting with its history. Raises BookError; DamagedMeeting where recovery may help."""
-    content = read_bytes(path)
-    tables = _tables(path, content)
-    history = _rows(path, content, tables, "history", Change)
-    journal = Journal(meeting=_meeting(path, content, tables), history=whole_history(history))
-    return Stored(journal=journal, others=_others(path, content, tables))
+    file = _File(path, read_bytes(path))
+    meeting = file.meeting()
+    history = whole_history(file.rows("history", Change))
+    journal = Journal(meeting=meeting, history=history)
+    return Stored(journal=journal, others=file.others(), hurt=tuple(file.hurt), content=file.content)
 
 
 def read_journal(path: Path) -> Journal:
@@ -76,8 +95,7 @@ def read_journal(path: Path) -> Journal:
 
 def read_meeting(path: Path) -> Meeting:
     """Read a meeting without its history, which is the quicker way. Raises BookError."""
-    content = read_bytes(path)
-    return _meeting(path, content, _tables(path, content))
+    return _File(path, read_bytes(path)).meeting()
 
 
 def read_bytes(path: Path) -> bytes:
@@ -120,7 +138,74 @@ def own_fields(row: Mapping[str, Any], path: Path) -> dict[str, Any]:
     if schema > SCHEMA:
         message = f"a newer minutebook wrote this meeting (schema {schema}, and this one knows {SCHEMA})"
         raise BookError(message, where=path, hint="update minutebook")
-    return {name: value for name, value in row.items() if name not in ("schema", "people", "sections", "entries")}
+    return {name: value for name, value in row.items() if name not in _NOT_OWN}
+
+
+class _File:
+    """A meeting file while it is read."""
+
+    def __init__(self, path: Path, content: bytes) -> None:
+        """Take the file's tables apart. Raises BookError."""
+        self.path = path
+        self.content = content
+        self.hurt: list[HurtRow] = []
+        """The rows read so far that are not as they were written."""
+        self._tables = _tables(path, content)
+        self._checks: Mapping[str, Any] | None = None
+
+    def meeting(self) -> Meeting:
+        """Read the meeting without its history. Raises BookError."""
+        row = _meeting_row(self.path, self.content, self._tables[MEETING])
+        own = own_fields(row, self.path)
+        if CRC in row or CHECKS in row:
+            checks = row.get(CHECKS)
+            self._checks = checks if isinstance(checks, dict) else {}
+            if not has_kept(row):
+                self.hurt.append(HurtRow(MEETING, "1"))
+        try:
+            meeting = msgspec.convert(own, Meeting)
+        except (msgspec.ValidationError, RecursionError) as error:
+            raise _misfit(self.path, self.content, MEETING, "1", error) from None
+        sections = self.rows("sections", Section)
+        entries = self.rows("entries", Entry)
+        known = {section.id for section in sections}
+        for entry in entries:
+            if entry.section not in known:
+                reason = f"there is no section {entry.section}"
+                raise _misfit(self.path, self.content, "entries", str(entry.id), reason)
+        return replace(meeting, people=self.rows("people", Person), sections=sections, entries=entries)
+
+    def rows(self, name: str, kind: type[Row]) -> tuple[Row, ...]:
+        """Read a table; what may have been restricted in a hurt row stays so. Raises BookError."""
+        found = _rows(self.path, self.content, self._tables, name, kind)
+        if not (hurt := self._hurt_in(name)):
+            return found
+        self.hurt += (HurtRow(name, key) for key in sorted(hurt, key=lambda key: (len(key), key)))
+        fields = msgspec.json.decode(self._tables.get(name, b"{}"), type=dict[str, dict[str, Any]])
+        return tuple(guarded(row, fields[str(row.id)]) if str(row.id) in hurt else row for row in found)
+
+    def others(self) -> dict[str, dict[str, Any]]:
+        """Return the tables that are not ours. Raises BookError."""
+        others = {name: raw for name, raw in self._tables.items() if name != MEETING and name not in ROW_TABLES}
+        try:
+            return {name: rows for name, raw in others.items() if isinstance(rows := msgspec.json.decode(raw), dict)}
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise _not_json(self.path, self.content, error) from None
+
+    def _hurt_in(self, name: str) -> frozenset[str]:
+        if self._checks is None:
+            # From before rows had checksums.
+            return frozenset()
+        return hurt_rows(self._tables.get(name, msgspec.Raw(b"{}")), self._checks.get(name))
+
+
+def guarded(row: Row, fields: Collection[str]) -> Row:
+    """Return a hurt row as it stands, restricted if what restricts it may be hit; `fields` name its own."""
+    if not isinstance(row, Entry | Section):
+        return row
+    words = row.text if isinstance(row, Entry) else row.heading
+    doubtful = {*fields} - {*row.__struct_fields__, CRC} or words.count("[[") != words.count("]]")
+    return replace(row, restricted=True) if doubtful else row
 
 
 def _tables(path: Path, content: bytes) -> dict[str, msgspec.Raw]:
@@ -131,33 +216,9 @@ def _tables(path: Path, content: bytes) -> dict[str, msgspec.Raw]:
         raise BookError(_NOT_OURS, where=path, hint="name a file that minutebook made") from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _not_json(path, content, error) from None
-    if "meeting" not in tables:
+    if MEETING not in tables:
         raise BookError(_NOT_OURS, where=path, hint="name a file that minutebook made")
     return tables
-
-
-def _meeting(path: Path, content: bytes, tables: Mapping[str, msgspec.Raw]) -> Meeting:
-    row = _meeting_row(path, content, tables["meeting"])
-    own = own_fields(row, path)
-    try:
-        meeting = msgspec.convert(own, Meeting)
-    except (msgspec.ValidationError, RecursionError) as error:
-        raise _misfit(path, content, "meeting", "1", error) from None
-    sections = _rows(path, content, tables, "sections", Section)
-    entries = _rows(path, content, tables, "entries", Entry)
-    known = {section.id for section in sections}
-    for entry in entries:
-        if entry.section not in known:
-            raise _misfit(path, content, "entries", str(entry.id), f"there is no section {entry.section}")
-    return replace(meeting, people=_rows(path, content, tables, "people", Person), sections=sections, entries=entries)
-
-
-def _others(path: Path, content: bytes, tables: Mapping[str, msgspec.Raw]) -> dict[str, dict[str, Any]]:
-    others = {name: raw for name, raw in tables.items() if name != "meeting" and name not in ROW_TABLES}
-    try:
-        return {name: rows for name, raw in others.items() if isinstance(rows := msgspec.json.decode(raw), dict)}
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _not_json(path, content, error) from None
 
 
 def _meeting_row(path: Path, content: bytes, raw: msgspec.Raw) -> dict[str, Any]:

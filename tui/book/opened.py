@@ -207,17 +207,20 @@ def _draft_of(path: Path, journal: Journal, recovered: Recovered | None) -> Type
 
 def _read_or_recover(path: Path) -> tuple[Stored, Recovered | None]:
     try:
-        return read_stored(path), None
+        stored = read_stored(path)
     except DamagedMeeting as damage:
         recovered = recover(path)
         if recovered is None:
             hint = "nothing could be recovered; put back a copy"
             raise DamagedMeeting(damage.message, where=damage.where, hint=hint) from None
+    else:
+        recovered = recover(path) if stored.hurt else None
+        if recovered is None:
+            return stored, None
     aside = set_aside(path, datetime.now())
     try:
         AtomicStorage(path).write(tables_of(recovered.journal))
     except OSError as error:
         message = f"the recovered meeting cannot be written: {in_words(error)}"
         raise BookError(message, where=path, hint=f"the damaged file is also kept as {aside.name}") from None
-    found = Recovered(journal=recovered.journal, entries=recovered.entries, revision=recovered.revision, aside=aside)
-    return Stored(journal=recovered.journal), found
+    return Stored(journal=recovered.journal), replace(recovered, aside=aside)

@@ -1,91 +1,140 @@
 """What can be read of a damaged meeting file, and where the damaged one goes.
 
 Rows are told by their fields and not by the table they seem to stand in, since the damage may have hit the
-table's name; each row that is whole comes back, and words that were hit come back with a gap.
+table's name; each row that is whole comes back, and words that were hit come back with a gap. A row that was hit comes
+back from the history, if that is whole and tells it.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.book.disk.atomic_write import in_words, keep_copy
-from tui.book.meeting_file import as_record, own_fields, read_bytes
+from tui.book.disk.checksums import CRC, MEETING, has_kept
+from tui.book.meeting_file import ROW_TABLES, HurtRow, as_record, guarded, own_fields, read_bytes
+from tui.book.rescue.salvage import RowInHistory, is_slip, rows_told, salvaged_meeting
 from tui.errors import BookError
 from tui.meeting.history.journal import Change, Journal
-from tui.meeting.model import Entry, Meeting, Person, Section
+from tui.meeting.model import Entry, Meeting, Person, Section, Value
 from tui.meeting.text.inline_markup import GAP
 
 _ROW = re.compile(r'"(\d{1,18})"\s*:\s*(?=\{)')
 _UNREADABLE = re.compile("[\0\udc80-\udcff]+")
+_TABLES: dict[type[Value], str] = {kind: table for table, kind in ROW_TABLES.items()}
 _LOST_HEADING = "(heading lost)"
+_MOST_NAMED = 3
+"""How many rows a message names."""
 
 
 class Recovered(Struct, frozen=True, kw_only=True):
     """What came back of a damaged meeting file."""
 
     journal: Journal
-    """The meeting as recovered; what is left of its history is a record, and undo begins anew."""
+    """The meeting as recovered; if rows are lost, what is left of its history is a record, and undo begins anew."""
     entries: int
     """How many entries came back."""
     revision: int
     """The highest number of a change that came back: the draft of a later one is not stored yet."""
+    kept: tuple[str, ...] = ()
+    """The rows that are not as they were written and were kept as they stand, by name."""
+    lost: tuple[str, ...] = ()
+    """The rows and fields that did not come back, by name, as far as they are known."""
     aside: Path | None = None
     """Where the damaged file is now; None while it still stands in its place."""
 
     @property
     def message(self) -> str:
         """Say in one line what happened, for the user."""
+        if self.kept and not self.lost:
+            aside = f"; the file as found is kept as {self.aside.name}" if self.aside else ""
+            return f"the meeting file was damaged, or changed by hand: {_named(self.kept)} as found{aside}"
         count = f"{self.entries} entry was" if self.entries == 1 else f"{self.entries} entries were"
-        kept = f"; the damaged file is kept as {self.aside.name}" if self.aside else ""
-        return f"the meeting file was damaged: {count} recovered{kept}"
+        aside = f"; the damaged file is kept as {self.aside.name}" if self.aside else ""
+        lost = f"; lost: {_named(self.lost)}" if self.lost else ""
+        kept = f"; as found: {_named(self.kept)}" if self.kept else ""
+        return f"the meeting file was damaged: {count} recovered{aside}{lost}{kept}"
+
+
+class _FoundRow(NamedTuple):
+    """A row found in the file."""
+
+    at: int
+    """Where in its text."""
+    value: Any
+    """The row, read."""
+    kept: bool | None
+    """Whether it is as it was written; None if it has no checksum."""
+    fields: Mapping[str, Any]
+    """As they stand there."""
+
+
+class _FoundRows(NamedTuple):
+    """What was found in the text of a file."""
+
+    rows: dict[str, dict[int, _FoundRow]]
+    """By table and id; the tables of many rows are there even if they are empty."""
+    broken: dict[tuple[str, int], int]
+    """Where rows begin that cannot be read, by the table that they stand in and their keys."""
+
+    def is_hurt(self, row: _FoundRow) -> bool:
+        """Return whether a row is not as it was written; in files from before there were checksums, none is known."""
+        own = self.rows.get(MEETING, {}).get(1)
+        return row.kept is False or (row.kept is None and own is not None and own.kept is not None)
+
+    def hurt(self, table: str) -> list[str]:
+        """Name the rows of a table that are not as they were written."""
+        return [str(HurtRow(table, str(key))) for key, one in self.rows.get(table, {}).items() if self.is_hurt(one)]
+
+
+class _Mended(NamedTuple):
+    """A table as it comes back."""
+
+    values: tuple[Any, ...]
+    kept: list[str]
+    lost: list[str]
 
 
 def recover(path: Path) -> Recovered | None:
     """Read what can be read of a damaged file, and change nothing.
 
-    None where not even the meeting's own row can be read. Raises BookError where the file can't be read at
-    all or a newer minutebook wrote it.
+    None if nothing of a meeting can be read. Raises BookError if the file can't be read at all or a newer minutebook
+    wrote it.
     """
     text = _UNREADABLE.sub(GAP, read_bytes(path).decode("utf-8", errors="surrogateescape"))
-    meeting: Meeting | None = None
-    people: dict[int, Person] = {}
-    sections: dict[int, Section] = {}
-    entries: dict[int, Entry] = {}
-    history: dict[int, Change] = {}
-    for key, row in _rows(text):
-        # Where an id comes twice, the file is one written over a longer one, and the first is the newer.
-        match _value(key, row, path):
-            case Meeting() as found:
-                meeting = meeting or found
-            case Person() as found:
-                people.setdefault(found.id, found)
-            case Section() as found:
-                sections.setdefault(found.id, found)
-            case Entry() as found:
-                entries.setdefault(found.id, found)
-            case Change() as found:
-                history.setdefault(found.id, found)
-    if meeting is None:
+    found = _found_in(text, path)
+    changes = tuple(one.value for _, one in sorted(found.rows["history"].items()))
+    whole = [change.id for change in changes] == list(range(1, len(changes) + 1))
+    told = rows_told(changes) if whole else {}
+    kept = [*found.hurt(MEETING), *found.hurt("history")]
+    own = _own(found, text, path, changes)
+    if own is None:
         return None
-    for entry in entries.values():
-        if entry.section not in sections:
-            sections[entry.section] = Section(id=entry.section, heading=_LOST_HEADING)
-    rows: dict[str, dict[int, Any]] = {"people": people, "sections": sections, "entries": entries}
-    whole = replace(meeting, **{table: tuple(found.values()) for table, found in rows.items()})
-    changes = tuple(history[number] for number in sorted(history))
+    meeting, lost = own
+    tables: dict[str, tuple[Any, ...]] = {}
+    for table in ("people", "sections", "entries"):
+        mended = _mended(table, found, told.get(table, {}))
+        tables[table], kept, lost = mended.values, [*kept, *mended.kept], [*lost, *mended.lost]
+    known = {section.id for section in tables["sections"]}
+    missing = dict.fromkeys(entry.section for entry in tables["entries"] if entry.section not in known)
+    tables["sections"] += tuple(Section(id=number, heading=_LOST_HEADING) for number in missing)
+    sound = whole and not (lost or kept or missing) and text.rstrip().endswith("}}")
     return Recovered(
-        journal=Journal(meeting=whole, history=_with_recovery(as_record(changes))),
-        entries=len(entries),
-        revision=max(history, default=0),
+        journal=Journal(
+            meeting=replace(meeting, **tables), history=_with_recovery(changes if sound else as_record(changes))
+        ),
+        entries=len(tables["entries"]),
+        revision=max((change.id for change in changes), default=0),
+        kept=tuple(kept),
+        lost=tuple(lost),
     )
 
 
@@ -115,15 +164,69 @@ def _with_recovery(history: tuple[Change, ...]) -> tuple[Change, ...]:
     return (*history, change)
 
 
-def _rows(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def _own(found: _FoundRows, text: str, path: Path, changes: tuple[Change, ...]) -> tuple[Meeting, list[str]] | None:
+    """Return the meeting without its tables, and what is lost of it; None if nothing is left."""
+    if MEETING in found.rows:
+        return found.rows[MEETING][1].value, []
+    if not (found.rows["sections"] or found.rows["entries"]):
+        return None
+    salvaged = salvaged_meeting(text, path, changes)
+    return (salvaged.meeting, [f"the meeting's {name}" for name in salvaged.lost]) if salvaged else None
+
+
+def _found_in(text: str, path: Path) -> _FoundRows:
     """Find whole rows, also within one that lost its end and so swallowed those that follow it."""
     decoder = json.JSONDecoder(strict=False)
+    found = _FoundRows({table: {} for table in ROW_TABLES}, {})
     for key in _ROW.finditer(text):
+        number = int(key[1])
         try:
             row, _ = decoder.raw_decode(text, key.end())
         except (ValueError, RecursionError):
+            row = None
+        value = _value(number, row, path) if row is not None else None
+        if row is None or value is None:
+            found.broken.setdefault((_table_at(text, key.start()), number), key.start())
             continue
-        yield int(key[1]), row
+        table, number = (MEETING, 1) if isinstance(value, Meeting) else (_TABLES[type(value)], value.id)
+        # Where an id comes twice, the file is one written over a longer one, and the first is the newer.
+        one = _FoundRow(key.start(), value, has_kept(row), row)
+        found.rows.setdefault(table, {}).setdefault(number, one)
+    return found
+
+
+def _table_at(text: str, at: int) -> str:
+    """Name the table that a place in the file stands in, as far as the names of the tables can be read."""
+    return max((MEETING, *ROW_TABLES), key=lambda name: text.rfind(f'"{name}":{{\n', 0, at))
+
+
+def _mended(table: str, found: _FoundRows, told: Mapping[int, RowInHistory]) -> _Mended:
+    """Put a table together, with what the history tells of rows that were hit."""
+    kind, rows = ROW_TABLES[table], found.rows[table]
+    placed: list[tuple[float, Any]] = []
+    kept: list[str] = []
+    for number, one in rows.items():
+        value = one.value
+        if found.is_hurt(one):
+            original = told[number].read(kind) if number in told else None
+            if original is not None and is_slip(value, original, one.fields.get(CRC)):
+                value = original
+            else:
+                kept.append(str(HurtRow(table, str(number))))
+                value = guarded(value, one.fields)
+        placed.append((one.at, value))
+    for number, row in told.items():
+        if number not in rows and (value := row.read(kind)) is not None:
+            placed.append((found.broken.get((table, number)) or _after(rows, number), value))
+    there = {value.id for _, value in placed}
+    lost = [str(HurtRow(table, str(key))) for name, key in found.broken if name == table and key not in there]
+    placed.sort(key=lambda one: one[0])
+    return _Mended(tuple(value for _, value in placed), kept, lost)
+
+
+def _after(rows: Mapping[int, _FoundRow], number: int) -> float:
+    """Say where a row stood of which nothing is left: after the one that was captured before it."""
+    return max((one.at for key, one in rows.items() if key < number), default=0) + 0.5
 
 
 def _value(key: int, row: dict[str, Any], path: Path) -> Meeting | Person | Section | Entry | Change | None:
@@ -138,5 +241,11 @@ def _value(key: int, row: dict[str, Any], path: Path) -> Meeting | Person | Sect
             found = msgspec.convert({"id": key, **row}, kind)
         except (ValueError, RecursionError):
             continue
-        return found if found.id == key else None
+        # A row that is as it was written is believed before its key.
+        return found if found.id == key or has_kept(row) else None
     return None
+
+
+def _named(rows: tuple[str, ...]) -> str:
+    more = f" and {len(rows) - _MOST_NAMED} more" if len(rows) > _MOST_NAMED else ""
+    return f"{', '.join(rows[:_MOST_NAMED])}{more}"

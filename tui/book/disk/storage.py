@@ -9,14 +9,35 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from tinydb.storages import Storage
 
 from tui.book.disk.atomic_write import remove_leftovers, replace_file
+from tui.book.disk.checksums import CHECKS, MEETING, check_with, check_words, with_crc
 
 _ENCODER = msgspec.json.Encoder()
+
+
+class _EncodedTable(NamedTuple):
+    """A table as it was last encoded."""
+
+    values: Sequence[Any] = ()
+    lines: Sequence[bytes] = ()
+    """Each row with its key and its checksum."""
+    checks: Sequence[int] = ()
+    """After each row, the checksum over those up to it."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether its rows are values, and so have checksums."""
+        return len(self.checks) == len(self.lines)
+
+    @property
+    def check(self) -> int:
+        """The checksum over the whole table."""
+        return self.checks[-1] if self.checks else 0
 
 
 class AtomicStorage(Storage):
@@ -24,7 +45,7 @@ class AtomicStorage(Storage):
 
     def __init__(self, path: str | Path) -> None:
         self._path = Path(path).resolve()
-        self._encoded: dict[str, tuple[Sequence[Any], list[bytes]]] = {}
+        self._encoded: dict[str, _EncodedTable] = {}
         remove_leftovers(self._path)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
@@ -40,38 +61,51 @@ class AtomicStorage(Storage):
         replace_file(self._path, self._encode(data))
 
     def _encode(self, tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
-        return join_tables({name: self._encode_rows(name, rows) for name, rows in tables.items()})
-
-    def _encode_rows(self, name: str, rows: Mapping[Any, Any]) -> list[bytes]:
-        """Encode a table's rows, taking those that stand where they stood last time from then.
-
-        Frozen values can't have changed since; anything else is encoded afresh.
-        """
-        values = list(rows.values())
-        before, lines = self._encoded.get(name, ((), []))
-        shared = 0
-        for old, new in zip(before, values, strict=False):
-            if old is not new or not isinstance(new, msgspec.Struct):
-                break
-            shared += 1
-        fresh = encode_rows({key: rows[key] for key in list(rows)[shared:]}) if shared else encode_rows(rows)
-        lines = lines[:shared] + fresh
-        self._encoded[name] = (values, lines)
-        return lines
+        for name, rows in tables.items():
+            self._encoded[name] = _encode_rows(rows, self._encoded.get(name, _EncodedTable()))
+        return _join({name: self._encoded[name] for name in tables})
 
 
 def encode_tables(tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
-    """Encode tables as a TinyDB file, one row a line."""
-    return join_tables({name: encode_rows(rows) for name, rows in tables.items()})
+    """Encode tables as a TinyDB file, one row a line, each row of ours with its checksum."""
+    return _join({name: _encode_rows(rows, _EncodedTable()) for name, rows in tables.items()})
 
 
-def join_tables(tables: Mapping[str, list[bytes]]) -> bytes:
-    """Put encoded rows together to a whole file."""
-    texts = [_key(name) + b"{\n" + b",\n".join(rows) + b"\n}" for name, rows in tables.items()]
+def _join(tables: Mapping[str, _EncodedTable]) -> bytes:
+    """Put encoded tables together to a whole file, with their checksums in the meeting's own row."""
+    texts: list[bytes] = []
+    for name, table in tables.items():
+        lines = table.lines
+        if name == MEETING and table.values and isinstance(own := table.values[0], dict):
+            checks = {name: check_words(one.check) for name, one in tables.items() if name != MEETING and one.is_ours}
+            lines = [with_crc(line) for line in _lines({"1": {**own, CHECKS: checks}})]
+        texts.append(_key(name) + b"{\n" + b",\n".join(lines) + b"\n}")
     return b"{" + b",\n".join(texts) + b"}\n"
 
 
-def encode_rows(rows: Mapping[Any, Any]) -> list[bytes]:
+def _encode_rows(rows: Mapping[Any, Any], before: _EncodedTable) -> _EncodedTable:
+    """Encode a table's rows, taking those that stand where they stood last time from then.
+
+    Frozen values can't have changed since; anything else is encoded afresh.
+    """
+    values = list(rows.values())
+    shared = 0
+    for old, new in zip(before.values, values, strict=False):
+        if old is not new or not isinstance(new, msgspec.Struct):
+            break
+        shared += 1
+    lines, checks = list(before.lines[:shared]), list(before.checks[:shared])
+    check = checks[-1] if checks else 0
+    for line, value in zip(_lines({key: rows[key] for key in list(rows)[shared:]}), values[shared:], strict=True):
+        if isinstance(value, msgspec.Struct):
+            line = with_crc(line)
+            check = check_with(line, check)
+            checks.append(check)
+        lines.append(line)
+    return _EncodedTable(values, lines, checks)
+
+
+def _lines(rows: Mapping[Any, Any]) -> list[bytes]:
     """Encode each row with its key."""
     try:
         lines = _ENCODER.encode_lines(rows.values()).split(b"\n")
