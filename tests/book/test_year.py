@@ -123,7 +123,7 @@ def test_in_a_years_files_no_meeting_has_an_action_twice(sample: Year) -> None:
 
 
 def test_at_a_years_end_every_action_is_open_in_one_place_or_settled(sample: Year) -> None:
-    rows, errors = register(sample.book, today=date(2021, 12, 31), public=False)
+    rows, errors, _ = register(sample.book, today=date(2021, 12, 31), public=False)
     assert list(errors) == []
     assert {(row.text, row.status.value, row.meeting_date.month) for row in rows} == {
         ("EN to measure the timber of the stage", "done", 5),

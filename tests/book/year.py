@@ -201,7 +201,7 @@ class Year:
         self._check_register(meetings[-1])
 
     def _check_register(self, latest: Meeting) -> None:
-        rows, errors = register(self.book, today=latest.date)
+        rows, errors, _ = register(self.book, today=latest.date)
         assert list(errors) == []
         assert len(rows) == len(self.fates)
         found = {row.text: row for row in rows}

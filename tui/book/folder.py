@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tui.book.disk.atomic_write import in_words
 from tui.book.meeting_file import read_meeting
+from tui.book.rescue.copies import copies_among
 from tui.errors import BadInput, BookError
 from tui.meeting.model import Meeting, Status
 from tui.meeting.text.matching import nearest_first
@@ -37,6 +38,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     approved: bool = False
     error: str = ""
     """Why the file can't be read, with its name and what to do; empty where it can."""
+    copy_of: str = ""
+    """The name of the file that it is a copy of; empty for a meeting's own file."""
 
 
 class Read(NamedTuple):
@@ -45,6 +48,8 @@ class Read(NamedTuple):
     path: Path
     meeting: Meeting | None
     error: str = ""
+    copy_of: str = ""
+    """The name of the file that it is a copy of; empty for a meeting's own file."""
 
 
 class Book:
@@ -84,14 +89,17 @@ class Book:
             raise BookError(message, where=self.folder, hint=hint) from None
 
     def read(self) -> Iterator[Read]:
-        """Read every meeting file, by name; one that can't be read comes with its error."""
-        for path in self.files():
-            yield self._read(path)
+        """Read every meeting file, by name; one that can't be read comes with its error. Copies are left out."""
+        return (read for read in self.read_all() if not read.copy_of)
+
+    def read_all(self) -> list[Read]:
+        """Read every meeting file, by name, copies of others too."""
+        return _with_copies([self._read(path) for path in self.files()])
 
     def meetings(self) -> list[Summary]:
         """Sum up every meeting file, by date."""
-        found = list(self.read())
-        left = _left_open([read.meeting for read in found if read.meeting])
+        found = self.read_all()
+        left = _left_open([read.meeting for read in found if read.meeting and not read.copy_of])
         return sorted((_summary(read, left) for read in found), key=lambda one: (one.date or date.min, one.path.name))
 
     def find(self, name: str | None = None) -> Path:
@@ -113,6 +121,9 @@ class Book:
         exact = [path for path in files if name in (path.name, path.stem)]
         started = [path for path in files if path.name.casefold().startswith(name.casefold())] if name else []
         candidates = exact or started
+        if len(candidates) > 1:
+            own = [read.path for read in _with_copies([self._read(path) for path in candidates]) if not read.copy_of]
+            candidates = own or candidates
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
@@ -152,6 +163,15 @@ def book_folder(option: str | Path | None = None) -> Path:
     return user_data_path("minutebook", appauthor=False)
 
 
+def _with_copies(found: list[Read]) -> list[Read]:
+    """Say of each file which one it is a copy of, if of any."""
+    names = {read.path.stem: read.path.name for read in found}
+    copies = copies_among({read.path.stem: read.meeting.id if read.meeting else "" for read in found})
+    return [
+        read._replace(copy_of=names[copies[stem]]) if (stem := read.path.stem) in copies else read for read in found
+    ]
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
@@ -162,7 +182,13 @@ def _is_file(path: Path) -> bool:
 
 def _is_meeting(one: os.DirEntry[str]) -> bool:
     name = one.name
-    return name.endswith(".json") and not name.startswith(".") and ".damaged-" not in name and one.is_file()
+    if not name.endswith(".json") or name.startswith(".") or ".damaged-" in name:
+        return False
+    try:
+        return one.is_file()
+    except OSError:
+        # A link that leads to itself, or a disk that cannot say: no reason not to list the others.
+        return False
 
 
 def _left_open(meetings: list[Meeting]) -> Counter[str]:
@@ -177,7 +203,7 @@ def _left_open(meetings: list[Meeting]) -> Counter[str]:
 def _summary(read: Read, left: Counter[str]) -> Summary:
     meeting = read.meeting
     if meeting is None:
-        return Summary(path=read.path, date=_date_of(read), error=read.error)
+        return Summary(path=read.path, date=_date_of(read), error=read.error, copy_of=read.copy_of)
     return Summary(
         path=read.path,
         date=meeting.date,
@@ -186,7 +212,8 @@ def _summary(read: Read, left: Counter[str]) -> Summary:
         sections=len(meeting.sections),
         entries=len(meeting.entries),
         actions=sum(entry.action is not None for entry in meeting.entries),
-        open_actions=left[meeting.id],
+        open_actions=0 if read.copy_of else left[meeting.id],
+        copy_of=read.copy_of,
         approved=meeting.approval is not None,
     )
 

@@ -14,6 +14,7 @@ from tui.book.folder import Book, Read
 from tui.book.local_zone import local_zone
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import create_meeting, open_meeting
+from tui.book.rescue.copies import copy_words
 from tui.errors import BadInput
 from tui.meeting.actions.brought_forward import BROUGHT_FORWARD, bring_forward
 from tui.meeting.agenda.next_agenda import NextDay, invited_again, is_next_day, next_agenda, next_day
@@ -56,7 +57,7 @@ class Before(Value, frozen=True, kw_only=True):
 def meeting_before(book: Book, after: str) -> Before:
     """Read the meeting that a new one follows, with the rest of the book. Raises BadInput, BookError."""
     earlier = read_meeting(book.find(after))
-    found = tuple(book.read())
+    found = tuple(book.read_all())
     expected = next_day(earlier, _previous(found, earlier))
     return Before(name=after, meeting=earlier, found=found, expected=expected.date if expected else None)
 
@@ -97,7 +98,7 @@ def next_meeting_after(book: Book, path: Path, *, day: date | None = None, at: d
     earlier = read_meeting(path)
     if day is not None and day <= earlier.date:
         raise BadInput(f"{path.name} was on {said_date(earlier.date)}", hint="give a later date")
-    found = list(book.read())
+    found = book.read_all()
     expected = NextDay(date=day) if day else next_day(earlier, _previous(found, earlier))
     later = [(file, one) for file, one in _series(found, earlier) if one.date > earlier.date]
     there = next((pair for pair in later if _is_next(earlier, pair[1], expected, fixed=day is not None)), None)
@@ -114,7 +115,9 @@ def next_meeting_after(book: Book, path: Path, *, day: date | None = None, at: d
 def _already(found: Sequence[Read], meeting: Meeting, earlier: Meeting) -> tuple[Path, Meeting] | None:
     """Find the meeting of the book that a new one would be: of its series and on its day, or in a file of its name."""
     name = file_name(meeting)
-    same_name = ((read.path, read.meeting) for read in found if read.meeting and read.path.name == name)
+    same_name = (
+        (read.path, read.meeting) for read in found if read.meeting and not read.copy_of and read.path.name == name
+    )
     likely = (*_series(found, meeting), *same_name)
     return next((one for one in likely if one[1].date == meeting.date and one[1].id != earlier.id), None)
 
@@ -138,7 +141,7 @@ def _series(found: Sequence[Read], meeting: Meeting) -> list[tuple[Path, Meeting
     same = [
         (read.path, read.meeting)
         for read in found
-        if read.meeting and read.meeting.id != meeting.id and keys & series_keys(read.meeting)
+        if read.meeting and not read.copy_of and read.meeting.id != meeting.id and keys & series_keys(read.meeting)
     ]
     return sorted(same, key=lambda one: (one[1].date, one[0].name))
 
@@ -236,8 +239,10 @@ def with_warnings(made: Made, warnings: Sequence[str]) -> Made:
 
 
 def _unread(found: Sequence[Read]) -> tuple[str, ...]:
-    """Warn of the meetings whose actions may be missing, because their files can't be read."""
-    return tuple(f"{read.error}; if it is of this series, its actions are missing" for read in found if read.error)
+    """Warn of the meetings whose actions may be missing: their files can't be read, or they are copies of others."""
+    unread = (f"{read.error}; if it is of this series, its actions are missing" for read in found if read.error)
+    copies = (copy_words(read.path.name, read.copy_of) for read in found if read.copy_of and not read.error)
+    return (*unread, *(f"{words}; until then, its own actions are not brought forward" for words in copies))
 
 
 def _day(meeting: Meeting) -> str:

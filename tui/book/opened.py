@@ -52,7 +52,14 @@ class OpenMeeting:
         self._others = stored.others
         self._writer: Writer | None = None
         if lock:
-            self._writer = Writer(path, self.journal, draft=draft, others=stored.others, on_result=on_saved)
+            self._writer = Writer(
+                path,
+                self.journal,
+                draft=draft,
+                others=stored.others,
+                content=stored.content or None,
+                on_result=on_saved,
+            )
 
     @property
     def meeting(self) -> Meeting:
@@ -68,6 +75,11 @@ class OpenMeeting:
     def failure(self) -> str:
         """Why the last write failed, in plain words; empty where it did not."""
         return self._writer.failure if self._writer else ""
+
+    @property
+    def kept(self) -> tuple[Path, ...]:
+        """What other programs had put in the meeting's place since it was opened, kept beside it."""
+        return self._writer.kept if self._writer else ()
 
     @property
     def writable(self) -> bool:

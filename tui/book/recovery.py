@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.book.disk.atomic_write import in_words, keep_copy
+from tui.book.disk.atomic_write import in_words, keep_aside
 from tui.book.disk.checksums import CRC, MEETING, has_kept
 from tui.book.meeting_file import ROW_TABLES, HurtRow, as_record, guarded, own_fields, read_bytes
 from tui.book.rescue.salvage import RowInHistory, is_slip, rows_told, salvaged_meeting
@@ -143,19 +143,11 @@ def set_aside(path: Path, now: datetime) -> Path:
 
     Raises BookError where that fails.
     """
-    stamp = f"{now:%Y%m%d-%H%M%S}"
-    for attempt in range(1, 1000):
-        suffix = f"-{attempt}" if attempt > 1 else ""
-        aside = path.with_name(f"{path.name.removesuffix('.json')}.damaged-{stamp}{suffix}.json")
-        try:
-            keep_copy(path, aside)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            message = f"the damaged file cannot be set aside: {in_words(error)}"
-            raise BookError(message, where=path, hint="copy it to a folder where you may write") from None
-        return aside
-    raise BookError("the damaged file cannot be set aside", where=path, hint="remove some of its older copies")
+    try:
+        return keep_aside(path, "damaged", now)
+    except OSError as error:
+        message = f"the damaged file cannot be set aside: {in_words(error)}"
+        raise BookError(message, where=path, hint="copy it to a folder where you may write") from None
 
 
 def _with_recovery(history: tuple[Change, ...]) -> tuple[Change, ...]:

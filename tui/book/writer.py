@@ -50,6 +50,8 @@ class WriteResult(Struct, frozen=True, kw_only=True):
     path: Path
     error: str = ""
     """Why it failed, in plain words; empty where it did not."""
+    kept: tuple[Path, ...] = ()
+    """What other programs had put in the meeting's place since it was opened, kept beside it."""
 
 
 class Writer:
@@ -66,11 +68,12 @@ class Writer:
         *,
         draft: TypedLine | None = None,
         others: Mapping[str, Mapping[str, Any]] | None = None,
+        content: bytes | None = None,
         on_result: Callable[[WriteResult], None] | None = None,
         pauses: Sequence[float] = PAUSES,
         draft_pause: float = DRAFT_PAUSE,
     ) -> None:
-        """Start the thread; `journal` and `draft` are what the files hold now."""
+        """Start the thread; `journal` and `draft` are what the files hold now, `content` its bytes."""
         self._path = path
         self._others = others
         self._on_result = on_result
@@ -89,6 +92,7 @@ class Writer:
         self._failures = 0
         self._failure = ""
         self._place = 0
+        self._content = content
         self._storage: AtomicStorage | None = None
         self._busy = False
         self._closing = False
@@ -104,6 +108,11 @@ class Writer:
     def failure(self) -> str:
         """Why the last write failed, in plain words; empty where it did not."""
         return self._failure
+
+    @property
+    def kept(self) -> tuple[Path, ...]:
+        """What other programs had put in the meeting's place since it was opened, kept beside it."""
+        return tuple(self._storage.kept) if self._storage else ()
 
     def submit(self, journal: Journal, draft: TypedLine) -> None:
         """Hand over the meeting's new state and, in one step, what its change has left in the capture line."""
@@ -211,6 +220,7 @@ class Writer:
     def _begin_meeting(self) -> Callable[[], WriteResult]:
         """Take what is to be written, so that whatever is handed over from now on is due again."""
         journal, path, place, storage = self._journal, self._path, self._place, self._storage
+        content = self._content if place == 0 else None
         self._meeting_due = False
         self._line_stored = False
 
@@ -218,7 +228,7 @@ class Writer:
             error = ""
             target = storage
             try:
-                target = target or AtomicStorage(path)
+                target = target or AtomicStorage(path, content)
                 target.write(tables_of(journal, self._others))
             except Exception as failure:
                 error = _reason(failure)
@@ -277,7 +287,7 @@ class Writer:
         self._failure = error or (self._failure if self._failures else "")
         self._state.notify_all()
         at = datetime.now().astimezone()
-        return WriteResult(revision=self._saved, at=at, path=path, error=error)
+        return WriteResult(revision=self._saved, at=at, path=path, error=error, kept=self.kept)
 
     def _after_failure(self) -> float:
         pause = self._pauses[min(self._failures, len(self._pauses) - 1)]

@@ -54,8 +54,8 @@ def actions(
     fmt = fmt or _format_of(output)
     public = version == "public"
     found = _register(book, public=public, wanted=wanted)
-    for error in found.errors:
-        warn(error)
+    for words in (*found.errors, *found.copies):
+        warn(words)
     page = _page(found.rows, fmt, by=by, chain=chain, public=public, owner=wanted["owner"])
     if output is not None:
         write_output(output, page)

@@ -90,6 +90,8 @@ def import_meetings(book: Book, files: tuple[Path, ...]) -> None:
 @with_book
 def list_meetings(book: Book) -> None:
     """List the meetings of the book."""
+    from tui.book.rescue.copies import copy_words
+
     meetings = book.meetings()
     if not meetings:
         say(f"There are no meetings in {book.folder}. Make one: minutebook new --agenda FILE")
@@ -100,6 +102,10 @@ def list_meetings(book: Book) -> None:
             warn(str(one.error))
             continue
         entries = f"{one.entries} {'entry' if one.entries == 1 else 'entries'}"
-        say(f"{one.date}  {one.title}  ({entries}, {one.open_actions} open)  {one.path.name}")
+        counts = f"{entries}, a copy" if one.copy_of else f"{entries}, {one.open_actions} open"
+        say(f"{one.date}  {one.title}  ({counts})  {one.path.name}")
+    for one in meetings:
+        if one.copy_of:
+            warn(copy_words(one.path.name, one.copy_of))
     if unreadable:
         sys.exit(BookError.exit_status)

@@ -90,8 +90,8 @@ def _list(
     public = version == "public"
     with Progress("Reading the meetings") as progress:
         found = listing(book, name, today=now().date(), asked=asked, public=public, progress=progress)
-    for error in found.errors:
-        warn(error)
+    for words in (*found.errors, *found.copies):
+        warn(words)
     page = register_page(name, COLUMNS[name], found.rows, fmt, public=public)
     if output is not None:
         write_output(output, page)

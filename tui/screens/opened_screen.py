@@ -40,6 +40,8 @@ class OpenedScreen(CommandScreen[None]):
         self.now = now
         self._failure = opened.failure
         """Why the last write failed; empty where it did not."""
+        self._versions_seen = 0
+        """How many of the versions that other programs wrote the user has been told of by name."""
         self.saved_at = ""
         """When the last write ended, as the top line says it; empty before the first."""
 
@@ -133,12 +135,23 @@ class OpenedScreen(CommandScreen[None]):
             top.saving, top.state = "failed", words
         elif self.opened.saved_revision < self.opened.revision:
             top.saving, top.state = "saving", "saving" + " " * max(0, len(self.saved_at) - 1)
+        elif len(self.opened.kept) > self._versions_seen:
+            key = self.key_of("save-elsewhere")
+            words = f"saved{self.saved_at}; ANOTHER VERSION stood there and is kept beside it. {key}: which"
+            if len(words) > self.size.width - 2:
+                words = f"ANOTHER VERSION was kept ({key})"
+            top.saving, top.state = "failed", words
         else:
             top.saving, top.state = "saved", f"saved{self.saved_at}"
 
     @work
     async def save_elsewhere(self) -> None:
-        """Ask for another folder and write the meeting there from now on."""
+        """Ask for another folder and write the meeting there from now on; first, say which versions were kept."""
+        if len(self.opened.kept) > self._versions_seen:
+            self._versions_seen = len(self.opened.kept)
+            self.show_saving()
+            self.say(f"another program wrote this meeting too; what it wrote is {self.opened.kept[-1].name}")
+            return
         from tui.screens.dialogs.save_elsewhere import SaveElsewhere
 
         target: Path | None = await self.app.push_screen_wait(SaveElsewhere(self.opened.path))

@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
 from tui.book.opened import OpenMeeting, open_meeting
-from tui.book.register.index import read_index
+from tui.book.register.index import COPY_MARK, read_index, uid_in_copy
 from tui.book.register.indexed_meeting import IndexedAction
 from tui.book.register.indexing import uid_of
 from tui.book.register.register import IndexedAppearance, latest_appearance
@@ -71,9 +71,10 @@ def find_uid(path: Path, ref: str) -> str:
     """Return the `uid` of the action that a meeting knows by a ref. Raises Refused, BookError."""
     meeting = read_meeting(path)
     try:
-        return uid_of(meeting, find_action(meeting, ref))
+        entry = find_action(meeting, ref)
     except Refused as refused:
         raise Refused(refused.message, where=path.name, hint=refused.hint) from None
+    return uid_in_copy(read_index(Book(path.parent)).meetings, path.name, entry.id) or uid_of(meeting, entry)
 
 
 def latest_place(book: Book, uid: str) -> tuple[Path, int]:
@@ -92,7 +93,8 @@ def _place(book: Book, uid: str) -> IndexedAppearance:
 def _has(opened: OpenMeeting, uid: str, entry: int) -> bool:
     """Return whether the meeting that is now held has the action where the index says."""
     meeting = opened.meeting
-    return any(one.id == entry and one.action and uid_of(meeting, one) == uid for one in meeting.entries)
+    known = uid.partition(COPY_MARK)[0]
+    return any(one.id == entry and one.action and uid_of(meeting, one) == known for one in meeting.entries)
 
 
 def _update(opened: OpenMeeting, entry_id: int, update: ActionUpdate, at: datetime) -> Updated:

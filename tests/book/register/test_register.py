@@ -37,7 +37,7 @@ def forward(number: int, of: Meeting, entry_id: int, ref: str, text: str = "Repo
 def rows(folder: Path, *meetings: Meeting, public: bool = True, **wanted: Any) -> tuple[RegisterRow, ...]:
     for one in meetings:
         create_meeting(folder, one)
-    found, errors = register(Book(folder), today=TODAY, public=public, wanted=Wanted(**wanted))
+    found, errors, _ = register(Book(folder), today=TODAY, public=public, wanted=Wanted(**wanted))
     assert errors == ()
     return found
 
@@ -192,6 +192,6 @@ def test_the_public_filter_knows_no_more_than_it_shows(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
     create_meeting(tmp_path, month(6, action(1, "x", "A1")))
     (tmp_path / "letter.json").write_text("Dear all")
-    found, errors = register(Book(tmp_path), today=TODAY)
+    found, errors, _ = register(Book(tmp_path), today=TODAY)
     assert len(found) == 1
     assert "letter.json:1: this is not JSON" in errors[0]

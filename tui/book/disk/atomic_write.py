@@ -7,7 +7,9 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 _REASONS = {
@@ -43,14 +45,17 @@ def in_words(error: OSError) -> str:
     return reason[:1].lower() + reason[1:]
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, before: Callable[[], object] | None = None) -> None:
     """Replace the file's bytes: written aside in the same folder, synced, renamed, the folder synced.
 
-    The mode is kept. A symbolic link is not followed here: the path must be the real one. Raises OSError with the old
-    bytes in place, except where only the last step, syncing the folder, failed.
+    The mode is kept. A symbolic link is not followed here: the path must be the real one. `before` is called right
+    before the file is renamed. Raises OSError with the old bytes in place, except where only the last step, syncing
+    the folder, failed.
     """
     temporary = _write_aside(path, content)
     try:
+        if before is not None:
+            before()
         _rename(temporary, path)
     except BaseException:
         _remove(temporary)
@@ -72,6 +77,17 @@ def keep_copy(path: Path, copy: Path) -> None:
     """Return the file's bytes a second name. Raises FileExistsError where that is taken."""
     _link(path, copy)
     sync_folder(copy.parent)
+
+
+def keep_aside(path: Path, what: str, now: datetime) -> Path:
+    """Keep the file's bytes under a further name beside it, which says what they are. Raises OSError."""
+    stem, stamp = path.name.removesuffix(".json"), f"{now:%Y%m%d-%H%M%S}"
+    for attempt in range(1, 1000):
+        aside = path.with_name(f"{stem}.{what}-{stamp}{f'-{attempt}' if attempt > 1 else ''}.json")
+        with suppress(FileExistsError):
+            keep_copy(path, aside)
+            return aside
+    raise FileExistsError(errno.EEXIST, "there are too many of its copies", str(path))
 
 
 def remove_leftovers(path: Path) -> None:

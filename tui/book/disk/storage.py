@@ -8,16 +8,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 from tinydb.storages import Storage
 
-from tui.book.disk.atomic_write import remove_leftovers, replace_file
+from tui.book.disk.atomic_write import keep_aside, remove_leftovers, replace_file
 from tui.book.disk.checksums import CHECKS, MEETING, check_with, check_words, with_crc
 
 _ENCODER = msgspec.json.Encoder()
+
+
+OTHER = "other"
+"""In the names of files that hold what another program had put in a meeting's place."""
+
+_Status = tuple[int, int, int]
+"""A file's number on the disk, its size and its time."""
 
 
 class _EncodedTable(NamedTuple):
@@ -41,11 +50,19 @@ class _EncodedTable(NamedTuple):
 
 
 class AtomicStorage(Storage):
-    """Keep a TinyDB in one file that is always whole; a symbolic link is written through to its target."""
+    """Keep a TinyDB in one file that is always whole; a symbolic link is written through to its target.
 
-    def __init__(self, path: str | Path) -> None:
+    What another program has put in the file's place meanwhile, as those do that sync folders, is kept beside it.
+    """
+
+    def __init__(self, path: str | Path, seen: bytes | None = None) -> None:
+        """`seen` is the file as it was last read; None for one that was not, which may be replaced as it is."""
         self._path = Path(path).resolve()
         self._encoded: dict[str, _EncodedTable] = {}
+        self._seen = seen
+        self._status: _Status | None = None
+        self.kept: list[Path] = []
+        """The versions of others that were found in the file's place and are kept beside it."""
         remove_leftovers(self._path)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
@@ -54,16 +71,37 @@ class AtomicStorage(Storage):
             content = self._path.read_bytes()
         except FileNotFoundError:
             return None
+        self._seen, self._status = content, None
         return msgspec.json.decode(content, type=dict[str, dict[str, Any]]) if content else None
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
         """Put the tables on the disk, in the order given. Raises OSError with the old file whole."""
-        replace_file(self._path, self._encode(data))
+        content = self._encode(data)
+        replace_file(self._path, content, self._keep_other)
+        self._seen, self._status = content, _status(self._path)
+
+    def _keep_other(self) -> None:
+        """Keep what stands in the file's place beside it if it is not what was last seen there. Raises OSError."""
+        status = _status(self._path)
+        if self._seen is None or status is None or status == self._status:
+            return
+        with suppress(FileNotFoundError):
+            # Its time alone may have changed, and some network drives number their files anew.
+            if self._path.read_bytes() != self._seen:
+                self.kept.append(keep_aside(self._path, OTHER, datetime.now()))
 
     def _encode(self, tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
         for name, rows in tables.items():
             self._encoded[name] = _encode_rows(rows, self._encoded.get(name, _EncodedTable()))
         return _join({name: self._encoded[name] for name in tables})
+
+
+def _status(path: Path) -> _Status | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def encode_tables(tables: Mapping[str, Mapping[Any, Any]]) -> bytes:

@@ -8,30 +8,36 @@ only taken as known once its last change was well in the past when it was read.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
+from zlib import crc32
 
 import msgspec
+from msgspec.structs import replace
 
 from tui import __version__
 from tui.book.folder import Book
 from tui.book.meeting_file import DamagedMeeting, read_journal, read_meeting
 from tui.book.register.index_file import read_indexes, write_index
-from tui.book.register.indexed_meeting import IndexedMeeting, State
+from tui.book.register.indexed_meeting import ACTIONS, IndexedAction, IndexedMeeting, State
+from tui.book.rescue.copies import copies_among, copy_words
 from tui.errors import BookError
 from tui.meeting.history.journal import Journal
 from tui.meeting.text.sanitizing import showable
 
-FORMAT = 6
+FORMAT = 7
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 
 _MARK = f"minutebook register {FORMAT} {__version__}\n".encode()
 
 _TICK = 2_000_000_000
 """Nanoseconds: the coarsest clock by which a disk dates its files (FAT's)."""
+
+COPY_MARK = "~"
+"""What the `uid` of an action has after it that was captured in a copy of a meeting alone."""
 
 Progress = Callable[[int, int], None]
 """Is told how many files have been read, and how many are to be."""
@@ -135,8 +141,56 @@ def _state(status: os.stat_result) -> State:
 
 
 def each_once(meetings: Iterable[IndexedMeeting]) -> list[IndexedMeeting]:
-    """Leave out copies: of files that are one meeting, the last by name is it."""
-    return list({one.meeting: one for one in meetings}.values())
+    """Leave out copies: each meeting stands in its own file alone."""
+    found = list(meetings)
+    copies = _copies(found)
+    return [one for one in found if one.name not in copies]
+
+
+def each_action_once(meetings: Iterable[IndexedMeeting]) -> list[IndexedMeeting]:
+    """Leave out copies, but for the actions that were captured in one of them alone."""
+    found = {one.name: one for one in meetings}
+    copies = _copies(found.values())
+    own = ((one, found[copies[name]]) for name, one in found.items() if name in copies)
+    return [*(one for name, one in found.items() if name not in copies), *(_alone(*pair) for pair in own)]
+
+
+def uid_in_copy(meetings: Iterable[IndexedMeeting], name: str, entry: int) -> str:
+    """Return the `uid` of an action that was captured in a copy alone; empty for any other."""
+    copies = (one for one in each_action_once(meetings) if one.name == name)
+    found = (action.uid for one in copies for action in ACTIONS.of(one) if action.entry == entry)
+    return next((uid for uid in found if COPY_MARK in uid), "")
+
+
+def said_of_copies(meetings: Iterable[IndexedMeeting]) -> tuple[str, ...]:
+    """Say which files are copies of a meeting, for whoever lists the book."""
+    return tuple(copy_words(name, own) for name, own in _copies(list(meetings)).items())
+
+
+def _copies(meetings: Collection[IndexedMeeting]) -> dict[str, str]:
+    """Return the names of the files that are copies, with those of the meetings' own files."""
+    ending = ".json"
+    found = copies_among({one.name.removesuffix(ending): one.meeting for one in meetings})
+    return {copy + ending: own + ending for copy, own in found.items()}
+
+
+def _alone(copy: IndexedMeeting, own: IndexedMeeting) -> IndexedMeeting:
+    """Return a copy with the actions alone that arose in it and not in the meeting's own file."""
+    there = {action.entry: action for action in ACTIONS.of(own)}
+    mark = f"{COPY_MARK}{crc32(copy.name.encode(errors='surrogateescape')):08x}"
+    rows = tuple(
+        replace(action, uid=action.uid + mark)
+        for action in ACTIONS.of(copy)
+        if not action.brought and not _is_same(action, there.get(action.entry))
+    )
+    return replace(copy, rows={**copy.rows, ACTIONS.name: msgspec.Raw(_ENCODER.encode(rows))})
+
+
+def _is_same(action: IndexedAction, other: IndexedAction | None) -> bool:
+    """Say whether an action of a copy is one of the meeting's own; both may have changed since they were captured."""
+    if other is None or action.captured != other.captured:
+        return False
+    return action.internal.text == other.internal.text or max(action.revision, other.revision) > 1
 
 
 def dates_of_series(files: Iterable[IndexedMeeting]) -> dict[str, list[date]]:

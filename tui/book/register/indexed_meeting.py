@@ -45,6 +45,8 @@ class IndexedAction(Struct, frozen=True, array_like=True, gc=False):
     """The entry's id in the meeting where it arose."""
     entry: int
     """The entry's id in this meeting."""
+    captured: datetime
+    """When it was captured here."""
     ref: str
     status: Status
     brought: bool

@@ -67,6 +67,7 @@ def _indexed_action(
         uid=uid_of(meeting, entry),
         arose=origin.entry if origin else entry.id,
         entry=entry.id,
+        captured=entry.captured,
         ref=action.ref,
         status=action.status,
         brought=origin is not None,

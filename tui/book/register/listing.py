@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from tui.book.folder import Book
-from tui.book.register.index import Progress, each_once, read_index
+from tui.book.register.index import Progress, each_once, read_index, said_of_copies
 from tui.book.register.indexed_meeting import IndexedMeeting, RowKind
 from tui.book.register.listed_rows import ATTENDANCE, DECISIONS, INTERESTS, QUESTIONS, AttendanceRow
 from tui.meeting.dates.written_dates import months_on
@@ -47,10 +47,12 @@ class Asked(Value, frozen=True, kw_only=True):
 
 
 class Listing(NamedTuple):
-    """The rows that were asked for, by the names of their columns, and the errors of the files that can't be read."""
+    """The rows that were asked for, by the names of their columns, and what is to be said of the book's files."""
 
     rows: tuple[dict[str, Any], ...]
     errors: tuple[str, ...]
+    copies: tuple[str, ...]
+    """What is to be said of files that are copies of a meeting."""
 
 
 def listing(
@@ -70,9 +72,8 @@ def listing(
     meetings, errors = read_index(book, progress)
     wanted = sorted(_wanted(each_once(meetings), asked), key=lambda one: (one.date, str(one.start or ""), one.name))
     hidden = "internal" if public else "public"
-    if name == "attendance":
-        return Listing(tuple(_attendance(wanted, today, hidden, asked.months)), errors)
-    return Listing(tuple(_rows(wanted, name, hidden)), errors)
+    rows = _attendance(wanted, today, hidden, asked.months) if name == "attendance" else _rows(wanted, name, hidden)
+    return Listing(tuple(rows), errors, said_of_copies(meetings))
 
 
 def _wanted(meetings: Iterable[IndexedMeeting], asked: Asked) -> Iterator[IndexedMeeting]:

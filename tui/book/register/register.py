@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tui.book.folder import Book
 from tui.book.meeting_file import read_journal
-from tui.book.register.index import Progress, dates_of_series, each_once, read_index
+from tui.book.register.index import Progress, dates_of_series, each_action_once, read_index, said_of_copies
 from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting
 from tui.meeting.actions.appearances import latest_status
 from tui.meeting.actions.register_filter import Owner, Wanted, owners_of, posts_of, wanted_rows
@@ -53,6 +53,8 @@ class Register(NamedTuple):
 
     rows: tuple[RegisterRow, ...]
     errors: tuple[str, ...]
+    copies: tuple[str, ...] = ()
+    """What is to be said of files that are copies of a meeting."""
 
 
 def register(
@@ -70,7 +72,7 @@ def register(
     """
     meetings, errors = read_index(book, progress)
     rows = Chains(meetings, today, public=public).rows(wanted or Wanted())
-    return Register(rows, errors)
+    return Register(rows, errors, said_of_copies(meetings))
 
 
 def meeting_register(path: Path, *, today: date, public: bool = True) -> tuple[RegisterRow, ...]:
@@ -88,7 +90,7 @@ def meeting_register(path: Path, *, today: date, public: bool = True) -> tuple[R
 
 def latest_appearance(meetings: Iterable[IndexedMeeting], uid: str) -> IndexedAppearance | None:
     """Find the meeting that says how an action stands, and how; None where no meeting has it."""
-    found = [one for one in _appearances(meetings) if one.action.uid == uid]
+    found = [one for one in _appearances(each_action_once(meetings)) if one.action.uid == uid]
     return latest_status(sorted(found, key=_order)) if found else None
 
 
@@ -96,7 +98,7 @@ class Chains:
     """The actions of some meetings, each through all of those that have it."""
 
     def __init__(self, meetings: Iterable[IndexedMeeting], today: date, *, public: bool) -> None:
-        self._meetings = each_once(meetings)
+        self._meetings = each_action_once(meetings)
         self._today = today
         self._public = public
         self._days: dict[tuple[str, ...], list[date]] = {}
@@ -265,8 +267,8 @@ class Chains:
 
 
 def _appearances(meetings: Iterable[IndexedMeeting]) -> Iterator[IndexedAppearance]:
-    """Return the actions of all the meetings, as each of them has it."""
-    return (IndexedAppearance(one, action) for one in each_once(meetings) for action in ACTIONS.of(one))
+    """Return the actions of all the meetings, as each of them has it; `meetings` hold each action once."""
+    return (IndexedAppearance(one, action) for one in meetings for action in ACTIONS.of(one))
 
 
 def _order(appearance: IndexedAppearance) -> tuple[date, bool, time, str]:

@@ -65,7 +65,8 @@ def _roots(styles_folder: Path | None) -> list[Path]:
 def _folders(root: Path) -> list[Path]:
     try:
         found = sorted(folder for folder in root.iterdir() if not folder.name.startswith("."))
-        return [folder for folder in found if next(folder.glob("notes.*"), None)]
+        # Only files: reading a pipe would wait for ever.
+        return [folder for folder in found if any(one.is_file() for one in folder.glob("notes.*"))]
     except OSError:
         # A book without a styles folder is the common case.
         return []

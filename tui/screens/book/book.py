@@ -364,5 +364,6 @@ def _row_of(one: _Listed) -> MeetingRow:
         open_actions=meeting.open_actions,
         approved=meeting.approved,
         held=bool(one.writer),
+        copied=bool(meeting.copy_of),
         error=meeting.error,
     )

@@ -81,7 +81,8 @@ class RegisterReading(CommandScreen[tuple[Path, int] | None]):
             found = register(self.book, today=self.now().date(), public=public, progress=self._tell_progress)
         except MinutebookError as error:
             return self.Read(None, str(error), refused=True)
-        return self.Read(found.rows, said or "; ".join(found.errors), refused=not said and bool(found.errors))
+        problems = "; ".join((*found.errors, *found.copies))
+        return self.Read(found.rows, said or problems, refused=not said and bool(found.errors))
 
     def _tell_progress(self, count: int, files: int) -> None:
         if count % _EVERY == 0:

@@ -33,6 +33,8 @@ class MeetingRow(NamedTuple):
     approved: bool
     held: bool = False
     """Whether a program has it open for writing."""
+    copied: bool = False
+    """Whether the file is a copy of another one."""
     error: str = ""
     """Why the file can't be read; empty where it can."""
 
@@ -81,7 +83,7 @@ def _row_of(one: MeetingRow, width: int) -> Content:
         return Content.assemble(head, title.truncate(max(8, width - head.cell_length), ellipsis=True))
     entries = f"{one.entries:,} {'entry' if one.entries == 1 else 'entries'}" if one.entries else ""
     count = f"{one.open_actions} open" if one.open_actions else ""
-    state = "being written" if one.held else "approved" if one.approved else "draft"
+    state = "being written" if one.held else "a copy" if one.copied else "approved" if one.approved else "draft"
     tail = Content.assemble(
         (entries.rjust(_ENTRIES_WIDTH) if width >= _MEDIUM else "", MUTED),
         (count.rjust(_COUNT_WIDTH), "$text-accent"),

@@ -1,0 +1,56 @@
+"""Files that are one meeting: what programs that sync folders, and people, leave beside a meeting's own file.
+
+Such a copy is recognised by the meeting's id, and where it cannot be read, by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.meeting.text.lazy_patterns import Pattern
+
+_COPY_MARK = Pattern(
+    r"""(?xi)
+    \s*[(\[][^)\]]*(?:conflict|konflikt|conflit|conflitt?o|copia|kopie|kollision)[^)\]]*[)\]]  # Dropbox, Nextcloud
+    | [._-]sync-conflict-\d{8}-\d{6}(?:-\w+)?   # Syncthing
+    | [._-]conflict(?:ed)?(?:[._-]?copy)?(?:[-_]\d+)+  # ownCloud and others
+    | [._-]other-\d{8}-\d{6}(?:-\d+)?           # minutebook itself
+    | \s*\(\d+\)                                # browsers, Google Drive
+    | \s+\d+                                    # iCloud
+    | [\s_-]+(?:-\s*)?(?:copy|kopie|copie|copia)(?:\s*\(?\d+\)?)?  # people
+    | ~
+    """
+)
+
+
+def bare_stem(stem: str) -> str:
+    """Return a file's name without what marks it as a copy of another one; the name itself if nothing does."""
+    while True:
+        ends = [found.start() for found in _COPY_MARK.finditer(stem) if found.end() == len(stem) and found.start()]
+        if not ends:
+            return stem
+        stem = stem[: min(ends)]
+
+
+def copies_among(ids: Mapping[str, str]) -> dict[str, str]:
+    """Say which files are copies, and of which: all by the names of meeting files without their ending.
+
+    `ids` are the meetings' ids by these names; empty for a file that cannot be read.
+    """
+    groups: dict[str, list[str]] = {}
+    copies: dict[str, str] = {}
+    for stem, meeting in ids.items():
+        if meeting:
+            groups.setdefault(meeting, []).append(stem)
+        elif (bare := bare_stem(stem)) != stem and bare in ids:
+            copies[stem] = bare
+    for stems in groups.values():
+        if len(stems) > 1:
+            own = min(stems, key=lambda stem: (bare_stem(stem) != stem, not stem[:4].isdecimal(), len(stem), stem))
+            copies |= dict.fromkeys((stem for stem in stems if stem != own), own)
+    return copies
+
+
+def copy_words(copy: str, own: str) -> str:
+    """Say that a file is a copy of a meeting, and what to do about it."""
+    return f"{copy}: a copy of the same meeting as {own}; compare the two and join them: minutebook join {own} {copy}"
