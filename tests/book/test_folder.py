@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.book.samples import action, entry, meeting
+from tui.book import folder
 from tui.book import folder as folder_module
 from tui.book.folder import Book, book_folder
 from tui.book.meeting_file import read_meeting
@@ -149,3 +150,26 @@ def test_a_book_that_is_no_folder_says_so(tmp_path: Path) -> None:
         with pytest.raises(BookError, match=r"not a folder|gone") as raised:
             act()
         assert raised.value.hint
+
+
+def test_the_latest_is_found_without_reading_the_meetings_of_other_days(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create_meeting(book.folder, meeting(date=date(2019, 9, 24)))
+    unnamed = book.folder / "from-elsewhere.json"
+    unnamed.write_bytes(create_meeting(book.folder, meeting(date=date(2018, 1, 2))).read_bytes())
+    read: list[str] = []
+
+    def noted(path: Path) -> Meeting:
+        read.append(path.name)
+        return read_meeting(path)
+
+    monkeypatch.setattr(folder, "read_meeting", noted)
+    assert Book(book.folder).find().name == "2019-09-24-monthly-assurance-meeting.json"
+    assert sorted(read) == ["2019-09-24-monthly-assurance-meeting.json", "from-elsewhere.json"]
+
+
+def test_a_file_named_after_a_later_day_than_its_meeting_s_is_not_the_latest(book: Book) -> None:
+    early = create_meeting(book.folder, meeting(date=date(2018, 1, 2)))
+    early.rename(book.folder / "2031-01-01-panel.json")
+    assert Book(book.folder).find().name == "2019-08-27-monthly-assurance-meeting.json"

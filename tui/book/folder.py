@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -132,12 +132,19 @@ class Book:
         raise BadInput(f"no meeting in {self.folder} begins with {name!r}", hint=hint)
 
     def _latest(self) -> Path:
+        files = self.files()
+        if not files:
+            raise BadInput(f"there is no meeting in {self.folder}", hint="make one with `minutebook new`")
+        # A meeting's file is named after its day: the last of these are read, and files of other names.
+        days = {path: _day_in_name(path) for path in files}
+        last = max((day for day in days.values() if day), default=date.min)
+        found = self._last_of(path for path in files if days[path] in (None, last))
+        return found[2] if found[0] >= last else self._last_of(files)[2]
+
+    def _last_of(self, files: Iterable[Path]) -> tuple[date, int, Path]:
         # By name, a file that is damaged is the latest still, so that opening it says so instead of
         # passing over it in silence.
-        dated = [(_date_of(read) or date.min, _modified(read.path), read.path) for read in self.read()]
-        if not dated:
-            raise BadInput(f"there is no meeting in {self.folder}", hint="make one with `minutebook new`")
-        return max(dated)[2]
+        return max((_date_of(read) or date.min, _modified(read.path), read.path) for read in map(self._read, files))
 
     def _read(self, path: Path) -> Read:
         stamp = _stamp(path)
@@ -221,8 +228,12 @@ def _summary(read: Read, left: Counter[str]) -> Summary:
 def _date_of(read: Read) -> date | None:
     if read.meeting:
         return read.meeting.date
+    return _day_in_name(read.path)
+
+
+def _day_in_name(path: Path) -> date | None:
     try:
-        return date.fromisoformat(read.path.name[:10])
+        return date.fromisoformat(path.name[:10])
     except ValueError:
         return None
 
