@@ -10,6 +10,7 @@ from tui.keys.keymap import COMMANDS
 from tui.screens.book.book import BookScreen
 from tui.screens.book.register import RegisterScreen
 from tui.screens.command_screen import CommandScreen
+from tui.screens.details.details import DetailsScreen
 from tui.screens.dialogs.people import People
 from tui.screens.follow import FollowScreen
 from tui.screens.live.live import LiveScreen
@@ -22,6 +23,7 @@ from tui.widgets.bindings import CommandPart
 
 SCREENS = (
     LiveScreen,
+    DetailsScreen,
     ReviewScreen,
     CheckScreen,
     PreviewScreen,

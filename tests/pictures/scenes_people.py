@@ -27,7 +27,39 @@ async def _left(stage: Stage) -> None:
     await stage.press("f7", *"joan", "ctrl+l")
 
 
+async def _right(stage: Stage) -> None:
+    await stage.press("f7", *"joan", "ctrl+e", "home")
+    await stage.write("Dr ")
+
+
+async def _day(stage: Stage) -> None:
+    await stage.press("ctrl+circumflex_accent", "down", "enter", "ctrl+a", "ctrl+k")
+    await stage.write("Wednesday 3 April")
+
+
 SCENES: tuple[Scene, ...] = (
+    Scene(
+        name="details",
+        why="Every line of the head and every person, to be put right.",
+        shows="Everything here can be put right",
+        steps=pressing("ctrl+circumflex_accent"),
+        opens=_HALL,
+        sizes=(*SIZES, NARROW),
+    ),
+    Scene(
+        name="details-day",
+        why="Another day is being typed, and what it comes to stands beside it.",
+        shows="Wednesday 3 April 2024",
+        steps=_day,
+        opens=_HALL,
+    ),
+    Scene(
+        name="people-right",
+        why="A name is put right.",
+        shows="Enter puts it right",
+        steps=_right,
+        opens=_HALL,
+    ),
     Scene(
         name="people",
         why="Everybody of the meeting, group by group, with who is here and how many are needed.",

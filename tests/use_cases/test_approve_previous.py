@@ -12,7 +12,7 @@ from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import open_meeting
 from tui.meeting.approval.approving import approve, withdraw
 from tui.meeting.capture.capture import enter
-from tui.meeting.model import Approval, Meeting
+from tui.meeting.model import Approval, Meeting, corrections_of
 from tui.use_cases.approve_previous import approve_missed, approve_previous
 from tui.use_cases.making import new_meeting
 
@@ -108,10 +108,15 @@ def test_a_file_that_another_program_has_open_is_told_and_done_next_time(book: B
     assert approval(book, 5) is not None
 
 
-def test_an_approval_by_hand_stays_and_one_withdrawn_by_hand_stays_away(book: Book) -> None:
-    june = key(book, 6, "=Agreed")
+def test_an_approval_by_hand_is_confirmed_and_one_withdrawn_by_hand_stays_away(book: Book) -> None:
+    june = key(book, 6, "=Agreed subject to ten for twelve")
     with open_meeting(path_of(book, 5)) as opened:
         opened.take(approve(opened.journal, Approval(by="Edith Marlowe", at=AT), AT))
+    [told] = approve_previous(book, june, LATER)
+    assert told.words == (
+        f"The minutes of 7 May 2024, approved by Edith Marlowe, are confirmed by {JUNE}, with 1 correction"
+    )
+    assert corrections_of(approval(book, 5)) == ("ten for twelve",)
     assert approve_previous(book, june, LATER) == ()
     with open_meeting(path_of(book, 5)) as opened:
         opened.take(withdraw(opened.journal, AT))
@@ -157,3 +162,13 @@ def test_before_publishing_a_later_meetings_decision_is_caught_up_with(book: Boo
 def test_a_meeting_without_a_section_for_minutes_reads_no_book(tmp_path: Path, book: Book) -> None:
     meeting = key(book, 6, "=Agreed", "/rename Welcome")
     assert approve_previous(Book(tmp_path / "book" / "2024.json"), meeting, LATER) == ()
+
+
+def test_minutes_are_approved_on_the_day_of_the_meeting_that_agreed_them_whenever_it_was_keyed(book: Book) -> None:
+    with open_meeting(path_of(book, 6)) as opened:
+        opened.take(enter(opened.journal, "=Agreed", AT + timedelta(days=12)).journal)
+        june = opened.meeting
+    approve_previous(book, june, LATER + timedelta(days=12))
+    approved = approval(book, 5)
+    assert approved is not None
+    assert approved.at.date() == june.date

@@ -44,6 +44,7 @@ def approve(
 
 
 def _approve(book: Book, path: Path, by: str | None, day: str | None, corrections: tuple[str, ...]) -> None:
+    from tui.book.meeting_file import read_meeting
     from tui.book.opened import open_meeting
     from tui.meeting.approval import approving
     from tui.meeting.model import Approval
@@ -56,7 +57,9 @@ def _approve(book: Book, path: Path, by: str | None, day: str | None, correction
             raise BadInput("the meeting names no Chair", where=path, hint="say who approved the notes: --by WHO")
         approval = Approval(by=who, at=_moment(opened.meeting, day), corrections=corrections)
         opened.take(approving.approve(opened.journal, approval, now()))
-        approved = opened.meeting
+    # What a later meeting said of them before they were approved is heard now.
+    say_approvals(approve_missed(book, path, now()))
+    approved = read_meeting(path)
     assert approved.approval is not None, "it was approved just now"
     _warn_of_open(book, approved)
     say(f"{path}: the notes are {approving.said_approval(approved.approval)}")

@@ -8,6 +8,18 @@ from tui.keys.command import Command, choosing
 _IN_LIST, _IN_WALK, _IN_WORDS = (needs.IN_LIST,), (needs.IN_WALK,), (needs.IN_WORDS,)
 
 AFTER_COMMANDS: tuple[Command, ...] = (
+    Command("details", "details-change", ("enter", "e"), "Change it", "Change"),
+    Command("details", "details-add-line", ("a",), "Add a line of the head: Quorum: 3", "Add a line"),
+    Command("details", "details-add-person", ("p",), "Add a person: Name, capacity (ABBR)", "Add a person"),
+    Command("details", "details-members", ("m",), "Add the standing members not named", "Members", (needs.MEMBERS,)),
+    Command("details", "details-group", ("g",), "Put the person into the next group", "Group", (needs.PERSON,)),
+    Command("details", "details-take-out", ("delete", "x"), "Take it out; undo brings it back", "Take out"),
+    *choosing("details", "the line", "ten lines", "the first", "the last"),
+    Command("details", "details-undo", ("ctrl+z",), "Undo what was changed here", "Undo", (needs.CHANGED,)),
+    Command("details", "details-redo", ("ctrl+y",), "Redo what was undone here", needs=(needs.UNDONE,)),
+    Command(
+        "details", "details-close", ("escape", "q", "ctrl+circumflex_accent", "shift+f7"), "Back to the meeting", "Back"
+    ),
     Command("review-list", "review-list-start", ("enter",), "Go through them from this one on", "Start", _IN_LIST),
     Command("review-list", "review-list-regroup", ("g",), "Group them by section, owner or due", "Group", _IN_LIST),
     *choosing("review-list", "the action", "ten actions", "the first", "the last", _IN_LIST),

@@ -41,6 +41,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         (needs.ACTIONS,),
     ),
     Command("live", "preview", ("f9", "ctrl+o"), "Preview the notes, in any style and format", "Notes"),
+    Command("live", "details", ("ctrl+circumflex_accent", "shift+f7"), "Put title, day, place or people right"),
     Command("live", "check", ("ctrl+right_square_bracket", "f10"), "Check what is still open before the notes go out"),
     Command(
         "live",
@@ -162,6 +163,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         "people", "people-mark-interest", ("ctrl+x", "f9"), "Interest declared, and out for this section", "interest"
     ),
     Command("people", "people-regroup", ("ctrl+o",), "Of the next group: member, in attendance, …"),
+    Command("people", "people-correct", ("ctrl+e", "f10"), "Put name, capacity or abbreviation right", "put right"),
     Command("people", "people-move-up", ("up",), "Choose the person above"),
     Command("people", "people-move-down", ("down",), "Choose the person below"),
     Command("people", "people-move-up-10", ("pageup",), "Choose ten people further up"),

@@ -281,6 +281,16 @@ class Waiver(Value, frozen=True, kw_only=True):
     at: datetime
 
 
+class Confirmation(Value, frozen=True, kw_only=True):
+    """That a later meeting agreed notes that somebody had signed off before it."""
+
+    by: Label
+    """`the meeting of 24 September 2019`."""
+    at: datetime
+    corrections: tuple[Words, ...] = ()
+    """What that meeting said is to be corrected, as typed there."""
+
+
 class Approval(Value, frozen=True, kw_only=True):
     """That the notes were signed off."""
 
@@ -289,6 +299,16 @@ class Approval(Value, frozen=True, kw_only=True):
     at: datetime
     corrections: tuple[Words, ...] = ()
     """What the approving meeting said is to be corrected, as typed there."""
+    confirmed: Confirmation | None = None
+    """The later meeting that agreed them too; None where none did, and where that meeting itself approved them."""
+
+
+def corrections_of(approval: Approval | None) -> tuple[str, ...]:
+    """Return all that is to be corrected, each once: said with the approval, and by the meeting that confirmed it."""
+    if approval is None:
+        return ()
+    confirmed = approval.confirmed.corrections if approval.confirmed else ()
+    return tuple(dict.fromkeys((*approval.corrections, *confirmed)))
 
 
 class Meeting(Value, frozen=True, kw_only=True):

@@ -84,7 +84,7 @@ def _wanted(book: Book, meeting: Meeting, by: str) -> Iterator[_EarlierMinutes]:
             approval = Approval(by=by, at=said.at, corrections=said.corrections)
             if one.approval != approval:
                 yield _EarlierMinutes(path=path, meeting=one, approval=approval)
-        elif one.approval is not None and one.approval.by == by:
+        elif one.approval is not None and by in (one.approval.by, one.approval.confirmed and one.approval.confirmed.by):
             yield _EarlierMinutes(path=path, meeting=one, approval=None)
 
 
@@ -120,11 +120,25 @@ def _is_before(one: Meeting, other: Meeting) -> bool:
 
 def _done(wanted: _EarlierMinutes, by: str) -> str:
     minutes = f"The minutes of {said_date(wanted.meeting.date)}"
+    stands = wanted.meeting.approval
+    if stands is not None and stands.by != by:
+        return _confirmed(minutes, stands, by, wanted.approval)
     if wanted.approval is None:
         return f"{minutes} are a draft again: {by} agrees them no more"
-    count = len(wanted.approval.corrections)
-    corrections = f", with {count} correction{'' if count == 1 else 's'}" if count else ""
-    return f"{minutes} are approved by {by}{corrections}"
+    return f"{minutes} are approved by {by}{_with_corrections(wanted.approval)}"
+
+
+def _confirmed(minutes: str, stands: Approval, by: str, approval: Approval | None) -> str:
+    """Say what a later meeting made of minutes that somebody had approved before it."""
+    before = f"{minutes}, approved by {stands.by}, are"
+    if approval is None:
+        return f"{before} no longer confirmed by {by}"
+    return f"{before} confirmed by {by}{_with_corrections(approval)}"
+
+
+def _with_corrections(approval: Approval) -> str:
+    count = len(approval.corrections)
+    return f", with {count} correction{'' if count == 1 else 's'}" if count else ""
 
 
 def _not_done(wanted: _EarlierMinutes, error: MinutebookError) -> str:

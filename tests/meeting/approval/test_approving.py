@@ -8,9 +8,10 @@ import pytest
 
 from tests.meeting.room import AT, parish
 from tui.errors import Refused
+from tui.meeting.approval.amendments import amendments
 from tui.meeting.approval.approving import agree, approve, approver, said_approval, withdraw
 from tui.meeting.history.journal import Journal, redo, undo
-from tui.meeting.model import Approval
+from tui.meeting.model import Approval, Confirmation, corrections_of
 
 JUNE = "the meeting of 14 June 2022"
 LATER = datetime(2022, 6, 14, 19, 10)
@@ -78,9 +79,22 @@ def test_a_later_meetings_approval_goes_with_its_decision() -> None:
     assert agree(gone, JUNE, approval(JUNE), LATER).meeting.approval == approval(JUNE)
 
 
-def test_a_later_meeting_leaves_an_approval_by_hand_alone() -> None:
-    by_hand = approve(Journal(meeting=parish()), approval(), AT)
-    assert agree(by_hand, JUNE, approval(JUNE), LATER) is by_hand
+def test_a_later_meeting_confirms_what_was_approved_by_hand_with_its_corrections() -> None:
+    by_hand = approve(Journal(meeting=parish()), approval("Gwen Pike", "nine for ten"), AT)
+    confirmed = agree(by_hand, JUNE, approval(JUNE, "ten for twelve"), LATER)
+    stands = confirmed.meeting.approval
+    assert stands is not None
+    assert (stands.by, stands.at) == ("Gwen Pike", AT)
+    assert stands.confirmed == Confirmation(by=JUNE, at=AT, corrections=("ten for twelve",))
+    assert corrections_of(stands) == ("nine for ten", "ten for twelve")
+    assert said_approval(stands) == f"approved by Gwen Pike on 10 May 2022, confirmed by {JUNE}"
+    assert agree(confirmed, JUNE, approval(JUNE, "ten for twelve"), LATER) is confirmed
+    assert agree(confirmed, "the meeting of 12 July 2022", approval(JUNE), LATER) is confirmed
+    assert agree(confirmed, JUNE, None, LATER).meeting.approval == by_hand.meeting.approval
+    assert amendments(confirmed) == ()
+
+
+def test_a_later_meeting_takes_nothing_back_that_was_approved_by_hand() -> None:
     named_alike = approve(Journal(meeting=parish()), approval(JUNE), AT)
     assert agree(named_alike, JUNE, None, LATER) is named_alike
 

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from tui.errors import BadInput
 from tui.meeting.approval.corrections import part_corrections
 from tui.meeting.dates.written_dates import MONTH, WEEKDAY, find_date, said_date
+from tui.meeting.hours.moments import on_its_day
 from tui.meeting.model import DecisionOutcome, Entry, Kind, Meeting, Section, Value
 from tui.meeting.outline.outline import is_restricted, path_of
 from tui.meeting.text.brackets import wholly_restricted
@@ -121,6 +122,7 @@ class Agreed(Value, frozen=True, kw_only=True):
     entry: int
     """Id of the decision."""
     at: datetime
+    """When that was: on the meeting's day, whenever it was keyed in."""
     dates: tuple[date, ...] = ()
     """The days of the meetings whose minutes they are, as said; empty for the last meeting's."""
     corrections: tuple[str, ...] = ()
@@ -233,7 +235,7 @@ def _agreed(
         for point in points
     ]
     dates = _dates(levelled(plain(head)), meeting.date) or _dates(levelled(plain(section.heading)), meeting.date)
-    return Agreed(entry=entry.id, at=entry.captured, dates=dates, corrections=tuple(said))
+    return Agreed(entry=entry.id, at=on_its_day(meeting, entry.captured), dates=dates, corrections=tuple(said))
 
 
 def _is_ours(meeting: Meeting, body: str) -> bool:

@@ -11,7 +11,7 @@ from tui.meeting.dates.written_dates import said_date
 from tui.meeting.history.journal import Change, Journal, commit
 from tui.meeting.history.row_changes import Fields
 from tui.meeting.languages.header_words import said_under
-from tui.meeting.model import Approval, Meeting
+from tui.meeting.model import Approval, Confirmation, Meeting
 from tui.meeting.text.sanitizing import one_line
 
 APPROVE = "approve"
@@ -25,6 +25,9 @@ AGREED = "approve at a later meeting"
 
 UNAGREED = "withdraw a later meeting's approval"
 """What it calls taking that back where the decision is gone."""
+
+CONFIRM = "confirm at a later meeting"
+"""What it calls that a later meeting agreed notes which somebody had signed off before, or takes that back."""
 
 
 def approve(journal: Journal, approval: Approval, at: datetime) -> Journal:
@@ -51,25 +54,39 @@ def withdraw(journal: Journal, at: datetime) -> Journal:
 def agree(journal: Journal, by: str, agreed: Approval | None, at: datetime) -> Journal:
     """Bring the notes in step with what the later meeting `by` says of them; None if it no longer approves them.
 
-    An approval given otherwise stays, and one that somebody withdrew by hand does not come back by itself.
+    An approval given otherwise stays, and is confirmed by that meeting with its corrections; one that somebody withdrew
+    by hand does not come back by itself.
     """
     approved, last = journal.meeting.approval, _last_said(journal)
     ours = approved is not None and approved.by == by and last is not None and last.what == AGREED
+    if approved is not None and not ours:
+        return _confirm(journal, approved, by, agreed, at)
     if agreed is None:
-        if not ours:
+        if approved is None:
             return journal
         return commit(journal, replace(journal.meeting, approval=None), UNAGREED, at)
-    if approved is not None and not ours:
-        return journal
     if approved is None and last is not None and last.what != UNAGREED and _before(last).get("by") == by:
         return journal
-    return commit(journal, replace(journal.meeting, approval=_tidy(agreed)), AGREED, at)
+    confirmed = approved.confirmed if approved is not None else None
+    return commit(journal, replace(journal.meeting, approval=replace(_tidy(agreed), confirmed=confirmed)), AGREED, at)
+
+
+def _confirm(journal: Journal, approved: Approval, by: str, agreed: Approval | None, at: datetime) -> Journal:
+    """Note that the later meeting `by` agreed notes that were signed off before it, or that it no longer does."""
+    if approved.confirmed is not None and approved.confirmed.by != by:
+        return journal
+    confirmed = Confirmation(by=agreed.by, at=agreed.at, corrections=_each_once(agreed.corrections)) if agreed else None
+    if confirmed == approved.confirmed:
+        return journal
+    return commit(journal, replace(journal.meeting, approval=replace(approved, confirmed=confirmed)), CONFIRM, at)
 
 
 def _last_said(journal: Journal) -> Change | None:
-    """Return the change that last had to do with the approval."""
+    """Return the change that last gave the approval or took it away."""
     for change in reversed(journal.history):
-        if any(part.table == "meeting" and "approval" in (part.after or {}) for part in change.parts):
+        if change.what != CONFIRM and any(
+            part.table == "meeting" and "approval" in (part.after or {}) for part in change.parts
+        ):
             return change
     return None
 
@@ -86,8 +103,10 @@ def approver(meeting: Meeting) -> str:
 
 
 def said_approval(approval: Approval) -> str:
-    """Say who approved the notes and when: `approved by Jo Lee on 14 May 2024`."""
-    return f"approved by {approval.by} on {said_date(approval.at.date())}"
+    """Say who approved the notes and when: `approved by Jo Lee on 14 May 2024`, and which meeting confirmed them."""
+    day = said_date(approval.at.date())
+    said = f"approved by {approval.by}" + ("" if approval.by.endswith(f"meeting of {day}") else f" on {day}")
+    return f"{said}, confirmed by {approval.confirmed.by}" if approval.confirmed else said
 
 
 def _tidy(approval: Approval) -> Approval:

@@ -83,6 +83,32 @@ def places_of(meeting: Meeting, old: Person, new: Person) -> int:
     return count
 
 
+def add_person(meeting: Meeting, words: str) -> Meeting:
+    """Add somebody, `Name, capacity (ABBR)`, as a member who is present. Raises Refused for one who is here already."""
+    number = max((person.id for person in meeting.people), default=0) + 1
+    new = as_said(Person(id=number, name=""), words)
+    _apart(meeting, new)
+    return replace(meeting, people=(*meeting.people, new))
+
+
+def remove_person(meeting: Meeting, person: Person) -> Meeting:
+    """Take somebody off the list who should not be on it. Raises Refused for one of whom something was captured."""
+    if any(person.id == entry.person or _names(entry) & {label_of(person), person.name} for entry in meeting.entries):
+        raise Refused(f"what was captured names {person.name}", hint="put the name right instead, or say who is absent")
+    return replace(meeting, people=tuple(one for one in meeting.people if one.id != person.id))
+
+
+def _names(entry: Entry) -> set[str]:
+    """Return the labels of everybody whom an entry refers to."""
+    found = {*entry.speakers, *(entry.action.owners if entry.action else ())}
+    decision = entry.decision
+    if decision is not None:
+        found |= {decision.mover, decision.seconder}
+        for field in decision.__struct_fields__:
+            found |= {*getattr(decision, field)} if field.endswith("_names") else set()
+    return found
+
+
 def with_members(meeting: Meeting, standing: tuple[Person, ...]) -> Meeting:
     """Return the meeting with those of a series' standing members whom it does not name, present like the others."""
     return replace(meeting, people=(*meeting.people, *missing_members(meeting, standing)))

@@ -28,6 +28,15 @@ def given(meeting: Meeting, moment: datetime | None) -> datetime | None:
     return shown if night or shown.date() in days else None
 
 
+def on_its_day(meeting: Meeting, moment: datetime) -> datetime:
+    """Return when something of the meeting happened: as noted, or at noon of its day where that was keyed in later."""
+    if given(meeting, moment) is not None:
+        return moment
+    return datetime.combine(
+        session_day(meeting), time(12), zone_of(meeting) or moment.tzinfo if moment.tzinfo else None
+    )
+
+
 def clock(meeting: Meeting, moment: datetime | None) -> str:
     """Say a moment as `19:52`; empty for one that nobody gave."""
     shown = given(meeting, moment)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from tui.meeting.model import Entry, Meeting, Person, Section
+from tui.meeting.model import Entry, Meeting, Person, Section, corrections_of
 from tui.meeting.redaction.public_version import holds_restricted, public
 from tui.meeting.redaction.walk import Texts, walked
 from tui.meeting.text.inline_markup import plain
@@ -66,5 +66,5 @@ def _rows(meeting: Meeting) -> Iterator[Person | Section | Entry]:
 
 def _head(meeting: Meeting) -> str:
     approval = meeting.approval
-    said = (approval.by, *approval.corrections) if approval else ()
+    said = (approval.by, *corrections_of(approval)) if approval else ()
     return "\n".join((meeting.title, *chain.from_iterable(meeting.header), *said))

@@ -15,7 +15,7 @@ from tui.meeting.approval.amendment import Amendment, public_amendments
 from tui.meeting.hours.moments import given
 from tui.meeting.hours.sessions import Session, sessions_of
 from tui.meeting.languages.header_words import said_under, told_keys
-from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence
+from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence, corrections_of
 from tui.meeting.redaction.public_version import public
 from tui.notes.view.amendments import amendment_views
 from tui.notes.view.presence_notes import stays_of
@@ -119,7 +119,7 @@ def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
         marks=_marks(wording, copy),
         draft=meeting.approval is None,
         approved=_approved(wording, meeting.approval) if meeting.approval else NOTHING,
-        corrections=tuple(wording.text(words) for words in meeting.approval.corrections) if meeting.approval else (),
+        corrections=tuple(map(wording.text, corrections_of(meeting.approval))),
         amendments=amendment_views(wording, copy.amendments),
     )
 
@@ -162,12 +162,24 @@ def _marks(wording: Wording, copy: Copy) -> tuple[str, ...]:
 
 
 def _approved(wording: Wording, approval: Approval) -> ViewText:
-    """Say who approved the notes and when; a meeting that did is named by its day, which is then said once."""
-    words, day = wording.words, wording.short_date(approval.at)
-    held = day_of_approval(approval.by)
-    by = wording.text(words.meeting_of.format(day=wording.short_date(held)) if held else approval.by)
+    """Say who approved the notes and when, and which meeting confirmed it.
+
+    A meeting that approved them is named by its day, which is then said once; one in whose name somebody signed them
+    off by hand has nothing more to say than its corrections.
+    """
+    words, held = wording.words, day_of_approval(approval.by)
     once = words.approved_by.partition("{by}")[0] + "{by}"
-    return wording.say(once if held == approval.at.date() else words.approved_by, by=by, day=day)
+    template = once if held == approval.at.date() else words.approved_by
+    by, confirmed = _signer(wording, approval.by), approval.confirmed
+    approved = wording.say(template, by=by, day=wording.short_date(approval.at))
+    if confirmed is None or confirmed.by == approval.by:
+        return approved
+    return wording.say(words.confirmed_by, approved=approved, by=_signer(wording, confirmed.by))
+
+
+def _signer(wording: Wording, by: str) -> ViewText:
+    held = day_of_approval(by)
+    return wording.text(wording.words.meeting_of.format(day=wording.short_date(held)) if held else by)
 
 
 def _told_too(meeting: Meeting) -> frozenset[str]:

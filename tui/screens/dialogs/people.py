@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from tui.errors import Refused
 from tui.keys.keymap import Keymap, shown_key
 from tui.meeting.capture.capture import Outcome
+from tui.meeting.details.listing import said_person
 from tui.meeting.history import journal as history
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Meeting, Person
@@ -26,6 +27,7 @@ from tui.meeting.people.quorum import count_people, describe_count
 from tui.meeting.people.roll import Mark, describe_mark, described, find_people, groups_of, likeliest, newcomer, noted
 from tui.meeting.text.sanitizing import clean, showable
 from tui.screens.command_screen import program_of
+from tui.screens.dialogs.correct_person import Corrected, CorrectPerson
 from tui.screens.dialogs.help import KeysHelp
 from tui.widgets.bindings import Handlers, bindings_of
 from tui.widgets.lists.people_list import PeopleList
@@ -37,8 +39,9 @@ Make = Callable[[Journal, datetime], Outcome]
 _CHROME = 11
 """Rows of the dialog beside the list and the keys."""
 _COLUMNS = 4
-_BEFORE_THE_BOX = ("people-back", "people-mark-interest")
+_BEFORE_THE_BOX = ("people-back", "people-mark-interest", "people-correct")
 _BACK = "Enter goes back to the meeting"
+_WHO = "who? Type a few letters, or press Up or Down"
 
 
 class People(ModalScreen[None]):
@@ -50,7 +53,7 @@ class People(ModalScreen[None]):
     CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            # The box for letters has uses of its own for Ctrl+D and Ctrl+X.
+            # The box for letters has uses of its own for Ctrl+D, Ctrl+E and Ctrl+X.
             replace(binding, priority=True)
             if isinstance(binding, Binding) and binding.id in _BEFORE_THE_BOX
             else binding
@@ -168,10 +171,22 @@ class People(ModalScreen[None]):
         """Put the person chosen into the next group."""
         self._make(lambda meeting, person, _: regroup(meeting, person), "group")
 
+    def correct(self) -> None:
+        """Put name, capacity or abbreviation of the person chosen right."""
+        person = self._person
+        if person is None or person is self._new:
+            self._refuse(_WHO)
+        else:
+            self.app.push_screen(CorrectPerson(self._meeting, person), self._take_corrected)
+
+    def _take_corrected(self, corrected: Corrected | None) -> None:
+        if corrected is not None:
+            self._make(lambda meeting, _, __: corrected.made(meeting), "person")
+
     def _make(self, change: Callable[[Meeting, Person, datetime], Meeting], what: str) -> None:
         person = self._person
         if person is None:
-            self._refuse("who? Type a few letters, or press Up or Down")
+            self._refuse(_WHO)
             return
 
         def make(journal: Journal, at: datetime) -> Outcome:
@@ -228,6 +243,8 @@ class People(ModalScreen[None]):
         person = self._meeting.person(person_id)
         if what == "group":
             return f"{person.name}: {person.group.value}"
+        if what == "person":
+            return f"{said_person(person)}: put right"
         newest = max(self._meeting.entries, key=lambda entry: entry.id, default=None)
         if what not in (Mark.PRESENT, Mark.APOLOGIES, Mark.ABSENT) and newest and newest.person == person_id:
             return newest.text
@@ -271,6 +288,7 @@ class People(ModalScreen[None]):
         "people-mark-section": lambda self: self.mark(Mark.SECTION),
         "people-mark-interest": lambda self: self.mark(Mark.INTEREST),
         "people-regroup": turn_group,
+        "people-correct": correct,
         "people-move-up": lambda self: self.move(-1),
         "people-move-down": lambda self: self.move(1),
         "people-move-up-10": lambda self: self.move(-10),

@@ -9,7 +9,7 @@ from tui.meeting.model import Kind
 from tui.screens.live.agenda_commands import AGENDA_HANDLERS
 from tui.screens.live.entry_commands import ENTRY_HANDLERS
 from tui.screens.live.navigation import ask_where_to_go, search, to_log
-from tui.screens.live.openings import open_check, open_people, open_preview, open_review
+from tui.screens.live.openings import open_check, open_details, open_people, open_preview, open_review
 from tui.screens.live.parts import Parts
 from tui.widgets.bindings import Handlers
 
@@ -41,6 +41,7 @@ LIVE_HANDLERS: Handlers[Parts] = {
     "review": open_review,
     "preview": open_preview,
     "check": open_check,
+    "details": open_details,
     "search": search,
     "undo": undo,
     "redo": redo,

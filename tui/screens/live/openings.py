@@ -134,3 +134,19 @@ def open_people(live: Parts) -> None:
         return screen.meeting
 
     screen.app.push_screen(People(screen.meeting, change))
+
+
+def open_details(live: Parts) -> None:
+    """Open the details, in which title, day, place and people are put right."""
+    from tui.screens.details.details import DetailsScreen
+
+    screen = live.screen
+    details = DetailsScreen(screen.opened, screen.now)
+    details.saved_at = screen.saved_at
+
+    def come_back(_: None) -> None:
+        screen.show_saving()
+        screen.note_change(None)
+        screen.show_meeting()
+
+    screen.app.push_screen(details, come_back)

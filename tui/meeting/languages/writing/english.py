@@ -33,6 +33,7 @@ WORDS = Words(
     restricted="[restricted]",
     restricted_entry="[Restricted item]",
     approved_by="Approved by {by}, {day}",
+    confirmed_by="{approved}; confirmed by {by}",
     meeting_of="the meeting of {day}",
     corrections="CORRECTIONS ON APPROVAL",
     amendments="AMENDMENTS SINCE APPROVAL",

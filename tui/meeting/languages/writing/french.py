@@ -33,6 +33,7 @@ WORDS = Words(
     restricted="[confidentiel]",
     restricted_entry="[Point confidentiel]",
     approved_by="Approuvé par {by}, le {day}",
+    confirmed_by="{approved} ; confirmé par {by}",
     meeting_of="la séance du {day}",
     corrections="RECTIFICATIONS LORS DE L’APPROBATION",
     amendments="MODIFICATIONS DEPUIS L’APPROBATION",

@@ -33,6 +33,7 @@ WORDS = Words(
     restricted="[vertraulich]",
     restricted_entry="[Vertraulicher Punkt]",
     approved_by="Genehmigt durch {by}, {day}",
+    confirmed_by="{approved}; bestätigt durch {by}",
     meeting_of="die Sitzung vom {day}",
     corrections="BERICHTIGUNGEN BEI DER GENEHMIGUNG",
     amendments="ÄNDERUNGEN NACH DER GENEHMIGUNG",

@@ -33,6 +33,7 @@ WORDS = Words(
     restricted="[reservado]",
     restricted_entry="[Punto reservado]",
     approved_by="Aprobada por {by}, {day}",
+    confirmed_by="{approved}; confirmada por {by}",
     meeting_of="la sesión del {day}",
     corrections="CORRECCIONES EN LA APROBACIÓN",
     amendments="MODIFICACIONES POSTERIORES A LA APROBACIÓN",

@@ -33,6 +33,7 @@ WORDS = Words(
     restricted="[cyfyngedig]",
     restricted_entry="[Eitem gyfyngedig]",
     approved_by="Cymeradwywyd gan {by}, {day}",
+    confirmed_by="{approved}; cadarnhawyd gan {by}",
     meeting_of="gyfarfod {day}",
     corrections="CYWIRIADAU WRTH GYMERADWYO",
     amendments="NEWIDIADAU ERS CYMERADWYO",

@@ -52,6 +52,7 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     restricted: str
     restricted_entry: str
     approved_by: str
+    confirmed_by: str
     meeting_of: str
     corrections: str
     amendments: str
