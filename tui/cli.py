@@ -28,6 +28,8 @@ COMMANDS = {
     "check": ("check:check", "List what is still open before the notes go out"),
     "approve": ("approve:approve", "Sign off the notes; what is changed later is an amendment"),
     "publish": ("publish:publish", "Write the public notes of a meeting into a folder"),
+    "published": ("publish:published", "List what was published, when, and whether it is stale"),
+    "retract": ("publish:retract", "Put a notice in the place of published notes"),
     "actions": ("actions:actions", "List the actions of the whole book"),
     "action": ("actions:action", "Update one action: it is done, dropped or due another day"),
     "decisions": ("registers:decisions", "List the decisions of the whole book, with their votes"),

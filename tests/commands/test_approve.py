@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -258,3 +259,38 @@ def test_no_name_leads_out_of_the_folder_of_styles(book: Path, meeting: Path, na
 def test_only_a_style_can_be_copied(book: Path, meeting: Path, name: str) -> None:
     refused(minutebook(book, "styles", "copy", name, "ours"), 2, "narrative")
     assert not (book / "styles").exists()
+
+
+def test_gaps_are_named_before_publishing_and_waived_ones_are_not(book: Path, meeting: Path, tmp_path: Path) -> None:
+    assert minutebook(book, "capture", stdin="The board owns ?? boats.\n").status == 0
+    minutebook(book, "approve")
+    done = minutebook(book, "publish", "2024-05", tmp_path / "www")
+    assert done.status == 0
+    [line] = done.err.splitlines()
+    assert line.startswith("minutebook: open: ")
+    assert line.endswith("The board owns ?? boats.")
+    [gap] = [
+        row["name"] for row in json.loads(minutebook(book, "check", "--format", "json").out) if "gap" in row["name"]
+    ]
+    minutebook(book, "check", "--waive", gap, "--reason", "nobody knows")
+    assert minutebook(book, "publish", "2024-05", tmp_path / "www").err == ""
+
+
+def test_what_was_published_is_listed_with_what_changed_and_taken_back(
+    book: Path, meeting: Path, tmp_path: Path
+) -> None:
+    assert "Nothing was published" in minutebook(book, "published").out
+    minutebook(book, "publish", "2024-05", tmp_path / "www")
+    assert "narrative, public, draft; up to date" in minutebook(book, "published").out
+    minutebook(book, "capture", stdin="The buoy is red.\n")
+    told = minutebook(book, "published", "--changes").out
+    assert "stale" in told
+    assert "added: The buoy is red." in told
+    again = minutebook(book, "publish", "2024-05", tmp_path / "www")
+    assert "changed since they were published there: " in again.out
+    [first, second] = json.loads(minutebook(book, "published", "--json").out)
+    assert (first["stale"], second["stale"], second["changes"]) == (False, False, [])
+    done = minutebook(book, "retract", "2024-05", tmp_path / "www", "--reason", "the wrong version")
+    assert done.status == 0
+    assert "withdrawn: the wrong version" in minutebook(book, "published").out
+    refused(minutebook(book, "retract", "2024-05"), 2, "retract MEETING DIR")

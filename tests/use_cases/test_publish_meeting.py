@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
@@ -23,14 +24,18 @@ from tests.meeting.room import AT, Taker
 from tests.notes.test_restricted import SECRET, secretive_meetings
 from tui.book.disk.storage import AtomicStorage
 from tui.book.file_names import file_name
-from tui.book.meeting_file import tables_of
+from tui.book.meeting_file import read_journal, tables_of
+from tui.book.opened import open_meeting
 from tui.errors import BadInput, BookError
+from tui.meeting.approval.amendments import amendments
 from tui.meeting.approval.approving import approve
-from tui.meeting.history.journal import Journal, commit
+from tui.meeting.approval.publications import told_publications
+from tui.meeting.capture.capture import enter
+from tui.meeting.history.journal import Journal, commit, undo
 from tui.meeting.model import Approval, Meeting
 from tui.notes.actions.files import PUBLISHED_LISTS
 from tui.notes.formats import PUBLISHED
-from tui.use_cases.publish_meeting import Published, publish_meeting
+from tui.use_cases.publish_meeting import Published, note_published, publish_meeting, retract_published
 
 NOW = datetime(2024, 6, 4, 20, tzinfo=UTC)
 
@@ -157,6 +162,91 @@ def test_another_meetings_set_a_file_added_and_a_file_in_the_way_are_refused(tmp
         published(path, tmp_path / "www")
     with pytest.raises(BadInput, match="file, not a folder"):
         published(path, tmp_path / "www" / "logo.png")
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", ".git"])
+def test_what_a_file_manager_leaves_is_in_nobodys_way_and_stays(tmp_path: Path, name: str) -> None:
+    path = stored(tmp_path / "book", sample("+One"))
+    (tmp_path / "www").mkdir()
+    stray = tmp_path / "www" / name
+    if name == ".git":
+        stray.mkdir()
+        stray = stray / "config"
+    stray.write_bytes(b"theirs")
+    published(path, tmp_path / "www")
+    published(path, tmp_path / "www")
+    assert stray.read_bytes() == b"theirs"
+
+
+def test_a_file_that_somebody_changed_since_is_replaced_only_when_asked(tmp_path: Path) -> None:
+    path = stored(tmp_path / "book", sample("+One"))
+    done = published(path, tmp_path / "www")
+    page = done.folder / done.names[0]
+    page.write_text("put right by hand")
+    (done.folder / done.names[1]).unlink()
+    with pytest.raises(BadInput, match=rf"{re.escape(done.names[0])} was changed by hand"):
+        published(path, tmp_path / "www")
+    assert page.read_text() == "put right by hand"
+    published(path, tmp_path / "www", overwrite=True)
+    assert "One" in page.read_text()
+
+
+def test_the_meeting_knows_what_was_published_when_and_whether_it_is_stale(tmp_path: Path) -> None:
+    path = stored(tmp_path / "book", sample("+One"))
+    before = published(path, tmp_path / "www")
+    assert note_published(path, before.publication) == ""
+    [told] = told_publications(read_journal(path))
+    assert (told.stale, told.publication.draft, told.publication.at) == (False, True, NOW)
+    with open_meeting(path) as opened:
+        opened.take(enter(opened.journal, "+Two", AT).journal)
+    [told] = told_publications(read_journal(path))
+    assert told.stale
+    assert [(one.what, one.after) for one in told.changes] == [("added", "Two")]
+    again = published(path, tmp_path / "www")
+    assert [one.after for one in again.since] == ["Two"]
+    note_published(path, again.publication)
+    first, second = told_publications(read_journal(path))
+    assert "replaced since" in first.words
+    assert ("up to date" in second.words, second.stale, second.changes) == (True, False, ())
+    with open_meeting(path) as opened:
+        opened.take(approve(opened.journal, Approval(by="MT", at=AT), AT))
+    assert told_publications(read_journal(path))[1].stale
+
+
+def test_publishing_is_no_amendment_and_no_step_that_undo_takes_back(tmp_path: Path) -> None:
+    path = stored(tmp_path / "book", approve(sample("+One"), Approval(by="MT", at=AT), AT))
+    note_published(path, published(path, tmp_path / "www").publication)
+    journal = read_journal(path)
+    assert amendments(journal) == ()
+    assert undo(journal, NOW).meeting.published == journal.meeting.published
+
+
+def test_a_meeting_that_another_program_holds_is_published_and_that_it_does_not_know_is_said(tmp_path: Path) -> None:
+    path = stored(tmp_path / "book", sample("+One"))
+    with open_meeting(path):
+        assert "does not know of it" in note_published(path, published(path, tmp_path / "www").publication)
+    assert read_journal(path).meeting.published == ()
+
+
+def test_notes_that_are_taken_back_leave_a_notice_under_their_names(tmp_path: Path) -> None:
+    path = stored(tmp_path / "book", sample("+The [[rent]] is low"))
+    done = published(path, tmp_path / "www")
+    note_published(path, done.publication)
+    made = retract_published(path, tmp_path / "www", "the <wrong> version", NOW)
+    assert note_published(path, made) == ""
+    for name in done.names[:3]:
+        page = (done.folder / name).read_text()
+        assert "withdrawn on 4 June 2024" in page
+        assert "version" in page
+        assert "<wrong>" not in page or not name.endswith("html")
+        assert "is low" not in page
+    assert {one.name for one in done.folder.iterdir()} == {*done.names[:3], "manifest.json"}
+    assert told_publications(read_journal(path))[-1].words.endswith("withdrawn: the <wrong> version")
+    assert not any(one.stale for one in told_publications(read_journal(path)))
+    published(path, tmp_path / "www")
+    assert "is low" in (done.folder / done.names[0]).read_text()
+    with pytest.raises(BadInput, match="no notes of this meeting"):
+        retract_published(path, tmp_path / "elsewhere", "", NOW)
 
 
 def test_the_book_itself_is_no_place_to_publish(tmp_path: Path) -> None:

@@ -26,16 +26,21 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """The SHA-256 of each of the other files, by its name."""
 
 
-def free_to_publish(folder: Path, meeting_id: str) -> Path:
+_STRAY = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+"""What file managers leave in a folder, in small letters; names that begin with a dot aside."""
+
+
+def free_to_publish(folder: Path, meeting_id: str, *, overwrite: bool = False) -> Path:
     """Return the real path of a folder that may be filled: none yet, an empty one, or an earlier set of this meeting.
 
-    Raises BadInput for any other, which is left as it is.
+    Hidden files and what file managers leave count for nothing. Raises BadInput for any other folder, which is left as
+    it is, and for a set in which a file was changed since by anybody else, unless it is to `overwrite` that.
     """
     try:
         real = folder.expanduser().resolve()
         bring_back(real)
         real.lstat()
-        found = {one.name for one in real.iterdir()}
+        found = {one.name for one in real.iterdir() if not is_stray(one.name)}
         manifest = _manifest(real) if MANIFEST in found else None
     except FileNotFoundError:
         return real
@@ -55,7 +60,37 @@ def free_to_publish(folder: Path, meeting_id: str) -> Path:
         raise BadInput("the notes of another meeting are published there", where=folder, hint=hint)
     if others := sorted(found - set(manifest.files) - {MANIFEST}):
         raise BadInput(f"the folder holds {others[0]}, which is not of its set", where=folder, hint="move it elsewhere")
+    if not overwrite and (changed := _changed_since(real, manifest)):
+        raise BadInput(
+            f"{_and(changed)} {'was' if len(changed) == 1 else 'were'} changed by hand since the notes were published",
+            where=folder,
+            hint="name another folder, or keep what was changed and publish with --overwrite",
+        )
     return real
+
+
+def is_stray(name: str) -> bool:
+    """Return whether a file is none of a published set's business, and stays where it is."""
+    return name.startswith(".") or name.casefold() in _STRAY
+
+
+def _changed_since(folder: Path, manifest: Manifest) -> list[str]:
+    """Return the files of a set that are not as they were published; one that is gone was not changed."""
+    found = []
+    for name, digest in manifest.files.items():
+        try:
+            content = (folder / name).read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError:
+            content = b""
+        if hashlib.sha256(content).hexdigest() != digest:
+            found.append(name)
+    return found
+
+
+def _and(names: list[str]) -> str:
+    return f"{names[0]} and {len(names) - 1} more" if len(names) > 2 else " and ".join(names)
 
 
 def _manifest(folder: Path) -> Manifest | None:
@@ -79,12 +114,28 @@ def publish_set(folder: Path, files: Mapping[str, bytes], meeting_id: str, inter
         hint = "name another place for it with --withheld FILE"
         message = f"the list of what is withheld cannot be written: {in_words(error)}"
         raise BookError(message, where=path, hint=hint) from None
+    replace_set(folder, files, meeting_id)
+
+
+def set_in(folder: Path) -> str | None:
+    """Return what the names of a folder's published notes begin with; None where none are there."""
+    try:
+        manifest = _manifest(folder)
+    except OSError:
+        return None
+    names = sorted(manifest.files, key=len) if manifest else ()
+    return next((name.rpartition(".")[0] for name in names), None)
+
+
+def replace_set(folder: Path, files: Mapping[str, bytes], meeting_id: str) -> None:
+    """Write a set of public files and its manifest, whole or not at all. Raises BadInput."""
     manifest = Manifest(
         meeting=meeting_id, files={name: hashlib.sha256(one).hexdigest() for name, one in files.items()}
     )
     page = msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
     try:
-        replace_folder(folder, {**files, MANIFEST: page})
+        strays = [one.name for one in folder.iterdir() if is_stray(one.name)] if folder.is_dir() else []
+        replace_folder(folder, {**files, MANIFEST: page}, keep=strays)
     except OSError as error:
         hint = "choose a folder with room where you may write"
         raise BadInput(f"the notes cannot be published: {in_words(error)}", where=folder, hint=hint) from None

@@ -61,6 +61,11 @@ class Progress:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         """Take the bar away."""
+        self.clear()
+
+    def clear(self) -> None:
+        """Leave the line to other words; the next step draws the bar again."""
         if self._drawn:
+            self._drawn = False
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -12,6 +12,10 @@ from msgspec.structs import force_setattr
 
 from tui.meeting.kinds import Kind as Kind
 from tui.meeting.outcome import DecisionOutcome as DecisionOutcome
+from tui.meeting.signing import Approval as Approval
+from tui.meeting.signing import Confirmation as Confirmation
+from tui.meeting.signing import Publication as Publication
+from tui.meeting.signing import corrections_of as corrections_of
 from tui.meeting.states import Group as Group
 from tui.meeting.states import Happening as Happening
 from tui.meeting.states import Presence as Presence
@@ -281,36 +285,6 @@ class Waiver(Value, frozen=True, kw_only=True):
     at: datetime
 
 
-class Confirmation(Value, frozen=True, kw_only=True):
-    """That a later meeting agreed notes that somebody had signed off before it."""
-
-    by: Label
-    """`the meeting of 24 September 2019`."""
-    at: datetime
-    corrections: tuple[Words, ...] = ()
-    """What that meeting said is to be corrected, as typed there."""
-
-
-class Approval(Value, frozen=True, kw_only=True):
-    """That the notes were signed off."""
-
-    by: Label
-    """Who approved them: a person, or `the meeting of 24 September 2019`."""
-    at: datetime
-    corrections: tuple[Words, ...] = ()
-    """What the approving meeting said is to be corrected, as typed there."""
-    confirmed: Confirmation | None = None
-    """The later meeting that agreed them too; None where none did, and where that meeting itself approved them."""
-
-
-def corrections_of(approval: Approval | None) -> tuple[str, ...]:
-    """Return all that is to be corrected, each once: said with the approval, and by the meeting that confirmed it."""
-    if approval is None:
-        return ()
-    confirmed = approval.confirmed.corrections if approval.confirmed else ()
-    return tuple(dict.fromkeys((*approval.corrections, *confirmed)))
-
-
 class Meeting(Value, frozen=True, kw_only=True):
     """A whole meeting: header, people, outline and entries, in the order in which they print.
 
@@ -348,6 +322,8 @@ class Meeting(Value, frozen=True, kw_only=True):
     """What the check need not find any more, oldest first."""
     approval: Approval | None = None
     """None for a draft. What changes afterwards is an amendment, told by the history."""
+    published: tuple[Publication, ...] = ()
+    """The sets of notes that were put out or taken back, oldest first."""
     people: tuple[Person, ...] = ()
     sections: tuple[Section, ...] = ()
     entries: tuple[Entry, ...] = ()

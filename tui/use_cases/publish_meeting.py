@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.book.amended import read_amended
+from tui.book.amended import amended
 from tui.book.file_names import file_name
-from tui.book.published_folder import free_to_publish, publish_set
-from tui.errors import BadInput
-from tui.meeting.approval.withheld import withheld_from_public
-from tui.meeting.model import Meeting, Value
+from tui.book.meeting_file import read_journal
+from tui.book.opened import open_meeting
+from tui.book.published_folder import free_to_publish, publish_set, replace_set, set_in
+from tui.errors import BadInput, MeetingHeld, MinutebookError
+from tui.meeting.approval.amendment import Amendment
+from tui.meeting.approval.publications import changed_since, note_publication, publication_of, standing_in
+from tui.meeting.approval.withheld import Withheld, withheld_from_public
+from tui.meeting.model import Meeting, Publication, Value
 from tui.meeting.redaction.public_version import public
 from tui.notes.actions.files import PUBLISHED_LISTS, FileFormat, action_file
 from tui.notes.formats import PUBLISHED
-
-if TYPE_CHECKING:
-    from tui.meeting.approval.amendment import Amendment
 
 Progress = Callable[[int, int], None]
 """Is told how many files are made, and how many there are."""
@@ -38,6 +38,10 @@ class Published(Value, frozen=True, kw_only=True):
     """How many things it names."""
     draft: bool
     """Whether nobody has approved the notes yet."""
+    publication: Publication
+    """What is to be noted of it in the meeting."""
+    since: tuple[Amendment, ...] = ()
+    """How the notes differ from the set that stood there before; internal words."""
 
 
 def publish_meeting(
@@ -48,26 +52,70 @@ def publish_meeting(
     styles_folder: Path,
     at: datetime,
     withheld: Path | None = None,
+    overwrite: bool = False,
     progress: Progress | None = None,
+    before_writing: Callable[[], None] | None = None,
 ) -> Published:
     """Write the public set of the meeting at `path` into `folder`, whole or not at all, and the internal list first.
 
+    `before_writing` is called when everything is made and nothing written yet; what it raises leaves all as it is.
     Without `withheld` that list stands beside the meeting's file. Raises BadInput for a folder that holds anything
-    else, for a style that lacks a format or cannot be used; BookError where the meeting cannot be read or the
-    list not written.
+    else, for a set with a file that somebody changed since unless it is to `overwrite` that, for a style that lacks a
+    format or cannot be used; BookError where the meeting cannot be read or the list not written.
     """
-    meeting, amendments = read_amended(path)
-    target = free_to_publish(folder, meeting.id)
+    journal = read_journal(path)
+    meeting, amendments = amended(path, journal)
+    target = free_to_publish(folder, meeting.id, overwrite=overwrite)
+    before = standing_in(meeting, str(target))
     listed = _list_path(path, target, withheld)
     files = _files(path, meeting, amendments, style, styles_folder, at, progress)
     found = withheld_from_public(meeting, amendments)
+    if before_writing is not None:
+        before_writing()
+    publish_set(target, files, meeting.id, (listed, _list_page(meeting, found, target)))
+    return Published(
+        folder=target,
+        names=tuple(files),
+        listed=listed,
+        withheld=len(found),
+        draft=meeting.approval is None,
+        publication=publication_of(journal, at=at, folder=str(target), style=style),
+        since=changed_since(journal, before) if before else (),
+    )
+
+
+def note_published(path: Path, publication: Publication) -> str:
+    """Note in a meeting's file what was put out of it or taken back; return why that could not be, else nothing."""
+    try:
+        with open_meeting(path) as opened:
+            opened.take(note_publication(opened.journal, publication))
+    except MinutebookError as error:
+        why = error.message if isinstance(error, MeetingHeld) else str(error)
+        return f"the meeting does not know of it: {why}"
+    return ""
+
+
+def retract_published(path: Path, folder: Path, reason: str, at: datetime) -> Publication:
+    """Take a meeting's published set back: a notice with the reason stands in its place, under the same names.
+
+    Raises BadInput where no set of this meeting stands there, or one of its files was changed since; BookError.
+    """
+    from tui.notes.notices import withdrawal_notices
+
+    journal = read_journal(path)
+    target = free_to_publish(folder, journal.meeting.id)
+    stem = set_in(target)
+    if stem is None:
+        raise BadInput("no notes of this meeting are published there", where=folder)
+    replace_set(target, withdrawal_notices(public(journal.meeting), stem, reason, at.date()), journal.meeting.id)
+    made = publication_of(journal, at=at, folder=str(target), style="", reason=reason)
+    return replace(made, withdrawn=True)
+
+
+def _list_page(meeting: Meeting, found: tuple[Withheld, ...], target: Path) -> bytes:
     from tui.notes.withheld_list import withheld_page
 
-    page = withheld_page(meeting, found, str(target)).encode("utf-8", errors="replace")
-    publish_set(target, files, meeting.id, (listed, page))
-    return Published(
-        folder=target, names=tuple(files), listed=listed, withheld=len(found), draft=meeting.approval is None
-    )
+    return withheld_page(meeting, found, str(target)).encode("utf-8", errors="replace")
 
 
 def _list_path(path: Path, target: Path, withheld: Path | None) -> Path:

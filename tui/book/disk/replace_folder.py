@@ -9,7 +9,7 @@ import secrets
 import shutil
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,8 +25,10 @@ _EXCHANGE = 2
 """RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS."""
 
 
-def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def replace_folder(folder: Path, files: Mapping[str, bytes], keep: Iterable[str] = ()) -> None:
     """Make the folder hold these files and nothing else: written aside, synced, and put in its place in one step.
+
+    What is to `keep` of its own stays in it.
 
     Linux and macOS have a call that exchanges two folders. Where a file system knows none, the old folder stands
     aside for an instant, and the next call brings it back should the program end just then. The path
@@ -39,6 +41,8 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         _fill(aside, files)
         if folder.is_dir():
+            for name in keep:
+                _take_along(folder / name, aside / name)
             aside.chmod(stat.S_IMODE(folder.stat().st_mode))
             _exchange(aside, folder)
         else:
@@ -63,6 +67,21 @@ def bring_back(folder: Path) -> None:
                 left.rename(folder)
             else:
                 shutil.rmtree(left, ignore_errors=True)
+
+
+def _take_along(old: Path, new: Path) -> None:
+    """Let a file or folder that is not ours stand in the new folder as well, without a second copy where that goes."""
+    if old.is_dir() and not old.is_symlink():
+        shutil.copytree(old, new, symlinks=True, copy_function=_linked)
+    else:
+        _linked(str(old), str(new))
+
+
+def _linked(old: str, new: str) -> None:
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(old, new, follow_symlinks=False)
 
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -27,7 +27,7 @@ Key = tuple[str, int]
 
 _MEETING: Key = ("meeting", 0)
 _SILENT = {
-    "meeting": frozenset({"current_kind", "touched", "waivers", "approval"}),
+    "meeting": frozenset({"current_kind", "touched", "waivers", "approval", "published"}),
     "sections": frozenset({"state", "reached"}),
 }
 """The fields that no notes print, or that are told from the whole and not from a step through the sections."""
@@ -53,15 +53,21 @@ def amendments(journal: Journal) -> tuple[Amendment, ...]:
     start = approved_at(journal)
     if start is None or start == len(journal.history):
         return ()
-    was, now = _printed(as_it_stood(journal, start)), _printed(journal.meeting)
+    return changes_between(journal, start, len(journal.history))
+
+
+def changes_between(journal: Journal, first: int, last: int) -> tuple[Amendment, ...]:
+    """Tell how the notes differ between two states of the meeting, after so many changes each; the oldest first."""
+    journal = replace(journal, meeting=as_it_stood(journal, last), history=journal.history[:last])
+    was, now = _printed(as_it_stood(journal, first)), _printed(journal.meeting)
     if was == now:
         return ()
-    days, last = _days(journal, start), journal.history[-1].at
+    days, latest = _days(journal, first), journal.history[-1].at
     hidden = _Hidden(was, now)
     found = [
         replace(
             one,
-            at=days.get(key) or days.get((key[0], 0)) or last,
+            at=days.get(key) or days.get((key[0], 0)) or latest,
             withheld=hidden.hides(key, one),
             public_place=hidden.place(key),
         )
@@ -78,7 +84,7 @@ def _printed(meeting: Meeting) -> Meeting:
     )
     sections = tuple(replace(s, reached=None, state=_printed_state(s.state)) for s in meeting.sections)
     bare = Meeting(id=meeting.id, title="", date=meeting.date)
-    fields = {name: getattr(bare, name) for name in ("current_kind", "touched", "waivers", "approval")}
+    fields = {name: getattr(bare, name) for name in ("current_kind", "touched", "waivers", "approval", "published")}
     return replace(meeting, entries=entries, sections=sections, **fields)
 
 

@@ -52,6 +52,12 @@ def examine(
     return tuple(replace(one, waiver=waivers[one.name]) if one.name in waivers else one for one in found)
 
 
+def gaps_in(meeting: Meeting, *, draft: str = "") -> tuple[Finding, ...]:
+    """Find what was missed or is not stored yet: what nobody would let out knowing of it."""
+    kinds = (FindingKind.GAP, FindingKind.DRAFT)
+    return tuple(one for one in check(meeting, HouseStyle(), draft=draft) if one.kind in kinds)
+
+
 def summary(findings: Iterable[Finding]) -> str:
     """Say how many findings of each kind are open, and how many were waived: `2 gaps, 1 question unanswered`."""
     all_of_them = tuple(findings)

@@ -26,21 +26,25 @@ def public(meeting: Meeting) -> Meeting:
 
     Restricted words leave an empty `[[]]`. A restricted entry keeps its place, its kind and its action's ref, and
     nothing else; points that hang on it go with it. A restricted section, and those below it, keep their numbers.
-    What was waived in the check is the minute-taker's own affair and goes too.
+    What was waived in the check, and where notes were published, is the minute-taker's own affair and goes too.
     """
     if not holds_restricted(meeting):
-        return replace(meeting, waivers=()) if meeting.waivers else meeting
+        return without_asides(meeting)
     hidden = _hidden_sections(meeting)
     meeting = replace(meeting, people=_people(meeting, hidden))
     texts = Texts(words=_name_filter(meeting), label=_label_filter(meeting))
     marked = replace(
-        meeting,
-        waivers=(),
+        without_asides(meeting),
         sections=tuple(replace(one, restricted=True) if one.id in hidden else one for one in meeting.sections),
         entries=_entries(meeting, hidden, texts.label),
     )
     shown = walked(marked, texts)
     return replace(shown, start=None, end=None) if has_restricted(meeting.said("Date")) else shown
+
+
+def without_asides(meeting: Meeting) -> Meeting:
+    """Return the meeting without what is the minute-taker's own affair and printed nowhere."""
+    return replace(meeting, waivers=(), published=()) if meeting.waivers or meeting.published else meeting
 
 
 def holds_restricted(meeting: Meeting) -> bool:
@@ -57,7 +61,7 @@ def holds_restricted(meeting: Meeting) -> bool:
 
 def is_restricted(meeting: Meeting) -> bool:
     """Return whether anything in the meeting is restricted."""
-    return public(meeting) != replace(meeting, waivers=())
+    return public(meeting) != without_asides(meeting)
 
 
 def _hidden_sections(meeting: Meeting) -> set[int]:

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tui.meeting.approval.agreed_minutes import day_of_approval
 from tui.meeting.approval.amendment import Amendment, public_amendments
@@ -16,7 +15,7 @@ from tui.meeting.hours.moments import given
 from tui.meeting.hours.sessions import Session, sessions_of
 from tui.meeting.languages.header_words import said_under, told_keys
 from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence, corrections_of
-from tui.meeting.redaction.public_version import public
+from tui.meeting.redaction.public_version import public, without_asides
 from tui.notes.view.amendments import amendment_views
 from tui.notes.view.presence_notes import stays_of
 from tui.notes.view.sections import next_meeting_section, section_views
@@ -49,7 +48,7 @@ class Copy(Struct, frozen=True, kw_only=True):
 def copy_for(version: Version, meeting: Meeting, amendments: tuple[Amendment, ...] = ()) -> Copy:
     """Make the copy of a meeting for the readers of a version; `amendments` are those of its history."""
     shown = public(meeting)
-    restricted = shown != replace(meeting, waivers=()) or any(one.withheld for one in amendments)
+    restricted = shown != without_asides(meeting) or any(one.withheld for one in amendments)
     if version == "internal":
         return Copy(meeting=meeting, version=version, restricted=restricted, amendments=amendments)
     return Copy(meeting=shown, version=version, restricted=restricted, amendments=public_amendments(amendments))

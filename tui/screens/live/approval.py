@@ -79,6 +79,7 @@ def withdraw_approval(screen: OpenedScreen) -> None:
 async def publish_notes(screen: OpenedScreen) -> None:
     """Ask for a folder, and write the public set there while the line goes on."""
     from tui.book.published_folder import free_to_publish
+    from tui.meeting.approval.publications import note_publication
     from tui.notes.actions.files import PUBLISHED_LISTS
     from tui.notes.formats import PUBLISHED, named
     from tui.screens.dialogs.one_question import OneQuestion
@@ -93,7 +94,7 @@ async def publish_notes(screen: OpenedScreen) -> None:
     question = OneQuestion(
         "Publish the notes to which folder?",
         str(Path.home() / screen.opened.path.stem),
-        f"{named(PUBLISHED)}, with the actions as {named(PUBLISHED_LISTS)}; nothing restricted is in them.",
+        f"{_open_words(screen)}{named(PUBLISHED)}, with the actions as {named(PUBLISHED_LISTS)}; nothing restricted.",
         "publishes",
         wrong,
     )
@@ -106,7 +107,18 @@ async def publish_notes(screen: OpenedScreen) -> None:
     except MinutebookError as problem:
         screen.say(str(problem), refused=True)
     else:
+        screen.opened.take(note_publication(screen.opened.journal, done.publication))
         screen.tell(_said(done))
+
+
+def _open_words(screen: OpenedScreen) -> str:
+    """Say what would go out that nobody would let out knowing of it: `2 gaps go out as they are. `."""
+    from tui.meeting.checking.check import gaps_in, summary
+
+    found = gaps_in(screen.meeting)
+    if not found:
+        return ""
+    return f"{summary(found)} {'goes out as it is' if len(found) == 1 else 'go out as they are'}. "
 
 
 def _publish(opened: OpenMeeting, folder: Path, now: Callable[[], datetime]) -> Published:

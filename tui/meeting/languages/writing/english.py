@@ -35,6 +35,7 @@ WORDS = Words(
     approved_by="Approved by {by}, {day}",
     confirmed_by="{approved}; confirmed by {by}",
     meeting_of="the meeting of {day}",
+    withdrawn_on="These notes were withdrawn on {day}.",
     corrections="CORRECTIONS ON APPROVAL",
     amendments="AMENDMENTS SINCE APPROVAL",
     signed="Signed by the chair",

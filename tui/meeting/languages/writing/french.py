@@ -35,6 +35,7 @@ WORDS = Words(
     approved_by="Approuvé par {by}, le {day}",
     confirmed_by="{approved} ; confirmé par {by}",
     meeting_of="la séance du {day}",
+    withdrawn_on="Ce procès-verbal a été retiré le {day}.",
     corrections="RECTIFICATIONS LORS DE L’APPROBATION",
     amendments="MODIFICATIONS DEPUIS L’APPROBATION",
     signed="Signature de la présidence",

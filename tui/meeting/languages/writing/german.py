@@ -35,6 +35,7 @@ WORDS = Words(
     approved_by="Genehmigt durch {by}, {day}",
     confirmed_by="{approved}; bestätigt durch {by}",
     meeting_of="die Sitzung vom {day}",
+    withdrawn_on="Diese Niederschrift wurde am {day} zurückgezogen.",
     corrections="BERICHTIGUNGEN BEI DER GENEHMIGUNG",
     amendments="ÄNDERUNGEN NACH DER GENEHMIGUNG",
     signed="Unterschrift des Vorsitzes",

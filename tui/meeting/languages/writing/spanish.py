@@ -35,6 +35,7 @@ WORDS = Words(
     approved_by="Aprobada por {by}, {day}",
     confirmed_by="{approved}; confirmada por {by}",
     meeting_of="la sesión del {day}",
+    withdrawn_on="Esta acta se retiró el {day}.",
     corrections="CORRECCIONES EN LA APROBACIÓN",
     amendments="MODIFICACIONES POSTERIORES A LA APROBACIÓN",
     signed="Firma de la presidencia",

@@ -35,6 +35,7 @@ WORDS = Words(
     approved_by="Cymeradwywyd gan {by}, {day}",
     confirmed_by="{approved}; cadarnhawyd gan {by}",
     meeting_of="gyfarfod {day}",
+    withdrawn_on="Tynnwyd y cofnodion hyn yn ôl ar {day}.",
     corrections="CYWIRIADAU WRTH GYMERADWYO",
     amendments="NEWIDIADAU ERS CYMERADWYO",
     signed="Llofnod y cadeirydd",

@@ -54,6 +54,7 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     approved_by: str
     confirmed_by: str
     meeting_of: str
+    withdrawn_on: str
     corrections: str
     amendments: str
     signed: str
