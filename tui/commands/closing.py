@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from tui.commands.shared import now, say, warn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.book.opened import OpenMeeting
+    from tui.use_cases.after_closing import Closed
     from tui.use_cases.approve_previous import AutoApproval
 
 
@@ -20,12 +23,17 @@ def finish(closed: OpenMeeting, *, elsewhere: bool = False) -> None:
     from tui.use_cases.after_closing import after_closing
 
     done = after_closing(closed, now())
+    if elsewhere:
+        say(f"The meeting is written to {done.path}")
+    say_closed(done, done.path if elsewhere else closed.path)
+
+
+def say_closed(done: Closed, before: Path) -> None:
+    """Say what followed from closing a meeting whose file had a name before."""
     say_approvals(done.approvals)
     if done.problem:
         warn(f"minutebook: {done.problem}")
-    if elsewhere:
-        say(f"The meeting is written to {done.path}")
-    elif done.path != closed.path:
+    if done.path != before:
         say(f"The meeting's file is now called {done.path.name}")
 
 

@@ -57,34 +57,30 @@ def _changes(asked: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _change(book: Book, path: Path, changes: list[tuple[str, str]], *, members: bool) -> Path:
-    from tui.book.opened import open_meeting
-    from tui.book.shelf.moving import free_name, named_after_itself
-    from tui.commands.closing import finish
-    from tui.meeting.history.journal import commit
+    from tui.commands.closing import say_closed
+    from tui.errors import Refused
+    from tui.meeting.details.keyed import dues_told
+    from tui.use_cases.change_details import change_details
 
-    with open_meeting(path) as opened:
-        after = _changed(opened.meeting, changes)
-        if members:
-            after = _with_members(book, after)
-        journal = commit(opened.journal, after, "details", now())
-        free_name(opened.path, named_after_itself(opened.path, journal))
-        opened.take(journal)
-    finish(opened)
-    return named_after_itself(opened.path, opened.journal)
+    def change(meeting: Meeting) -> Meeting:
+        meeting = _changed(meeting, changes)
+        return _with_members(book, meeting) if members else meeting
+
+    try:
+        done = change_details(path, change, now())
+    except Refused as refusal:
+        raise BadInput(refusal.message, hint=refusal.hint) from None
+    if told := dues_told(done.before, done.after):
+        warn(f"minutebook: {told}")
+    say_closed(done.closed, path.resolve())
+    return done.closed.path
 
 
 def _changed(meeting: Meeting, changes: list[tuple[str, str]]) -> Meeting:
-    from tui.errors import Refused
-    from tui.meeting.details.keyed import DETAIL_COMMANDS, dues_told
+    from tui.meeting.details.keyed import DETAIL_COMMANDS
 
-    before = meeting
     for command, words in changes:
-        try:
-            meeting = DETAIL_COMMANDS[command](meeting, words)
-        except Refused as refusal:
-            raise BadInput(refusal.message, hint=refusal.hint) from None
-    if told := dues_told(before, meeting):
-        warn(told)
+        meeting = DETAIL_COMMANDS[command](meeting, words)
     return meeting
 
 
