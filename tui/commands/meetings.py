@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     "--agenda", metavar="FILE", help="The agenda: .docx, .odt, .pdf, .html, .eml, .md or .txt; - for standard input."
 )
 @click.option("--after", metavar="MEETING", help="The meeting before it: its series' open actions are brought forward.")
-@click.option("--date", "day", metavar="D", help="The meeting's date, instead of the one the agenda or series tells.")
+@click.option("--date", "words", metavar="D", help="The meeting's date, instead of the one the agenda or series tells.")
 @click.option("--dry-run", is_flag=True, help="Show what the agenda is understood as, and make nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was understood as JSON, for programs.")
 @with_book
-def new(book: Book, agenda: str | None, after: str | None, day: str | None, dry_run: bool, as_json: bool) -> None:
+def new(book: Book, agenda: str | None, after: str | None, words: str | None, dry_run: bool, as_json: bool) -> None:
     """Make a meeting from an agenda as it comes, or after another one.
 
     Without --agenda, it takes over the agenda, the people and the header lines of the meeting before it, and the date
@@ -34,7 +34,8 @@ def new(book: Book, agenda: str | None, after: str | None, day: str | None, dry_
     what has been added since, and nothing twice. The agenda's file is kept beside the meeting.
     """
     if agenda is not None:
-        _new_from_paper(book, agenda, after, read_day(day), dry_run=dry_run, as_json=as_json)
+        day = _day(book, words, after)
+        _new_from_paper(book, agenda, after, day, dry_run=dry_run, as_json=as_json)
         return
     from tui.book.new_meeting import next_meeting_after
 
@@ -42,10 +43,20 @@ def new(book: Book, agenda: str | None, after: str | None, day: str | None, dry_
         raise BadInput("a meeting needs an agenda", hint="give --agenda FILE, or --after MEETING to take over its own")
     if dry_run or as_json:
         raise BadInput("--dry-run and --json show what an agenda says", hint="give --agenda FILE as well")
-    made = next_meeting_after(book, book.find(after), day=read_day(day), at=now())
+    made = next_meeting_after(book, book.find(after), day=_day(book, words, after), at=now())
     for warning in made.warnings:
         warn(warning)
     say(f"{made.path}: {made.summary}")
+
+
+def _day(book: Book, words: str | None, after: str | None) -> date | None:
+    """Read the day that was given; without a year it is the first such day after the meeting before."""
+    from tui.book.meeting_file import read_meeting
+    from tui.meeting.dates.written_dates import days_on
+
+    if words is None:
+        return None
+    return read_day(words, near=days_on(read_meeting(book.find(after)).date, 1) if after is not None else None)
 
 
 def _new_from_paper(

@@ -81,13 +81,17 @@ def warn(line: str) -> None:
     click.echo(showable(line), err=True)
 
 
-def read_day(words: str | None) -> date | None:
-    """Read a date that a person gave as an option; None where none was given. Raises BadInput."""
-    from tui.meeting.dates.written_dates import read_date
+def read_day(words: str | None, *, near: date | None = None) -> date | None:
+    """Read a date that a person gave as an option; None where none was given. Raises BadInput.
+
+    Without a year it is the first such day on or after `near`, else on or after today.
+    """
+    from tui.errors import Refused
+    from tui.meeting.details.day import read_day_alone
 
     if words is None:
         return None
-    written = read_date(words, near=now().date())
-    if written is None:
-        raise BadInput(f"“{words}” is not a date", hint="write it as 2019-08-27 or 27 August 2019")
-    return written.date
+    try:
+        return read_day_alone(words, near=near or now().date())
+    except Refused as refusal:
+        raise BadInput(refusal.message, hint=refusal.hint) from None

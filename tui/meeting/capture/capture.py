@@ -32,6 +32,7 @@ from tui.meeting.capture.line_reader import (
 )
 from tui.meeting.capture.rewording import correct, correct_everywhere, holder_of, reword
 from tui.meeting.capture.table_lines import is_rule
+from tui.meeting.dates.doubts import weekday_doubts
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.marks import kind_after
 from tui.meeting.model import Entry, Kind, Meeting, Value
@@ -63,7 +64,15 @@ def enter(journal: Journal, line: str, at: datetime, kind: Kind | None = None) -
 
 
 def fault_in(meeting: Meeting, line: str) -> str:
-    """Say what is wrong with the brackets of a line, or with those of the entry that it corrects; empty for nothing."""
+    """Say what is doubtful in a line, or in the entry that it corrects: its brackets, a weekday that its date is not.
+
+    Empty for nothing.
+    """
+    doubts = (one.words for one in weekday_doubts(line, meeting.date))
+    return "; ".join(filter(None, (_unclosed(meeting, line), *doubts)))
+
+
+def _unclosed(meeting: Meeting, line: str) -> str:
     if "[[" not in line and "]]" not in line:
         return ""
     correction = read_correction(line.strip())

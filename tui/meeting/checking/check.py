@@ -13,6 +13,7 @@ from tui.meeting.checking.house_style import HouseStyle
 from tui.meeting.checking.people import people_findings
 from tui.meeting.checking.sections import number_findings, section_findings
 from tui.meeting.checking.style import style_findings
+from tui.meeting.dates.doubts import weekday_doubts
 from tui.meeting.model import Entry, Meeting
 from tui.meeting.text.inline_markup import has_gap
 
@@ -23,6 +24,7 @@ _COUNTED = {
     FindingKind.QUESTION: ("question unanswered", "questions unanswered"),
     FindingKind.OWNER: ("action without owner", "actions without owner"),
     FindingKind.DUE: ("action without due", "actions without due"),
+    FindingKind.DATE: ("date on another weekday", "dates on other weekdays"),
     FindingKind.ACTION: ("action to be set right", "actions to be set right"),
     FindingKind.SECTION: ("section not reached", "sections not reached"),
     FindingKind.NUMBER: ("number used twice or left out", "numbers used twice or left out"),
@@ -81,6 +83,7 @@ def _everything(meeting: Meeting, house: HouseStyle, draft: str, series: Sequenc
             text=draft.strip(),
         )
     yield from _header_gaps(meeting)
+    yield from _header_dates(meeting)
     yield from section_findings(meeting)
     yield from number_findings(meeting, series)
     yield from entry_findings(meeting, sections)
@@ -97,6 +100,18 @@ def _header_gaps(meeting: Meeting) -> Iterator[Finding]:
             message = f"something was missed in the {'title' if key == 'title' else f'line “{key}:”'}: fill it in"
             yield Finding(
                 name=finding_name(FindingKind.GAP, 0, key, words), kind=FindingKind.GAP, message=message, text=words
+            )
+
+
+def _header_dates(meeting: Meeting) -> Iterator[Finding]:
+    for key, words in meeting.header:
+        for doubt in weekday_doubts(words, meeting.date):
+            message = f"the line “{key}:”: {doubt.words}; correct it"
+            yield Finding(
+                name=finding_name(FindingKind.DATE, 0, key, doubt.words),
+                kind=FindingKind.DATE,
+                message=message,
+                text=words,
             )
 
 

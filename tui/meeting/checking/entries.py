@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from tui.meeting.actions.actions import is_open
 from tui.meeting.capture.owners import worded_owners
 from tui.meeting.checking.findings import Finding, FindingKind, Numbering, around, finding_name
 from tui.meeting.checking.section_counts import unanswered
 from tui.meeting.checking.votes import vote_findings
+from tui.meeting.dates.doubts import weekday_doubts
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Entry, Kind, Meeting, Status
 from tui.meeting.people.directory import directory_of
@@ -42,6 +45,7 @@ def entry_findings(meeting: Meeting, sections: list[tuple[Entry, ...]]) -> Itera
             if entry.id in asked:
                 yield _of(entry, FindingKind.QUESTION, "nothing answers this question", entry.text)
             yield from _action(meeting, entry)
+            yield from _weekdays(meeting, entry)
             yield from _hidden(meeting, entry)
             yield from _said_done(meeting, entry)
             yield from vote_findings(meeting, entry)
@@ -81,6 +85,17 @@ def _action(meeting: Meeting, entry: Entry) -> Iterator[Finding]:
     if (other := _second_task(meeting, entry)) is not None:
         message = f"{other} has another task in this action: part it into two"
         yield _of(entry, FindingKind.ACTION, message, "two", other)
+
+
+def _weekdays(meeting: Meeting, entry: Entry) -> Iterator[Finding]:
+    """Find dates, in the words and in when an action is due, on another weekday than the one beside them."""
+    for doubt in weekday_doubts(entry.text, meeting.date):
+        yield replace(_of(entry, FindingKind.DATE, f"{doubt.words}: correct it", doubt.words), span=doubt.span)
+    due = entry.action.due if entry.action else None
+    if due is None or due.in_text:
+        return
+    for doubt in weekday_doubts(due.words, meeting.date):
+        yield _of(entry, FindingKind.DATE, f"due “{due.words}”: {doubt.words}", "due", doubt.words)
 
 
 def _second_task(meeting: Meeting, entry: Entry) -> str | None:

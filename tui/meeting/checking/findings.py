@@ -24,6 +24,7 @@ class FindingKind(StrEnum):
     QUESTION = "question"
     OWNER = "owner"
     DUE = "due"
+    DATE = "date"
     ACTION = "action"
     SECTION = "section"
     NUMBER = "number"

@@ -59,6 +59,26 @@ def read_day_of(words: str, *, near: date) -> Moment:
     return fitting(found[0])
 
 
+def read_day_alone(words: str, *, near: date) -> date:
+    """Read words that are a day and nothing else; without a year, the first such day on or after another one.
+
+    Raises Refused where they are not, and for another weekday than the one said.
+    """
+    try:
+        found = moments_in(words, near=near)
+        if not found:
+            find_date(words, near=near)
+    except BadInput as error:
+        raise Refused(error.message, hint=error.hint) from None
+    if not found:
+        raise Refused(f"“{words.strip()}” is not a date", hint="write it as 2019-08-27 or 27 August 2019")
+    one = fitting(found[0])
+    beside = words[: one.span[0]] + words[one.span[1] :]
+    if one.last is not None or any(character.isalnum() for character in beside):
+        raise Refused(f"“{words.strip()}” is more than a day", hint="give the day alone: 27 August 2019")
+    return one.date
+
+
 def fitting(said: Moment) -> Moment:
     """Return a day that falls on the weekday written beside it. Raises Refused for one that does not."""
     if said.weekday_fits:

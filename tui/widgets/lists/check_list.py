@@ -24,6 +24,7 @@ HEADINGS: dict[FindingKind, str] = {
     FindingKind.QUESTION: "Questions unanswered",
     FindingKind.OWNER: "Actions without an owner",
     FindingKind.DUE: "Actions without a due date",
+    FindingKind.DATE: "Dates on another weekday",
     FindingKind.ACTION: "Actions that other words tell of",
     FindingKind.SECTION: "Sections not reached",
     FindingKind.NUMBER: "Numbers used twice or left out",
