@@ -164,7 +164,23 @@ SCENES: tuple[Scene, ...] = (
         why="The next meeting was made, and what it holds is said.",
         shows="5 actions brought forward",
         opens=in_book(),
+        steps=pressing("n", "enter"),
+    ),
+    Scene(
+        name="book-next",
+        why="What the next meeting will be is shown before it is made.",
+        shows="Tuesday 30 April 2024",
+        opens=in_book(),
         steps=pressing("n"),
+        sizes=_EVERY,
+    ),
+    Scene(
+        name="book-bin",
+        why="A meeting is put into the bin only when that is confirmed.",
+        shows="Enter puts it into the bin",
+        opens=in_book(),
+        steps=pressing("delete"),
+        sizes=_EVERY,
     ),
     Scene(
         name="book-search",

@@ -17,10 +17,10 @@ from tui.book.opened import create_meeting, open_meeting
 from tui.book.rescue.copies import copy_words
 from tui.errors import BadInput
 from tui.meeting.actions.brought_forward import BROUGHT_FORWARD, bring_forward
-from tui.meeting.agenda.next_agenda import NextDay, invited_again, is_next_day, next_agenda, next_day
+from tui.meeting.agenda.next_agenda import NextDay, days_left, invited_again, is_next_day, next_agenda, next_day
 from tui.meeting.dates.written_dates import WEEKDAYS, said_date
 from tui.meeting.history.journal import Journal, commit
-from tui.meeting.model import Entry, Meeting, Value
+from tui.meeting.model import Entry, Meeting, Value, Words
 from tui.meeting.outline.running_numbers import numbered_on
 
 _LONGEST = 80
@@ -40,6 +40,8 @@ class Made(Value, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     new: bool = True
     """False where the meeting was there already, and only what it lacked was brought forward to it."""
+    title: Words = ""
+    """The meeting's title."""
 
 
 class Before(Value, frozen=True, kw_only=True):
@@ -88,12 +90,12 @@ def add_meeting(book: Book, meeting: Meeting, where: str, before: Before | None,
     return with_warnings(made, (f"{made.path.name} is there already: {where} was left aside",))
 
 
-def next_meeting_after(book: Book, path: Path, *, day: date | None = None, at: datetime) -> Made:
+def next_meeting_after(book: Book, path: Path, *, day: date | None = None, at: datetime, dry: bool = False) -> Made:
     """Make the meeting that follows one of the book, with its agenda, on a day or when the series meets next.
 
     If it is there already, the actions that it lacks are brought forward to it; without a day, that is also a meeting
-    that was made for another day than the series would say. Raises NoDay where nothing tells the day, BadInput where
-    it is not later; BookError.
+    that was made for another day than the series would say. With `dry` nothing is written, and what would be made is
+    said. Raises NoDay where nothing tells the day, BadInput where it is not later; BookError.
     """
     earlier = read_meeting(path)
     if day is not None and day <= earlier.date:
@@ -103,13 +105,20 @@ def next_meeting_after(book: Book, path: Path, *, day: date | None = None, at: d
     later = [(file, one) for file, one in _series(found, earlier) if one.date > earlier.date]
     there = next((pair for pair in later if _is_next(earlier, pair[1], expected, fixed=day is not None)), None)
     if there is not None:
-        return _brought_into(*there, earlier, found, at)
+        return _there(*there) if dry else _brought_into(*there, earlier, found, at)
     if expected is None:
         raise NoDay(f"nothing tells when the meeting after {path.name} is", hint=_why_no_day(earlier))
     meeting = next_agenda(earlier, expected.date, uuid.uuid4().hex, _before(found, earlier))
     if (there := _already(found, meeting, earlier)) is not None:
-        return _brought_into(*there, earlier, found, at)
-    return _made(book, meeting, earlier, found, at, by=expected.by, visitors=len(earlier.people) - len(meeting.people))
+        return _there(*there) if dry else _brought_into(*there, earlier, found, at)
+    visitors = len(earlier.people) - len(meeting.people)
+    made = _made(book, meeting, earlier, found, at, by=expected.by, visitors=visitors, dry=dry)
+    left = (f"check “{words}”: it tells a day gone by, as before" for words in days_left(earlier, meeting))
+    return with_warnings(made, tuple(left))
+
+
+def _there(path: Path, meeting: Meeting) -> Made:
+    return Made(path=path, summary=f"{_day(meeting)}: the meeting is there already", new=False, title=meeting.title)
 
 
 def _already(found: Sequence[Read], meeting: Meeting, earlier: Meeting) -> tuple[Path, Meeting] | None:
@@ -176,8 +185,9 @@ def _made(
     by: str = "",
     visitors: int = 0,
     as_before: bool = False,
+    dry: bool = False,
 ) -> Made:
-    """Write a new meeting with the actions brought forward to it, and say what it holds.
+    """Write a new meeting with the actions brought forward to it, unless `dry`, and say what it holds.
 
     `by` are the words its date follows from, `visitors` are those of the earlier meeting who are not expected;
     `as_before` tells that the others are expected because the agenda names nobody.
@@ -187,7 +197,8 @@ def _made(
     outline = _outline(meeting) + (f" ({_count(visitors, 'visitor')} left out)" if visitors else "")
     outline += f" as on {said_date(earlier.date)}" if as_before and meeting.people else ""
     summary = f"{when}; {outline}, {_count(len(_brought_entries(meeting)), 'action')} brought forward"
-    return Made(path=_created(book, meeting), summary=summary, warnings=_unread(found))
+    path = book.folder / file_name(meeting) if dry else _created(book, meeting)
+    return Made(path=path, summary=summary, warnings=_unread(found), title=meeting.title)
 
 
 def _created(book: Book, meeting: Meeting) -> Path:

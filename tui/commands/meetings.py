@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 )
 @click.option("--after", metavar="MEETING", help="The meeting before it: its series' open actions are brought forward.")
 @click.option("--date", "words", metavar="D", help="The meeting's date, instead of the one the agenda or series tells.")
-@click.option("--dry-run", is_flag=True, help="Show what the agenda is understood as, and make nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be made, and make nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was understood as JSON, for programs.")
 @with_book
 def new(book: Book, agenda: str | None, after: str | None, words: str | None, dry_run: bool, as_json: bool) -> None:
@@ -41,9 +41,9 @@ def new(book: Book, agenda: str | None, after: str | None, words: str | None, dr
 
     if after is None:
         raise BadInput("a meeting needs an agenda", hint="give --agenda FILE, or --after MEETING to take over its own")
-    if dry_run or as_json:
-        raise BadInput("--dry-run and --json show what an agenda says", hint="give --agenda FILE as well")
-    made = next_meeting_after(book, book.find(after), day=_day(book, words, after), at=now())
+    if as_json:
+        raise BadInput("--json shows what an agenda says", hint="give --agenda FILE as well")
+    made = next_meeting_after(book, book.find(after), day=_day(book, words, after), at=now(), dry=dry_run)
     for warning in made.warnings:
         warn(warning)
     say(f"{made.path}: {made.summary}")

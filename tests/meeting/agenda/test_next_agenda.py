@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.book.strategies import meetings
 from tui.meeting.actions.brought_forward import bring_forward
-from tui.meeting.agenda.next_agenda import is_next_day, next_agenda, next_day
+from tui.meeting.agenda.next_agenda import days_left, is_next_day, next_agenda, next_day
 from tui.meeting.agenda.retitle import redated
 from tui.meeting.capture.capture import enter
 from tui.meeting.dates.written_dates import long_date, said_date
@@ -272,3 +272,61 @@ def test_a_date_becomes_the_new_one_in_its_own_form_and_back(old: date, new: dat
     text = f"Minutes of {form(old)}."
     assert redated(text, {old: new}) == f"Minutes of {form(new)}."
     assert redated(redated(text, {old: new}), {new: old}) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "old", "new", "wanted"),
+    [
+        ("Q4 2026 Review", date(2026, 12, 8), date(2027, 3, 9), "Q1 2027 Review"),
+        ("Q4 2027 Review", date(2027, 12, 8), date(2028, 3, 9), "Q1 2028 Review"),
+        ("Review of Q2/2026", date(2026, 7, 8), date(2026, 10, 9), "Review of Q3/2026"),
+        ("Third quarter 2026", date(2026, 9, 8), date(2026, 12, 9), "Fourth quarter 2026"),
+        ("4th quarter of 2026", date(2026, 12, 8), date(2027, 3, 9), "1st quarter of 2027"),
+        ("Bericht 4. Quartal 2026", date(2026, 12, 8), date(2027, 3, 9), "Bericht 1. Quartal 2027"),
+        ("Sitzung Dezember 2026", date(2026, 12, 8), date(2027, 1, 12), "Sitzung Januar 2027"),
+        (
+            "Sitzung am Dienstag, 8. Dezember 2026",
+            date(2026, 12, 8),
+            date(2027, 1, 13),
+            "Sitzung am Mittwoch, 13. Januar 2027",
+        ),
+        ("Conseil du 1er décembre 2026", date(2026, 12, 1), date(2027, 1, 12), "Conseil du 12 janvier 2027"),
+        ("Junta del 8 de diciembre de 2026", date(2026, 12, 8), date(2027, 1, 12), "Junta del 12 de enero de 2027"),
+        ("Cyfarfod Rhagfyr 2026", date(2026, 12, 8), date(2027, 1, 12), "Cyfarfod Ionawr 2027"),
+        ("Board 8 Dec", date(2026, 12, 8), date(2027, 1, 12), "Board 12 Jan"),
+    ],
+)
+def test_a_title_tells_the_new_day_in_its_own_language_and_by_quarters(
+    title: str, old: date, new: date, wanted: str
+) -> None:
+    assert redated(title, {old: new}, vague=True) == wanted
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("Minutes of 10 November", "Minutes of 8 December"),
+        ("Minutes of the meeting of Tuesday 10 November 2026", "Minutes of the meeting of Tuesday 8 December 2026"),
+        ("Minutes of the November meeting", "Minutes of the December meeting"),
+        ("Minutes of November 2026", "Minutes of December 2026"),
+        ("Protokoll vom 10. November 2026", "Protokoll vom 8. Dezember 2026"),
+        ("Accounts for November 2026", "Accounts for December 2026"),
+        ("Report for January 2027", "Report for February 2027"),
+        ("December report", "January report"),
+        ("Budget 2027", "Budget 2027"),
+        ("The May Fair", "The May Fair"),
+        ("Visit on 3 May 2027", "Visit on 3 May 2027"),
+        ("Old Year Night 31 December", "Old Year Night 31 December"),
+    ],
+)
+def test_a_heading_tells_the_minutes_and_the_month_of_the_next_time(heading: str, wanted: str) -> None:
+    earlier = agenda(f"# Board\nDate: 8 December 2026\n1. {heading}\n")
+    assert next_agenda(earlier, date(2027, 1, 12), "f" * 32).sections[0].heading == wanted
+
+
+def test_what_still_tells_a_day_gone_by_is_named() -> None:
+    earlier = agenda(
+        "# Board\nDate: 8 December 2026\n1. Old Year Night 31 December\n2. Lights of 3 May 2029\n3. Quays\n"
+    )
+    made = next_agenda(earlier, date(2027, 1, 12), "f" * 32)
+    assert days_left(earlier, made) == ("Old Year Night 31 December",)

@@ -146,12 +146,15 @@ async def test_a_meeting_that_another_program_writes_is_followed_and_left_again(
         assert not is_held(latest)
 
 
-async def test_the_next_meeting_is_made_once_and_said_and_chosen(book: Path) -> None:
+async def test_the_next_meeting_is_shown_before_it_is_made_once(book: Path) -> None:
     async with book_app(book) as shown:
         await shown.press("n")
+        assert shown.static("about").startswith("Millbrook Hall Committee: Tuesday 30 April 2024, by “last Tuesday of")
+        assert len(shown.list) == 3
+        await shown.press("enter")
         assert shown.static("said").startswith("Tuesday 30 April 2024, by “last Tuesday of the month”; ")
         assert shown.list[0] == "› 30 Apr 2024 Millbrook Hall Committee 5 entries 5 open draft"
-        await shown.press("down", "n")
+        await shown.press("down", "n", "enter")
         assert "the meeting is there already; 0 actions brought forward (5 already there)" in shown.static("said")
         assert shown.list[0].startswith("› 30 Apr 2024")
         assert len(shown.list) == 4
@@ -161,18 +164,58 @@ async def test_the_day_of_the_next_meeting_is_asked_for_where_nothing_tells_it(t
     make(tmp_path, WITHOUT_SERIES)
     async with book_app(tmp_path) as shown:
         await shown.press("n")
-        assert shown.prompt == "on: the day it will be"
+        assert shown.static("about") == "the day it will be"
         await shown.answer("some day")
-        assert shown.prompt == "on: this is no date: 24 September 2019"
+        assert "“some day” is not a date" in shown.static("about")
         await shown.press("escape")
         assert (shown.prompt, len(shown.list)) == ("", 1)
         await shown.press("n")
-        await shown.answer("4 June 2024")
+        await shown.answer("Monday 4 June")
+        assert "4 June 2024 is a Tuesday, not a Monday" in shown.static("about")
+        await shown.press("escape", "n")
+        await shown.answer("4 June")
         assert shown.prompt == ""
         assert shown.list[0].startswith("› 4 Jun 2024 Quay Committee")
         await shown.press("n")
         await shown.answer("1 May 2024")
-        assert "give a later date" in shown.static("said")
+        assert "give a later date" in shown.static("about")
+
+
+async def test_a_day_without_a_year_is_the_first_one_after_the_meeting_before(tmp_path: Path) -> None:
+    make(tmp_path, WITHOUT_SERIES)
+    async with book_app(tmp_path) as shown:
+        await shown.press("n")
+        await shown.answer("3 May")
+        assert shown.list[0].startswith("› 3 May 2025 Quay Committee")
+
+
+async def test_a_meeting_is_renamed_and_put_on_another_day_its_file_with_it(book: Path) -> None:
+    async with book_app(book) as shown:
+        await shown.press("e", "ctrl+a", "ctrl+k")
+        await shown.answer("Mill Board")
+        assert shown.list[0].startswith("› 26 Mar 2024 Mill Board")
+        await shown.press("m", "ctrl+a", "ctrl+k")
+        await shown.write("28 March")
+        assert shown.static("about").startswith("Thursday 28 March 2024")
+        await shown.press("enter")
+        assert shown.list[0].startswith("› 28 Mar 2024 Mill Board")
+        assert shown.static("about").startswith("2024-03-28-")
+
+
+async def test_a_meeting_goes_into_the_bin_when_that_is_confirmed_and_comes_back(book: Path) -> None:
+    async with book_app(book) as shown:
+        await shown.press("b")
+        assert shown.static("said") == "the bin is empty"
+        await shown.press("delete", "escape")
+        assert len(shown.list) == 3
+        await shown.press("delete", "enter")
+        assert len(shown.list) == 2
+        assert "is in the bin" in shown.static("said")
+        await shown.press("b")
+        assert shown.static("about").startswith("Millbrook Hall Committee, 26 March 2024")
+        await shown.press("enter")
+        assert len(shown.list) == 3
+        assert shown.list[0].startswith("› 26 Mar 2024")
 
 
 async def test_a_search_in_the_book_opens_the_meeting_at_what_was_found(book: Path) -> None:

@@ -58,10 +58,10 @@ def deleted_meetings(book: Book) -> list[Deleted]:
     return [_listed(file) for file in files if not file.name.startswith(".")]
 
 
-def restore_deleted(book: Book, name: str | None) -> Path:
-    """Bring a meeting back from the bin: the one whose file's name begins so, else the one deleted last.
+def find_deleted(book: Book, name: str | None) -> Deleted:
+    """Find a meeting of the bin: the one whose file's name begins so, else the one deleted last.
 
-    Raises BadInput where there is none, or several, and where the book has a meeting of that name; BookError.
+    Raises BadInput where there is none, or several; BookError.
     """
     found = deleted_meetings(book)
     if not found:
@@ -70,11 +70,19 @@ def restore_deleted(book: Book, name: str | None) -> Path:
         wanted = name.casefold()
         exact = [one for one in found if wanted in (one.path.name.casefold(), one.path.stem.casefold())]
         found = exact or [one for one in found if one.path.name.casefold().startswith(wanted)]
-        if not found:
-            raise BadInput(f"no meeting in the bin begins with {name!r}", hint="minutebook bin lists them")
-        if len({one.path.name for one in found}) > 1:
-            raise BadInput(f"{name!r} begins more than one meeting of the bin", hint="minutebook bin lists them")
-    path = found[0].path
+    if not found:
+        raise BadInput(f"no meeting in the bin begins with {name!r}", hint="minutebook bin lists them")
+    if len({one.path.name for one in found}) > 1 and name is not None:
+        raise BadInput(f"{name!r} begins more than one meeting of the bin", hint="minutebook bin lists them")
+    return found[0]
+
+
+def restore_deleted(book: Book, name: str | None) -> Path:
+    """Bring a meeting back from the bin, found as `find_deleted` does.
+
+    Raises BadInput also where the book has a meeting of that name; BookError.
+    """
+    path = find_deleted(book, name).path
     target = book.folder / path.name
     if target.exists():
         hint = "delete or rename that one first"

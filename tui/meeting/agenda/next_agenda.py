@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from tui.errors import BadInput
 from tui.meeting.agenda.header import with_date_line
-from tui.meeting.agenda.retitle import redated
+from tui.meeting.agenda.retitle import days_told, redated
 from tui.meeting.dates.meeting_references import next_meeting
 from tui.meeting.dates.recurrence_words import next_after, read_recurrence
-from tui.meeting.dates.written_dates import find_date, read_when
+from tui.meeting.dates.written_dates import find_date, months_on, read_when
 from tui.meeting.model import Group, Meeting, Person, Presence, Section, SectionState, Value
 from tui.meeting.outline.running_numbers import numbered_on
 from tui.meeting.text.inline_markup import has_restricted
@@ -25,7 +25,18 @@ _OF_ONE_MEETING = frozenset(
     }
 )  # fmt: skip
 """Header lines that hold for one meeting alone."""
-_OF_THE_LAST = re.compile(r"\bminutes\b|\bnotes\b|\b(?:last|previous) meeting\b", re.IGNORECASE)
+_OF_THE_LAST = re.compile(
+    r"\b(?:minutes|notes|(?:last|previous) meeting|protokoll|niederschrift|letzten sitzung|procès-verbal|compte rendu"
+    r"|dernière réunion|acta|cofnodion)\b",
+    re.IGNORECASE,
+)
+_EVERY_TIME = re.compile(
+    r"\b(?:accounts?|payments?|reports?|statements?|figures|updates?|reviews?|performance|budgets?|finances?|financial"
+    r"|bank|monitoring|returns?|actions|reconciliation|expenditure|receipts|invoices|sales|results|forecast|dashboard"
+    r"|monthly|month|quarterly|bericht|zahlen|rapport|comptes|informe|cuentas|adroddiad|cyfrifon)\b",
+    re.IGNORECASE,
+)
+"""What is about what comes up at every meeting, for its own month or quarter."""
 
 
 class NextDay(Value, frozen=True, kw_only=True):
@@ -171,15 +182,42 @@ def _skeleton(earlier: Meeting, day: date) -> tuple[Section, ...]:
 
 
 def _heading(heading: str, earlier: Meeting, day: date) -> str:
-    """Word a heading for the new day: the minutes to agree are now those of the earlier meeting."""
+    """Word a heading for the new day: the minutes to agree are now those of the earlier meeting.
+
+    Where it is about what comes every time, a month alone tells the day too: `Accounts for November 2026`.
+    """
+    last = _last_told(heading, earlier) if _OF_THE_LAST.search(heading) else None
+    if last is not None:
+        return redated(heading, {last: earlier.date}, vague=True, years=False)
     days = {earlier.date: day}
-    try:
-        written = find_date(heading)
-    except BadInput:
-        return heading
-    if written is not None and written.date < earlier.date and _OF_THE_LAST.search(heading):
-        days[written.date] = earlier.date
     following = next_meeting(replace(earlier, date=day, header=tuple(h for h in earlier.header if h[0] != "Next")))
     if following is not None:
         days[day] = following
-    return redated(heading, days)
+    found = redated(heading, days)
+    if found == heading and _EVERY_TIME.search(heading):
+        return redated(heading, _months_on(earlier.date, day), vague=True, years=False)
+    return found
+
+
+def _last_told(heading: str, earlier: Meeting) -> date | None:
+    """Return the day, or the first of the month, of the meeting before the earlier one, where a heading tells it."""
+    return next((day for one in days_told(heading) if (day := one.last_before(earlier.date))), None)
+
+
+def _months_on(earlier: date, day: date) -> dict[date, date]:
+    """Return the months about a meeting, its own first, each with the one that takes its place at the next."""
+    by = (day.year - earlier.year) * 12 + day.month - earlier.month
+    reach = sorted(range(-by, by + 1), key=abs)
+    starts = (months_on(earlier.replace(day=1), ahead) for ahead in reach)
+    return {start: moved for start in starts if start and (moved := months_on(start, by))}
+
+
+def days_left(earlier: Meeting, made: Meeting) -> tuple[str, ...]:
+    """Return the title and the headings of a new meeting that tell a day gone by, and are worded as before."""
+    before = {earlier.title, *(section.heading for section in earlier.sections if section.brought_from is None)}
+    words = (made.title, *(section.heading for section in made.sections))
+    return tuple(one for one in words if one in before and _tells_what_is_past(one, made.date))
+
+
+def _tells_what_is_past(words: str, day: date) -> bool:
+    return any(one.last_before(day) is not None for one in days_told(words))

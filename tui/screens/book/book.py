@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,17 +15,18 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.book.disk.lock import holder_of
 from tui.book.folder import Book, Summary
 from tui.book.opened import OpenMeeting
 from tui.errors import MinutebookError
 from tui.keys.keymap import Need, Where
 from tui.keys.needs import MEETINGS
 from tui.meeting.text.sanitizing import showable
+from tui.screens.book.listed import ListedMeeting, row_of, writer_of
+from tui.screens.book.questions import BookQuestion, BringBack, MoveToDay, NextMeeting, PutIntoBin, Rename
 from tui.screens.command_screen import CommandScreen
 from tui.widgets.bindings import Handlers, bindings_of, choosing
 from tui.widgets.footer import Foot
-from tui.widgets.lists.meeting_list import MeetingList, MeetingRow
+from tui.widgets.lists.meeting_list import MeetingList
 from tui.widgets.live.top_line import TopLine
 from tui.widgets.prompt import Prompt
 
@@ -37,14 +38,6 @@ Desk = Literal["live", "review", "preview", "check"]
 """Where a meeting is opened at."""
 _PATIENCE = 10.0
 """Seconds for which keys wait for the list of a large book."""
-
-
-class _Listed(NamedTuple):
-    """A meeting of the list."""
-
-    summary: Summary
-    writer: str
-    """Who has it open for writing; empty for nobody."""
 
 
 class BookScreen(CommandScreen[None]):
@@ -71,7 +64,7 @@ class BookScreen(CommandScreen[None]):
     class Read(Message, bubble=False):
         """The folder has been read, or could not be."""
 
-        def __init__(self, meetings: tuple[_Listed, ...], said: str, *, refused: bool) -> None:
+        def __init__(self, meetings: tuple[ListedMeeting, ...], said: str, *, refused: bool) -> None:
             super().__init__()
             self.meetings = meetings
             self.said = said
@@ -81,11 +74,11 @@ class BookScreen(CommandScreen[None]):
         super().__init__()
         self.book = book
         self.now = now
-        self._meetings: tuple[_Listed, ...] = ()
+        self._meetings: tuple[ListedMeeting, ...] = ()
         self._to_choose: Path | None = None
         """The file to choose once the folder has been read; None for the one that stands in the chosen place."""
-        self._after: Path | None = None
-        """The meeting whose next one needs a date; None while none is asked for."""
+        self._question: BookQuestion | None = None
+        """What is asked about a meeting; None while nothing is."""
         self._page: Page | None = None
         """The page for an agenda, as it was left; None before it is first asked for."""
 
@@ -142,11 +135,11 @@ class BookScreen(CommandScreen[None]):
     @work(thread=True, exclusive=True, group="reading")
     def _read_book(self, said: str, *, refused: bool, closed: OpenMeeting | None) -> None:
         worker = get_current_worker()
-        meetings: tuple[_Listed, ...] = ()
+        meetings: tuple[ListedMeeting, ...] = ()
         try:
             if closed is not None:
                 said, refused = self._finish(closed)
-            meetings = tuple(_Listed(one, _writer_of(one.path)) for one in reversed(self.book.meetings()))
+            meetings = tuple(ListedMeeting(one, writer_of(one.path)) for one in reversed(self.book.meetings()))
         except MinutebookError as problem:
             said, refused = str(problem), True
         if not worker.is_cancelled:
@@ -173,7 +166,7 @@ class BookScreen(CommandScreen[None]):
         paths = [one.summary.path for one in self._meetings]
         at = paths.index(self._to_choose) if self._to_choose in paths else self.list_view.chosen
         self._to_choose = None
-        self.list_view.show([_row_of(one) for one in self._meetings], at)
+        self.list_view.show([row_of(one) for one in self._meetings], at)
         count = len(self._meetings)
         counts = f"{count:,} {'meeting' if count == 1 else 'meetings, the latest first'}" if count else ""
         self.query_one("#counts", Static).update(Content(counts))
@@ -225,32 +218,53 @@ class BookScreen(CommandScreen[None]):
 
     # Making a meeting.
 
-    def make_next_meeting(self) -> None:
-        """Make the meeting that comes after the chosen one; where nothing tells its day, ask for it."""
+    def ask_about_chosen(self, question: Callable[[Path], BookQuestion]) -> None:
+        """Ask something about the chosen meeting, unless it cannot be read."""
         chosen = self.chosen
         if chosen is None or chosen.error:
             self.say(chosen.error if chosen else MEETINGS.words, refused=True)
         else:
-            self._make_next(chosen.path, "")
+            self._put(lambda: question(chosen.path))
 
-    def _make_next(self, path: Path, day: str) -> None:
-        from tui.book.new_meeting import NoDay, next_meeting_after
-        from tui.meeting.dates.written_dates import read_date
-
-        written = read_date(day, near=self.now().date()) if day else None
-        if day and written is None:
-            self.foot.prompt.show_match(Content("this is no date: 24 September 2019"), wrong=True)
-            return
-        self._leave_prompt()
+    def _put(self, make: Callable[[], BookQuestion]) -> None:
+        """Ask a question, what is proposed filled in, and say what that would make."""
         try:
-            made = next_meeting_after(self.book, path, day=written.date if written else None, at=self.now())
-        except NoDay:
-            self._after = path
-            self.foot.ask("on", "the day it will be")
+            question = make()
         except MinutebookError as error:
             self.say(str(error), refused=True)
-        else:
-            self._tell_made(made.path, made.summary, made.warnings)
+            return
+        self._question = question
+        self.foot.ask(question.asked)
+        self.foot.prompt.fill_in(question.proposal, chosen=True)
+        self._show_match(question.proposal)
+
+    @on(Prompt.Typed)
+    def show_what_it_makes(self, event: Prompt.Typed) -> None:
+        """Say what the words would make, before Enter makes it."""
+        self._show_match(event.words)
+
+    def _show_match(self, words: str) -> None:
+        if self._question is None:
+            return
+        try:
+            self._show_about(self._question.shown(words, self.now()))
+        except MinutebookError as error:
+            self._show_about(str(error), wrong=bool(words.strip()))
+
+    def _show_about(self, words: str, *, wrong: bool = False) -> None:
+        about = self.query_one("#about", Static)
+        about.set_class(wrong, "-wrong")
+        about.update(Content(showable(words)))
+
+    def _answer(self, question: BookQuestion, words: str) -> None:
+        """Make what was asked for; what cannot be stays in the question, with the reason."""
+        try:
+            answered = question.answer(words, self.now())
+        except MinutebookError as error:
+            self._show_about(str(error), wrong=True)
+            return
+        self._leave_prompt()
+        self._tell_made(answered.path, answered.said, answered.warnings)
 
     def open_page(self) -> None:
         """Show the page for an agenda, as it was left; from there a meeting is made and opened."""
@@ -266,7 +280,7 @@ class BookScreen(CommandScreen[None]):
             self.program.hold_keys(_PATIENCE)
             self.post_message(self.MeetingAsked(made))
 
-    def _tell_made(self, path: Path, summary: str, warnings: tuple[str, ...]) -> None:
+    def _tell_made(self, path: Path | None, summary: str, warnings: tuple[str, ...]) -> None:
         self._to_choose = path
         for warning in warnings:
             self.notify(showable(warning), severity="warning", timeout=20, markup=False)
@@ -279,17 +293,19 @@ class BookScreen(CommandScreen[None]):
     def take_answered(self, event: Prompt.Answered | Prompt.WentOn) -> None:
         """Make the meeting that was asked for."""
         words = event.words.strip()
-        if not words:
+        if self._question is not None:
+            self._answer(self._question, words)
+        else:
             self._leave_prompt()
-        elif self._after is not None:
-            self._make_next(self._after, words)
 
     @on(Prompt.Left)
     def leave_question(self) -> None:
         """Ask nothing any more."""
         self._leave_prompt()
+        self._show_chosen()
 
     def _leave_prompt(self) -> None:
+        self._question = None
         self.foot.close()
 
     # Showing.
@@ -304,9 +320,9 @@ class BookScreen(CommandScreen[None]):
             parts = [(one.sections, "section", ""), (one.entries, "entry", "entries"), (one.actions, "action", "")]
             counts = ", ".join(f"{n} {word if n == 1 else several or word + 's'}" for n, word, several in parts)
             words = f"{one.path.name} · {counts}"
-            if writer := _writer_of(one.path):
+            if writer := writer_of(one.path):
                 words = f"being written by {writer} · {words}"
-        self.query_one("#about", Static).update(Content(showable(words)))
+        self._show_about(words)
         self.foot.show_keys()
 
     def say(self, words: str, *, refused: bool = False) -> None:
@@ -328,7 +344,11 @@ class BookScreen(CommandScreen[None]):
         "book-open-review": lambda self: self.open_at("review"),
         "book-open-preview": lambda self: self.open_at("preview"),
         "book-open-check": lambda self: self.open_at("check"),
-        "book-next-meeting": make_next_meeting,
+        "book-next-meeting": lambda self: self.ask_about_chosen(lambda path: NextMeeting(self.book, path, self.now())),
+        "book-rename": lambda self: self.ask_about_chosen(Rename),
+        "book-move": lambda self: self.ask_about_chosen(MoveToDay),
+        "book-delete": lambda self: self.ask_about_chosen(PutIntoBin),
+        "book-bring-back": lambda self: self._put(lambda: BringBack(self.book)),
         "book-new-meeting": open_page,
         "book-register": show_register,
         "book-search": search,
@@ -346,24 +366,4 @@ def _welcome(key: str) -> tuple[str, ...]:
         "What was understood of it is shown, and put right with a key, before the meeting is made.",
         "",
         "To look around first, quit and run: minutebook demo",
-    )
-
-
-def _writer_of(path: Path) -> str:
-    """Name whoever has a meeting open for writing: `ann on desk-3`; empty for nobody."""
-    holder = holder_of(path)
-    return holder.who if holder else ""
-
-
-def _row_of(one: _Listed) -> MeetingRow:
-    meeting = one.summary
-    return MeetingRow(
-        title=meeting.title or meeting.path.name,
-        day=meeting.date,
-        entries=meeting.entries,
-        open_actions=meeting.open_actions,
-        approved=meeting.approved,
-        held=bool(one.writer),
-        copied=bool(meeting.copy_of),
-        error=meeting.error,
     )
