@@ -83,7 +83,7 @@ def in_book(fill: Fills = hall_book, *, held: bool = False) -> Opens:
         fill(folder)
         writer = (lambda _: meetings.HOLDER) if held else (lambda _: None)
         # By a relative path: where the folder lies is another place each time.
-        with chdir(folder.parent), patch("tui.screens.book.book.holder_of", writer):
+        with chdir(folder.parent), patch("tui.screens.book.listed.holder_of", writer):
             app = BookApp(Book(Path(folder.name)), clock=lambda: AT, settings=settings)
             with app.held:
                 yield app
