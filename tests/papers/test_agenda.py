@@ -330,3 +330,14 @@ def test_any_text_gives_a_meeting_or_one_clear_error(text: str, headed: bool) ->
         return
     assert sum(section.state is SectionState.CURRENT for section in meeting.sections) == 1
     assert msgspec.json.decode(msgspec.json.encode(meeting), type=Meeting) == meeting
+
+
+def test_a_mail_s_subject_that_only_names_a_weekday_is_no_title() -> None:
+    mail = (
+        "From: Dee <dee@example.org>\nSent: Monday 23 November 2026 09:12\nTo: All\nSubject: Agenda for Tuesday\n\n"
+        "Below is the agenda of the Mill Lane Residents' Committee on Tuesday 1 December 2026 at 7.30pm.\n\n"
+        "1. Drains\n2. Lamps\n"
+    )
+    assert read_agenda(mail, "mail.txt").meeting.title == "Mill Lane Residents' Committee"
+    without = mail.replace("the agenda of the Mill Lane Residents' Committee on", "what we talk about on")
+    assert read_agenda(without, "mail.txt").meeting.title == "Agenda for Tuesday"

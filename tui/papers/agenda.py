@@ -28,7 +28,7 @@ from tui.papers.understanding.places import introduces_place, is_place_line, pla
 from tui.papers.understanding.presenters import known_people
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import Listed, outline_of, twice_numbered
-from tui.papers.understanding.titles import title_in_sentence
+from tui.papers.understanding.titles import clean_title, title_in_sentence
 from tui.papers.understanding.when import Chosen, Evidence, dated, evidence_in, key_evidence
 
 _HEAD = 300
@@ -78,7 +78,7 @@ def _read(
     """Return the draft, and why its day is not told where it is not."""
     parts = PaperParts(document)
     parts.read()
-    head = Meeting(id=uuid.uuid4().hex, title=_title(parts), date=NO_DAY, header=tuple(parts.header))
+    head = Meeting(id=uuid.uuid4().hex, title=_title(parts, document), date=NO_DAY, header=tuple(parts.header))
     chosen, undated = _with_day(head, parts, document, near, day, fallback)
     listed = outline_of(parts.outline, known_people([*parts.listing.people, *_in_header(parts)]))
     meeting = _with_place(_with_hidden_day(chosen, parts), parts)
@@ -124,11 +124,12 @@ def _other_day(one: Evidence) -> OtherDay:
     )
 
 
-def _title(parts: PaperParts) -> str:
-    """Return the title: a line that is one, what a key gives, or what a sentence calls the meeting."""
+def _title(parts: PaperParts, document: Document) -> str:
+    """Return the title: a line that is one, what a key gives, what a sentence calls the meeting, a mail's subject."""
     named = next((words for key, words in parts.header if key.casefold() in words_of("title_keys") and words), "")
     said = ((title_in_sentence(block.text), block.marked) for block in parts.loose)
-    return parts.title or named or next((restored(title, marked) for title, marked in said if title), "")
+    sentence = next((restored(title, marked) for title, marked in said if title), "")
+    return parts.title or named or sentence or clean_title(document.subject)
 
 
 def _in_header(parts: PaperParts) -> list[Person]:

@@ -115,9 +115,8 @@ def _plain_title(blocks: Sequence[Block], subject: str) -> tuple[str, int]:
             break
     if best_at >= 0 and (best > 2 or not subject):
         return clean_title(_title_words(blocks, best_at)), best_at
-    if subject:
-        return clean_title(subject), -1
-    return "", -1
+    title = clean_title(subject)
+    return (title, -1) if title_score(title) > 1 else ("", -1)
 
 
 def _title_words(blocks: Sequence[Block], at: int) -> str:

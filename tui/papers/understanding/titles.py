@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.meeting.dates.moments import moments_in
-from tui.meeting.languages.languages import words_of
+from tui.meeting.languages.languages import counted, words_of
 from tui.papers.reading.lines import without_emphasis
 from tui.papers.understanding.headings import block_of, names_agenda
 
@@ -19,6 +19,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\s*[–—:|,-]?\s*\b(?:agenda|tagesordnung|ordre du jour|orden del día|rhaglen)\s*$", re.IGNORECASE)
+_BESIDE_DAY = frozenset("the for on next this coming morning afternoon evening night week".split())
 _EDGE = " ,;:–—-|@("
 _HOURS_LEFT = re.compile(
     r"[\s,;:–—@-]*(?:\b(?:on|at|am|um|le|el|à|ar|held|from|den|of|date|for)\b[\s,;:]*)*$", re.IGNORECASE
@@ -45,6 +46,10 @@ _CALLED = re.compile(
     r"(?:(?:will\s+)?(?:next\s+)?meets?\b|(?:will\s+)?takes?\s+place|(?:will|is\s+to|to|shall)\s+be\s+held|is\s+being\s+held|is\s+to\s+take\s+place|is\s+on\b|se\s+réuni\w+|findet|tagt|se\s+reunirá)",
     re.IGNORECASE,
 )
+_AGENDA_OF = re.compile(
+    r"\b(?:agenda|papers|notice|summons)\s+(?:of|for|to)\s+(?:the|our|next|a)\s+(?:next\s+)?(?P<title>[A-Z][^.;:!?,]{2,60}?)"
+    r"(?=\s+(?:on|at|in|which|to\s+be|will|is)\b|[,.;:]|$)"
+)
 _MEETING_OF = re.compile(
     r"\b(?P<kind>(?:[A-Z][\w-]+\s+){0,3})(?P<m>meeting|assembly|session|agm|sitzung|réunion|séance|reunión|cyfarfod|AGM)\s+(?:of|des|der|du|de\s+la|del|o)\s+(?:the\s+)?"
     r"(?P<body>[^\W\d_][^.;:!?,]{2,70}?)(?=\s+(?:will|to\s+be|is|on|at|which|am|le|el|for|in)\b|[,.;:]|$)",
@@ -65,7 +70,10 @@ def moments_alone(words: str) -> bool:
     """Whether words tell a day, and nothing else."""
     moments = moments_in(words)
     if not moments:
-        return False
+        said = re.findall(r"[^\W\d_]{3,}", words.casefold())
+        return any(word in counted("weekdays") for word in said) and all(
+            word in counted("weekdays") or word in _BESIDE_DAY for word in said
+        )
     left = words[: moments[0].span[0]] + words[moments[-1].span[1] :]
     return len(re.findall(r"[^\W\d_]{3,}", left)) == 0
 
@@ -148,6 +156,8 @@ def title_in_sentence(text: str) -> str:
         kind = found["kind"].strip()
         named = f" – {kind} {found['m']}" if kind and kind.casefold() not in ("a", "the", "next") else ""
         return f"{found['body'].strip()}{named}"
+    if (found := _AGENDA_OF.search(text)) and _is_body(found["title"]):
+        return found["title"].strip()
     if found := _CALLED.match(text.strip()):
         return found["title"].strip()
     return ""
