@@ -200,7 +200,7 @@ def read_words(
     speakers: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     if kind.row.speaks and not literal:
-        if (prefix := read_prefix(directory, masked(text))) is not None:
+        if (prefix := read_prefix(directory, masked(text), meeting.language)) is not None:
             speakers, rest = prefix
             text = text[len(text) - len(rest) :] if rest else ""
         else:
@@ -220,7 +220,7 @@ def read_words(
 def _read_action(meeting: Meeting, text: str, *, restricted: bool, literal: bool) -> ParsedText:
     text, replaces = _part_replaced(text)
     text, due = _part_due(meeting, text)
-    read = read_owners(directory_of(meeting), text)
+    read = read_owners(directory_of(meeting), text, meeting.language)
     text = read.text
     if not text:
         raise Refused("the action has no words", hint="say what is to be done")
@@ -230,7 +230,7 @@ def _read_action(meeting: Meeting, text: str, *, restricted: bool, literal: bool
         restricted=restricted,
         literal=literal,
         owners=read.owners,
-        due=due or find_due(meeting, masked(text)),
+        due=due or (due_from_words(meeting, read.due) if read.due else find_due(meeting, masked(text))),
         replaces=replaces,
     )
 
@@ -277,7 +277,7 @@ def typed_words(meeting: Meeting, entry: Entry) -> str:
         text = f"{', '.join(entry.speakers)}: {text}"
     if entry.action is None:
         return text.strip()
-    worded = worded_owners(directory_of(meeting), masked(text))
+    worded = worded_owners(directory_of(meeting), masked(text), code=meeting.language)
     given = [owner for owner in entry.action.owners if owner not in worded]
     due = entry.action.due if entry.action.due and not entry.action.due.in_text else None
     if given or due:

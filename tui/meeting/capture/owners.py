@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from itertools import islice, pairwise
+from typing import NamedTuple
 
+from tui.meeting.dates.other_languages import found_in
+from tui.meeting.languages.keyed.known import in_english_list, keyed_in
+from tui.meeting.languages.keyed.words import KeyedWords
 from tui.meeting.model import Value
 from tui.meeting.people.directory import ALL, Directory
 from tui.meeting.people.name_forms import fold
@@ -35,47 +39,86 @@ class OwnersRead(Value, frozen=True, kw_only=True):
     text: str
     """The words left, without the `@` names that stood beside the sentence."""
     owners: tuple[str, ...] = ()
+    due: str = ""
+    """The due words that stood between the owners and a colon, as in `Jan Holm bis Freitag: …`."""
 
 
-def worded_owners(directory: Directory, text: str, named: Collection[str] = ()) -> tuple[str, ...]:
+def worded_owners(directory: Directory, text: str, named: Collection[str] = (), code: str = "en") -> tuple[str, ...]:
     """Return the owners that the wording at the start names: `DCC to …`, `PCC / CC to …`, `ALL to …`, `DCC: …`.
 
-    `text` has its restricted words masked; the names that `@` gave are known as well.
+    `text` has its restricted words masked; the names that `@` gave are known as well. `code` is the meeting's language,
+    in which it may say the same: `JH soll …`, `Jan Holm bis Freitag: …`.
     """
-    start = label.end() if (label := _LABEL.match(text)) else 0
+    keyed = keyed_in(code)
+    start = _said_action(text, code)
     body = text[start : start + _LONGEST_NAMES]
-    for names in _before_to(body, 0):
-        if found := _known(directory, names, named, in_sentence=True):
+    for names in _before_to(body, 0, keyed):
+        if found := _known(directory, names, named, in_sentence=True, keyed=keyed):
             return found
-    head, colon, _ = body.partition(":")
-    return _known(directory, head, named) if colon else ()
+    labels = _labelled(directory, body, named, code)
+    return labels.owners if labels else ()
 
 
-def _before_to(hidden: str, at: int) -> Iterator[str]:
+def _said_action(text: str, code: str) -> int:
+    """Return where a text goes on that says first that it is an action: `ACTION: DCC to …`."""
+    keyed = keyed_in(code)
+    label = _LABEL.match(text) or (re.match(rf"\s*{keyed.action_label}", text, re.IGNORECASE) if keyed else None)
+    return label.end() if label else 0
+
+
+class _Label(NamedTuple):
+    """The owners before a colon at a text's start: `Jan Holm bis Freitag:`."""
+
+    owners: tuple[str, ...]
+    end: int
+    """Where the text goes on."""
+    due: str
+    """The due words before the colon; empty for none."""
+
+
+def _labelled(directory: Directory, text: str, named: Collection[str], code: str) -> _Label | None:
+    head, colon, rest = text.partition(":")
+    if not colon:
+        return None
+    dues = [due for due in found_in(code, head) if not head[due.end :].strip(" ,")]
+    before, due = (head[: dues[-1].start].rstrip(" ,"), head[dues[-1].start :].strip(" ,")) if dues else (head, "")
+    owners = _known(directory, before, named, keyed=keyed_in(code))
+    return _Label(owners, len(text) - len(rest.lstrip()), due) if owners else None
+
+
+def _before_to(hidden: str, at: int, keyed: KeyedWords | None = None) -> Iterator[str]:
     """Return what stands before each of the next few `to`, from the start, as long as nothing in it is restricted."""
-    for to in islice(_TO.finditer(hidden, at, at + _LONGEST_NAMES), 3):
+    places = islice(_TO.finditer(hidden, at, at + _LONGEST_NAMES), 3)
+    own = re.finditer(rf"\s+(?:{keyed.owes})(?=\s)", hidden[:_LONGEST_NAMES], re.IGNORECASE) if keyed else iter(())
+    for to in (*islice(own, 3), *places):
         if MASK in (names := hidden[: to.start()].strip()):
             return
         yield names
 
 
 def _known(
-    directory: Directory, names: str, named: Collection[str] = (), *, in_sentence: bool = False
+    directory: Directory,
+    names: str,
+    named: Collection[str] = (),
+    *,
+    in_sentence: bool = False,
+    keyed: KeyedWords | None = None,
 ) -> tuple[str, ...]:
     """Return the labels of a list of names, `ALL` and organisations among them; none unless every one is known."""
     given = {fold(name): name for name in named}
 
     def label(name: str) -> str | None:
-        if fold(name) == fold(ALL):
+        if fold(name) == fold(ALL) or (keyed and fold(name) in keyed.everybody.split("|")):
             return ALL
         if known := directory.find(name, in_sentence=in_sentence):
             return known.label
         return directory.organisation(name) or given.get(fold(name))
 
+    names = in_english_list(names, keyed)
     return read_list(names, label) or () if len(names) <= _LONGEST_NAMES and MASK not in names else ()
 
 
-def read_owners(directory: Directory, text: str) -> OwnersRead:
+def read_owners(directory: Directory, text: str, code: str = "en") -> OwnersRead:
     """Read the owners of an action from its text, restricted words apart.
 
     `@NAME` before or after the sentence is taken out of it; within the sentence, which would be left with a
@@ -95,10 +138,15 @@ def read_owners(directory: Directory, text: str) -> OwnersRead:
         else:
             at = _close_up(text, pieces, end)
     rest = "".join((*pieces, text[at:])).strip()
-    worded = worded_owners(directory, masked(rest), named)
+    worded = worded_owners(directory, masked(rest), named, code)
     given = [label for name in named for label in _known(directory, name) or (name,)]
     owners = tuple(dict.fromkeys((*worded, *given)))
-    return OwnersRead(text=rest, owners=owners)
+    start = _said_action(hidden_rest := masked(rest), code)
+    label = _labelled(directory, hidden_rest[start:], named, code) if code != "en" else None
+    if label is None or not rest[start + label.end :]:
+        return OwnersRead(text=rest, owners=owners)
+    # The owners are told beside the words, so that a label before them would tell them twice.
+    return OwnersRead(text=rest[start + label.end :], owners=owners, due=label.due)
 
 
 def with_owners(text: str, owners: list[str]) -> str:

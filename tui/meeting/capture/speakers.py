@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.meeting.languages.keyed.known import in_english_list, keyed_in
 from tui.meeting.people.directory import Directory, labels
 from tui.meeting.text.inline_markup import MASK
 from tui.meeting.text.lazy_patterns import Pattern
@@ -50,15 +51,16 @@ _LONGEST_LEAD = 15
 _LONGEST_NAMES = 10
 
 
-def read_prefix(directory: Directory, text: str) -> tuple[tuple[str, ...], str] | None:
+def read_prefix(directory: Directory, text: str, code: str = "en") -> tuple[tuple[str, ...], str] | None:
     """Read `NAME, NAME: text`; give the speakers and the text, or None unless every name is known.
 
-    `text` is as typed; pass it masked where it may hold restricted words and cut the original by length.
+    `text` is as typed; pass it masked where it may hold restricted words and cut the original by length. `code` is the
+    meeting's language, in which names may be joined.
     """
     head, colon, rest = text[: _LONGEST_PREFIX + 1].partition(":")
     if not colon or MASK in head:
         return None
-    known = directory.find_all(head)
+    known = directory.find_all(in_english_list(head, keyed_in(code)))
     if not known:
         return None
     rest = text[len(head) + 1 :]

@@ -116,7 +116,7 @@ def _hidden(meeting: Meeting, entry: Entry) -> Iterator[Finding]:
     given = _GIVEN.search(text)
     if given is None and (entry.kind not in _TEXTS or entry.speakers or not _OPENS_TASK.match(text)):
         return
-    if given is None and not worded_owners(directory_of(meeting), text):
+    if given is None and not worded_owners(directory_of(meeting), text, code=meeting.language):
         return
     message = "this reads as an action, and is none: make it one, with !"
     yield _of(entry, FindingKind.ACTION, message, entry.text)

@@ -11,6 +11,7 @@ from tui.errors import BadInput
 from tui.meeting.dates.day_reading import Reading
 from tui.meeting.dates.meeting_references import read_meeting
 from tui.meeting.dates.offsets import offset_before, read_offset
+from tui.meeting.dates.other_languages import InEnglish, found_in, lead_to_day
 from tui.meeting.dates.relative_dates import read_day, read_span
 from tui.meeting.dates.weekdays import WEEKDAY_NAMED
 from tui.meeting.dates.written_dates import MONTH, MONTHS, WEEKDAYS, find_date, month_number
@@ -76,6 +77,25 @@ class LocatedDue(Value, frozen=True, kw_only=True):
 
 def due_from_words(meeting: Meeting, words: str) -> Due:
     """Keep the words given after `^`, with the date that follows from them."""
+    if (own := _in_other_language(meeting, words)) is not None:
+        return replace(own, words=words.strip(), in_text=False)
+    return _due_in_english(meeting, words)
+
+
+def _in_other_language(meeting: Meeting, words: str) -> Due | None:
+    """Read due words in the meeting's language, with or without what leads to them; None in English and for no day."""
+    if meeting.language == "en":
+        return None
+    said = _SPACES.sub(" ", plain(words)).strip()
+    lead = f"{lead_to_day(meeting.language)} "
+    found = next(found_in(meeting.language, said), None) or next(found_in(meeting.language, lead + said), None)
+    if found is None:
+        return None
+    due = _due_in_english(meeting, found.words)
+    return due if due.date or due.meeting else None
+
+
+def _due_in_english(meeting: Meeting, words: str) -> Due:
     kept = words.strip()
     said = _SPACES.sub(" ", plain(kept))
     lead = _SAID_LEAD.match(said)
@@ -93,7 +113,7 @@ def due_from_words(meeting: Meeting, words: str) -> Due:
     if readings:
         longest = _certain(said, max(readings, key=lambda reading: reading.end))
         return Due(words=kept, date=longest.date, meeting=longest.meeting)
-    if (inside := find_due(meeting, said)) is not None:
+    if (inside := find_due(replace(meeting, language="en"), said)) is not None:
         return replace(inside, words=kept, in_text=False)
     return Due(words=kept, date=_written_in(said, meeting.date))
 
@@ -140,6 +160,9 @@ def locate_due(meeting: Meeting, text: str) -> LocatedDue | None:
 
     A U+FFFC in the text stands for a restricted character and is never part of the words.
     """
+    own = [_located(meeting, text, one) for one in found_in(meeting.language, text)]
+    if own:
+        return own[-1]
     said, places = _levelled(text)
     last: tuple[int, Reading] | None = None
     done = 0
@@ -156,6 +179,13 @@ def locate_due(meeting: Meeting, text: str) -> LocatedDue | None:
         end -= 1
     due = Due(words=text[start:end], date=last[1].date, in_text=True, meeting=last[1].meeting)
     return LocatedDue(due=due, span=(start, end))
+
+
+def _located(meeting: Meeting, text: str, found: InEnglish) -> LocatedDue:
+    """Return due words of the meeting's language with what follows from them."""
+    due = _due_in_english(meeting, found.words)
+    said = text[found.start : found.end]
+    return LocatedDue(due=replace(due, words=said, in_text=True), span=(found.start, found.end))
 
 
 def _levelled(text: str) -> tuple[str, list[int]]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tui.errors import BadInput
 from tui.meeting.dates.day_reading import Reading
+from tui.meeting.dates.other_languages import dates_in_english
 from tui.meeting.dates.recurrence_words import in_month, next_after, read_recurrence
 from tui.meeting.dates.weekdays import coming
 from tui.meeting.dates.written_dates import (
@@ -21,6 +22,7 @@ from tui.meeting.dates.written_dates import (
     months_on,
     weekday_number,
 )
+from tui.meeting.languages.header_words import said_under
 from tui.meeting.model import Meeting, NamedMeeting, Value
 from tui.meeting.text.lazy_patterns import Pattern
 from tui.meeting.text.plain_text import plain
@@ -113,7 +115,7 @@ def read_meeting(
 def next_meeting(meeting: Meeting) -> date | None:
     """Find the date of the next meeting: from `Next:`, else from the recurrence; None where neither tells."""
     try:
-        written = find_date(meeting.said("Next"), near=meeting.date)
+        written = find_date(dates_in_english(meeting.language, said_under(meeting, "Next")), near=meeting.date)
     except BadInput:
         written = None
     if written is not None and written.date > meeting.date:

@@ -13,7 +13,7 @@ from tui.meeting.decisions.pieces import Side
 from tui.meeting.hours.zone import wall_clock
 from tui.meeting.languages.writing.written import listed
 from tui.meeting.model import Action, Entry, Kind, Meeting, Status
-from tui.meeting.people.directory import Directory, directory_of
+from tui.meeting.people.directory import ALL, Directory, directory_of
 from tui.notes.view.action_history import history_views, replaced_views
 from tui.notes.view.decision_parts import (
     LEAD_INS,
@@ -232,7 +232,8 @@ def _action(
     wording: Wording, entry: Entry, text: ViewText, section: SectionName, replaced: Mapping[str, list[str]]
 ) -> ActionView:
     action = entry.action or Action(ref="")
-    owners = tuple(wording.text(owner) for owner in action.owners)
+    everybody = ViewText.literally(wording.words.everybody)
+    owners = tuple(everybody if owner == ALL else wording.text(owner) for owner in action.owners)
     due = wording.text(action.due.words) if action.due else NOTHING
     return ActionView(
         ref=action.ref,

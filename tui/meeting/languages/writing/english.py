@@ -133,6 +133,7 @@ WORDS = Words(
     settled_actions="Settled actions",
     number="No.",
     owner="Owner",
+    everybody="ALL",
     due="Due",
     arose="From",
     status="Status",

@@ -133,6 +133,7 @@ WORDS = Words(
     settled_actions="Actions closes",
     number="N°",
     owner="Responsable",
+    everybody="Tous",
     due="Échéance",
     arose="Origine",
     status="État",

@@ -133,6 +133,7 @@ WORDS = Words(
     settled_actions="Erledigte Aufgaben",
     number="Nr.",
     owner="Zuständig",
+    everybody="Alle",
     due="Frist",
     arose="Herkunft",
     status="Stand",

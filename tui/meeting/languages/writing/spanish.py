@@ -133,6 +133,7 @@ WORDS = Words(
     settled_actions="Tareas cerradas",
     number="N.º",
     owner="Responsable",
+    everybody="Todos",
     due="Plazo",
     arose="Origen",
     status="Estado",

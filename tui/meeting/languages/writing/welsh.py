@@ -133,6 +133,7 @@ WORDS = Words(
     settled_actions="Camau gweithredu a gwblhawyd",
     number="Rhif",
     owner="Cyfrifol",
+    everybody="Pawb",
     due="Erbyn",
     arose="Tarddiad",
     status="Statws",

@@ -164,6 +164,7 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     settled_actions: str
     number: str
     owner: str
+    everybody: str
     due: str
     arose: str
     status: str
