@@ -21,6 +21,7 @@ from tui.papers.document import Block, Document
 from tui.papers.draft import NO_DAY, Draft, OtherDay
 from tui.papers.kept import lines_beside
 from tui.papers.reading.text import read_text_document
+from tui.papers.understanding.date_line import left_unread
 from tui.papers.understanding.language import language_of_paper
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.parts import PaperParts
@@ -92,7 +93,7 @@ def _read(
     lines = understood_of(document, parts)
     meeting = replace(meeting, unplaced=tuple(line.words for line in lines_beside(lines, meeting)))
     warnings = [*document.warnings, *_lines_left(parts, meeting), *chosen.warnings]
-    warnings += [*_people_twice(parts), *_numbers_twice(listed, document.where)]
+    warnings += [*_people_twice(parts), *_numbers_twice(listed, document.where), *_left_of_date(parts, meeting)]
     others = tuple(_other_day(one) for one in chosen.others)
     draft = Draft(
         meeting=meeting,
@@ -115,6 +116,14 @@ def _with_day(
         return dated(head, evidence, lines, document.where, loose=loose, wrong=wrong, day=day, fallback=fallback), None
     except BadInput as error:
         return Chosen(meeting=head), error
+
+
+def _left_of_date(parts: PaperParts, meeting: Meeting) -> list[str]:
+    """Say what the line `Date:` says that is not printed."""
+    line = parts.lines_of_keys.get("date")
+    left = left_unread(meeting.said("Date"), meeting.date) if line is not None else ""
+    words = f"“{left[:60]}” of the line Date: is kept and not printed; say it in a line of its own"
+    return [f"{parts.where}:{line}: {words}"] if left else []
 
 
 def _other_day(one: Evidence) -> OtherDay:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tui.meeting.dates.written_dates import said_date
+from tui.meeting.hours.zone import find_zone
 from tui.meeting.model import Meeting
 
 
@@ -16,6 +17,8 @@ def with_date_line(meeting: Meeting) -> Meeting:
     words += f" {meeting.start:%H:%M}" if meeting.start else ""
     if meeting.start and meeting.end:
         words += f"–{meeting.end:%H:%M}"
+    if meeting.start and (zone := find_zone(meeting.said("Date"))) is not None:
+        words += f" {zone[0].strip()}"
     header = [(key, words if key == "Date" else value) for key, value in meeting.header]
     if not any(key == "Date" for key, _ in header):
         header.insert(0, ("Date", words))

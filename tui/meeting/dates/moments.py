@@ -21,7 +21,7 @@ _SUFFIX = r"(?:\s?(?:st|nd|rd|th)|er|eg|fed|ed|ain|ydd|af|il|[ºª.])?"
 _TO = r"\s*(?:-|to|and|&|/|bis(?:\s+zum)?|und|au|et|al|y|a)\s*(?:the\s+|den\s+|le\s+|el\s+)?"
 _OF_WEEK = rf"(?:{WEEKDAY},?\s+)?"
 _RANGE = re.compile(
-    rf"(?<![\w.:/-])(?P<first>\d{{1,2}}){_SUFFIX}{_TO}{_OF_WEEK}(?P<last>\d{{1,2}}){_SUFFIX}(?P<rest>,?\s*(?:of\s+)?{MONTH}\b\.?,?\s+\d{{4}})"
+    rf"(?<![\w.:/-])(?P<first>\d{{1,2}}){_SUFFIX}(?:,\s?\d{{1,2}}{_SUFFIX}){{0,4}}{_TO}{_OF_WEEK}(?P<last>\d{{1,2}}){_SUFFIX}(?P<rest>,?\s*(?:of\s+)?{MONTH}\b\.?,?\s+\d{{4}})"
     rf"|(?<!\w)(?P<month>{MONTH})\.?\s+(?P<first_us>\d{{1,2}}){_SUFFIX}{_TO}(?P<last_us>\d{{1,2}}){_SUFFIX},?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )

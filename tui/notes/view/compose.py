@@ -13,6 +13,7 @@ from tui.meeting.approval.agreed_minutes import day_of_approval
 from tui.meeting.approval.amendment import Amendment, public_amendments
 from tui.meeting.hours.moments import given
 from tui.meeting.hours.sessions import Session, sessions_of
+from tui.meeting.hours.zone import zone_said
 from tui.meeting.languages.header_words import said_under, told_keys
 from tui.meeting.model import Approval, Entry, Group, Meeting, Person, Presence, corrections_of
 from tui.meeting.redaction.public_version import public, without_asides
@@ -124,12 +125,13 @@ def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
 
 
 def _when(wording: Wording, meeting: Meeting) -> str:
-    """Say the day with the times that the agenda gives."""
+    """Say the day, or the first and the last, with the times that the agenda gives and their zone."""
     day, start, end = wording.long_date(meeting.date), wording.clock(meeting.start), wording.clock(meeting.end)
-    if not start:
-        return day
-    template = wording.words.from_start_to_end if end else wording.words.at_start
-    return template.format(day=day, start=start, end=end)
+    if meeting.last_date is not None:
+        day = f"{day} – {wording.long_date(meeting.last_date)}"
+    template = (wording.words.from_start_to_end if end else wording.words.at_start) if start else "{day}"
+    zone = zone_said(meeting)
+    return template.format(day=day, start=start, end=end) + (f" {zone}" if zone else "")
 
 
 def _sessions(wording: Wording, meeting: Meeting) -> tuple[HeaderView, ...]:

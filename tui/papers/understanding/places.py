@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tui.meeting.dates.moments import Moment, hours_in
+from tui.meeting.hours.zone import find_zone
 
 _PLACE_WORDS = re.compile(
     r"""\b(?:room|rooms|hall|centre|center|chamber|chambers|church|school|college|office|offices|house|library|club|clubhouse|pavilion
@@ -50,6 +51,7 @@ _NOT_A_PLACE = re.compile(
     r"|public|time|chair|present|apologies|a|an|this|next|each|unless|session\b.*)\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"T[0-9]{2}:")
 _DIAL_IN = re.compile(r"https?://|passcode|meeting id", re.IGNORECASE)
 
 
@@ -109,6 +111,9 @@ def _may_be_place(words: str) -> bool:
 
 def _is_place(words: str) -> bool:
     if not any(map(str.isalpha, words)) or len(words.split()) > 16 or _NOT_A_PLACE.match(words):
+        return False
+    zone = find_zone(f"0 {words}")
+    if (zone is not None and zone.end() == len(words) + 2) or _CLOCK.match(words):
         return False
     return not words.casefold().endswith("day") and not _DIAL_IN.search(words)
 
