@@ -38,6 +38,11 @@ SAMPLES = (
     Sample("2024-05-workforce", None, "narrative", datetime(2024, 5, 28, 11, 0, tzinfo=UTC)),
     Sample("2024-08-workforce", "2024-05-workforce", "narrative", datetime(2024, 8, 27, 12, 0, tzinfo=UTC)),
     Sample("2024-06-allotments", None, "narrative", datetime(2024, 6, 13, 20, 30, tzinfo=UTC)),
+    Sample("2026-03-rowing-club", None, "formal", datetime(2026, 3, 10, 20, 52, tzinfo=UTC)),
+    Sample("2026-04-parish", None, "formal", datetime(2026, 4, 16, 20, 14, tzinfo=UTC)),
+    Sample("2026-05-library-board", None, "formal", datetime(2026, 5, 12, 19, 5, tzinfo=UTC)),
+    Sample("2026-06-betriebsrat", None, "formal", datetime(2026, 6, 10, 10, 12, tzinfo=UTC)),
+    Sample("2026-07-cyngor-cymuned", None, "formal", datetime(2026, 7, 14, 19, 58, tzinfo=UTC)),
 )
 
 

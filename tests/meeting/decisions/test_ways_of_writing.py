@@ -179,6 +179,12 @@ from tests.meeting.decisions.quay import decided
         ("Proposed by AL, seconded by BO, and unanimously agreed to mow", "carried"),
         ("That the fence be green. For: AL, Sam Stone; against: CP", ""),
         ("That the fence be green; against CP; others for", ""),
+        (
+            "Motion adjourned from May: to sell the punt; moved by Lee. After long debate the motion was lost, 2 to 4",
+            "lost",
+        ),
+        ("The minutes of the May meeting were approved as corrected: the fee is 40, not 14", "carried"),
+        ("Motion deferred to the May meeting", "deferred"),
     ],
 )
 def test_what_came_of_a_decision_is_read_from_its_record_alone(line: str, outcome: str) -> None:

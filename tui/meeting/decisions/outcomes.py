@@ -36,7 +36,7 @@ _BY = (
 )
 _WHY = (
     r"(?:on|nach|durch)\s+(?:a\s+|the\s+)?(?:[\w’'-]+\s+){0,2}(?:casting|show|vote|division|recorded|roll)|(?:for|through|from|owing|"
-    r"due|because|as\s+(?:it|there)|in\s+the\s+absence|mangels|faute)\b|as\s+(?:amended|an?|read|circulated|presented|printed)\b|subject\s+to|without"
+    r"due|because|as\s+(?:it|there)|in\s+the\s+absence|mangels|faute)\b|as\s+(?:amended|an?|corrected|read|circulated|presented|printed|submitted)\b|subject\s+to|without"
 )
 _ENDS = (
     rf"(?=\s*(?:[,;:.)!(–—]|-\s|$|\d|(?:and|but|with|w/|so|und|mit|bei|et|avec|y|con|ac?|gyda)\b|{_BY}|(?:{_WHY})|{_UNANIMOUS}"
@@ -79,7 +79,7 @@ _CLAUSE = Pattern(
 )
 """A clause that says nothing but what came of it: `carried`, `the amendment was lost`."""
 _ABOUT = Pattern(
-    rf"(?:(?<=[.;!?]\s)|^)(?P<subject>{_ARTICLE}(?:[\w’'-]+\s+){{0,2}}?{_SUBJECT}\b(?!\s+(?:papers?|register|tracker|log)\b))"
+    rf"(?:(?<=[.;!?]\s)|^)(?:(?:after|following|nach|après|tras)\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+,?\s+)?(?P<subject>{_ARTICLE}(?:[\w’'-]+\s+){{0,2}}?{_SUBJECT}\b(?!\s+(?:papers?|register|tracker|log)\b))"
     rf"(?P<words>[^.;:!?]*?)(?<!\w)(?P<passive>{_PASSIVE}\s+(?:[^.;:!?]{{0,60}}?\s)?)?{_ADVERB}{{0,2}}(?P<denied>{_DENIED}\s+)?(?:{_ANY})",
     _FLAGS,
 )

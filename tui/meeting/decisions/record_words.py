@@ -79,14 +79,14 @@ ENGLISH = RecordWords(
     lost=r"lost|defeated|rejected|fell|failed|fails|negatived|voted down|refused|not (?:carried|agreed|approved|adopted"
     r"|accepted|passed)",
     withdrawn=r"withdrawn",
-    deferred=r"deferred|postponed|referred(?: back)?|held over|carried over|stood over|remitted|adjourned|put off"
-    r"|(?:lies|laid|left|lie|lay) on the table|tabled(?= (?:to|until|till)\b)",
+    deferred=r"(?:deferred|postponed|referred(?: back)?|held over|carried over|stood over|remitted|adjourned|put off)"
+    r"(?! from\b)|(?:lies|laid|left|lie|lay) on the table|tabled(?= (?:to|until|till)\b)",
     noted=r"noted|received and noted",
     heads={
         "carried": r"resolved|agreed|approved|adopted|accepted|ratified|endorsed|decided|elected|appointed|authorised"
         r"|authorized|granted|confirmed",
         "noted": r"noted",
-        "deferred": r"deferred|postponed|referred|tabled(?= (?:to|until|till)\b)",
+        "deferred": r"(?:deferred|postponed|referred)(?! from\b)|tabled(?= (?:to|until|till)\b)",
     },
     tied=r"tied|(?:a )?tie|votes (?:were|being) equal|equality of votes|equal votes|evenly split",
     no_seconder=r"(?:(?:found|receiv(?:ed|ing)|got|attracted|had|having|has|there (?:was|being)) no|(?:for|through|from"

@@ -54,4 +54,4 @@ class Language(Value, frozen=True, kw_only=True):
 
 def forms(words: str) -> tuple[str, ...]:
     """Return the several forms of a word."""
-    return tuple(words.split("|")) if words else ()
+    return tuple(words.casefold().split("|")) if words else ()

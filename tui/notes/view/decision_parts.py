@@ -27,7 +27,7 @@ LEAD_INS: dict[DecisionOutcome, Callable[[Words], str]] = {
 """What stands before the words of a decision that do not say themselves what came of it."""
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
 _JOINTS = re.compile(
-    r"\A(?:[\s,;:.–—()/-]|(?:and|with|but|und|mit|et|y|ac?)\b)+|(?:[\s,;:.–—()/-]|\b(?:and|with|but|und|mit|et|y|ac?))+\Z",
+    r"\A(?:[\s,;:.–—()/-]|(?:and|with|but|und|mit|et|y|ac)\b)+|(?:[\s,;:.–—()/-]|\b(?:and|with|but|und|mit|et|y|ac?))+\Z",
     re.IGNORECASE,
 )
 _TWO_SIDES = 2
