@@ -324,6 +324,8 @@ class Meeting(Value, frozen=True, kw_only=True):
     """None for a draft. What changes afterwards is an amendment, told by the history."""
     published: tuple[Publication, ...] = ()
     """The sets of notes that were put out or taken back, oldest first."""
+    imported: Words = ""
+    """The file of finished minutes that it was read from; empty for a meeting that was keyed in."""
     people: tuple[Person, ...] = ()
     sections: tuple[Section, ...] = ()
     entries: tuple[Entry, ...] = ()

@@ -1,0 +1,187 @@
+"""The people of minutes, their lists made plain: columns that were torn apart, labels beside names, broken brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tui.meeting.languages.languages import words_of
+from tui.meeting.model import Meeting, Person
+from tui.meeting.people.name_forms import bare_name, fold
+from tui.meeting.people.roles import is_post
+from tui.papers.minutes.passages import Passage
+from tui.papers.understanding.headings import block_of
+from tui.papers.understanding.names import is_name, without_title
+from tui.papers.understanding.people import meanings_of, people_in, people_listed
+
+_LABEL_WORDS = (
+    r"(?:members\s+)?present|also\s+present|in\s+attendance|apologies(?:\s+for\s+absence)?|absent"
+    r"|regrets|guests?|observers?"
+    r"|anwesend|entschuldigt|abwesend|présents?|excusée?s?|absents?"
+)
+_LABELS = re.compile(rf"(?<=[.;])\s+(?=(?:{_LABEL_WORDS})\s*:)", re.IGNORECASE)
+_LABELLED = re.compile(r"^(?P<label>[^:,]{3,40}?)\s*:\s*(?P<words>\S.*)$")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_WERE = re.compile(r"^(?:étai(?:en)?t|sont|es waren?|were)\s+", re.IGNORECASE)
+_POST_BEFORE = re.compile(
+    r"(?:(?:ober)?bürgermeister(?:in)?|pfarrer(?:in)?|schulleiter(?:in)?|rektor(?:in)?|direktor(?:in)?"
+    r"|geschäftsführer(?:in)?"
+    r"|director|president|vice[- ]president|secretary|treasurer|trustee|chair(?:man|woman|person)?"
+    r"|clerk|mayor|principal"
+    r"|head ?teacher|superintendent of schools|commissioner|maire|président(?:e)?|trésori(?:er|ère)"
+    r"|directeur|directrice)\s+"
+    r"(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\([^()]{1,20}\)\.?")
+_HEADS = re.compile(
+    r"(?:(?:names?|capacity|position|role|representing|organisation|title|funktion|fonction|nom|prénom)\s*:?\s*)+",
+    re.IGNORECASE,
+)
+
+
+def people_plain(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages of a head, each person of a torn table in a line of their own."""
+    parted = [piece for at in range(len(passages)) for piece in _behind_label(passages, at)]
+    return _rejoined([piece for passage in parted for piece in _unlabelled(passage)])
+
+
+def parted_labels(passage: Passage) -> list[Passage]:
+    """Give each label of people in a line that has several a line of its own: `Present: …. Absent: …`."""
+    pieces = [] if passage.cells else [piece.strip() for piece in _LABELS.split(passage.text) if piece.strip()]
+    return [_line(passage, piece.rstrip(".;")) for piece in pieces] if len(pieces) > 1 else [passage]
+
+
+def _behind_label(passages: Sequence[Passage], at: int) -> list[Passage]:
+    """Give the people behind a label lines of their own: those below it go on with them, or other labels follow."""
+    passage = passages[at]
+    if passage.cells:
+        return [passage]
+    if len(pieces := parted_labels(passage)) > 1:
+        return pieces
+    found = _LABELLED.match(passage.text)
+    following = passages[at + 1] if at + 1 < len(passages) else None
+    if found is None or following is None or following.cells or not is_label(f"{found['label']}:"):
+        return [passage]
+    goes_on = not following.apart and ":" not in following.text and people_in(following.text)
+    if not goes_on or not is_name(
+        _BRACKETS.sub("", following.text).split(",")[0].split(" – ")[0].strip(), lenient=True
+    ):
+        return [passage]
+    return [_line(passage, f"{found['label']}:"), replace(_line(passage, found["words"]), apart=False)]
+
+
+def is_label(words: str) -> bool:
+    """Whether words head a list of people: `Present`, `Apologies for absence`."""
+    words = _WERE.sub("", words)
+    return block_of(words) is not None or (
+        words.rstrip().endswith(":") and len(words.split()) < 6 and block_of(words, likely=True) is not None
+    )
+
+
+def plain_person(person: Person) -> Person:
+    """Return a person whose post stood before the name, with the name alone: `Director Nina Roe`."""
+    found = _POST_BEFORE.match(person.name)
+    if found is None or not is_name(person.name[found.end() :]):
+        return person
+    post = person.name[: found.end()].strip()
+    return replace(person, name=person.name[found.end() :], capacity=person.capacity or post)
+
+
+def with_chair(people: Sequence[Person], meeting: Meeting) -> tuple[Person, ...]:
+    """Return the people of the lists, and those whom the head names as chair or, in a post of theirs, for the minutes.
+
+    Somebody who only took the minutes is added where no list says who was there.
+    """
+    found = [*people]
+    for key, words in meeting.header:
+        folded = key.casefold().rstrip("s ")
+        chairs = folded in words_of("chair_keys")
+        if not chairs and not (folded in words_of("minutes_keys") and (is_post(key) or not people)):
+            continue
+        for one in people_listed(words):
+            person = plain_person(
+                Person(id=len(found) + 1, name=one.name, capacity=one.capacity, abbreviation=one.abbreviation)
+            )
+            known = {fold(" ".join(bare_name(without_title(other.name)))) for other in found}
+            if is_name(person.name) and fold(" ".join(bare_name(without_title(person.name)))) not in known:
+                found.append(replace(person, capacity=person.capacity or key))
+    return tuple(found)
+
+
+def _unlabelled(passage: Passage) -> list[Passage]:
+    """Give the label in a row of people a line of its own, and whatever stands before it."""
+    cells = [cell for cell in passage.cells if cell]
+    if not passage.cells and (said := _WERE.match(passage.text)) and is_label(passage.text):
+        return [_line(passage, passage.text[said.end() :].capitalize())]
+    if not cells or meanings_of(passage.cells):
+        return [passage]
+    at = next((at for at, cell in enumerate(cells) if is_label(cell)), -1)
+    pieces = []
+    if at >= 0:
+        pieces = [_line(passage, cell) for cell in cells[: at + 1]]
+        cells = cells[at + 1 :]
+    cells = [_mended(cell) for cell in cells]
+    if len(cells) == 2 and is_name(cells[0], lenient=True):
+        return [*pieces, _line(passage, ", ".join(cells))]
+    return [*pieces, replace(passage, cells=tuple(cells), text=" | ".join(cells))] if cells else pieces
+
+
+def _line(passage: Passage, text: str) -> Passage:
+    return replace(passage, text=text, cells=())
+
+
+def _mended(words: str) -> str:
+    """Close a bracket that was left open, and take away one too many."""
+    opened, closed = words.count("("), words.count(")")
+    if opened > closed:
+        return words + ")" * (opened - closed)
+    while closed > opened and words.endswith(")"):
+        words, closed = words[:-1], closed - 1
+    return words
+
+
+def _rejoined(passages: Sequence[Passage]) -> list[Passage]:
+    """Put the posts that stand below a run of names beside them, where they are as many."""
+    found: list[Passage] = []
+    at = 0
+    while at < len(passages):
+        names = _run(passages, at, lambda one: not one.cells and is_name(one.text, lenient=True))
+        posts = _posts(passages, at + len(names))
+        beside = len(names) == 1 and posts and posts[0].first == names[0].first
+        posts = posts[:1] if beside else posts
+        if (len(names) > 1 or beside) and len(posts) == len(names):
+            found += [
+                replace(name, last=post.last, text=f"{name.text}, {_mended(post.text)}")
+                for name, post in zip(names, posts, strict=True)
+            ]
+            at = passages.index(names[-1]) + 1
+            while at < len(passages) and passages[at].last <= posts[-1].last:
+                at += 1
+        else:
+            found += names or [passages[at]]
+            at += max(1, len(names))
+    return [one for one in found if not _HEADS.fullmatch(one.text)]
+
+
+def _run(passages: Sequence[Passage], at: int, fits) -> list[Passage]:  # type: ignore[no-untyped-def]
+    end = at
+    while end < len(passages) and fits(passages[end]):
+        end += 1
+    return [*passages[at:end]]
+
+
+def _posts(passages: Sequence[Passage], at: int) -> list[Passage]:
+    """Return the posts from a place on, one that goes on in brackets below it joined."""
+    found: list[Passage] = []
+    for passage in passages[at:]:
+        text = passage.text
+        if found and _BRACKETED.fullmatch(text):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {text}", last=passage.last)
+        elif not passage.cells and is_post(text) and ":" not in text and len(text.split()) < 12:
+            found.append(passage)
+        else:
+            break
+    return found

@@ -1,0 +1,232 @@
+"""The passages of a paper: its paragraphs whole, whatever lines they were printed in, and its page furniture apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tui.meeting.agenda.numbers import Form, candidate_of
+from tui.meeting.dates.moments import moments_in
+from tui.meeting.model import Value
+from tui.papers.document import Block, Document
+from tui.papers.minutes.words import (
+    ACTION_MARK,
+    ACTIONS_HEAD,
+    DECISION_MARK,
+    FINDINGS,
+    MINUTES_WORD,
+    OWNER_ALONE,
+    TODO_FOR,
+)
+from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
+from tui.papers.understanding.headings import block_of
+from tui.papers.understanding.keys import is_known, key_of
+
+_PAGE = re.compile(
+    r"(?:page|seite|p\.|pg\.?|feuille|blatt)\s*\d{1,4}(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]"
+    r"|\d{1,3}\s*(?:/|of|von|sur)\s*\d{1,3}|\|?\s*\d{1,3}\s*\|\s*page",
+    re.IGNORECASE,
+)
+_NUMBER_ALONE = re.compile(r"\(?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?|\(?[a-z][.)]", re.IGNORECASE)
+_TAGS = re.compile(r"</?(?:u|i|b|em|strong|sup|sub|br|span|font|center)\b[^<>]{0,60}>", re.IGNORECASE)
+_EDGE = re.compile(r"\t+|\s{4,}(?=\S)")
+_BESIDE = re.compile(
+    r"^(?P<words>\s*\S.*\S)\s{3,}(?P<margin>(?:\*\*)?(?:[A-Z]{2,5}|ALL|All|Alle|Tous"
+    r"|Action)(?:\s*[/,&+]\s*[A-Z]{2,5})*(?:\*\*)?)\s*$"
+)
+"""A line at whose right initials stand in a column of their own."""
+_ENDS = ".!?:;…"
+_OPEN = frozenset(
+    """and of the to for in on at a an with by from or as that which is are was were be been has have had will
+    would und oder der die das des dem den von zu zur zum im für mit et ou de du des la les le à au aux que
+    qui""".split()
+)
+_COMPOUND_STARTS = frozenset(
+    "non co re pre post self well up off on ex multi semi anti inter sub vice half all e".split()
+)
+_WIDTH = 45
+"""Characters of a line that may have been broken because it was full."""
+_FULL = 140
+"""Characters that a line has at most that was broken because it was full."""
+
+
+class Passage(Value, frozen=True, kw_only=True):
+    """A paragraph, a heading, a list's item or a table's row."""
+
+    first: int
+    """The place in the source of its first block."""
+    last: int
+    text: str
+    """Its words, without bullet; a number stays in front of them."""
+    hashes: int = 0
+    bullet: bool = False
+    indent: int = 0
+    apart: bool = False
+    bold: bool = False
+    cells: tuple[str, ...] = ()
+    """Of a table's row, the empty ones too."""
+    margin: str = ""
+    """What stood beside it, in the column at its right."""
+    label: str = ""
+    """The number that stood beside it, in the column at its left."""
+
+
+def passages_of(document: Document) -> list[Passage]:
+    """Return the paper's passages in order, without page furniture and what is otherwise set aside."""
+    running = _running(document.blocks)
+    kept = [block for block in document.blocks if block.aside is None and not _is_furniture(block, running)]
+    lines = _rows_together([one for block in kept for one in _lines(block)])
+    wrapped = document.unit == "line"
+    return _joined(lines, kept, wrapped=wrapped)
+
+
+def _running(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the running heads and feet: short lines that come again and again, numbers aside."""
+    shapes = Counter(
+        _shape(block.text) for block in blocks if not block.cells and len(" ".join(block.text.split())) < 140
+    )
+    pages = sum(_PAGE.search(block.text) is not None and len(" ".join(block.text.split())) < 140 for block in blocks)
+    few = 2 if pages > 1 else 3
+    return frozenset(
+        shape
+        for shape, count in shapes.items()
+        if count >= few and (len(shape) > 12 and count <= max(pages, 3) + 1) and _may_run(shape)
+    )
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(text.split())).casefold()
+
+
+def _may_run(shape: str) -> bool:
+    return _PAGE.search(shape) is not None or bool(
+        re.search(r"minutes|protokoll|procès|compte rendu|niederschrift", shape)
+    )
+
+
+def _is_furniture(block: Block, running: frozenset[str]) -> bool:
+    text = block.text.strip()
+    return bool(_PAGE.fullmatch(text)) or (_shape(text) in running and bool(_PAGE.search(text)))
+
+
+def _lines(block: Block) -> list[Passage]:
+    """Return a block as a passage, with what stands in columns beside it apart."""
+    text = _TAGS.sub("", block.text)
+    cells = tuple(_TAGS.sub("", cell).replace("**", "").strip() for cell in block.cells)
+    if not cells and "\t" in text.strip("\n"):
+        cells = tuple(cell.strip() for cell in text.split("\t"))
+        if has_bullet(text) or sum(map(bool, cells)) < 2:
+            cells, text = (), text.replace("\t", " ")
+    margin = ""
+    if not cells and (beside := _BESIDE.match(text)):
+        text, margin = beside["words"], beside["margin"].strip("* ")
+    bare = without_bullet(text) if not cells else " | ".join(cells)
+    return [
+        Passage(
+            first=block.place,
+            last=block.place,
+            text=" ".join(without_emphasis(bare).split()),
+            hashes=block.hashes,
+            bullet=has_bullet(text) and not cells,
+            indent=indent_of(block.text),
+            apart=block.apart,
+            bold=_is_bold(bare),
+            cells=cells,
+            margin=margin,
+        )
+    ]
+
+
+def _rows_together(lines: Sequence[Passage]) -> list[Passage]:
+    """Return the lines, a table's first row beside its head though a rule of dashes stands between them."""
+    return [
+        replace(line, apart=False)
+        if at and line.cells and lines[at - 1].cells and lines[at - 1].apart and line.first - lines[at - 1].last == 2
+        else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _is_bold(text: str) -> bool:
+    text = text.strip()
+    return (text.startswith("**") and text.rstrip(":").endswith("**")) or (
+        text.startswith("__") and text.endswith("__")
+    )
+
+
+def _joined(lines: Sequence[Passage], blocks: Sequence[Block], *, wrapped: bool) -> list[Passage]:
+    """Join lines that merely go on from the one above them."""
+    words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(block.text for block in blocks).casefold()))
+    whole: list[Passage] = []
+    lengths: list[int] = []
+    for line in lines:
+        if not line.text:
+            continue
+        if wrapped and whole and _goes_on(whole[-1], line, lengths):
+            above = whole[-1]
+            beside = " ".join(piece for piece in (above.margin, line.margin) if piece)
+            whole[-1] = replace(above, text=_with(above.text, line.text, words), last=line.last, margin=beside)
+        else:
+            whole.append(line)
+        lengths = [*lengths[-7:], line.indent + len(line.text)]
+    return whole
+
+
+def _goes_on(above: Passage, line: Passage, lengths: Sequence[int]) -> bool:
+    """Whether a line goes on from the one above it; `lengths` are those of the lines before."""
+    text, before = line.text, above.text
+    if line.hashes or line.cells or above.hashes or above.cells or line.bullet or line.bold:
+        return False
+    if begins_anew(text, before) or (_NUMBER_ALONE.fullmatch(before) and not line.apart):
+        return False
+    small, open_ended = text[:1].islower(), before[-1:] not in _ENDS
+    if line.apart:
+        return small and open_ended and len(before.split()) > 6 and not _NUMBER_ALONE.match(text)
+    if _is_numbered(text, before):
+        return False
+    last = before.rpartition(" ")[2].casefold().strip("(,")
+    if (small and open_ended) or before[-1:] in ",–/&(-" or last in _OPEN:
+        return small or not text[:1].isdigit() or len(text.split()) > 1
+    full = max([_WIDTH, *(length for length in lengths if length <= _FULL)]) * 0.78
+    full_line = bool(lengths) and _FULL >= lengths[-1] >= full and len(before) >= _WIDTH
+    return full_line and text.isupper() == before.isupper()
+
+
+def _is_numbered(text: str, before: str) -> bool:
+    """Whether a line begins with a number of a list."""
+    form = candidate_of(text).form
+    if form in (Form.SURE, Form.LETTER):
+        return not text[:1].islower() and not re.match(r"(?:19|20)\d\d\b", text)
+    return form is Form.COMPOUND and before[-1:] in _ENDS
+
+
+def begins_anew(text: str, before: str) -> bool:
+    """Whether a line begins something of its own, however full the line above it is."""
+    if ACTION_MARK.match(text) or DECISION_MARK.match(text) or TODO_FOR.match(text) or MINUTES_WORD.match(text):
+        return True
+    if ACTIONS_HEAD.fullmatch(text) or FINDINGS.fullmatch(text) or OWNER_ALONE.match(text):
+        return True
+    key = key_of(text) if ":" in text[:60] else None
+    if key is not None and (is_known(key[0]) or block_of(key[0], likely=len(key[0].split()) < 4) is not None):
+        return True
+    told = moments_in(text)
+    return (
+        bool(told) and told[0].span[0] == 0 and before.rpartition(" ")[2].casefold() not in _OPEN and before[-1:] != ","
+    )
+
+
+def _with(before: str, after: str, words: frozenset[str]) -> str:
+    """Return two lines as one, a word that was parted at their edge whole again."""
+    found = re.search(r"([^\W\d_]+)-$", before)
+    if found is None or not after[:1].islower():
+        return f"{before} {after}"
+    rest = re.match(r"[^\W\d_]+", after)
+    start, end = found[1].casefold(), rest[0].casefold() if rest else ""
+    if f"{start}-{end}" in words or (start in _COMPOUND_STARTS and start + end not in words):
+        return before + after
+    if end in ("und", "oder", "and", "or", "bzw", "et"):
+        return f"{before} {after}"
+    return before[:-1] + after

@@ -1,0 +1,114 @@
+"""The people whom the body of minutes names: below a heading of theirs, or in a sentence that says they are away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from tui.meeting.model import Group, Meeting, Person, Presence
+from tui.meeting.people.name_forms import bare_name, fold
+from tui.papers.minutes.attendance import parted_labels, plain_person
+from tui.papers.minutes.outline import Titled
+from tui.papers.minutes.passages import Passage
+from tui.papers.understanding.headings import Block as PeopleBlock
+from tui.papers.understanding.headings import block_of
+from tui.papers.understanding.keys import key_of
+from tui.papers.understanding.names import is_name
+from tui.papers.understanding.people import Named, people_in, people_listed
+
+_AWAY = re.compile(
+    r"\bapolog(?:y|ies)\b(?:\s+for\s+absence)?(?:\s+(?:had been|have been|were|was|has been|had"
+    r"|being))?(?:\s+(?:also|duly))?(?:\s+(?:received|given|sent|tendered|noted|accepted"
+    r"|recorded))?(?:\s*(?:and\s+\w+))?\s*(?:from|for|by|on behalf of"
+    r"|:)?\s*:?\s*(?P<names>[^.;]+(?:(?:(?<=Cllr)|(?<=Mrs)|(?<=\bMr)|(?<=\bDr)"
+    r"|(?<=\b[A-Z]))\.[^.;]+)*)"
+    r"|\b(?:entschuldigt|verhindert)\b\s*(?:sind|haben sich|ist|fehlen|:)*\s*:?\s*(?P<german>[^.;]+)"
+    r"|\b(?:excusée?s?)\s*:?\s*(?P<french>[^.;]+)",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_NO_CLAUSE = re.compile(
+    r"\s*(?:,\s*(?:and\s+)?(?:who|which|whose|due|because|as\s|with)|\s(?:who|which|due to|because"
+    r"|were|was|had|and (?:these|it|the|they|were|accepted))\b).*$",
+    re.IGNORECASE,
+)
+
+
+def with_people_of(meeting: Meeting, sections: Sequence[Titled]) -> tuple[Meeting, list[tuple[int, int]]]:
+    """Return the meeting with the people of its sections, and for each of these its place in the source."""
+    places: list[tuple[int, int]] = []
+    for section in sections:
+        for passage, one, block in _named(section):
+            meeting, person_id, new = _with(meeting, one, block)
+            if new:
+                places.append((person_id, passage.first))
+    return meeting, places
+
+
+def _named(section: Titled) -> Iterator[tuple[Passage, Named, PeopleBlock]]:
+    block = block_of(section.heading.rstrip(": ")) or block_of(section.heading, likely=len(section.heading.split()) < 7)
+    parted = [piece for one in section.passages[:30] for piece in parted_labels(one)]
+    for at, passage in enumerate(parted):
+        key = key_of(passage.text) if not passage.cells else None
+        labelled = block_of(key[0], likely=len(key[0].split()) < 3) if key is not None else None
+        if key is not None and labelled is not None:
+            bare = plain_person(Person(id=0, name=key[1].rstrip("."))).name
+            yield from ((passage, one, labelled) for one in _sure(people_listed(bare if is_name(bare) else key[1])))
+        elif (away := _AWAY.search(passage.text)) and len(passage.text.split()) < 60:
+            words = next(piece for piece in away.groups() if piece)
+            apologies = PeopleBlock(presence=Presence.APOLOGIES)
+            yield from ((passage, one, apologies) for one in _sure(people_listed(_plain(words))))
+        elif block is not None and at < 25:
+            listed = _sure(_of_line(passage))
+            if not listed and len(passage.text.split()) > 12:
+                block = None
+            yield from ((passage, one, block) for one in listed if block is not None)
+
+
+def _plain(words: str) -> str:
+    return _NO_CLAUSE.sub("", words).strip()
+
+
+def _of_line(passage: Passage) -> list[Named]:
+    if passage.cells:
+        return [one for cell in passage.cells[:1] for one in people_in(cell)]
+    text = passage.text
+    if len(text.split()) > 40 and ";" not in text and "," not in text:
+        return []
+    several = people_listed(text)
+    return several if len(several) > 1 and all(is_name(one.name, lenient=True) for one in several) else people_in(text)
+
+
+def _sure(people: Sequence[Named]) -> list[Named]:
+    return [
+        one
+        for one in people
+        if is_name(plain_person(Person(id=0, name=_BRACKETS.sub("", one.name))).name, lenient=True)
+    ]
+
+
+def _with(meeting: Meeting, one: Named, block: PeopleBlock) -> tuple[Meeting, int, bool]:
+    """Add somebody, or say of somebody known that they were away."""
+    presence = one.presence or block.presence
+    one = replace(one, name=plain_person(Person(id=0, name=one.name)).name) if not is_name(one.name) else one
+    names = [(person, fold(" ".join(bare_name(person.name)))) for person in meeting.people]
+    wanted = fold(" ".join(bare_name(one.name)))
+    known = next((person for person, name in names if name == wanted), None)
+    if known is None and len(wanted.split()) == 1:
+        same = [person for person, name in names if name.split()[-1:] == [wanted]]
+        known = same[0] if len(same) == 1 else None
+    if known is not None:
+        return meeting, known.id, False
+    person = plain_person(
+        Person(
+            id=max((p.id for p in meeting.people), default=0) + 1,
+            name=one.name,
+            capacity=one.capacity,
+            abbreviation=one.abbreviation,
+            group=one.group or (block.group if presence is Presence.PRESENT else Group.MEMBER),
+            presence=presence,
+        )
+    )
+    return replace(meeting, people=(*meeting.people, person)), person.id, True

@@ -1,0 +1,181 @@
+"""The pieces of a paragraph: its actions, its decisions and its talk, in the order in which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from tui.meeting.capture.owners import worded_owners
+from tui.meeting.kinds import Kind
+from tui.meeting.model import Value
+from tui.meeting.people.directory import Directory
+from tui.meeting.text.inline_markup import masked
+from tui.papers.minutes.owning import names_only, owners_behind
+from tui.papers.minutes.speech import sentences_of
+from tui.papers.minutes.words import (
+    ACTION_MARK,
+    DECISION_MARK,
+    DECISION_WORDS,
+    NIL,
+    OWNER_ALONE,
+    SHOUTED_ACTION,
+    TODO_FOR,
+    UPDATE_MARK,
+)
+
+_MOVED = re.compile(
+    r"^\W*(?:(?:it was\s+)?(?:proposed|moved|seconded|prop)\b|(?:all|unanimously)\s+(?:in favour"
+    r"|agreed|in favor)|in favour\b|for\s*[:\d]|carried\b|motion\s+(?:carried|passed|lost)|vote\b"
+    r"|votes\b|the vote\b|unanim|abstimmung|abstimmungsergebnis|ja[:\s-]|vote\s*:|pour\s*:|einstimmig"
+    r"|\d+\s+(?:for|in favour|votes?|ja|dafür|voix|pour)\b|.{2,60}\b(?:proposed|seconded"
+    r"|moved)\b.{0,60}$)",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(r"^(?P<head>[^.:;!?]{4,70}?)\s+(?=(?:The\s+)?[A-Z][\w/, ]{0,40}\s+to\s+[a-z])")
+_NAMED_TO = re.compile(r"^(?:\*\*)?[^.:;]{2,60}\s+to\s+[a-z]")
+_OWNER_AND_DAY = re.compile(r"\([^()]{2,40}[,;]\s*(?:by|bis|due|pour|avant|until)\b[^()]{2,30}\)\.?$", re.IGNORECASE)
+_OWNER_LAST = re.compile(rf"(?:^|(?<=[.!?])\s+)(?:{OWNER_ALONE.pattern})(?P<names>[^.:]{{2,80}})\.?$", re.IGNORECASE)
+
+
+class Piece(Value, frozen=True, kw_only=True):
+    """Some sentences of a paragraph that are one thing."""
+
+    kind: Kind
+    text: str
+    marked: bool = False
+    """For an action: whether words said that it is one."""
+    owners: tuple[str, ...] = ()
+    label: str = ""
+    """The words that said what it is."""
+    sure: int = 90
+
+
+def pieces_of(text: str, directory: Directory, *, margin: bool, earlier: bool) -> list[Piece]:
+    """Return the pieces of a paragraph; with `margin`, somebody who is to do something stands beside it."""
+    found: list[Piece] = []
+    for part in _parts(text):
+        found += _of_part(part, directory, found, earlier=earlier)
+    if margin and not any(piece.kind is Kind.ACTION for piece in found):
+        found = _with_margin(found)
+    return [piece for piece in found if piece.text or piece.label]
+
+
+def _parts(text: str) -> Iterator[str]:
+    start = 0
+    for found in SHOUTED_ACTION.finditer(text):
+        yield text[start : found.start()].strip()
+        start = found.end()
+    yield text[start:].strip()
+
+
+def _of_part(part: str, directory: Directory, before: list[Piece], *, earlier: bool) -> Iterator[Piece]:
+    if not part:
+        return
+    if found := ACTION_MARK.match(part):
+        yield from _marked(part, found, directory, before)
+        return
+    if found := UPDATE_MARK.match(part):
+        yield Piece(kind=Kind.UPDATE, text=part[found.end() :], label=found["mark"])
+        return
+    name = owners_behind(directory, part)
+    due = _OWNER_AND_DAY.search(part) is not None
+    if name and (due or _NAMED_TO.match(part)) and len(sentences_of(part)) == 1:
+        yield Piece(kind=Kind.ACTION, text=part, owners=name)
+        return
+    if found := TODO_FOR.match(part):
+        yield Piece(kind=Kind.ACTION, text=part[found.end() :], marked=True, label=found["mark"].strip())
+        return
+    if (alone := _OWNER_LAST.search(part)) and (names := names_only(directory, alone["names"])):
+        yield from _owned_before(part[: alone.start()].strip(), alone[0].strip(), names, before)
+        return
+    if earlier and (headed := _HEADED.match(part)) and worded_owners(directory, masked(part[headed.end() :])):
+        yield Piece(kind=Kind.SUBHEADING, text=headed["head"])
+        part = part[headed.end() :]
+    yield from _by_sentence(part, directory)
+
+
+def _owned_before(part: str, label: str, names: tuple[str, ...], before: list[Piece]) -> Iterator[Piece]:
+    """Make an action of the sentence before `Responsible: …`."""
+    if not part and before:
+        part = before.pop().text
+    sentences = sentences_of(part)
+    if len(sentences) > 1:
+        yield Piece(kind=Kind.NOTE, text=" ".join(sentences[:-1]))
+    if sentences:
+        yield Piece(kind=Kind.ACTION, text=sentences[-1], marked=True, owners=names, label=label)
+
+
+def _marked(part: str, found: re.Match[str], directory: Directory, before: list[Piece]) -> Iterator[Piece]:
+    """Read what stands behind `Action:`: the action, or only who is to do what was said before it."""
+    words, label = part[found.end() :].strip(), found["mark"].strip("*_[( ")
+    if NIL.fullmatch(words) or words.casefold().strip(" .") in ("none", "keine", "aucune", "néant"):
+        yield Piece(kind=Kind.ACTION, text="", label=f"{label} {words}")
+        return
+    words = words[:-1] if words.endswith("]") and "[" not in words else words
+    names = names_only(directory, words)
+    if not names and (
+        stop := re.match(
+            r"(?P<names>[^.:]{2,60}?)(?:\s*[,;(–—-]\s*|\s+)(?:by|bis|due|avant|pour)\b[^.]{2,30}\.?$", words
+        )
+    ):
+        names = names_only(directory, stop["names"])
+    if names and before and before[-1].kind is not Kind.ACTION:
+        sentences = sentences_of(before[-1].text)
+        before[-1] = replace(before[-1], text=" ".join(sentences[:-1]))
+        yield Piece(kind=Kind.ACTION, text=f"{sentences[-1]}", marked=True, owners=names, label=f"{label} {words}")
+        return
+    if names and before:
+        before[-1] = replace(before[-1], owners=(*before[-1].owners, *names), label=f"{label} {words}")
+        return
+    sentences = sentences_of(words)
+    cut = next((at for at, one in enumerate(sentences) if at and DECISION_WORDS.search(one)), len(sentences))
+    yield Piece(kind=Kind.ACTION, text=" ".join(sentences[:cut]), marked=True, label=label)
+    if cut < len(sentences):
+        yield from _by_sentence(" ".join(sentences[cut:]), directory)
+
+
+def _by_sentence(part: str, directory: Directory) -> Iterator[Piece]:
+    """Part a paragraph at the sentences that decide something, or that give somebody something to do."""
+    run: list[str] = []
+    decision: list[str] = []
+    whole = DECISION_MARK.match(part) is not None
+    for sentence in sentences_of(part):
+        decides = whole or DECISION_WORDS.search(sentence) is not None or DECISION_MARK.match(sentence) is not None
+        moved = bool(decision) and _MOVED.match(sentence) is not None
+        to_do = not decides and _gives(sentence, directory)
+        if decision and not (decides or moved):
+            yield Piece(kind=Kind.DECISION, text=" ".join(decision), sure=85)
+            decision = []
+        if (to_do or decides) and run:
+            yield Piece(kind=Kind.NOTE, text=" ".join(run))
+            run = []
+        if to_do:
+            yield Piece(kind=Kind.ACTION, text=sentence)
+        elif decides or moved:
+            decision.append(sentence)
+        else:
+            run.append(sentence)
+    if decision:
+        yield Piece(kind=Kind.DECISION, text=" ".join(decision), sure=85)
+    if run:
+        yield Piece(kind=Kind.NOTE, text=" ".join(run))
+
+
+def _gives(sentence: str, directory: Directory) -> bool:
+    """Whether a sentence is an action by its own words: `DCC to report`, `The Clerk to write to the school`."""
+    found = re.match(r"^(?P<who>[^.:;]{1,80}?)\s+to\s+[a-z]", sentence)
+    if found is None:
+        return False
+    return bool(worded_owners(directory, masked(sentence))) and len(found["who"].split()) < 12
+
+
+def _with_margin(found: list[Piece]) -> list[Piece]:
+    """Make an action of the last sentence of a paragraph beside which somebody stands."""
+    last = found[-1] if found else None
+    if last is None or last.kind not in (Kind.NOTE, Kind.DECISION):
+        return found
+    sentences = sentences_of(last.text)
+    kept = [replace(last, text=" ".join(sentences[:-1]))] if len(sentences) > 1 else []
+    return [*found[:-1], *kept, Piece(kind=Kind.ACTION, text=sentences[-1], sure=70)]
