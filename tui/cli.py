@@ -38,7 +38,7 @@ COMMANDS = {
     "questions": ("registers:questions", "List the questions that were asked, and whether answered"),
     "list": ("meetings:list_meetings", "List the meetings of the book"),
     "search": ("search:search", "Find words in every meeting of the book"),
-    "import": ("meetings:import_meetings", "Copy meeting files into the book, with their history"),
+    "import": ("importing:import_meetings", "Read finished minutes into the book, or copy meeting files"),
     "delete": ("details:delete", "Put a meeting into the bin"),
     "bin": ("details:list_bin", "List the meetings in the bin"),
     "restore-deleted": ("details:restore_deleted", "Bring a meeting back from the bin"),

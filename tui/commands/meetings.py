@@ -86,17 +86,6 @@ def _new_from_paper(
             say(f"  {line}")
 
 
-@click.command("import")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@with_book
-def import_meetings(book: Book, files: tuple[Path, ...]) -> None:
-    """Copy meeting files into the book, with their history; the first that cannot be copied ends it."""
-    from tui.book.import_meeting import import_meeting
-
-    for given in files:
-        say(f"{import_meeting(book, given)}: imported from {given}")
-
-
 @click.command("list")
 @with_book
 def list_meetings(book: Book) -> None:

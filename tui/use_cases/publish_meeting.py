@@ -15,6 +15,7 @@ from tui.book.opened import open_meeting
 from tui.book.published_folder import free_to_publish, publish_set, replace_set, set_in
 from tui.errors import BadInput, MeetingHeld, MinutebookError
 from tui.meeting.approval.amendment import Amendment
+from tui.meeting.approval.approving import is_draft
 from tui.meeting.approval.publications import changed_since, note_publication, publication_of, standing_in
 from tui.meeting.approval.withheld import Withheld, withheld_from_public
 from tui.meeting.model import Meeting, Publication, Value
@@ -78,7 +79,7 @@ def publish_meeting(
         names=tuple(files),
         listed=listed,
         withheld=len(found),
-        draft=meeting.approval is None,
+        draft=is_draft(meeting),
         publication=publication_of(journal, at=at, folder=str(target), style=style),
         since=changed_since(journal, before) if before else (),
     )

@@ -30,6 +30,11 @@ CONFIRM = "confirm at a later meeting"
 """What it calls that a later meeting agreed notes which somebody had signed off before, or takes that back."""
 
 
+def is_draft(meeting: Meeting) -> bool:
+    """Whether a meeting's notes are a draft still: nobody approved them, nor were they finished when imported."""
+    return meeting.approval is None and not meeting.imported
+
+
 def approve(journal: Journal, approval: Approval, at: datetime) -> Journal:
     """Sign the notes off; `at` is when that is noted, which may be later than the approval itself.
 

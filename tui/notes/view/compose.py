@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from tui.meeting.approval.agreed_minutes import day_of_approval
 from tui.meeting.approval.amendment import Amendment, public_amendments
+from tui.meeting.approval.approving import is_draft
 from tui.meeting.hours.moments import given
 from tui.meeting.hours.sessions import Session, sessions_of
 from tui.meeting.hours.zone import zone_said
@@ -117,7 +118,7 @@ def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
         version=copy.version,
         restricted=copy.restricted,
         marks=_marks(wording, copy),
-        draft=meeting.approval is None,
+        draft=is_draft(meeting),
         approved=_approved(wording, meeting.approval) if meeting.approval else NOTHING,
         corrections=tuple(map(wording.text, corrections_of(meeting.approval))),
         amendments=amendment_views(wording, copy.amendments),
@@ -158,7 +159,7 @@ def _session_words(wording: Wording, session: Session) -> Iterator[str]:
 
 
 def _marks(wording: Wording, copy: Copy) -> tuple[str, ...]:
-    draft = (wording.words.draft,) if copy.meeting.approval is None else ()
+    draft = (wording.words.draft,) if is_draft(copy.meeting) else ()
     return (*draft, wording.words.internal) if copy.version == "internal" else draft
 
 

@@ -20,7 +20,7 @@ from tui.papers.minutes.found import Doubt, Said, said_from
 from tui.papers.minutes.outline import Titled, looks_like_heading, stands_out
 from tui.papers.minutes.owning import names_only, owners_behind, read_owned
 from tui.papers.minutes.passages import Passage
-from tui.papers.minutes.pieces import Piece, pieces_of
+from tui.papers.minutes.pieces import SaidPiece, pieces_of
 from tui.papers.minutes.speech import Unit, askers_of, units_of
 from tui.papers.minutes.tables import actions_of_table, same_action, status_of
 from tui.papers.minutes.words import (
@@ -192,7 +192,7 @@ class Body:
             return True
         return bool(passage.hashes) or (text[-1] not in ".,:" and stands_out(passages, at))
 
-    def _piece(self, passage: Passage, piece: Piece, *, last: bool) -> None:
+    def _piece(self, passage: Passage, piece: SaidPiece, *, last: bool) -> None:
         if piece.label:
             self.labels.append(piece.label)
         text = piece.text

@@ -12,8 +12,7 @@ from tui.meeting.people.name_forms import bare_name, fold
 from tui.papers.minutes.attendance import parted_labels, plain_person
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.passages import Passage
-from tui.papers.understanding.headings import Block as PeopleBlock
-from tui.papers.understanding.headings import block_of
+from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.keys import key_of
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import Named, people_in, people_listed

@@ -39,7 +39,7 @@ _OWNER_AND_DAY = re.compile(r"\([^()]{2,40}[,;]\s*(?:by|bis|due|pour|avant|until
 _OWNER_LAST = re.compile(rf"(?:^|(?<=[.!?])\s+)(?:{OWNER_ALONE.pattern})(?P<names>[^.:]{{2,80}})\.?$", re.IGNORECASE)
 
 
-class Piece(Value, frozen=True, kw_only=True):
+class SaidPiece(Value, frozen=True, kw_only=True):
     """Some sentences of a paragraph that are one thing."""
 
     kind: Kind
@@ -52,9 +52,9 @@ class Piece(Value, frozen=True, kw_only=True):
     sure: int = 90
 
 
-def pieces_of(text: str, directory: Directory, *, margin: bool, earlier: bool) -> list[Piece]:
+def pieces_of(text: str, directory: Directory, *, margin: bool, earlier: bool) -> list[SaidPiece]:
     """Return the pieces of a paragraph; with `margin`, somebody who is to do something stands beside it."""
-    found: list[Piece] = []
+    found: list[SaidPiece] = []
     for part in _parts(text):
         found += _of_part(part, directory, found, earlier=earlier)
     if margin and not any(piece.kind is Kind.ACTION for piece in found):
@@ -70,48 +70,48 @@ def _parts(text: str) -> Iterator[str]:
     yield text[start:].strip()
 
 
-def _of_part(part: str, directory: Directory, before: list[Piece], *, earlier: bool) -> Iterator[Piece]:
+def _of_part(part: str, directory: Directory, before: list[SaidPiece], *, earlier: bool) -> Iterator[SaidPiece]:
     if not part:
         return
     if found := ACTION_MARK.match(part):
         yield from _marked(part, found, directory, before)
         return
     if found := UPDATE_MARK.match(part):
-        yield Piece(kind=Kind.UPDATE, text=part[found.end() :], label=found["mark"])
+        yield SaidPiece(kind=Kind.UPDATE, text=part[found.end() :], label=found["mark"])
         return
     name = owners_behind(directory, part)
     due = _OWNER_AND_DAY.search(part) is not None
     if name and (due or _NAMED_TO.match(part)) and len(sentences_of(part)) == 1:
-        yield Piece(kind=Kind.ACTION, text=part, owners=name)
+        yield SaidPiece(kind=Kind.ACTION, text=part, owners=name)
         return
     if found := TODO_FOR.match(part):
-        yield Piece(kind=Kind.ACTION, text=part[found.end() :], marked=True, label=found["mark"].strip())
+        yield SaidPiece(kind=Kind.ACTION, text=part[found.end() :], marked=True, label=found["mark"].strip())
         return
     if (alone := _OWNER_LAST.search(part)) and (names := names_only(directory, alone["names"])):
         yield from _owned_before(part[: alone.start()].strip(), alone[0].strip(), names, before)
         return
     if earlier and (headed := _HEADED.match(part)) and worded_owners(directory, masked(part[headed.end() :])):
-        yield Piece(kind=Kind.SUBHEADING, text=headed["head"])
+        yield SaidPiece(kind=Kind.SUBHEADING, text=headed["head"])
         part = part[headed.end() :]
     yield from _by_sentence(part, directory)
 
 
-def _owned_before(part: str, label: str, names: tuple[str, ...], before: list[Piece]) -> Iterator[Piece]:
+def _owned_before(part: str, label: str, names: tuple[str, ...], before: list[SaidPiece]) -> Iterator[SaidPiece]:
     """Make an action of the sentence before `Responsible: …`."""
     if not part and before:
         part = before.pop().text
     sentences = sentences_of(part)
     if len(sentences) > 1:
-        yield Piece(kind=Kind.NOTE, text=" ".join(sentences[:-1]))
+        yield SaidPiece(kind=Kind.NOTE, text=" ".join(sentences[:-1]))
     if sentences:
-        yield Piece(kind=Kind.ACTION, text=sentences[-1], marked=True, owners=names, label=label)
+        yield SaidPiece(kind=Kind.ACTION, text=sentences[-1], marked=True, owners=names, label=label)
 
 
-def _marked(part: str, found: re.Match[str], directory: Directory, before: list[Piece]) -> Iterator[Piece]:
+def _marked(part: str, found: re.Match[str], directory: Directory, before: list[SaidPiece]) -> Iterator[SaidPiece]:
     """Read what stands behind `Action:`: the action, or only who is to do what was said before it."""
     words, label = part[found.end() :].strip(), found["mark"].strip("*_[( ")
     if NIL.fullmatch(words) or words.casefold().strip(" .") in ("none", "keine", "aucune", "néant"):
-        yield Piece(kind=Kind.ACTION, text="", label=f"{label} {words}")
+        yield SaidPiece(kind=Kind.ACTION, text="", label=f"{label} {words}")
         return
     words = words[:-1] if words.endswith("]") and "[" not in words else words
     names = names_only(directory, words)
@@ -124,19 +124,19 @@ def _marked(part: str, found: re.Match[str], directory: Directory, before: list[
     if names and before and before[-1].kind is not Kind.ACTION:
         sentences = sentences_of(before[-1].text)
         before[-1] = replace(before[-1], text=" ".join(sentences[:-1]))
-        yield Piece(kind=Kind.ACTION, text=f"{sentences[-1]}", marked=True, owners=names, label=f"{label} {words}")
+        yield SaidPiece(kind=Kind.ACTION, text=f"{sentences[-1]}", marked=True, owners=names, label=f"{label} {words}")
         return
     if names and before:
         before[-1] = replace(before[-1], owners=(*before[-1].owners, *names), label=f"{label} {words}")
         return
     sentences = sentences_of(words)
     cut = next((at for at, one in enumerate(sentences) if at and DECISION_WORDS.search(one)), len(sentences))
-    yield Piece(kind=Kind.ACTION, text=" ".join(sentences[:cut]), marked=True, label=label)
+    yield SaidPiece(kind=Kind.ACTION, text=" ".join(sentences[:cut]), marked=True, label=label)
     if cut < len(sentences):
         yield from _by_sentence(" ".join(sentences[cut:]), directory)
 
 
-def _by_sentence(part: str, directory: Directory) -> Iterator[Piece]:
+def _by_sentence(part: str, directory: Directory) -> Iterator[SaidPiece]:
     """Part a paragraph at the sentences that decide something, or that give somebody something to do."""
     run: list[str] = []
     decision: list[str] = []
@@ -146,21 +146,21 @@ def _by_sentence(part: str, directory: Directory) -> Iterator[Piece]:
         moved = bool(decision) and _MOVED.match(sentence) is not None
         to_do = not decides and _gives(sentence, directory)
         if decision and not (decides or moved):
-            yield Piece(kind=Kind.DECISION, text=" ".join(decision), sure=85)
+            yield SaidPiece(kind=Kind.DECISION, text=" ".join(decision), sure=85)
             decision = []
         if (to_do or decides) and run:
-            yield Piece(kind=Kind.NOTE, text=" ".join(run))
+            yield SaidPiece(kind=Kind.NOTE, text=" ".join(run))
             run = []
         if to_do:
-            yield Piece(kind=Kind.ACTION, text=sentence)
+            yield SaidPiece(kind=Kind.ACTION, text=sentence)
         elif decides or moved:
             decision.append(sentence)
         else:
             run.append(sentence)
     if decision:
-        yield Piece(kind=Kind.DECISION, text=" ".join(decision), sure=85)
+        yield SaidPiece(kind=Kind.DECISION, text=" ".join(decision), sure=85)
     if run:
-        yield Piece(kind=Kind.NOTE, text=" ".join(run))
+        yield SaidPiece(kind=Kind.NOTE, text=" ".join(run))
 
 
 def _gives(sentence: str, directory: Directory) -> bool:
@@ -171,11 +171,11 @@ def _gives(sentence: str, directory: Directory) -> bool:
     return bool(worded_owners(directory, masked(sentence))) and len(found["who"].split()) < 12
 
 
-def _with_margin(found: list[Piece]) -> list[Piece]:
+def _with_margin(found: list[SaidPiece]) -> list[SaidPiece]:
     """Make an action of the last sentence of a paragraph beside which somebody stands."""
     last = found[-1] if found else None
     if last is None or last.kind not in (Kind.NOTE, Kind.DECISION):
         return found
     sentences = sentences_of(last.text)
     kept = [replace(last, text=" ".join(sentences[:-1]))] if len(sentences) > 1 else []
-    return [*found[:-1], *kept, Piece(kind=Kind.ACTION, text=sentences[-1], sure=70)]
+    return [*found[:-1], *kept, SaidPiece(kind=Kind.ACTION, text=sentences[-1], sure=70)]

@@ -20,14 +20,16 @@ _SAME = 0.7
 """The share of an action's words that another has to have to be the same."""
 
 
-class Row(Value, frozen=True, kw_only=True):
+class ActionRow(Value, frozen=True, kw_only=True):
     """A row of a table of actions."""
 
     said: Said
     status_words: str = ""
 
 
-def actions_of_table(rows: Sequence[Passage], meeting: Meeting, directory: Directory, *, earlier: bool) -> list[Row]:
+def actions_of_table(
+    rows: Sequence[Passage], meeting: Meeting, directory: Directory, *, earlier: bool
+) -> list[ActionRow]:
     """Return the actions of a table, in its order; none for a table of anything else."""
     meanings = meanings_of_actions(rows[0].cells)
     if not meanings:
@@ -37,7 +39,7 @@ def actions_of_table(rows: Sequence[Passage], meeting: Meeting, directory: Direc
 
 def _row(
     passage: Passage, meanings: Sequence[str], meeting: Meeting, directory: Directory, *, earlier: bool
-) -> Iterator[Row]:
+) -> Iterator[ActionRow]:
     cells: dict[str, str] = {}
     for meaning, cell in zip(meanings, passage.cells, strict=False):
         if meaning and cell:
@@ -66,7 +68,7 @@ def _row(
         earlier=earlier,
     )
     more = status if status and len(status.split()) > 2 else ""
-    yield Row(said=said, status_words=more)
+    yield ActionRow(said=said, status_words=more)
 
 
 def status_of(words: str) -> Status:

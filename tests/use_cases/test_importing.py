@@ -1,0 +1,85 @@
+"""Finished minutes in the book: with their papers, once, and their actions in chains."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from tui.book.folder import Book
+from tui.book.meeting_file import read_meeting
+from tui.book.new_meeting import next_meeting_after
+from tui.meeting.model import Meeting, Status
+from tui.use_cases.importing import known_ids, papers_in, read_paper, store
+
+AT = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def minutes(month: int, before: str = "Nothing.", new: str = "") -> str:
+    return (
+        f"Minutes of the Ferry Committee held on 4 {MONTHS[month - 1]} 2025\n\n"
+        f"Present: Ada Lowe (AL), Ben Marsh (BM)\n\n"
+        f"1. Matters arising\n{before}\n\n2. Boats\nThe boats were talked of again in {MONTHS[month - 1]}.\n{new}\n"
+    )
+
+
+def imported(book: Book, *paths: Path) -> list[Meeting]:
+    found = [read_paper(path, AT, known_ids(book)) for path in papers_in(paths)]
+    return [read_meeting(path) for _, path, _ in store(book, found) if path is not None]
+
+
+def write(folder: Path, texts: dict[str, str]) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_paper_and_what_was_read_of_it_stand_beside_the_meeting(tmp_path: Path) -> None:
+    given = write(tmp_path / "old", {"a.txt": minutes(1)}) / "a.txt"
+    imported(Book(tmp_path / "book"), given)
+    papers = tmp_path / "book" / "papers"
+    assert (papers / "2025-01-04-ferry-committee.txt").read_bytes() == given.read_bytes()
+    assert '"sure"' in (papers / "2025-01-04-ferry-committee.read").read_text(encoding="utf-8")
+
+
+def test_what_the_book_has_comes_no_second_time(tmp_path: Path) -> None:
+    folder, book = write(tmp_path / "old", {"a.txt": minutes(1), "b.txt": minutes(2)}), Book(tmp_path / "book")
+    assert len(imported(book, folder)) == 2
+    write(folder, {"c.txt": minutes(3)})
+    assert [meeting.date.month for meeting in imported(book, folder)] == [3]
+    assert len(book.files()) == 3
+
+
+def test_a_file_that_cannot_be_read_is_named_and_left(tmp_path: Path) -> None:
+    folder, book = write(tmp_path / "old", {"a.txt": minutes(1), "b.txt": "No day here.\n"}), Book(tmp_path / "book")
+    (folder / "c.docx").write_bytes(b"PK\x03\x04 damaged")
+    found = [read_paper(path, AT, frozenset()) for path in papers_in([folder])]
+    done = list(store(book, found))
+    assert [path.name for _, path, _ in done if path] == ["2025-01-04-ferry-committee.json"]
+    assert [why.split(":")[0].rpartition("/")[2] for _, path, why in done if path is None] == ["b.txt", "c.docx"]
+
+
+def test_after_a_year_of_minutes_exactly_the_open_actions_come_forward(tmp_path: Path) -> None:
+    texts = {
+        "01.txt": minutes(1, new="Action: AL to paint the rail\nAction: BM to price a winch"),
+        "02.txt": minutes(2, "AL to paint the rail. Done.\nBM to price a winch. One price has come in."),
+        **{f"{month:02}.txt": minutes(month) for month in range(3, 11)},
+        "11.txt": minutes(11, new="Action: BM to order rope by 1 December 2025"),
+        "12.txt": minutes(12, "BM to price a winch. Still waiting.", "Action: AL to book the diver"),
+    }
+    book = Book(tmp_path / "book")
+    meetings = imported(book, write(tmp_path / "old", texts))
+    assert len(meetings) == 12
+    made = next_meeting_after(book, book.files()[-1], day=date(2026, 1, 6), at=AT)
+    brought = [entry for entry in read_meeting(made.path).entries if entry.action]
+    assert [entry.text for entry in brought] == [
+        "BM to price a winch.",
+        "BM to order rope by 1 December 2025",
+        "AL to book the diver",
+    ]
+    assert all(entry.action and entry.action.status is Status.OPEN for entry in brought)
+    first = brought[0].action
+    assert first is not None
+    assert first.origin is not None
+    assert first.origin.meeting.date == date(2025, 1, 4)

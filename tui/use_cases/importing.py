@@ -1,0 +1,150 @@
+"""Bringing finished minutes into the book: read, shown, and stored with the papers they come from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from tui.book.disk.atomic_write import replace_file
+from tui.book.file_names import paper_path, series_keys
+from tui.book.folder import Book
+from tui.book.import_meeting import import_meeting
+from tui.book.local_zone import local_zone
+from tui.book.opened import create_meeting
+from tui.errors import BadInput, BookError
+from tui.meeting.model import Meeting, Value
+from tui.papers.minutes.chains import chained
+from tui.papers.minutes.minutes import MinutesDraft, read_minutes
+from tui.papers.reading.source import read_file
+
+PAPERS = frozenset(".docx .odt .md .markdown .txt .text .html .htm .pdf .eml .mbox .json .log".split())
+"""The endings of files that a folder is searched for."""
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)")
+
+
+class ReadPaper(Value, frozen=True, kw_only=True):
+    """A file that was read, before anything is stored."""
+
+    path: Path
+    draft: MinutesDraft | None = None
+    """None for a meeting file of our own, and for one that could not be read."""
+    content: bytes = b""
+    suffix: str = ""
+    error: str = ""
+    known: bool = False
+    """True where the book has it already."""
+
+
+def papers_in(given: Sequence[Path]) -> list[Path]:
+    """Return the files, those of folders among them in order of their names. Raises BadInput for an empty folder."""
+    found: list[Path] = []
+    for path in given:
+        if path.is_dir():
+            inside = sorted(one for one in path.rglob("*") if one.is_file() and _is_paper(one))
+            if not inside:
+                raise BadInput("there are no minutes in this folder", where=path, hint="give .docx, .odt, .md, .txt, …")
+            found += inside
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _is_paper(path: Path) -> bool:
+    return path.suffix.lower() in PAPERS and not path.name.startswith((".", "~"))
+
+
+def is_own_file(path: Path) -> bool:
+    """Whether a file is a meeting of our own rather than a paper."""
+    return path.suffix.lower() == ".json"
+
+
+def read_paper(path: Path, at: datetime, known: frozenset[str]) -> ReadPaper:
+    """Read one file of minutes; what is wrong with it is said, and not raised."""
+    if is_own_file(path):
+        return ReadPaper(path=path)
+    try:
+        paper = read_file(path)
+        meeting_id = hashlib.sha256(paper.content).hexdigest()[:32]
+        if meeting_id in known:
+            return ReadPaper(path=path, known=True)
+        draft = read_minutes(paper.document, name=path.name, at=at, fallback=_day_of(path.name))
+    except BadInput as error:
+        return ReadPaper(path=path, error=str(error))
+    draft = replace(draft, meeting=replace(draft.meeting, id=meeting_id, zone=draft.meeting.zone or local_zone()))
+    return ReadPaper(path=path, draft=draft, content=paper.content, suffix=paper.suffix)
+
+
+def _day_of(name: str) -> date | None:
+    """Return the day that a file's name tells."""
+    if (found := _DAY.search(name)) is None:
+        return None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+
+
+def known_ids(book: Book) -> frozenset[str]:
+    """Return the ids of the book's meetings; those of minutes follow from the file that they were read from."""
+    return frozenset(read.meeting.id for read in book.read() if read.meeting is not None)
+
+
+def in_order(found: Sequence[ReadPaper]) -> list[ReadPaper]:
+    """Return what was read by the meetings' days, the earliest first."""
+    return sorted(found, key=lambda one: (one.draft.meeting.date if one.draft else date.min, one.path.name))
+
+
+def store(book: Book, found: Sequence[ReadPaper]) -> Iterator[tuple[ReadPaper, Path | None, str]]:
+    """Store what was read, in order; give each with its meeting's file, or why it has none.
+
+    Raises BookError where the book cannot be written.
+    """
+    meetings = [read.meeting for read in book.read() if read.meeting is not None]
+    for one in in_order(found):
+        if one.error or one.known:
+            yield one, None, one.error
+            continue
+        try:
+            path, meeting = _stored(book, one, meetings)
+        except BookError:
+            raise
+        except BadInput as error:
+            yield one, None, str(error)
+            continue
+        meetings += [meeting] if meeting else []
+        yield one, path, ""
+
+
+def _stored(book: Book, one: ReadPaper, meetings: Sequence[Meeting]) -> tuple[Path, Meeting | None]:
+    if one.draft is None:
+        return import_meeting(book, one.path), None
+    meeting = one.draft.meeting
+    keys = series_keys(meeting)
+    earlier = [other for other in meetings if other.date < meeting.date and keys & series_keys(other)]
+    meeting = chained(meeting, earlier, frozenset(one.draft.earlier))
+    path = create_meeting(book.folder, meeting)
+    _keep(path, one)
+    return path, meeting
+
+
+def _keep(path: Path, one: ReadPaper) -> None:
+    """Keep the paper beside its meeting, and what each thing was read from."""
+    assert one.draft is not None, "it was read"
+    try:
+        kept = paper_path(path, one.suffix)
+        kept.parent.mkdir(exist_ok=True)
+        replace_file(kept, one.content)
+        told = {
+            "file": one.path.name,
+            **{key: told for key, told in msgspec.to_builtins(one.draft).items() if key != "meeting"},
+        }
+        replace_file(paper_path(path, ".read"), json.dumps(told, ensure_ascii=False, indent=1).encode())
+    except OSError as error:
+        raise BookError(f"the paper cannot be kept: {error.strerror}", where=path, hint="make room") from error
