@@ -26,6 +26,13 @@ def said_of(kind: FindingKind, *lines: str) -> list[str]:
         ("=Agreed",),
         ("=Agreed; 1 against",),
         ("=Agreed; 2 for, 2 against, on the chair's casting vote",),
+        ("=Agreed. For: AL, BO. Against: CP",),
+        ("=Agreed. For (3): AL, BO, CP",),
+        ("=Agreed; 2 for, 1 against. CP asked that her vote against be recorded",),
+        ("=Agreed. Against: CP. Others for",),
+        ("/arrive ES", "/go Tender", "/out CP", "=Agreed. Against: AL. Others for"),
+        ("/arrive ES", "=Agreed. Against: AL. Others for", "/leave ES"),
+        ("/leave BO", "/leave CP", "=Straw poll: 1 for"),
         ("/go Tender", "/arrive ES", "/out CP", "=Agreed; proposed by AL, seconded by BO; 3 for"),
     ],
 )
@@ -58,6 +65,18 @@ def test_votes_that_add_up_or_are_not_counted_are_left_alone(lines: tuple[str, .
             ("/go Tender", "/out CP", "=Agreed; proposed by CP"),
             "Cy Pugh proposes this, and had withdrawn for this item",
         ),
+        (("=Agreed. For (2): AL, BO, CP",), "2 for, and 3 names are given"),
+        (("=Agreed; recorded vote. For (3): AL, BO",), "3 for, and 2 names are given"),
+        (("=Agreed. For: AL, BO. Against: CP, BO",), "Bo Oake is put down under “against”, and stands under “for” too"),
+        (
+            ("/leave BO", "=Agreed. For: AL, BO. Against: CP"),
+            "Bo Oake is put down under “for”, and was not in the room then",
+        ),
+        (("=Agreed. For: AL, DR. Against: BO",), "Di Ray is put down under “for”, and has no vote"),
+        (
+            ("=Agreed; 3 for, 0 against, on the chair's casting vote",),
+            "a casting vote is told, and the votes were not equal: 3 for, 0 against",
+        ),
         (("/leave BO", "=Agreed; seconded by BO"), "Bo Oake seconds this, and was not in the room then"),
         (("=Agreed; seconded by Nell Frost",), "Nell Frost seconds this, and is no member"),
         (("=Agreed; proposed by DR",), "Di Ray proposes this, and has no vote"),
@@ -68,7 +87,9 @@ def test_votes_that_add_up_or_are_not_counted_are_left_alone(lines: tuple[str, .
     ],
 )
 def test_what_is_wrong_with_a_decision_is_named(lines: tuple[str, ...], message: str) -> None:
-    assert said_of(FindingKind.VOTES, *lines) == [message]
+    said = said_of(FindingKind.VOTES, *lines)
+    assert said[-1] == message
+    assert all("counted" in other for other in said[:-1])
 
 
 def test_who_comes_later_is_not_counted_in_an_earlier_vote() -> None:
@@ -125,3 +146,11 @@ def test_a_due_day_before_the_meeting_is_found() -> None:
     (finding,) = findings_of(FindingKind.DUE, "!PJH to write ^3 May 2022", house=NO_STYLE)
     assert finding.message == "action A1 is due on 3 May 2022, before this meeting"
     assert findings_of(FindingKind.DUE, "!PJH to write ^13 May 2022", house=NO_STYLE) == []
+
+
+def test_somebody_who_withdrew_is_not_put_down_for_a_vote() -> None:
+    said = said_of(FindingKind.VOTES, "/go Tender", "/out CP", "=Agreed. For: AL, BO, CP")
+    assert said == [
+        "3 votes are counted, and 2 members were present and entitled to vote (1 had withdrawn)",
+        "Cy Pugh is put down under “for”, and had withdrawn for this item",
+    ]

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.meeting.decisions.quay import NAMES, QUAY, decided
 from tests.meeting.room import AT
@@ -89,7 +90,7 @@ def test_others_are_everybody_who_is_not_named(content: str, named: str, side: s
     opposite = "Against" if side != "against" else "For"
     read = decided(f"{content}. {opposite}: {named}. Others {side}.")
     entry = Entry(id=9, section=1, kind=Kind.DECISION, text="", captured=AT, decision=read)
-    votes = resolved_votes(QUAY, entry)
+    votes = resolved_votes(replace(QUAY, entries=(entry,)), entry)
     names = {"for": votes.for_names, "against": votes.against_names, "abstained": votes.abstained_names}
     assert set(names[side]) == set(LETTERS) - {named}
     assert sum(len(one) for one in names.values()) == len(LETTERS)

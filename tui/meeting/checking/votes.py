@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tui.meeting.checking.findings import Finding, FindingKind, finding_name
 from tui.meeting.checking.people import person_of_label
+from tui.meeting.decisions.others import resolved_votes
 from tui.meeting.model import Decision, Entry, Group, Meeting, Presence
 from tui.meeting.outline.outline import path_of
 from tui.meeting.people.at_moment import MomentFacts, facts_at
@@ -27,8 +28,12 @@ def vote_findings(meeting: Meeting, entry: Entry) -> Iterator[Finding]:
     if decision is None or entry.restricted or not any(one.group is Group.MEMBER for one in meeting.people):
         return
     moment = facts_at(meeting, entry.id)
-    yield from _sums(meeting, entry, decision, moment)
-    yield from _quorum(meeting, entry, moment)
+    resolved = resolved_votes(meeting, entry)
+    yield from _sums(meeting, entry, resolved, moment)
+    yield from _names(entry, decision)
+    yield from _voters(meeting, entry, decision, moment)
+    yield from _casting(entry, decision)
+    yield from () if decision.straw else _quorum(meeting, entry, moment)
     yield from _movers(meeting, entry, decision, moment)
 
 
@@ -40,7 +45,7 @@ def _sums(meeting: Meeting, entry: Entry, decision: Decision, moment: MomentFact
     votes, there = sum(counts), len(moment.entitled)
     not_voting = _said_not_voting(entry.text)
     # The chair votes twice where a casting vote is needed.
-    over = votes + not_voting - there - (1 if _CASTING.search(entry.text) else 0)
+    over = votes + not_voting - there - (1 if decision.casting or _CASTING.search(entry.text) else 0)
     short = there - votes - not_voting if decision.votes_for is not None else 0
     needed = moment.quorum or 0 if moment.quorate else 0  # Too few in the room is found by itself.
     few = decision.votes_for is not None and votes + not_voting < needed
@@ -55,6 +60,55 @@ def _sums(meeting: Meeting, entry: Entry, decision: Decision, moment: MomentFact
     if short > 0:
         words += f": what of the other {short}?" if short > 1 else ": what of the other one?"
     yield _of(entry, words, "sums", str(votes), str(there))
+
+
+def _sides(decision: Decision) -> Iterator[tuple[str, tuple[str, ...], int | None]]:
+    yield "for", decision.for_names, decision.votes_for
+    yield "against", decision.against_names, decision.votes_against
+    yield "abstained", decision.abstained_names, decision.abstained
+
+
+def _names(entry: Entry, decision: Decision) -> Iterator[Finding]:
+    """Find names that are not as many as the votes; where one side alone is named, it may be a part of it."""
+    whole = decision.recorded or sum(bool(names) for _, names, _ in _sides(decision)) > 1
+    for side, names, count in _sides(decision):
+        if count is None or not names or side == decision.others:
+            continue
+        if len(names) > count or (whole and len(names) < count):
+            words = f"{count} {side}, and {len(names)} {'name is' if len(names) == 1 else 'names are'} given"
+            yield _of(entry, words, "names", side, str(count), str(len(names)))
+
+
+def _voters(meeting: Meeting, entry: Entry, decision: Decision, moment: MomentFacts) -> Iterator[Finding]:
+    """Find somebody put down on two sides, and somebody who was not there to vote or may not."""
+    seen: dict[int, str] = {}
+    for side, names, _ in _sides(decision):
+        for label in names:
+            person = person_of_label(meeting, label)
+            if person is None or person.presence is not Presence.PRESENT:
+                continue  # Who is not marked, or marked otherwise, is found among the people.
+            said = seen.setdefault(person.id, side)
+            why = (
+                f"stands under “{said}” too"
+                if said != side
+                else "had withdrawn for this item"
+                if person.id in moment.out
+                else "was not in the room then"
+                if person.group is Group.MEMBER and person.id not in moment.present
+                else "has no vote"
+                if person.id not in moment.entitled
+                else ""
+            )
+            if why:
+                yield _of(entry, f"{plain(person.name)} is put down under “{side}”, and {why}", side, person.name, why)
+
+
+def _casting(entry: Entry, decision: Decision) -> Iterator[Finding]:
+    """Find a casting vote where the votes were not equal, with it or without it."""
+    votes_for, against = decision.votes_for, decision.votes_against
+    if decision.casting and votes_for is not None and against is not None and abs(votes_for - against) > 1:
+        words = f"a casting vote is told, and the votes were not equal: {votes_for} for, {against} against"
+        yield _of(entry, words, "casting", str(votes_for), str(against))
 
 
 def _said_not_voting(text: str) -> int:

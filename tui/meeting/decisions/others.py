@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tui.meeting.model import Decision, Entry, Group, Meeting, Person, Presence
+from tui.meeting.model import Decision, Entry, Meeting, Person
+from tui.meeting.people.at_moment import facts_at
 from tui.meeting.people.directory import directory_of, label_of
 
 _NAMES = {"for": "for_names", "against": "against_names", "abstained": "abstained_names"}
@@ -18,7 +19,8 @@ def resolved_votes(meeting: Meeting, entry: Entry) -> Decision:
         return decision
     named = {*decision.for_names, *decision.against_names, *decision.abstained_names, *decision.not_voting_names}
     people = {known.person for label in named if (known := directory_of(meeting).find(label))}
-    others = tuple(label_of(one) for one in voters(meeting, entry.id) if one.id not in people)
+    entitled = set(facts_at(meeting, entry.id).entitled) - people
+    others = tuple(label_of(one) for one in meeting.people if one.id in entitled)
     names = (*getattr(decision, _NAMES[decision.others]), *others)
     count = getattr(decision, _COUNTS[decision.others])
     found = replace(decision, **{_NAMES[decision.others]: _in_order(meeting, names)})
@@ -31,16 +33,7 @@ def _in_order(meeting: Meeting, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def voters(meeting: Meeting, entry_id: int) -> tuple[Person, ...]:
-    """Return the members in the room when an entry was captured."""
-    return tuple(one for one in meeting.people if one.group is Group.MEMBER and _was_in(meeting, one, entry_id))
-
-
-def _was_in(meeting: Meeting, person: Person, entry_id: int) -> bool:
-    if person.presence is not Presence.PRESENT:
-        return False
-    events = sorted((one.id, f"{person.name} left" in one.text) for one in meeting.entries if one.person == person.id)
-    before = [left for number, left in events if number < entry_id]
-    if before:
-        return not before[-1]
-    # Whoever came in later was not there, and whoever left later was.
-    return events[0][1] if events else person.arrived_in is None
+    """Return the members in the room when an entry was captured, those who had withdrawn for the item among them."""
+    facts = facts_at(meeting, entry_id)
+    there = {*facts.present, *facts.out}
+    return tuple(one for one in meeting.people if one.id in there)
