@@ -28,6 +28,8 @@ def install() -> None:
     """Make every pilot of this process wait for the app and not for the clock."""
     for module in (textual.app, textual.pilot):
         module.wait_for_idle = _nothing_left  # type: ignore[attr-defined]
+    # A pilot presses each key alone.
+    OrderedKeys.ALONE = 0.0
 
 
 async def _nothing_left(*_: float) -> None:

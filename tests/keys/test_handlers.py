@@ -33,7 +33,7 @@ SCREENS = (
     PageScreen,
     ReadingScreen,
 )
-SHARED = {"save-elsewhere"}
+SHARED: set[str] = set()
 """What can be done on more than one screen."""
 
 

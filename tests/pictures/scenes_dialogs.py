@@ -33,7 +33,7 @@ async def _refused_in_palette(stage: Stage) -> None:
 
 
 async def _no_such_folder(stage: Stage) -> None:
-    await stage.press("ctrl+s", "backspace")
+    await stage.press("ctrl+p", *"another", "enter", "backspace")
     await stage.write("the attic")
     await stage.press("enter")
 
@@ -119,7 +119,7 @@ SCENES: tuple[Scene, ...] = (
         name="save-elsewhere",
         why="Another folder is asked for, the home folder offered.",
         shows="home/clerk",
-        steps=pressing("ctrl+s"),
+        steps=pressing("ctrl+p", *"another", "enter"),
     ),
     Scene(
         name="save-nowhere",

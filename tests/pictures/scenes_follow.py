@@ -22,7 +22,7 @@ async def _writer_gone(stage: Stage) -> None:
 async def _refused(stage: Stage) -> None:
     screen = stage.app.screen
     assert isinstance(screen, FollowScreen)
-    screen.say_refused("2024-03-26-hall.json: somebody else has the meeting open for writing")
+    screen.say("2024-03-26-hall.json: somebody else has the meeting open for writing", refused=True)
 
 
 SCENES: tuple[Scene, ...] = (

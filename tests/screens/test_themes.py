@@ -28,7 +28,7 @@ SCENES = {
     "palette": ("ctrl+p", "u"),
     "people": ("f7",),
     "search": ("ctrl+f", "t"),
-    "elsewhere": ("ctrl+s",),
+    "elsewhere": ("ctrl+p", *"another", "enter"),
     "review": ("f8", "enter"),
     "review stopped": (),
 }
@@ -134,7 +134,7 @@ async def test_nothing_moves_by_itself_and_no_cursor_blinks(tmp_path: Path) -> N
     async with live_app(tmp_path) as live:
         assert live.app.animation_level == "none"
         assert not live.line.cursor_blink
-        for keys in (("ctrl+g",), ("ctrl+p",), ("ctrl+s",)):
+        for keys in (("ctrl+g",), ("ctrl+p",), ("ctrl+f",)):
             await live.press(*keys)
             assert not live.app.screen.query_one("Input").cursor_blink  # type: ignore[attr-defined]
             await live.press("escape")

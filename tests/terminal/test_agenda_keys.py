@@ -28,7 +28,7 @@ def test_the_agenda_takes_its_keys_in_the_middle_of_lines(
     command: list[str | Path] = [sys.executable, *program, "--book", tmp_path / "book", "open"]
     with Terminal(command, home=tmp_path, columns=columns, rows=30) as terminal:
         terminal.wait_for("saved")
-        terminal.send(b"".join(KEYS))
+        terminal.press(KEYS)
         terminal.wait_for("and another")
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 0

@@ -40,7 +40,7 @@ def test_what_is_typed_ahead_from_meeting_to_meeting_comes_where_it_was_meant(
     may = new_meeting(tmp_path / "book")
     with book_in(tmp_path / "book", *program, home=tmp_path) as terminal:
         # Before there is anything on the screen.
-        terminal.send(b"".join(JOURNEY))
+        terminal.press(JOURNEY)
         terminal.wait_for(lambda: "Last in May" in may.read_text(encoding="utf-8"))
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 0
@@ -118,7 +118,9 @@ def test_settling_in_the_register_while_a_meeting_goes_on_elsewhere_loses_nothin
 
         typing = threading.Thread(target=type_all)
         typing.start()
-        terminal.send(b"t" + b"".join(b"dlet %d" % number + ENTER for number in range(1, ACTIONS + 1)))
+        terminal.press((b"t",))
+        for number in range(1, ACTIONS + 1):
+            terminal.press((b"d", b"let %d" % number + ENTER))
         terminal.wait_for(f"A{ACTIONS}: done (in the meeting of 7 May 2024)")
         # What is left is the action of the meeting that goes on.
         terminal.send(b"d" + ENTER)

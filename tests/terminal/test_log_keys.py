@@ -13,12 +13,12 @@ from tui.book.meeting_file import read_meeting
 from tui.meeting.model import Kind
 
 STALLING = str(Path(__file__).with_name("stalling.py"))
-ENTER, TAB, UP, SHIFT_F4 = b"\r", b"\t", b"\x1b[A", b"\x1b[1;2S"
+ENTER, TAB, UP, DELETE = b"\r", b"\t", b"\x1b[A", b"\x1b[3~"
 CTRL_K, CTRL_Q, CTRL_T, CTRL_Z, CTRL_Y = b"\x0b", b"\x11", b"\x14", b"\x1a", b"\x19"
 KEYS = (
     *(b"report on the standards", ENTER, b"and ", CTRL_K, b"o", b"t", TAB, b"f", ENTER, b"the next", ENTER),
-    *(b"half", SHIFT_F4, CTRL_K, b"?", CTRL_K, b"sh", ENTER, b" a line", ENTER),
-    *(UP, b"d", CTRL_Z, b"!", UP, UP, b"m", b"3", ENTER, UP, b" ", b"x", CTRL_T),
+    *(b"half", CTRL_K, b"!", CTRL_K, b"?", CTRL_K, b"s", b"h", ENTER, b" a line", ENTER),
+    *(UP, DELETE, CTRL_Z, b"!", UP, UP, b"m", b"3", ENTER, UP, b" ", b"x", CTRL_T),
     *(b"The chain held", ENTER, CTRL_Z, CTRL_Y, b"last", ENTER),
 )
 
@@ -31,7 +31,7 @@ def test_marks_questions_and_the_log_take_their_keys_in_the_middle_of_lines(
     command: list[str | Path] = [sys.executable, *program, "--book", tmp_path / "book", "open"]
     with Terminal(command, home=tmp_path, columns=100, rows=30) as terminal:
         terminal.wait_for("saved")
-        terminal.send(b"".join(KEYS))
+        terminal.press(KEYS)
         terminal.wait_for("last")
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 0

@@ -28,7 +28,7 @@ def test_arrivals_in_the_middle_of_a_line_leave_the_line_as_it_was(tmp_path: Pat
     command: list[str | Path] = [sys.executable, *program, "--book", tmp_path / "book", "open"]
     with Terminal(command, home=tmp_path, columns=100, rows=30) as terminal:
         terminal.wait_for("saved")
-        terminal.send(b"".join(KEYS))
+        terminal.press(KEYS)
         terminal.wait_for("The chain held")
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 0

@@ -19,10 +19,12 @@ KEYS = (
     *(
         F8,
         ENTER,
-        b"ufri",
+        b"u",
+        b"fri",
         ENTER,
         ENTER,
-        b"otr",
+        b"o",
+        b"tr",
         TAB,
         b"next m",
         ENTER,
@@ -30,7 +32,10 @@ KEYS = (
         CTRL_A,
         b"Please ",
         ENTER,
-        b"yxbn",
+        b"y",
+        b"x",
+        b"b",
+        b"n",
         CTRL_R,
     ),
     *(b"ne of words", ENTER, CTRL_R, ENTER, ENTER, b"q", b"and on", ENTER),
@@ -48,7 +53,7 @@ def test_a_review_in_the_middle_of_a_line_leaves_the_line_as_it_was(tmp_path: Pa
     command: list[str | Path] = [sys.executable, *program, "--book", tmp_path / "book", "open"]
     with Terminal(command, home=tmp_path, columns=100, rows=30) as terminal:
         terminal.wait_for("saved")
-        terminal.send(b"".join(KEYS))
+        terminal.press(KEYS)
         terminal.wait_for("and on", timeout=40)
         terminal.wait_for(lambda: "and on" in (read_meeting(path).entries[-1].text), timeout=40)
         terminal.send(CTRL_Q)
@@ -71,7 +76,7 @@ def test_the_review_from_the_command_line_settles_and_quits(tmp_path: Path) -> N
     command: list[str | Path] = [sys.executable, "-m", "tui", "--book", tmp_path / "book", "review"]
     with Terminal(command, home=tmp_path, columns=80, rows=24) as terminal:
         terminal.wait_for("2 left")
-        terminal.send(b"".join((ENTER, b"y", b"otr", ENTER, b"y", CTRL_R)))
+        terminal.press((ENTER, b"y", b"o", b"tr", ENTER, b"y", CTRL_R))
         assert terminal.wait_for_end() == 0
     assert [(action_of(e).agreed, action_of(e).owners) for e in read_meeting(path).entries] == [
         (True, ("HM",)),

@@ -38,7 +38,7 @@ def test_twelve_with_two_against_and_one_withdrawn_need_six_keys_beside_the_word
     ) as terminal:
         terminal.wait_for("saved")
         terminal.send(b"=That the quay be dredged; carried" + ENTER)
-        terminal.send(b"".join(keys))
+        terminal.press(keys)
         terminal.wait_for("Others for")
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 0

@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from textual import events, on, work
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
 from tui import garbage
@@ -23,11 +23,12 @@ from tui.config.program_log import open_log, report_fault
 from tui.config.settings import Settings, ThemeName, read_settings
 from tui.config.state import recall, remember
 from tui.errors import MinutebookError
-from tui.keys.keymap import Command, Keymap, Need, Where, shown_key
+from tui.keys.keymap import LOOKING, Command, Keymap, Need, Where, shown_key
 from tui.meeting.text.sanitizing import showable
-from tui.screens.command_screen import CommandScreen
+from tui.screens.command_screen import KEPT_IN_LINE, CommandScreen
 from tui.terminal.ordered_keys import OrderedKeys
 from tui.terminal.robust_driver import driver_class
+from tui.terminal.typed_words import Does
 from tui.widgets.bindings import Handlers, bindings_of
 from tui.widgets.lists.palette_list import Offer
 from tui.widgets.themes import THEME_TITLES, THEMES
@@ -127,6 +128,23 @@ class CommandApp(OrderedKeys[None]):
         """Carry out the command of a key."""
         self.HANDLERS[command](self)
 
+    def letter_does(self, key: str) -> Does | None:
+        """Return what a letter does as a command; None where letters are typed in a line, or a dialog reads them."""
+        if isinstance(self.focused, Input | TextArea) or not isinstance(self.screen, CommandScreen):
+            return None
+        here = self.screen.active_bindings.get(key)
+        if here is None:
+            return "nothing" if self.screen.TYPED_ON else "looks"
+        return "looks" if here.binding.id in LOOKING else "acts"
+
+    def take_letters(self, letters: str) -> None:
+        """Have the screen take letters that were typed where letters are commands."""
+        lined = next((one for one in reversed(self._screen_stack) if getattr(one, "TYPED_ON", False)), self.screen)
+        if isinstance(lined, CommandScreen):
+            lined.take_letters(letters)
+        if lined is not self.screen and isinstance(self.screen, CommandScreen):
+            self.screen.say(KEPT_IN_LINE)
+
     @work
     async def open_palette(self) -> None:
         """Offer every command of the screen, and run the chosen one."""
@@ -165,6 +183,11 @@ class CommandApp(OrderedKeys[None]):
         self.theme = THEMES[name].name
         remember(theme=name, instead_of=self.settings.theme or "")
 
+    def say_saved(self) -> None:
+        """Say that all is saved."""
+        if isinstance(self.screen, CommandScreen):
+            self.screen.say_saved()
+
     def show_help(self) -> None:
         """Show the keys of the screen."""
         from tui.screens.dialogs.help import KeysHelp
@@ -176,6 +199,7 @@ class CommandApp(OrderedKeys[None]):
     HANDLERS: ClassVar[Handlers[Any]] = {
         "help": show_help,
         "command-palette": open_palette,
+        "say-saved": say_saved,
         "leave": lambda self: self.leave(),
     }
 

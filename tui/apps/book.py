@@ -121,7 +121,7 @@ class BookApp(WritingApp):
             # On top of the following screen, which looks no more.
             await self._open(follow.following.path)
         except MinutebookError as error:
-            follow.say_refused(str(error))
+            follow.say(str(error), refused=True)
         else:
             follow.following.close()
 

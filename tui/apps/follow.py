@@ -66,7 +66,7 @@ class FollowApp(MinutebookApp):
         try:
             opened = super().open(self.following.path)
         except MinutebookError as error:
-            self._follow.say_refused(str(error))
+            self._follow.say(str(error), refused=True)
             return
         self.following.close()
         self.opened = self.held.enter_context(opened)

@@ -74,6 +74,8 @@ class Command(Value, frozen=True):
     """For the footer; empty for a command that does not stand there."""
     needs: tuple[Need, ...] = ()
     """What it needs; the words of the first that is missing are the reason why it is not available."""
+    looks: bool = False
+    """Whether it only chooses or shows something where it stands, so that its letter need not wait for the next."""
 
 
 def choosing(
@@ -88,4 +90,6 @@ def choosing(
         ("first", ("home",), first),
         ("last", ("end",), last),
     )
-    return tuple(Command(where, f"{where}-{name}", keys, f"Choose {what}", needs=needs) for name, keys, what in rows)
+    return tuple(
+        Command(where, f"{where}-{name}", keys, f"Choose {what}", needs=needs, looks=True) for name, keys, what in rows
+    )

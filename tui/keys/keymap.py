@@ -24,6 +24,9 @@ from tui.keys.papers import PAPER_COMMANDS
 COMMANDS: tuple[Command, ...] = (*LIVE_COMMANDS, *AFTER_COMMANDS, *BOOK_COMMANDS, *PAPER_COMMANDS)
 """Every command that has a key, in the order of the help screen."""
 
+LOOKING = frozenset(command.id for command in COMMANDS if command.looks)
+"""The commands that only choose or show something where they stand."""
+
 
 class Keymap:
     """The table with the user's own keys: what is shown. The bindings follow by Textual's key map."""

@@ -7,9 +7,6 @@ from tui.keys.names import character_key
 from tui.keys.needs import ENTRIES_HERE, IN_LOG, LAST_ENTRY, SECTIONS
 from tui.meeting.kinds import Kind
 
-_SHIFTED = 12
-"""How far up a terminal moves a function key that is pressed with Shift: F14 is Shift and F2."""
-
 
 def _number(kind: Kind) -> int:
     return int(kind.row.key.removeprefix("f"))
@@ -28,18 +25,6 @@ MAKE_THE_LINE = tuple(
     for kind in KEYED
 )
 """The kind of the line being typed."""
-
-MAKE_THE_LAST = tuple(
-    Command(
-        "live",
-        f"convert-last-{kind}",
-        (f"shift+{kind.row.key}", f"f{_number(kind) + _SHIFTED}"),
-        f"Make the last entry {kind.with_article}",
-        needs=(LAST_ENTRY,),
-    )
-    for kind in KEYED
-)
-"""The kind of the entry captured last, without leaving the line."""
 
 CONVERT = tuple(
     Command(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.keys import needs
 from tui.keys.command import Command
-from tui.keys.kinds import CONVERT, CONVERT_THE_LAST, MAKE_THE_LAST, MAKE_THE_LINE
+from tui.keys.kinds import CONVERT, CONVERT_THE_LAST, MAKE_THE_LINE
 
 _LAST, _ASKED, _IN_AGENDA = (needs.LAST_ENTRY,), (needs.ASKED,), (needs.IN_AGENDA,)
 _IN_LOG = (needs.SECTIONS, needs.ENTRIES_HERE, needs.IN_LOG)
@@ -12,6 +12,9 @@ _IN_LOG = (needs.SECTIONS, needs.ENTRIES_HERE, needs.IN_LOG)
 LIVE_COMMANDS: tuple[Command, ...] = (
     Command("anywhere", "help", ("f1",), "Show this screen's keys", "Help"),
     Command("anywhere", "command-palette", ("ctrl+p",), "Find a command by its name"),
+    Command(
+        "anywhere", "say-saved", ("ctrl+s",), "Say that all is saved (while the disk refuses: choose another folder)"
+    ),
     Command("anywhere", "leave", ("ctrl+q",), "Quit; everything is saved already", "Quit"),
     *MAKE_THE_LINE,
     Command(
@@ -66,23 +69,26 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         "Mark",
         _LAST,
     ),
-    *MAKE_THE_LAST,
     Command("live", "undo", ("ctrl+z",), "Undo typing, then the last change", "Undo", (needs.UNDO,)),
     Command("live", "redo", ("ctrl+y",), "Redo what was undone", needs=(needs.REDO,)),
     Command("live", "complete", ("tab",), "Accept the completion shown", needs=(needs.SUGGESTION,)),
     Command(
         "live",
         "to-log",
-        ("ctrl+t", "escape"),
+        ("ctrl+t",),
         "Go up to what was captured",
         "Log",
         (needs.SECTIONS, needs.ENTRIES_HERE),
     ),
-    Command("live", "save-elsewhere", ("ctrl+s",), "Write the meeting to another folder from now on"),
+    Command(
+        "live", "leave-edit", ("escape",), "Leave an entry being edited as it was; else nothing", needs=(needs.EDITED,)
+    ),
     Command("log", "log-edit", ("e", "enter"), "Edit the entry in the capture line", "Edit", _IN_LOG),
     Command("log", "log-back", ("escape", "ctrl+t"), "Go back to the capture line", "Back", _IN_LOG),
-    Command("log", "log-mark", ("space",), "Mark it, so that several are changed together", "Mark", _IN_LOG),
-    Command("log", "log-delete", ("d", "delete"), "Delete it; undo brings it back", "Delete", _IN_LOG),
+    Command(
+        "log", "log-mark", ("space",), "Mark it, so that several are changed together", "Mark", _IN_LOG, looks=True
+    ),
+    Command("log", "log-delete", ("delete",), "Delete it; undo brings it back", "Delete", _IN_LOG),
     Command("log", "log-ask-speakers", ("s",), "Say who spoke", "Speakers", _IN_LOG),
     Command("log", "log-ask-owners", ("o",), "Say whose action it is", "Owners", _IN_LOG),
     Command("log", "log-ask-due", ("u",), "Say when it is due", "Due", _IN_LOG),
@@ -92,8 +98,15 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("log", "log-move-entries-down", ("J",), "Move it down", needs=_IN_LOG),
     Command("log", "log-move-entries-up", ("K",), "Move it up", needs=_IN_LOG),
     *CONVERT,
-    Command("log", "log-select-up", ("up", "k"), "Select the entry above", needs=_IN_LOG),
-    Command("log", "log-select-down", ("down", "j"), "Select the entry below; past the end, go back", needs=_IN_LOG),
+    Command("log", "log-select-up", ("up", "k"), "Select the entry above", needs=_IN_LOG, looks=True),
+    Command(
+        "log",
+        "log-select-down",
+        ("down", "j"),
+        "Select the entry below; past the end, go back",
+        needs=_IN_LOG,
+        looks=True,
+    ),
     Command("log", "log-select-page-up", ("pageup",), "Select an entry a screenful above", needs=_IN_LOG),
     Command("log", "log-select-page-down", ("pagedown",), "Select an entry a screenful below", needs=_IN_LOG),
     Command("log", "log-select-edge-up", ("home",), "Select the first entry", needs=_IN_LOG),
@@ -110,8 +123,12 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("prompt", "prompt-turn-down", ("down",), "Show another that may be meant", "Next match", _ASKED),
     Command("prompt", "prompt-turn-up", ("up",), "Show the one before", needs=_ASKED),
     Command("prompt", "prompt-leave", ("escape", "ctrl+z"), "Leave it as it was", "Back", _ASKED),
-    Command("agenda", "agenda-choose-section-up", ("up", "k"), "Choose the section above", needs=_IN_AGENDA),
-    Command("agenda", "agenda-choose-section-down", ("down", "j"), "Choose the section below", needs=_IN_AGENDA),
+    Command(
+        "agenda", "agenda-choose-section-up", ("up", "k"), "Choose the section above", needs=_IN_AGENDA, looks=True
+    ),
+    Command(
+        "agenda", "agenda-choose-section-down", ("down", "j"), "Choose the section below", needs=_IN_AGENDA, looks=True
+    ),
     Command("agenda", "agenda-choose-section-up-10", ("pageup",), "Choose ten sections further up", needs=_IN_AGENDA),
     Command(
         "agenda", "agenda-choose-section-down-10", ("pagedown",), "Choose ten sections further down", needs=_IN_AGENDA

@@ -12,6 +12,12 @@ from tui.widgets.bindings import CommandPart, Handlers
 from tui.widgets.key_row import key_row
 from tui.widgets.lists.palette_list import Offer
 
+NO_COMMANDS = "that was typed, and nothing was done: a command is a key pressed alone"
+"""What is said of words where there is no line for them."""
+
+KEPT_IN_LINE = "what was typed stands in the meeting's line, and nothing was done: a command is a key pressed alone"
+"""What is said of words typed above a meeting that has a line for them."""
+
 
 class Program(Protocol):
     """What a screen asks of the App that shows it."""
@@ -44,6 +50,9 @@ class CommandScreen(Screen[ScreenResultType]):
     HANDLERS: ClassVar[Handlers[Any]] = {}
     """What carries out the commands, those aside that a part has of its own."""
 
+    TYPED_ON: ClassVar[bool] = False
+    """Whether there is a line that takes what is typed anywhere on the screen."""
+
     @property
     def program(self) -> Program:
         """The App."""
@@ -68,6 +77,19 @@ class CommandScreen(Screen[ScreenResultType]):
         commands = self.program.keymap.commands_of(*places)
         row = key_row(commands, self.size.width, self.disabled_reason, colours=not self.app.no_color)
         self.query_one("#keys", Static).update(row)
+
+    def say(self, words: str, *, refused: bool = False) -> None:
+        """Say something in the screen's own line for that."""
+        raise NotImplementedError
+
+    def say_saved(self) -> None:
+        """Say that there is nothing to save."""
+        self.say("nothing to save: all is saved at once, always")
+
+    def take_letters(self, letters: str) -> None:
+        """Take letters that were typed where letters are commands: none of them was one."""
+        del letters
+        self.say(NO_COMMANDS)
 
     def further_offers(self) -> list[Offer]:
         """Return what the palette offers here that is done too seldom for a key."""

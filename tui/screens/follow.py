@@ -153,12 +153,12 @@ class FollowScreen(CommandScreen[None]):
             back = f"{self.key_of('follow-rejoin')} goes back to where the meeting is"
             elsewhere.update(Content(showable(f"looking at {name} — {back}")))
 
-    def _show_standing(self, refusal: str = "") -> None:
+    def _show_standing(self, words: str = "", *, refused: bool = False) -> None:
         """Say who writes, and whether what is shown is what stands on the disk."""
         standing = self.query_one("#standing", Static)
         standing.set_class(self.can_write, "-free")
-        standing.set_class(bool(refusal), "-refused")
-        standing.update(Content(showable(refusal or "; ".join(filter(None, (self._trouble(), self._who()))))))
+        standing.set_class(refused, "-refused")
+        standing.update(Content(showable(words or "; ".join(filter(None, (self._trouble(), self._who()))))))
 
     def _who(self) -> str:
         if self.snapshot.held:
@@ -274,9 +274,14 @@ class FollowScreen(CommandScreen[None]):
         if self.can_write:
             self.post_message(self.WritingAsked())
 
-    def say_refused(self, why: str) -> None:
-        """Say why the meeting could not be opened for writing; it is followed on."""
-        self._show_standing(why)
+    def say(self, words: str, *, refused: bool = False) -> None:
+        """Say something where it stands who writes: why the meeting could not be opened for writing, say."""
+        self._show_standing(words, refused=refused)
+
+    def take_letters(self, letters: str) -> None:
+        """Say that nothing is typed here."""
+        del letters
+        self.say("this screen shows what is saved elsewhere; typing does nothing")
 
     def has(self, need: Need) -> bool:
         """Return whether something is there that a command needs."""

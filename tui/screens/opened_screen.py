@@ -16,6 +16,7 @@ from tui.meeting.capture.capture import Outcome
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Meeting
 from tui.screens.command_screen import CommandScreen
+from tui.widgets.lists.palette_list import Offer
 from tui.widgets.live.entry_prompt import EntryPrompt, said_of
 from tui.widgets.live.top_line import TopLine
 
@@ -106,10 +107,6 @@ class OpenedScreen(CommandScreen[None]):
         """Show the state in every part."""
         raise NotImplementedError
 
-    def say(self, words: str, *, refused: bool = False) -> None:
-        """Say something in the screen's own line for that."""
-        raise NotImplementedError
-
     def tell(self, words: str) -> None:
         """Say what came of the last change."""
         self.say(words)
@@ -128,7 +125,7 @@ class OpenedScreen(CommandScreen[None]):
         """Show whether all is on the disk."""
         top = self.query_one(TopLine)
         if self._failure:
-            elsewhere = self.key_of("save-elsewhere")
+            elsewhere = self.key_of("say-saved")
             words = f"NOT SAVED: {self._failure}; trying again. {elsewhere}: another place"
             if len(words) > self.size.width - 2:
                 words = f"NOT SAVED ({elsewhere}): {self._failure}"
@@ -143,6 +140,19 @@ class OpenedScreen(CommandScreen[None]):
             top.saving, top.state = "failed", words
         else:
             top.saving, top.state = "saved", f"saved{self.saved_at}"
+
+    def say_saved(self) -> None:
+        """Say that all is saved; while the disk refuses, ask for another folder."""
+        if self._failure:
+            self.save_elsewhere()
+        else:
+            self.say(f"all is saved, and always at once: {self.opened.path.name}")
+
+    def further_offers(self) -> list[Offer]:
+        """Return what the palette offers here that is done too seldom for a key."""
+        return [
+            Offer("Write the meeting to another folder from now on", self.save_elsewhere, name="save-elsewhere"),
+        ]
 
     @work
     async def save_elsewhere(self) -> None:

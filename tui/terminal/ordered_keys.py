@@ -15,10 +15,12 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from textual import events
+from textual import _time, events
 from textual.app import App, ReturnType
+
+from tui.terminal.typed_words import ALONE, Does, Meant, Pressed, TypedWords
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -48,6 +50,8 @@ _Waiting = events.Key | events.Paste | Callable[[], None]
 class OrderedKeys(App[ReturnType]):
     """An App to inherit from: keys and pastes are handled strictly in order, from the first moment on.
 
+    Where letters are commands, those that are typed one after another are none; see `typed_words`.
+
     What is typed before the first screen is mounted and focused waits for it. An app that opens its first screen later
     than that (from a worker, say) calls `hold_keys` before and `release_keys` after. What is typed while a dialog
     opens goes to the dialog, what is typed while it closes to the screen below.
@@ -56,6 +60,9 @@ class OrderedKeys(App[ReturnType]):
     Textual app. A widget's or screen's handler may await: its key then holds up the next ones until the handler ends,
     a screen is opened on top of it, or about two seconds have passed in which the app was otherwise responsive.
     """
+
+    ALONE: ClassVar[float] = ALONE
+    """Seconds without another letter after which one was pressed alone."""
 
     def __init__(
         self,
@@ -79,6 +86,14 @@ class OrderedKeys(App[ReturnType]):
     async def dispatch_in_turn(self, event: events.Key | events.Paste) -> None:
         """Hand an event whose turn has come to the priority bindings and the focused widget."""
         await super().on_event(event)
+
+    def letter_does(self, key: str) -> Does | None:
+        """Return what a letter does as a command; None where letters are typed in a line."""
+        del key
+        return None
+
+    def take_letters(self, letters: str) -> None:
+        """Take letters that were typed where letters are commands."""
 
     def hold_keys(self, patience: float | None = None) -> None:
         """Keep keys waiting, in order, until `release_keys`, or for so many seconds at most."""
@@ -116,6 +131,9 @@ class _KeyLine:
         self._release: asyncio.TimerHandle | None = None
         """Lets go of the keys that nobody released in time."""
         self._ticks = 0
+        self._typed = TypedWords(app.ALONE)
+        self._alone: asyncio.TimerHandle | None = None
+        """Looks again at a letter, once it is known to have been pressed alone."""
 
     @property
     def waits(self) -> bool:
@@ -169,15 +187,50 @@ class _KeyLine:
             self._busy = False
             self._stop_watching()
             return
+        meant = self._meaning()
+        if meant is Meant.UNKNOWN:
+            self._busy = False
+            self._stop_watching()
+            return
         self._busy = True
         first = self._waiting.popleft()
         try:
             if callable(first):
                 first()
+            elif meant is Meant.WORDS and isinstance(first, events.Key):
+                self._app.take_letters(self._typed.take(_pressed(first)))
             else:
                 await self._app.dispatch_in_turn(first)
         finally:
             self._settle()
+
+    def _meaning(self) -> Meant:
+        """Say what the first in line is; where that is not known yet, look again in a moment."""
+        if self._alone is not None:
+            self._alone.cancel()
+            self._alone = None
+        first = self._waiting[0]
+        if not isinstance(first, events.Key) or self._app.letter_does(first.key) is None:
+            self._typed.forget()
+            return Meant.KEY
+        keys = [_pressed(one) for one in self._waiting if isinstance(one, events.Key)]
+        meant = self._typed.meaning(keys, _time.get_time(), lambda key: self._app.letter_does(key) or "nothing")
+        if meant is Meant.KEY:
+            self._typed.passed(keys[0])
+        elif meant is Meant.UNKNOWN:
+            wait = self._typed.known_at(keys) - _time.get_time()
+            self._alone = asyncio.get_running_loop().call_later(max(0.0, wait), self._look_again)
+        return meant
+
+    def _look_again(self) -> None:
+        """Go on with a letter that no other one followed, after what has come meanwhile."""
+        self._alone = None
+        if self._app.is_running:
+            self._app.call_later(self._go_on_alone)
+
+    async def _go_on_alone(self) -> None:
+        if not self._busy:
+            await self._next()
 
     def _settle(self) -> None:
         """Follow the event that was just dispatched until it has no effect left to come."""
@@ -260,3 +313,8 @@ class _KeyLine:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+
+def _pressed(event: events.Key) -> Pressed:
+    """Return what is to be known of a key, to tell words from commands."""
+    return Pressed(event.key, (event.character or "") if event.is_printable else "", event.time)

@@ -120,27 +120,6 @@ async def test_a_mark_after_ctrl_k_converts_the_last_entry_and_leaves_the_line(
         assert live.line.line == "and the next words"
 
 
-@pytest.mark.parametrize(
-    ("keys", "kind"),
-    [
-        (("shift+f2", "f14"), Kind.QUESTION),
-        (("shift+f3", "f15"), Kind.RESPONSE),
-        (("shift+f4", "f16"), Kind.ACTION),
-        (("shift+f6", "f18"), Kind.DECISION),
-    ],
-)
-async def test_shift_and_a_function_key_converts_the_last_entry(
-    tmp_path: Path, keys: tuple[str, str], kind: Kind
-) -> None:
-    async with live_app(tmp_path) as live:
-        for key in keys:
-            await live.type("a note")
-            await live.press(key)
-            assert live.entries[-1].kind is kind
-            await live.press("ctrl+z")
-            assert live.entries[-1].kind is not kind or kind is Kind.RESPONSE
-
-
 async def test_after_the_last_entry_became_a_question_the_line_is_a_response(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
         await live.type("is it sound")

@@ -10,6 +10,7 @@ from tests.screens.live_app import AT, live_app
 from tui.book.meeting_file import read_meeting
 from tui.book.writer import WriteResult
 from tui.meeting.model import Kind, SectionState
+from tui.screens.dialogs.save_elsewhere import SaveElsewhere
 from tui.screens.opened_screen import Written
 
 
@@ -169,12 +170,41 @@ async def test_a_failed_write_is_said_at_once_and_kept_saying(tmp_path: Path) ->
         assert live.top.saving == "failed" or live.app.opened.saved_revision == live.app.opened.revision
 
 
+async def test_ctrl_s_says_that_all_is_saved_and_moves_nothing(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        before = live.app.opened.path
+        await live.type("Kept")
+        await live.write("half a")
+        await live.press("ctrl+s")
+        assert live.reading.startswith("all is saved")
+        await live.press("enter")
+        assert [e.text for e in live.entries] == ["Kept", "half a"]
+        assert live.app.opened.path == before
+
+
+async def test_ctrl_s_asks_for_another_place_while_the_disk_refuses(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        live.screen.post_message(Written(WriteResult(revision=0, at=AT, path=tmp_path, error="the disk is full")))
+        await live.pilot.pause()
+        await live.press("ctrl+s")
+        assert isinstance(live.app.screen, SaveElsewhere)
+
+
+async def test_escape_on_the_line_does_nothing(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.type("+one")
+        await live.write("half a")
+        await live.press("escape", "d")
+        assert (live.line.line, live.line.has_focus) == ("half ad", True)
+
+
 async def test_another_place_takes_all_that_was_captured(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     async with live_app(tmp_path / "book") as live:
         await live.type("Kept")
-        await live.press("ctrl+s")
+        live.screen.save_elsewhere()
+        await live.pilot.pause()
         await live.press("ctrl+u")
         await live.write(str(elsewhere))
         await live.press("enter")
@@ -185,7 +215,9 @@ async def test_another_place_takes_all_that_was_captured(tmp_path: Path) -> None
 
 async def test_a_place_that_is_no_folder_is_refused_where_it_is_typed(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
-        await live.press("ctrl+s", "x", "enter")
+        live.screen.save_elsewhere()
+        await live.pilot.pause()
+        await live.press("x", "enter")
         wrong = live.app.screen.query_one(".wrong")
         assert "no such folder" in str(wrong.render())
 

@@ -67,7 +67,7 @@ async def test_a_click_selects_an_entry(tmp_path: Path) -> None:
         await live.pilot.click("#log", offset=(20, 0))
         await live.pilot.pause()
         assert live.screen.log_view.selected == 1
-        await live.press("d")
+        await live.press("delete")
         assert texts(live) == ["two"]
 
 
@@ -101,7 +101,7 @@ async def test_deleting_selects_the_next_and_undo_from_the_log_brings_it_back_se
     async with live_app(tmp_path) as live:
         await live.type("+one", "+two", "+three")
         await live.write("half a line")
-        await live.press("up", "up", "d")
+        await live.press("up", "up", "delete")
         assert texts(live) == ["one", "three"]
         assert live.screen.log_view.selected == 3
         assert live.reading == "deleted note “two”; Ctrl+Z undoes it"
@@ -109,7 +109,7 @@ async def test_deleting_selects_the_next_and_undo_from_the_log_brings_it_back_se
         assert texts(live) == ["one", "two", "three"]
         assert live.screen.log_view.selected == 2
         assert live.line.line == "half a line"
-        await live.press("ctrl+y", "d", "d")
+        await live.press("ctrl+y", "delete", "delete")
         assert texts(live) == []
         assert live.line.has_focus
         assert live.line.line == "half a line"
@@ -125,7 +125,7 @@ async def test_marked_entries_are_changed_at_once_and_undone_at_once(tmp_path: P
         assert live.reading == "2 entries: TR"
         await live.press("ctrl+z", "ctrl+z")
         assert [e.kind for e in live.entries] == [Kind.NOTE] * 3
-        await live.press("d")
+        await live.press("delete")
         assert texts(live) == ["two"]
         await live.press("ctrl+z")
         assert texts(live) == ["one", "two", "three"]

@@ -18,6 +18,7 @@ from tui.meeting.decisions.others import voters
 from tui.meeting.decisions.pieces import Side
 from tui.meeting.model import Entry, Meeting
 from tui.meeting.text.sanitizing import showable
+from tui.terminal.typed_words import TYPING_ON
 
 _NEXT: dict[Side | None, Side | None] = {None: "against", "against": "abstained", "abstained": "for", "for": None}
 _MOST = len(ascii_lowercase)
@@ -47,6 +48,8 @@ class Votes(ModalScreen[KeyedVotes | None]):
         self._entry = entry
         self._voters = voters(meeting, entry.id)[:_MOST]
         self._votes: dict[int, Side] = votes_said(meeting, entry)
+        self._typed_at = float("-inf")
+        """When something was typed that is no voter's letter."""
 
     def compose(self) -> ComposeResult:
         """Lay out the members, the words as they will be, and the keys."""
@@ -63,12 +66,17 @@ class Votes(ModalScreen[KeyedVotes | None]):
     def on_key(self, event: Key) -> None:
         """Put somebody on the next side, or take what was keyed."""
         character = event.character or ""
-        if event.key == "enter":
+        if event.key == "enter" and event.time - self._typed_at > TYPING_ON:
             self.dismiss(KeyedVotes(self._votes, self._entry.decision.others if self._entry.decision else ""))
         elif character == "+":
             self.dismiss(KeyedVotes(self._votes, "for"))
         elif character.casefold() in ascii_lowercase[: len(self._voters)] and len(character) == 1:
             self._mark(self._voters[ascii_lowercase.index(character.casefold())].id, withdrew=character.isupper())
+        elif event.is_printable:
+            # Words, typed by somebody who does not look: none of their letters was a vote.
+            self._typed_at = event.time
+            self._votes = votes_said(self._meeting, self._entry)
+            self._show()
         else:
             return
         event.stop()

@@ -8,7 +8,7 @@ from tui.keys.kinds import KEYED
 from tui.meeting.model import Kind
 from tui.screens.live.agenda_commands import AGENDA_HANDLERS
 from tui.screens.live.entry_commands import ENTRY_HANDLERS
-from tui.screens.live.navigation import ask_where_to_go, search, to_log
+from tui.screens.live.navigation import ask_where_to_go, leave_edit, search, to_log
 from tui.screens.live.openings import open_check, open_details, open_people, open_preview, open_review
 from tui.screens.live.parts import Parts
 from tui.widgets.bindings import Handlers
@@ -47,7 +47,7 @@ LIVE_HANDLERS: Handlers[Parts] = {
     "redo": redo,
     "complete": lambda live: live.capture.complete(),
     "to-log": to_log,
-    "save-elsewhere": lambda live: live.screen.save_elsewhere(),
+    "leave-edit": leave_edit,
     **AGENDA_HANDLERS,
     **ENTRY_HANDLERS,
 }

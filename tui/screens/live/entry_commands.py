@@ -7,7 +7,6 @@ from functools import partial
 
 from textual import work
 
-from tui.keys.kinds import KEYED
 from tui.keys.needs import LAST_ENTRY
 from tui.meeting.capture.editing import (
     convert_entries,
@@ -215,7 +214,6 @@ def leave_question(live: Parts) -> None:
 
 ENTRY_HANDLERS: Handlers[Parts] = {
     "mark-last": ask_what_last_is,
-    **{f"convert-last-{kind}": partial(convert_last, kind=kind) for kind in KEYED},
     **{f"last-convert-last-{kind}": partial(convert_last, kind=kind) for kind in Kind},
     **{f"last-ask-last-{field}": partial(ask_last, field=field) for field in FIELDS},
     "last-ask-last-votes": ask_last_votes,

@@ -28,7 +28,7 @@ from tui.screens.live.availability import meeting_has
 from tui.screens.live.commands import LIVE_HANDLERS
 from tui.screens.live.entry_commands import leave_question
 from tui.screens.live.first_run import Welcome, how_to_capture, note_welcomed
-from tui.screens.live.navigation import leave_log, look_at_section, select_entry, to_log
+from tui.screens.live.navigation import go_back_typing, leave_log, look_at_section, select_entry, to_log
 from tui.screens.live.parts import Parts
 from tui.screens.live.pasting import ask_about_paste
 from tui.screens.live.suggesting import Suggesting
@@ -38,6 +38,7 @@ from tui.widgets.key_prefix import NextKey
 from tui.widgets.live.agenda_chooser import AgendaChooser
 from tui.widgets.live.attendance_line import AttendanceLine
 from tui.widgets.live.capture_line import CaptureLine
+from tui.widgets.live.capture_pane import EDITING
 from tui.widgets.live.entry_prompt import EntryPrompt
 from tui.widgets.live.log_view import LogView
 from tui.widgets.live.section_names import name_of_section
@@ -59,6 +60,7 @@ class LiveScreen(OpenedScreen):
     BINDINGS = bindings_of("live")
     HANDLERS: ClassVar[Handlers[Parts]] = LIVE_HANDLERS
     AUTO_FOCUS = "#line"
+    TYPED_ON = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-medium"), (100, "-wide")]
 
     def __init__(self, opened: OpenMeeting, now: Callable[[], datetime]) -> None:
@@ -124,6 +126,8 @@ class LiveScreen(OpenedScreen):
                 return bool(self.line.suggestion)
             case needs.IN_LOG | needs.IN_AGENDA:
                 return self.focused is (self.log_view if need is needs.IN_LOG else self.agenda)
+            case needs.EDITED:
+                return self.capture.editing is not None
             case needs.ASKED:
                 return self.capture.prompt.is_open
         typing = self.line.can_undo_typing if need is needs.UNDO else need is needs.REDO and self.line.can_redo_typing
@@ -131,7 +135,7 @@ class LiveScreen(OpenedScreen):
 
     def further_offers(self) -> list[Offer]:
         """Return what the palette offers here that is done too seldom for a key."""
-        return approval_offers(self)
+        return [*approval_offers(self), *super().further_offers()]
 
     # Changing the meeting.
 
@@ -227,6 +231,7 @@ class LiveScreen(OpenedScreen):
         elif part is self.log_view and self.log_view.selected is None:
             self.log_view.select_last()
         self.capture.note_focus()
+        self.capture.note_place("log" if self.parts.in_the_log else "agenda" if at_work else "")
         self.call_later(self._show_keys)
 
     @on(AgendaChooser.SectionChosen)
@@ -241,8 +246,11 @@ class LiveScreen(OpenedScreen):
 
     @on(CaptureLine.LeftUpward)
     def take_left_upward(self) -> None:
-        """Go up to the log."""
-        to_log(self.parts)
+        """Go up to the log; an entry being edited keeps the line, and its words."""
+        if self.capture.editing is None:
+            to_log(self.parts)
+        else:
+            self.capture.say(EDITING)
 
     @on(LogView.LeftDownward)
     def take_left_downward(self) -> None:
@@ -308,6 +316,10 @@ class LiveScreen(OpenedScreen):
         leave_question(self.parts)
         if event.character:
             self.line.insert_words(event.character)
+
+    def take_letters(self, letters: str) -> None:
+        """Go back to the line with what was typed elsewhere."""
+        go_back_typing(self.parts, letters)
 
     def look_at_section(self, section_id: int) -> None:
         """Show a section; the meeting stays in its current one."""

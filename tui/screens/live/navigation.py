@@ -82,12 +82,28 @@ def to_log(live: Parts) -> None:
         live.log.view.select_last()
 
 
+def leave_edit(live: Parts) -> None:
+    """Leave the entry being edited as it was; without one, do nothing."""
+    if live.capture.editing is not None:
+        live.capture.stop_editing()
+
+
 def leave_log(live: Parts) -> None:
     """Go back to the capture line and the current section."""
     live.capture.line.focus()
     if live.log.elsewhere is not None:
         live.look_at(None)
         live.screen.show_meeting()
+
+
+def go_back_typing(live: Parts, letters: str) -> None:
+    """Go back to the capture line with letters that were typed elsewhere; where it was left, they go on."""
+    live.capture.stop_asking()
+    live.screen.set_focus(live.capture.line)
+    if live.log.elsewhere is not None:
+        live.look_at(None)
+        live.screen.show_meeting()
+    live.capture.line.insert_words(letters)
 
 
 def search(live: Parts) -> None:

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.book.opened import OpenMeeting
 from tui.keys import needs
-from tui.keys.keymap import TABLE, Need, Where
+from tui.keys.keymap import Need, Where
 from tui.meeting.actions.review import (
     Grouping,
     agree,
@@ -38,7 +38,7 @@ from tui.meeting.outline.labels import shortened
 from tui.meeting.text.sanitizing import showable
 from tui.screens.opened_screen import OpenedScreen
 from tui.screens.review.card import card_of, name_of
-from tui.widgets.bindings import Handlers, bindings, choosing
+from tui.widgets.bindings import Handlers, choosing
 from tui.widgets.lists.action_card import ActionCard
 from tui.widgets.lists.action_list import ActionList
 from tui.widgets.live.capture_line import CaptureLine
@@ -67,7 +67,6 @@ class ReviewScreen(OpenedScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-medium"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     AUTO_FOCUS = "ActionList"
-    BINDINGS = bindings(one for one in TABLE.commands_of("live") if one.id == "save-elsewhere")
 
     def __init__(
         self, opened: OpenMeeting, now: Callable[[], datetime], *, place: Place | None = None, saved_at: str = ""
@@ -376,7 +375,6 @@ class ReviewScreen(OpenedScreen):
             self.say(undone.message if undone else "")
 
     HANDLERS: ClassVar[Handlers[ReviewScreen]] = {
-        "save-elsewhere": lambda self: self.save_elsewhere(),
         "review-list-start": start,
         "review-list-regroup": regroup,
         **choosing("review-list", choose),

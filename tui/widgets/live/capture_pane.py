@@ -26,6 +26,9 @@ from tui.widgets.live.status_line import ReadingLine
 _READ_AS_MORE = frozenset({*MARKS, "/", "\\", "%", "s"})
 """First characters with which words in the capture line would be read as something else without their mark."""
 
+IN_LOG = "a letter alone is a command here; type on, and you are back in the line with every letter"
+"""What stands below the line while the log is worked on."""
+
 EDITING = "an entry is being edited; Enter keeps it, Esc leaves it as it was"
 
 
@@ -55,6 +58,8 @@ class CapturePane(Vertical):
         """What was told of the last change, with the meeting and the line for which it holds."""
         self._about = ""
         """What is said instead of what Enter would do, while another part is worked on."""
+        self._elsewhere = ""
+        """What is worked on instead of the line, as it is named at the line; empty while it is typed in."""
         self._asked_from: Widget | None = None
         """Where the focus goes back to from a question."""
 
@@ -155,16 +160,29 @@ class CapturePane(Vertical):
         self._about = words
         self.show_line()
 
+    def note_place(self, elsewhere: str) -> None:
+        """Name at the line what is worked on instead of it; nothing while it is typed in."""
+        if elsewhere != self._elsewhere:
+            self._elsewhere = elsewhere
+            self.set_class(bool(elsewhere), "-elsewhere")
+            self.show_line()
+
     def show_line(self) -> None:
         """Show the kind that the line would take, and say what Enter would do with it."""
         meeting, line = self._journal.meeting, self.line.line
+        if self._elsewhere:
+            self.query_one("#kind", Static).update(Content(f"▲ {self._elsewhere}"))
         if self._about:
             self.say(self._about)
             return
-        kind = kind_of_line(meeting, line, self.kind)
-        self.query_one("#kind", Static).update(Content(f"{'✎ ' if self.editing is not None else ''}{kind.value}"))
+        if not self._elsewhere:
+            kind = kind_of_line(meeting, line, self.kind)
+            self.query_one("#kind", Static).update(Content(f"{'✎ ' if self.editing is not None else ''}{kind.value}"))
         if self._told is not None and self._told[0] is self._journal and self._told[1] == line:
             self.say(self._told[2])
+            return
+        if self._elsewhere:
+            self.say(IN_LOG)
             return
         try:
             self.say(describe_line(meeting, line, self.kind))
