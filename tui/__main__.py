@@ -6,6 +6,7 @@ import sys
 
 from tui import __version__, garbage
 from tui.terminal.first_frame import clear_first_frame, show_first_frame
+from tui.terminal.raw_terminal import has_screen, take_terminal
 
 SCREENS = frozenset({"open", "review", "demo", ""})
 """The commands that open a screen; the empty one is the book's."""
@@ -19,10 +20,8 @@ def main() -> None:
         # Before the command line, which takes ten times as long to import as this to print.
         print(f"minutebook, version {__version__}")
         return
-    if command_of(words) in SCREENS and not HELP & set(words) and sys.stdin.isatty() and sys.stdout.isatty():
+    if command_of(words) in SCREENS and not HELP & set(words) and has_screen():
         garbage.stop_searching()
-        from tui.terminal.raw_terminal import take_terminal
-
         take_terminal()
         show_first_frame("Opening …")
     else:

@@ -17,6 +17,7 @@ import click
 from tui import __version__
 from tui.commands.shared import book_of, say, warn
 from tui.errors import MinutebookError
+from tui.terminal.raw_terminal import has_screen
 
 COMMANDS = {
     "new": ("meetings:new", "Make a meeting from an agenda as it comes, or after another"),
@@ -103,7 +104,7 @@ def minutebook(context: click.Context, folder: Path | None) -> None:
     context.obj = folder
     if context.invoked_subcommand is not None:
         return
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if has_screen():
         from tui.commands.live import open_book
 
         open_book(book_of(context))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.widgets import Input
 
 from tests.pictures.meetings import OPEN_WORK, demo_in, hall, live, on_a_full_disk
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
@@ -33,7 +34,9 @@ async def _refused_in_palette(stage: Stage) -> None:
 
 
 async def _no_such_folder(stage: Stage) -> None:
-    await stage.press("ctrl+p", *"another", "enter", "backspace")
+    await stage.press("ctrl+p", *"another", "enter")
+    await stage.until(lambda: isinstance(stage.app.focused, Input))
+    await stage.press("backspace")
     await stage.write("the attic")
     await stage.press("enter")
 

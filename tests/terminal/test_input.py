@@ -121,7 +121,7 @@ def test_bytes_that_are_no_keys_do_not_end_the_program_and_cost_no_key_beside_th
         (b"\xff", "�"),
         (b"\xc3", "�"),
         (b"\xed\xa0\x80", "���"),
-        (b"\x1b[97:65;2;65u", ""),
+        (b"\x1b[97:65;2;65u", "A"),
         (b"\x1b[1:2;5A", ""),
         (b"\x1b[1114112u", ""),
         (b"\x1b[55296;;55296u", ""),

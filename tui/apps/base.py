@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
 from textual import events, on, work
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -127,6 +128,12 @@ class CommandApp(OrderedKeys[None]):
     def action_command(self, command: str) -> None:
         """Carry out the command of a key."""
         self.HANDLERS[command](self)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Draw, and put the terminal's own cursor where words go: an input method draws there what is composed."""
+        if isinstance(focused := screen.focused, Input | TextArea) and focused.region:
+            self.cursor_position = focused.cursor_screen_offset
+        super()._display(screen, renderable)
 
     def letter_does(self, key: str) -> Does | None:
         """Return what a letter does as a command; None where letters are typed in a line, or a dialog reads them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from tui.commands.closing import finish
 from tui.commands.shared import now, say, with_book
 from tui.errors import BadInput, MeetingHeld
 from tui.terminal.first_frame import hand_over_first_frame
+from tui.terminal.raw_terminal import has_screen
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -31,7 +31,7 @@ def open_live(book: Book, meeting: str | None, follow: bool, projector: bool, in
     for them. The large view never shows them: Ctrl+T changes between it and the one with agenda and log.
     """
     path = book.find(meeting)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_screen():
         raise BadInput("the live screen needs a terminal", hint="capture takes lines without one")
     if projector and internal:
         raise BadInput("a projector never shows restricted words", hint="leave out --internal or --projector")
@@ -81,7 +81,7 @@ def demo() -> None:
     """
     from tui.demo import make_demo
 
-    live = sys.stdin.isatty() and sys.stdout.isatty()
+    live = has_screen()
     path = make_demo(at=now(), finished=not live)
     if not live:
         from tui.book.meeting_file import read_meeting

@@ -5,9 +5,11 @@ It stands on the alternate screen, where Textual paints over it; whatever ends t
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H", "\x1b[?25h\x1b[?1049l"
+_LINE_FROM_FOOT, _LINE_COLUMN = 2, 15
 _shown: list[bool] = []
 
 
@@ -18,7 +20,9 @@ def show_first_frame(words: str) -> None:
     """
     if sys.platform != "win32":
         _shown.append(True)
-        _write(f"{_ENTER} {words}")
+        # The terminal's own cursor stands where the line will be: an input method draws there what is composed.
+        rows = shutil.get_terminal_size().lines
+        _write(f"{_ENTER} {words}\x1b[{max(1, rows - _LINE_FROM_FOOT)};{_LINE_COLUMN}H")
 
 
 def clear_first_frame() -> None:

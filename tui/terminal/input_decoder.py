@@ -14,6 +14,8 @@ from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from tui.terminal.sequences import ESC, is_late_rest, meant, split
+
 PASTE_START: Final = b"\x1b[200~"
 PASTE_END: Final = b"\x1b[201~"
 
@@ -22,6 +24,9 @@ MARK_PATIENCE: Final = 0.5
 
 PASTE_PATIENCE: Final = 1.0
 """Seconds without a byte after which a paste that was never closed counts as closed."""
+
+_CUT_OFF: Final = 3
+"""Characters of a sequence that nobody presses, Alt and a key being two."""
 
 PASTE_LIMIT: Final = 32 * 1024 * 1024
 """Bytes after which what has come of a paste is delivered; the rest follows as another paste."""
@@ -40,10 +45,16 @@ class InputDecoder:
         self._paste = bytearray()
         self._pasting = False
         self._last_byte = 0.0
+        self._begun = ""
+        """What may be the beginning of an escape sequence."""
+        self._escaped_at = float("-inf")
+        """When a lone ESC was taken for the Escape key."""
 
     def feed(self, data: bytes, now: float) -> Iterator[Message]:
         """Yield the events of what was read at a time (of the monotonic clock)."""
-        self._last_byte = now
+        if not self._held and not self._begun and not self._pasting and now - self._escaped_at < MARK_PATIENCE:
+            data = b"\x1b" + data if is_late_rest(data.decode("ascii", "replace")) else data
+        self._last_byte, self._escaped_at = now, float("-inf")
         data, self._held = self._held + data, b""
         while data:
             if self._pasting:
@@ -69,14 +80,22 @@ class InputDecoder:
         if self._held and silence >= self._held_patience:
             held, self._held = self._held, b""
             yield from self._keys(held)
-            if held == b"\x1b" and self._parser._timeout_time is not None:
+        if self._begun and silence >= self._begun_patience:
+            begun, self._begun = self._begun, ""
+            if begun == ESC:
+                self._escaped_at = now
+            # Longer than Alt and a key, it is a sequence that was cut off: nobody types it.
+            yield from self._parsed(begun if len(begun) < _CUT_OFF else "")
+            if self._parser._timeout_time is not None:
                 # It has been waited for here; the parser need not wait for it a second time.
                 self._parser._timeout_time = 0.0
         yield from self._guarded_tick()
 
     def patience(self, at_most: float) -> float:
         """Return how many seconds may pass until the next `tick`."""
-        return min(at_most, self._held_patience) if self._held else at_most
+        if self._held:
+            return min(at_most, self._held_patience)
+        return min(at_most, self._begun_patience) if self._begun else at_most
 
     def finish(self) -> Iterator[Message]:
         """Yield what is left at the end of the stream."""
@@ -84,11 +103,17 @@ class InputDecoder:
         yield from self._pasted()
         held, self._held = self._held, b""
         yield from self._keys(held, final=True)
+        begun, self._begun = self._begun, ""
+        yield from self._parsed(begun)
 
     @property
     def _held_patience(self) -> float:
         """A lone ESC is most likely the Escape key; more of a mark than that, nobody types."""
         return constants.ESCAPE_DELAY if len(self._held) == 1 else MARK_PATIENCE
+
+    @property
+    def _begun_patience(self) -> float:
+        return constants.ESCAPE_DELAY if self._begun == ESC else MARK_PATIENCE
 
     def _feed_paste(self, data: bytes) -> bytes:
         """Add to the paste, and return what follows its end."""
@@ -114,13 +139,22 @@ class InputDecoder:
     def _keys(self, data: bytes, final: bool = False) -> Iterator[Message]:
         """Yield the events of bytes that are no paste."""
         # A newline is an Enter typed before the terminal was made raw; Ctrl+J means the same in any shell.
-        for character in self._decode(data, final).replace("\n", "\r"):
+        pieces, self._begun = split(self._begun + self._decode(data, final).replace("\n", "\r"))
+        for piece in pieces:
+            yield from self._parsed(meant(piece))
+
+    def _parsed(self, piece: str) -> Iterator[Message]:
+        """Yield the events of characters or of one sequence."""
+        for character in piece:
             try:
                 found = list(self._parser.feed(character))
             except Exception:
                 self._reset()
             else:
                 yield from found
+        if len(piece) >= _CUT_OFF and piece.startswith(ESC) and self._parser._timeout_time is not None:
+            # A whole sequence that the parser does not know: it would wait for more, and then type it.
+            self._reset()
 
     def _guarded_tick(self) -> Iterator[Message]:
         """Yield what the parser has waited long enough for."""

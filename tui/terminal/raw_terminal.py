@@ -9,10 +9,16 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import os
 import sys
 from typing import Any, Final
 
 _modes_before: Final[list[list[Any]]] = []
+
+
+def has_screen() -> bool:
+    """Return whether there is a terminal that shows a screen; an Emacs shell and some CI are none, TERM=dumb says."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def take_terminal() -> None:

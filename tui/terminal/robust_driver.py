@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import signal
 import sys
 from typing import TYPE_CHECKING, Any, Final
@@ -50,6 +51,10 @@ if sys.platform != "win32":
 
     from tui.terminal.input_decoder import InputDecoder
     from tui.terminal.raw_terminal import modes_before
+
+    _KITTY_KEYS = re.compile(r"\x1b\[>(\d+)u")
+    _ALTERNATE_KEYS: Final = 4
+    """Has a key of another alphabet come with the one that stands there on a plain keyboard: Ctrl+N on any layout."""
 
     class SteadyDriver(LinuxDriver):
         """Display and input on Linux and macOS, whatever bytes come and however the terminal ends."""
@@ -99,6 +104,11 @@ if sys.platform != "win32":
             if at_end or self._end_asked.is_set():
                 self._end_app()
 
+        def write(self, data: str) -> None:
+            """Write to the terminal; where keys are asked for by kitty's protocol, with the plain keyboard's too."""
+            asked = _KITTY_KEYS.fullmatch(data)
+            super().write(f"\x1b[>{int(asked[1]) | _ALTERNATE_KEYS}u" if asked else data)
+
         def _read(self, decoder: InputDecoder) -> bool:
             """Read once; return False at the end of the input, which a hung-up terminal reports as an error."""
             try:
@@ -140,6 +150,13 @@ if sys.platform != "win32":
                 # Stopped by SIGSTOP, which cannot be caught: there would be two threads reading the terminal.
                 self.suspend_application_mode()
             super()._sigcont_application(*arguments)
+            # The shell has written over the screen, of which otherwise only what changes would be drawn.
+            asyncio.run_coroutine_threadsafe(self._draw_all(), self._loop)
+
+        async def _draw_all(self) -> None:
+            self._app.refresh(layout=True)
+            for screen in self._app.screen_stack:
+                screen.refresh(layout=True)
 
         def _end_app(self) -> None:
             """Ask the app, from whatever thread, to end in an orderly way, after the events sent so far."""

@@ -23,6 +23,9 @@ TONES = {
 """The style of what stands back."""
 
 
+_LEAST_WIDTH = 12
+"""Cells for which lines can be made; in less room, they are cut."""
+
 _Row = TypeVar("_Row")
 
 
@@ -89,7 +92,7 @@ class LinesView(ScrollView, can_focus=False):
     def remake(self) -> None:
         """Make the lines anew and draw what is in sight."""
         self._made_for = self.line_width
-        self._lines = self.make_lines(self._made_for) if self._made_for else []
+        self._lines = self.make_lines(max(_LEAST_WIDTH, self._made_for)) if self._made_for else []
         self.virtual_size = Size(self._made_for, len(self._lines))
         self.refresh()
 

@@ -19,6 +19,7 @@ from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.document._wrapped_document import WrappedDocument
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from tui.meeting.text.sanitizing import clean, lines_of, showable
@@ -243,6 +244,10 @@ class CaptureLine(TextArea, inherit_bindings=False):
     def get_line(self, line_index: int) -> Text:
         """Return the line as it is drawn: literal, with stand-ins for what a terminal would obey."""
         return Text(showable(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row; in no cells at all, nothing, which Textual would divide."""
+        return super().render_line(y) if self.size.width else Strip.blank(0)
 
     def validate_suggestion(self, suggestion: str) -> str:
         """Drop a suggestion that could not be shown as it would be inserted."""
