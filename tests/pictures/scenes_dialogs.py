@@ -34,7 +34,7 @@ async def _refused_in_palette(stage: Stage) -> None:
 
 
 async def _no_such_folder(stage: Stage) -> None:
-    await stage.press("ctrl+p", *"another", "enter")
+    await stage.press("ctrl+p", *"elsewhere", "enter")
     await stage.until(lambda: isinstance(stage.app.focused, Input))
     await stage.press("backspace")
     await stage.write("the attic")
@@ -122,7 +122,7 @@ SCENES: tuple[Scene, ...] = (
         name="save-elsewhere",
         why="Another folder is asked for, the home folder offered.",
         shows="home/clerk",
-        steps=pressing("ctrl+p", *"another", "enter"),
+        steps=pressing("ctrl+p", *"elsewhere", "enter"),
     ),
     Scene(
         name="save-nowhere",

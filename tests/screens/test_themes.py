@@ -28,7 +28,7 @@ SCENES = {
     "palette": ("ctrl+p", "u"),
     "people": ("f7",),
     "search": ("ctrl+f", "t"),
-    "elsewhere": ("ctrl+p", *"another", "enter"),
+    "elsewhere": ("ctrl+p", *"elsewhere", "enter"),
     "review": ("f8", "enter"),
     "review stopped": (),
 }

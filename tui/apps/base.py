@@ -135,6 +135,11 @@ class CommandApp(OrderedKeys[None]):
             self.cursor_position = focused.cursor_screen_offset
         super()._display(screen, renderable)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy words; nothing never takes the place of what is on the clipboard."""
+        if text:
+            super().copy_to_clipboard(text)
+
     def letter_does(self, key: str) -> Does | None:
         """Return what a letter does as a command; None where letters are typed in a line, or a dialog reads them."""
         if isinstance(self.focused, Input | TextArea) or not isinstance(self.screen, CommandScreen):

@@ -12,6 +12,17 @@ LITERAL = "\\"
 GAP = "??"
 COMMAND = "/"
 
+FULL_WIDTH = {chr(ord(mark) + 0xFEE0): mark for mark in (*MARKS, RESTRICT, LITERAL, COMMAND)}
+"""The marks as East Asian input methods type them: `？` for `?`."""
+
+
+def plain_marks(line: str) -> str:
+    """Return a line whose first mark, and one after `%`, is the plain one, whatever width it was typed in."""
+    if line[:1] not in FULL_WIDTH or line[:2] == "？？":
+        return line
+    first, rest = FULL_WIDTH[line[0]], line[1:]
+    return first + (plain_marks(rest.lstrip()) if first == RESTRICT else rest)
+
 
 def kind_after(kind: Kind, current: Kind) -> Kind:
     """Return the kind that a line without a mark takes after an entry of `kind`; `current` is the one before it."""

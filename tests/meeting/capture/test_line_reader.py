@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.meeting.lines import line_of_any_sort
-from tests.meeting.room import Taker, with_forward
+from tests.meeting.room import Taker, parish, with_forward
 from tui.errors import Refused
 from tui.meeting.capture.line_reader import (
     Correction,
@@ -177,3 +177,16 @@ def test_what_could_be_typed_again_reads_the_same(line: str) -> None:
 @given(st.sampled_from(list(MARKS)), st.text("ab ", min_size=1))
 def test_a_line_is_parted_at_its_mark(mark: str, text: str) -> None:
     assert part_line(mark + text).kind is MARKS[mark]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_full_width_mark_is_the_mark(mark: str) -> None:
+    wide = chr(ord(mark) + 0xFEE0)
+    assert read_line(parish(), f"{wide}the lamp is out") == read_line(parish(), f"{mark}the lamp is out")
+    assert read_line(parish(), f"％{wide}the lamp is out") == read_line(parish(), f"%{mark}the lamp is out")
+
+
+def test_a_full_width_slash_begins_a_command_and_two_question_marks_a_gap() -> None:
+    assert read_line(parish(), "／next") == SlashCommand(name="next")
+    read = words("？？ said no")
+    assert (read.kind, read.text) == (Kind.NOTE, "？？ said no")

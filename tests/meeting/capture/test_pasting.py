@@ -63,6 +63,12 @@ def test_empty_lines_around_the_text_do_nothing() -> None:
 
 
 def test_a_word_processor_s_bullets_are_points() -> None:
+    assert stored("* Bins\n", "  * Lamps", "– Benches", "*Bold* words") == [
+        (Kind.POINT, "Bins"),
+        (Kind.POINT, "Lamps"),
+        (Kind.POINT, "Benches"),
+        (Kind.POINT, "*Bold* words"),
+    ]
     assert stored("Report:", "•\tThe first", " ◦ the second", "●third") == [
         (Kind.NOTE, "Report:"),
         (Kind.POINT, "The first"),

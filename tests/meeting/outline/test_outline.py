@@ -358,3 +358,30 @@ def test_a_letter_below_nothing_or_below_a_restricted_number_stands_alone() -> N
     assert name_within(meeting, sections[1]) == "item a"
     assert name_within(meeting, Section(id=9, number="b)", heading="Gone", level=2)) == "item b"
     assert name_within(meeting, Section(id=9, number="(b)", heading="Gone", level=2)) == "item (b)"
+
+
+def test_stepping_on_passes_by_what_was_taken_early_and_what_is_deferred() -> None:
+    taker = Taker(panel("# P\nDate: 3 March 2020\n\n## Agenda\n1. A\n2. B\n3. C\n4. D\n5. E\n"))
+    taker.do("/go 3", "+taken early", "/go 4", "/defer", "/go 1", "/next", "+moored", "/next")
+    assert taker.meeting.current is not None
+    assert taker.meeting.current.heading == "E"
+    taker.do("/prev")
+    assert taker.meeting.current.heading == "D"
+
+
+def test_after_a_step_back_stepping_on_leads_to_where_the_meeting_was() -> None:
+    taker = Taker(panel("# P\nDate: 3 March 2020\n\n## Agenda\n1. A\n2. B\n3. C\n4. D\n"))
+    taker.do("/next", "+one", "/next", "+two", "/prev", "/next")
+    assert taker.meeting.current is not None
+    assert taker.meeting.current.heading == "C"
+
+
+def test_at_the_last_section_closing_is_offered_until_the_meeting_is_closed() -> None:
+    taker = Taker(panel("# P\nDate: 3 March 2020\n\n## Agenda\n1. A\n"))
+    with pytest.raises(Refused) as refused:
+        step(taker.meeting, 1)
+    assert "/close" in str(refused.value)
+    taker.do("/close")
+    with pytest.raises(Refused) as refused:
+        step(taker.meeting, 1)
+    assert "/close" not in str(refused.value)

@@ -244,6 +244,31 @@ async def test_tab_accepts_the_completion_shown(tmp_path: Path) -> None:
         assert live.line.line == f"The harbourm{offered}"
 
 
+async def test_nothing_is_offered_within_the_line(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        while not live.screen.suggesting.ready:
+            await live.pilot.pause(0.05)
+        await live.type("The harbourmaster spoke of the breakwater.")
+        await live.write("The harbourm")
+        await live.press("left")
+        assert live.line.suggestion == ""
+        await live.press("right")
+        assert live.line.suggestion.startswith("aster")
+
+
+async def test_what_the_mouse_is_dragged_over_is_copied_and_nothing_empties_the_clipboard(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.type("+The harbour was closed", "+The chain held")
+        live.app.copy_to_clipboard("kept")
+        await live.press("ctrl+c")
+        assert live.app.clipboard == "kept"
+        await live.pilot.mouse_down("#log", offset=(14, 0))
+        await live.pilot.hover("#log", offset=(25, 0))
+        await live.pilot.mouse_up("#log", offset=(25, 0))
+        await live.press("ctrl+c")
+        assert live.app.clipboard.strip() == "The harbour"
+
+
 async def test_help_and_palette_open_and_close(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
         await live.press("f1")

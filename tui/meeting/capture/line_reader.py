@@ -32,7 +32,8 @@ _CORRECTION = re.compile(r"s([^\w\s.-]).+\1.*\1g?")
 _INNER = re.compile(f"{re.escape(Kind.POINT.row.mark)}{{2}}\\s*[^\\s-]")
 _NO_DELIMITERS = frozenset(".-…–—‐‑")
 _BEFORE_WORDS = re.compile(
-    rf"\s*%?\s*(?:~\s*(?:{_ABOUT.pattern})?|/\w+\s*|\\|\?(?!\?)|--|(?!\?)[{re.escape(''.join(marks.MARKS))}]|[•‣◦▪●○])?\s*",
+    rf"\s*[%％]?\s*(?:[~～]\s*(?:{_ABOUT.pattern})?|[/／]\w+\s*|\\|\?(?!\?)|？(?!？)|--|"
+    rf"(?![?？])[{re.escape(''.join((*marks.MARKS, *marks.FULL_WIDTH)))}]|[•‣◦▪●○]|[*–·]\s)?\s*",
     re.IGNORECASE,
 )
 _NAMING = frozenset(
@@ -129,7 +130,7 @@ def words_at(line: str) -> int:
 
 
 def _levelled(line: str) -> str:
-    return clean(" ".join(lines_of(line))).strip()
+    return marks.plain_marks(clean(" ".join(lines_of(line))).strip())
 
 
 def part_line(line: str) -> Typed:

@@ -138,14 +138,29 @@ def stand_in(meeting: Meeting, section_id: int, *, leave: SectionState = Section
     return replace(meeting, sections=sections, current_kind=Kind.NOTE)
 
 
+def _was_taken(meeting: Meeting, section: Section, current: Section) -> bool:
+    """Whether a section was taken before the current one, or is not to be taken: stepping on passes it by."""
+    if section.state in (SectionState.DEFERRED, SectionState.SKIPPED):
+        return True
+    earlier = section.reached is not None and (current.reached is None or section.reached < current.reached)
+    return earlier and any(entry.section == section.id for entry in meeting.entries)
+
+
 def step(meeting: Meeting, by: int, *, leave: SectionState = SectionState.VISITED) -> Meeting:
-    """Go `by` sections on (or back, below 0) in the agenda's order. Raises Refused at either end."""
+    """Go `by` sections on, past those taken before, or back, below 0, in the agenda's order.
+
+    Raises Refused at either end.
+    """
     current = current_section(meeting)
     at = place_of(meeting, current) + by
+    while by > 0 and at < len(meeting.sections) and _was_taken(meeting, meeting.sections[at], current):
+        at += by
     if at < 0:
         raise Refused("this is the first section")
     if at >= len(meeting.sections):
-        raise Refused("this is the last section")
+        raise Refused(
+            "this is the last section", hint="" if meeting.closed else "/close closes the meeting, at the time it is"
+        )
     target = meeting.sections[at].id
     return mark_reached(stand_in(meeting, target, leave=leave), target)
 

@@ -284,11 +284,15 @@ class LiveScreen(OpenedScreen):
         line, capture = self.line, self.capture
         capture.note_typing()
         self.parts.keep_draft()
-        line.suggestion = self.suggesting.after(
-            line.line, line.cursor_location[1], capture.kind or self.meeting.current_kind
-        )
+        self.offer()
         if line.can_undo_typing != self._keys_for[1]:
             self._show_keys()
+
+    @on(CaptureLine.SelectionChanged)
+    def offer(self) -> None:
+        """Offer what may follow the line, at its end alone."""
+        line, kind = self.line, self.capture.kind or self.meeting.current_kind
+        line.suggestion = self.suggesting.after(line.line, line.cursor_location[1], kind)
 
     @on(CaptureLine.Pasted)
     def take_paste(self, event: CaptureLine.Pasted) -> None:

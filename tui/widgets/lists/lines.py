@@ -7,8 +7,9 @@ from typing import ClassVar, Generic, TypeVar, overload
 
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
@@ -120,14 +121,29 @@ class LinesView(ScrollView, can_focus=False):
         content, under = self._lines[at], self.visual_style
         if style := self.line_style(at):
             under += self._parse(style)
+        if (dragged := self.text_selection) is not None and (span := dragged.get_span(at)) is not None:
+            start, end = span
+            content = content.stylize("reverse", max(0, start), len(content.plain) if end == -1 else max(0, end))
         segments = [
             Segment(text, (style if style is under else under + style).rich_style)
             for text, style in content.render(under, end="", parse_style=self._parse)
         ]
         if self.GUTTER:
             segments.insert(0, Segment(self.line_sign(at).ljust(self.GUTTER), under.rich_style))
-        length = content.cell_length + self.GUTTER
-        return Strip(segments, length).adjust_cell_length(width + self.GUTTER, under.rich_style)
+        strip = Strip(segments, content.cell_length + self.GUTTER)
+        # A place on the screen is found again in the words, so that the mouse can be dragged over them.
+        return strip.adjust_cell_length(width + self.GUTTER, under.rich_style).apply_offsets(-self.GUTTER, at)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the words that the mouse was dragged over."""
+        start, end = (at and Offset(max(0, at.x), at.y) for at in selection)
+        words = "\n".join(line.plain.rstrip() for line in self._lines)
+        return Selection(start, end).extract(words), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw what the mouse is dragged over."""
+        del selection
+        self.refresh()
 
     def _parse(self, style: str | Style) -> Style:
         return self.app.stylesheet.parse_style(style)
