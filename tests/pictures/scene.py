@@ -175,6 +175,8 @@ def stage_set(folder: Path, *, colours: bool = True, newcomer: bool = False) -> 
         patch("tui.book.writer.datetime", _StillDatetime),
         patch("tui.book.opened.datetime", _StillDatetime),
         patch.object(Suggesting, "begin", lambda _: None),
+        # Each key is pressed alone.
+        patch.object(OrderedKeys, "ALONE", 0.0),
     ):
         if colours:
             os.environ.pop("NO_COLOR", None)

@@ -31,7 +31,7 @@ async def _speakers_unknown(stage: Stage) -> None:
 
 
 async def _deleted(stage: Stage) -> None:
-    await stage.press("ctrl+t", "up", "d")
+    await stage.press("ctrl+t", "up", "delete")
 
 
 SCENES: tuple[Scene, ...] = (

@@ -158,11 +158,13 @@ class CommandApp(OrderedKeys[None]):
             self.screen.say(KEPT_IN_LINE)
 
     @work
-    async def open_palette(self) -> None:
-        """Offer every command of the screen, and run the chosen one."""
+    async def open_palette(self, typed: str = "") -> None:
+        """Offer every command of the screen, and run the chosen one; `typed` stands in its field already."""
         from tui.screens.dialogs.palette import CommandPalette
 
-        offer = await self.push_screen_wait(CommandPalette(self.offers(self.screen)))
+        screen = self.screen
+        commands = screen.typed_offers if isinstance(screen, CommandScreen) else _no_offers
+        offer = await self.push_screen_wait(CommandPalette(self.offers(screen), commands, typed))
         if offer is not None:
             offer.run()
 
@@ -206,7 +208,15 @@ class CommandApp(OrderedKeys[None]):
 
         places = self.screen.PLACES if isinstance(self.screen, CommandScreen) else ()
         own = (place for place in self.PLACES if place != "anywhere")
-        self.push_screen(KeysHelp(self.keymap, *places, *own))
+        here = KeysHelp(self.keymap, *places, *own, offers=self.offers(self.screen))
+        self.push_screen(here, lambda offer: self._run_offer(offer) if offer is not None else None)
+
+    def _run_offer(self, offer: Offer) -> None:
+        """Run what was chosen; what needs words first is begun in the palette."""
+        if offer.fill:
+            self.open_palette(offer.fill)
+        else:
+            offer.run()
 
     HANDLERS: ClassVar[Handlers[Any]] = {
         "help": show_help,
@@ -214,6 +224,10 @@ class CommandApp(OrderedKeys[None]):
         "say-saved": say_saved,
         "leave": lambda self: self.leave(),
     }
+
+
+def _no_offers(_: str) -> list[Offer]:
+    return []
 
 
 def chosen_theme(settings: Settings) -> ThemeName:

@@ -50,7 +50,11 @@ class Keymap:
     def disabled_reason(self, command: Command, has: Callable[[Need], bool]) -> str:
         """Return why a command is not available where `has` says what there is; empty where it is."""
         missing = next((need.words for need in command.needs if not has(need)), "")
-        return re.sub(r"\{(.+?)\}", lambda found: self.key_of(found[1]), missing)
+        return self.with_keys(missing)
+
+    def with_keys(self, words: str) -> str:
+        """Return words in which a command's id in braces stands for its key."""
+        return re.sub(r"\{(.+?)\}", lambda found: self.key_of(found[1]), words)
 
 
 TABLE = Keymap()

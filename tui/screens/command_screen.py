@@ -95,6 +95,11 @@ class CommandScreen(Screen[ScreenResultType]):
         """Return what the palette offers here that is done too seldom for a key."""
         return []
 
+    def typed_offers(self, line: str) -> list[Offer]:
+        """Return what the palette offers for the beginning of a command that could be typed in a line here."""
+        del line
+        return []
+
     @property
     def subject(self) -> Any:
         """What the functions that carry out its commands are given: the screen itself, unless they work on less."""

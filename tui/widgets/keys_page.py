@@ -6,18 +6,21 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from tui.keys.asked import ASKED
 from tui.keys.keymap import HEADINGS, Command, Keymap, Where, shown_key
 from tui.meeting.marks import MARKS
 from tui.widgets.lists.lines import MUTED, LinesView
 from tui.widgets.live.agenda_list import LEGEND
 
+_WIDE = 60
+"""From this width on, questions and answers stand beside each other."""
 _NARROW = 50
 """Below this width the words stand under the keys."""
 _WIDEST_KEYS = 18
 
 
-class KeysPage(LinesView, can_focus=True):
-    """The marks of the capture language where lines are typed, and the keys of each place; arrows scroll it."""
+class KeysPage(LinesView):
+    """The marks of the capture language where lines are typed, and the keys of each place."""
 
     def __init__(self, keymap: Keymap, places: Sequence[Where]) -> None:
         super().__init__()
@@ -30,7 +33,7 @@ class KeysPage(LinesView, can_focus=True):
 
     def make_lines(self, width: int) -> list[Content]:
         """Lay out the marks and every place."""
-        lines = marks_of(width) if "live" in self._places else []
+        lines = [*self._asked(width), *marks_of(width)] if "live" in self._places else []
         commands = {place: self._keymap.commands_of(place) for place in self._places}
         shown = [_keys_of(command) for place in self._places for command in commands[place]]
         column = min(_WIDEST_KEYS, max(map(len, shown), default=0)) + 2 if width >= _NARROW else 0
@@ -41,6 +44,21 @@ class KeysPage(LinesView, can_focus=True):
             for command in commands[place]:
                 lines += _rows_of(command, width, column)
         return lines
+
+    def _asked(self, width: int) -> list[Content]:
+        """Lay out what a clerk asks, each with its answer."""
+        lines = [Content.styled("What a clerk asks", "bold underline")]
+        column = max(len(one.question) for one in ASKED) + 2 if width >= _WIDE else 0
+        for one in ASKED:
+            answer = Content(self._keymap.with_keys(one.answer))
+            if column:
+                rows = answer.wrap(width - column - 1)
+                question = Content.styled(one.question.ljust(column), "$text-primary")
+                lines += [Content.assemble(question if at == 0 else " " * column, row) for at, row in enumerate(rows)]
+            else:
+                lines += Content.styled(one.question, "$text-primary").wrap(max(10, width - 1))
+                lines += [Content.assemble("  ", row) for row in answer.wrap(max(10, width - 3))]
+        return [*lines, Content("")]
 
 
 def marks_of(width: int) -> list[Content]:

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.widgets import Input
 
 from tests.screens.live_app import Live, live_app, shown_in
 from tui.keys.keymap import TABLE
+from tui.meeting.capture.command_words import COMMAND_WORDS
+from tui.meeting.model import Status
 from tui.screens.dialogs.palette import CommandPalette
 from tui.widgets.lists.palette_list import Offer, OfferList, ranked
 
@@ -130,8 +133,8 @@ async def test_it_is_readable_at_every_width(tmp_path: Path, size: tuple[int, in
 
 def test_words_that_begin_a_title_come_first() -> None:
     offers = [Offer(title, str) for title in ("Redo what was undone", "Undo", "Unload", "Other")]
-    assert [offer.title for offer in ranked(offers, "und")] == ["Undo", "Redo what was undone", "Unload"]
-    assert [offer.title for offer in ranked(offers, "uld")] == ["Unload"]
+    assert [offer.title for offer in ranked(offers, "und")] == ["Undo", "Redo what was undone"]
+    assert ranked(offers, "uld") == []
     assert ranked(offers, " ") == offers
 
 
@@ -158,3 +161,65 @@ async def test_the_keys_of_a_question_say_that_nothing_is_asked(tmp_path: Path) 
         await live.type("!Paint the door")
         await live.press("ctrl+k", "o")
         assert offers_of(live)["prompt-turn-down"].reason == ""
+
+
+def first(words: str, offers: list[Offer]) -> str:
+    found = ranked(offers, words)
+    return found[0].name if found else ""
+
+
+async def test_it_is_found_by_the_words_that_a_clerk_has_for_it(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.type("One")
+        offers = live.app.offers(live.screen)
+        wanted = {
+            "print": {"preview", "publish"},
+            "word": {"preview", "publish"},
+            "pdf": {"preview", "publish"},
+            "export": {"preview", "publish"},
+            "template": {"preview"},
+            "attendance": {"people"},
+            "vote": {"last-ask-last-votes", "log-ask-votes", "set-kind-decision"},
+            "adjourn": {"/adjourn"},
+            "save": {"say-saved", "save-elsewhere"},
+        }
+        assert {word: first(word, offers) in names for word, names in wanted.items()} == dict.fromkeys(wanted, True)
+
+
+async def test_letters_that_merely_stand_in_a_title_find_nothing(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.type("One", "Two")
+        before = live.entries
+        for word in ("replace", "bold", "italic", "insert table", "zoom"):
+            await live.press("ctrl+p")
+            await live.write(word)
+            await live.press("enter", "escape")
+            assert live.entries == before
+        assert live.app.screen is live.screen
+
+
+async def test_a_slash_lists_every_command_of_the_line_and_completes_what_follows(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.type("!Paint the door")
+        await live.press("ctrl+p")
+        await live.write("/")
+        assert {offer.keys for offer in live.screen.typed_offers("/")} == {f"/{name}" for name in COMMAND_WORDS}
+        await live.write("dro")
+        await live.press("enter")
+        assert live.app.screen.query_one(Input).value == "/drop "
+        assert "Paint the door" in offered(live)
+        await live.press("enter")
+        assert live.app.screen is live.screen
+        assert [e.action.status for e in live.entries if e.action] == [Status.DROPPED]
+
+
+async def test_a_name_is_completed_and_a_new_one_is_taken_as_typed(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.press("ctrl+p")
+        await live.write("/leave owe")
+        await live.press("enter")
+        assert live.entries[-1].text.startswith("Owen Price left")
+        await live.press("ctrl+p")
+        await live.write("/arrive Lil Oddy, Warden")
+        await live.press("enter")
+        assert live.entries[-1].text.startswith("Lil Oddy arrived")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.errors import Refused
 from tui.meeting.actions.actions import find_action, spoken_of
 from tui.meeting.capture.capture import fault_in, step_out
+from tui.meeting.capture.command_words import said_of_command
 from tui.meeting.capture.line_reader import Correction, ParsedText, SlashCommand, StepOut, part_line, read_line
 from tui.meeting.capture.rewording import count_places, holder_of
 from tui.meeting.dates.written_dates import said_date
@@ -14,42 +15,6 @@ from tui.meeting.people.attendance import not_here
 
 LONGEST = 4_000
 """Characters up to which a line is read while it is being typed; a longer one is read when it is entered."""
-
-_COMMANDS = {
-    "next": "Go to the next section",
-    "prev": "Go to the section before",
-    "go": "Go to a section: number or words",
-    "section": "Add a section after this one and enter it",
-    "subsection": "Add a section one level down and enter it",
-    "rename": "Give this section another heading",
-    "move": "Move this section and those below it: up, down, in or out",
-    "defer": "Defer this section and go on",
-    "skip": "Skip this section and go on",
-    "arrive": "Somebody came in: NAME, capacity (ABBR) at 19:52",
-    "leave": "Somebody left: NAME at 20:15",
-    "out": "Somebody goes out for this item alone: NAME",
-    "interest": "Somebody declares an interest in this item: NAME, kind, words",
-    "apologies": "Somebody sent apologies: NAME",
-    "absent": "Somebody is absent: NAME",
-    "done": "Mark an action done: B1",
-    "drop": "Drop an action: A2",
-    "undo": "Undo the last change of the notes",
-    "redo": "Redo the change undone last",
-    "restrict": "Restrict this section and those below it, or lift that",
-    "start": "The meeting starts now, or at 19:30; after /close, it goes on",
-    "adjourn": "The meeting is adjourned, now or at 20:10: until Thursday",
-    "resume": "The meeting goes on, now or at 20:25: Thursday 19:30, chair NAME",
-    "close": "The meeting is closed now, or at 20:35",
-    "title": "Give the meeting another title",
-    "date": "The meeting is on another day: Tuesday 8 December 2026",
-    "time": "The meeting begins, and ends, at: 18:30–20:00",
-    "venue": "Where the meeting is",
-    "chair": "Who chairs it",
-    "series": "Which meetings it follows: the name they share",
-    "person": "Put somebody right, also in what was captured: OLD = NEW, capacity (ABBR)",
-    "details": "What a line of the head says: Quorum: 3",
-}
-"""What each command does."""
 
 
 def kind_of_line(meeting: Meeting, line: str, kind: Kind | None = None) -> Kind:
@@ -98,11 +63,7 @@ def _holder(meeting: Meeting, old: str) -> str:
 
 
 def _describe_command(command: SlashCommand) -> str:
-    known = _COMMANDS.get(command.name)
-    if known is not None:
-        return f"/{command.name}  {known}"
-    near = [name for name in _COMMANDS if name.startswith(command.name)]
-    return "  ".join(f"/{name}" for name in near) if near else "/ begins a command; put \\ before it for words"
+    return said_of_command(command.name) or "/ begins a command; put \\ before it for words"
 
 
 def _describe_words(meeting: Meeting, words: ParsedText) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,13 +13,17 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.marks import COMMAND
+from tui.meeting.text.sanitizing import clean, showable
 from tui.widgets.lists.palette_list import Offer, OfferList, ranked
 from tui.widgets.words_input import WordsInput
 
 
 class CommandPalette(ModalScreen[Offer | None]):
-    """Type a few letters; Enter runs the command at the top, or the one chosen with Up and Down."""
+    """Type a word; Enter runs the command at the top, or the one chosen with Up and Down.
+
+    What begins with `/` is a command of the line, completed as it is typed.
+    """
 
     CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,25 +35,33 @@ class CommandPalette(ModalScreen[Offer | None]):
         Binding("pagedown", "choose(10)", "Further down", show=False),
     ]
 
-    def __init__(self, offers: Sequence[Offer]) -> None:
+    def __init__(
+        self, offers: Sequence[Offer], commands: Callable[[str], Sequence[Offer]] = lambda _: (), typed: str = ""
+    ) -> None:
+        """Choose among offers; `commands` gives those of the line that begins as typed, with `/`."""
         super().__init__()
+        self._typed = typed
         self._offers = offers
+        self._commands = commands
 
     def compose(self) -> ComposeResult:
         """Lay out the question above the commands that fit."""
         with Vertical(classes="dialog"):
-            yield WordsInput(placeholder="a command, by its name or key", select_on_focus=False)
+            yield WordsInput(placeholder="a word for what to do; / lists what the line takes", select_on_focus=False)
             yield OfferList(id="offers")
             yield Static(_HINT, classes="hint", markup=False)
 
     def on_mount(self) -> None:
-        """Show every command."""
+        """Show every command, or what fits what stands in the field already."""
         self.query_one(OfferList).show(self._offers)
+        self._fill(self._typed)
 
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:
         """Show the commands that fit what is typed."""
-        self.query_one(OfferList).show(ranked(self._offers, event.value))
+        typed = clean(event.value).lstrip()
+        found = self._commands(typed) if typed.startswith(COMMAND) else ranked(self._offers, typed)
+        self.query_one(OfferList).show(found)
         self._say(_HINT)
 
     def action_choose(self, by: int) -> None:
@@ -63,8 +75,15 @@ class CommandPalette(ModalScreen[Offer | None]):
         offer = self.query_one(OfferList).offer
         if offer is not None and offer.reason:
             self._say(f"Not now: {offer.reason}", refused=True)
+        elif offer is not None and offer.fill:
+            self._fill(offer.fill)
         elif offer is not None:
             self.dismiss(offer)
+
+    def _fill(self, words: str) -> None:
+        field = self.query_one(WordsInput)
+        field.value = words
+        field.cursor_position = len(words)
 
     def _say(self, words: str, *, refused: bool = False) -> None:
         hint = self.query_one(".hint", Static)

@@ -25,6 +25,7 @@ from tui.meeting.text.sanitizing import showable
 from tui.screens.live.agenda_commands import section_words
 from tui.screens.live.approval import approval_offers
 from tui.screens.live.availability import meeting_has
+from tui.screens.live.command_offers import command_offers
 from tui.screens.live.commands import LIVE_HANDLERS
 from tui.screens.live.entry_commands import leave_question
 from tui.screens.live.first_run import Welcome, how_to_capture, note_welcomed
@@ -135,7 +136,11 @@ class LiveScreen(OpenedScreen):
 
     def further_offers(self) -> list[Offer]:
         """Return what the palette offers here that is done too seldom for a key."""
-        return [*approval_offers(self), *super().further_offers()]
+        return [*approval_offers(self), *super().further_offers(), *command_offers(self.parts, "/")]
+
+    def typed_offers(self, line: str) -> list[Offer]:
+        """Return what the palette offers for the beginning of a command that could be typed in the line."""
+        return command_offers(self.parts, line)
 
     # Changing the meeting.
 

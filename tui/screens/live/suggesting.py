@@ -10,8 +10,10 @@ from tui import garbage
 from tui.book.folder import Book
 from tui.book.opened import OpenMeeting
 from tui.errors import Refused
+from tui.meeting.capture.command_words import rest_of
 from tui.meeting.capture.describe_line import describe_line
 from tui.meeting.completion.vocabulary import Vocabulary
+from tui.meeting.marks import COMMAND
 from tui.meeting.model import Kind, Meeting
 from tui.meeting.redaction.secret_words import NO_SECRETS, secrets_of
 
@@ -95,7 +97,11 @@ class Suggesting:
 
     def after(self, line: str, cursor: int, kind: Kind) -> str:
         """Offer what may follow a line whose cursor stands at its end; nothing elsewhere."""
-        if self._vocabulary is None or not line or cursor != len(line) or len(line) > _LONGEST_LINE:
+        if not line or cursor != len(line) or len(line) > _LONGEST_LINE:
+            return ""
+        if line.startswith(COMMAND):
+            return rest_of(self._meeting, line)
+        if self._vocabulary is None:
             return ""
         return self._vocabulary.suggest(line, kind)
 

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
 
-from tui.meeting.text.matching import best_first, has_letters, has_starts, holds, rank, starts
+from tui.keys.synonyms import SYNONYMS
+from tui.meeting.text.matching import best_first, has_starts, holds, rank, starts, whole
 from tui.meeting.text.sanitizing import showable
 from tui.widgets.lists.lines import MUTED, LinesView
 
@@ -29,19 +30,30 @@ class Offer(NamedTuple):
     reason: str = ""
     """Why it is not available now; empty where it is."""
     name: str = ""
-    """What the settings file calls it."""
+    """What the settings file calls it, or how it is typed."""
+    fill: str = ""
+    """What is put into the palette's field instead of running it: the beginning of a command that needs words."""
 
 
 def ranked(offers: Sequence[Offer], wanted: str) -> list[Offer]:
-    """Return the offers that fit what is typed: those with words that begin so first, then those with its letters."""
+    """Return the offers that fit what is typed, word for word: in their titles first, then in other words for them."""
     typed = " ".join(wanted.casefold().split())
     return best_first(offers, ((_rank(offer, typed),) for offer in offers))
 
 
 def _rank(offer: Offer, typed: str) -> int:
-    title = f"{offer.title} {offer.name}".casefold()
-    all_words = f"{title} {offer.keys.casefold()}"
-    return rank(typed, (starts, (title,)), (has_starts, (title,)), (holds, (all_words,)), (has_letters, (title,)))
+    title, others = offer.title.casefold(), SYNONYMS.get(offer.name, "")
+    all_words = f"{title} {offer.name} {others}".casefold()
+    keys = (offer.keys.casefold(),)
+    other_words = (offer.name.lstrip("/"), *others.split())
+    return rank(
+        typed,
+        (starts, (title,)),
+        (whole, other_words),
+        (has_starts, (title,)),
+        (has_starts, (all_words,)),
+        (holds, keys),
+    )
 
 
 class OfferList(LinesView):

@@ -26,7 +26,7 @@ from tui.widgets.live.status_line import ReadingLine
 _READ_AS_MORE = frozenset({*MARKS, "/", "\\", "%", "s"})
 """First characters with which words in the capture line would be read as something else without their mark."""
 
-IN_LOG = "a letter alone is a command here; type on, and you are back in the line with every letter"
+IN_LOG = "one letter alone is a command; words go to the line"
 """What stands below the line while the log is worked on."""
 
 EDITING = "an entry is being edited; Enter keeps it, Esc leaves it as it was"
