@@ -7,7 +7,7 @@ from tui.keys.command import Command, choosing
 
 _LINE = (needs.LINE,)
 PAPER_COMMANDS: tuple[Command, ...] = (
-    Command("page", "page-read", ("tab", "ctrl+s"), "Read what stands here as an agenda", "Read it"),
+    Command("page", "page-read", ("tab",), "Read what stands here as an agenda", "Read it"),
     Command("page", "page-choose-file", ("ctrl+o",), "Choose a file", "File"),
     Command("page", "page-close", ("escape", "ctrl+right_square_bracket"), "Go back to the book", "Back"),
     Command("reading", "reading-make", ("enter",), "Make the meeting and open it", "Make", (needs.WHOLE,)),
