@@ -120,7 +120,8 @@ def test_a_file_that_cannot_be_read_is_told_of_beside_the_others(book: Path) -> 
 
 def test_an_action_is_updated_in_place_with_its_reason(book: Path) -> None:
     done = minutebook(book, "action", "a1", "--done", "--reason", "all are [[nearly]] paid")
-    assert (done.status, done.out, done.err) == (0, "A1: done (in the meeting of 7 May 2024)\n", "")
+    said = "A1: done (in the meeting of 7 May 2024): “TR to report on unpaid dues by 10 May”, Quay Committee May 2024\n"
+    assert (done.status, done.out, done.err) == (0, said, "")
     (row,) = json.loads(minutebook(book, "actions", "--words", "dues", "--format", "json").out)
     assert row["status"] == "done"
     assert [step["reason"] for step in row["steps"]] == ["all are [restricted] paid"]
@@ -128,7 +129,9 @@ def test_an_action_is_updated_in_place_with_its_reason(book: Path) -> None:
     (row,) = json.loads(minutebook(book, "actions", "--words", "dues", "--format", "json").out)
     assert (row["status"], row["due_date"]) == ("open", "2030-12-24")
     assert minutebook(book, "action", "A2", "2024-05", "--dropped").status == 0
-    assert minutebook(book, "action", "A1", "--due", "").out == "A1: open (in the meeting of 7 May 2024)\n"
+    assert minutebook(book, "action", "A1", "--due", "").out.startswith(
+        "A1: open (in the meeting of 7 May 2024): “TR to report on unpaid dues”"
+    )
 
 
 def test_an_action_brought_forward_is_updated_in_the_latest_meeting_that_has_it(book: Path, tmp_path: Path) -> None:
@@ -136,7 +139,7 @@ def test_an_action_brought_forward_is_updated_in_the_latest_meeting_that_has_it(
     june.write_text(AGENDA.replace("May 2024", "June 2024").replace("7 June", "4 June"), encoding="utf-8")
     assert minutebook(book, "new", "--agenda", june, "--after", "2024-05").status == 0
     done = minutebook(book, "action", "A2", "2024-05-07", "--done", "--reason", "seen")
-    assert done.out == "B2: done (in the meeting of 4 June 2024)\n"
+    assert done.out.startswith("B2: done (in the meeting of 4 June 2024): “HM to move ")
     assert minutebook(book, "capture", stdin="/done B2\n").status == 1
     assert read_journal(next(book.glob("2024-05*"))).history[-1].reason == ""
 
@@ -144,7 +147,7 @@ def test_an_action_brought_forward_is_updated_in_the_latest_meeting_that_has_it(
 @pytest.mark.parametrize(
     ("arguments", "status", "wrong"),
     [
-        (["A1"], 2, "nothing is to change; give --done, --dropped, --reopen or --due WORDS"),
+        (["A1"], 2, "nothing is to change; give --done, --dropped, --reopen, --due WORDS or --owner WHO"),
         (["A1", "--done", "--reopen"], 2, "--done and --reopen cannot both be; give one of them"),
         (["A9", "--done"], 1, "there is no action A9; there are A1, A2, A3, A4, A5"),
         (["x", "--done"], 1, "x is not an action; say A1 or B1"),
@@ -227,3 +230,49 @@ def test_only_a_calendar_pays_for_the_calendars_library(book: Path, fmt: str) ->
     for _ in range(2):
         done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
         assert done.stderr == "\n"
+
+
+def test_a_ref_that_fits_several_actions_is_refused_with_what_each_is(book: Path, tmp_path: Path) -> None:
+    other = tmp_path / "finance.md"
+    other.write_text(AGENDA.replace("Quay Committee", "Finance Panel"), encoding="utf-8")
+    assert minutebook(book, "new", "--agenda", other).status == 0
+    assert minutebook(book, "capture", "2024-05-07-finance", stdin="!TR to pay the fee\n").status == 0
+    done = minutebook(book, "action", "A1", "--done")
+    assert (done.status, done.out) == (1, "")
+    for words in ("A1 fits 2 actions", "2024-05-07-finance-panel", "Finance Panel", "TR to pay the fee", "unpaid dues"):
+        assert words in done.err
+    table = minutebook(book, "actions").out
+    assert "SERIES" in table.splitlines()[0]
+    assert minutebook(book, "action", "A1", "2024-05-07-finance", "--done").status == 0
+    # Of what is left, only one can be done.
+    assert "unpaid dues" in minutebook(book, "action", "A1", "--done").out
+
+
+def test_an_action_is_given_to_somebody_else_and_its_words_and_its_chain_say_so(book: Path) -> None:
+    done = minutebook(book, "action", "A1", "--owner", "HM", "--reason", "TR is away")
+    assert done.out.startswith("A1: open, ")
+    assert "“HM to report on unpaid dues by 10 May”" in done.out
+    (row,) = json.loads(minutebook(book, "actions", "--words", "dues", "--format", "json").out)
+    assert row["owners"] == ["HM"]
+    assert [(step["owners"], step["reason"]) for step in row["steps"]] == [(["HM"], "TR is away")]
+    assert "given to HM – TR is away" in minutebook(book, "actions", "--chain", "--words", "dues").out
+    assert minutebook(book, "action", "A1", "--owner", "HM").err == "minutebook: A1 is HM’s already\n"
+
+
+def test_what_was_settled_between_the_meetings_stands_once_on_the_next_agenda(book: Path, tmp_path: Path) -> None:
+    assert minutebook(book, "approve", "--date", "9 May 2024").status == 0
+    before = minutebook(book, "render", "--format", "txt").out
+    assert minutebook(book, "action", "A1", "--done", "--reason", "all paid").status == 0
+    assert minutebook(book, "render", "--format", "txt").out == before
+    for month, day in (("June", "4"), ("July", "2")):
+        agenda = tmp_path / f"{month}.md"
+        text = AGENDA.replace("May 2024", f"{month} 2024").replace("Tuesday 7", f"Tuesday {day}")
+        agenda.write_text(text, encoding="utf-8")
+        after = "2024-05" if month == "June" else "2024-06"
+        made = minutebook(book, "new", "--agenda", agenda, "--after", after)
+        assert made.status == 0, made.err
+        assert ("1 settled since" in made.out) == (month == "June")
+        notes = minutebook(book, "render", "--format", "txt").out
+        assert ("all paid)" in " ".join(notes.split())) == (month == "June")
+    (row,) = json.loads(minutebook(book, "actions", "--words", "dues", "--format", "json").out)
+    assert (row["status"], row["ref"]) == ("done", "B1")

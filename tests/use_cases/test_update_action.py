@@ -41,7 +41,7 @@ def stands(path: Path, entry_id: int = 1) -> Action:
 def test_an_action_is_updated_in_its_file_with_the_reason(june: Path) -> None:
     updated = update_action(Book(june.parent), UID, DONE, AT)
     assert (updated.path, updated.ref, updated.notice) == (june.resolve(), "A1", "")
-    assert updated.message == "A1: done (in the meeting of 27 June 2019)"
+    assert updated.message == "A1: done (in the meeting of 27 June 2019): “Report on it”, Monthly Assurance Meeting"
     assert stands(june).status is Status.DONE
     assert stands(june, 2).status is Status.OPEN
     (change,) = read_journal(june).history

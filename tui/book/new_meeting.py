@@ -20,7 +20,7 @@ from tui.meeting.actions.brought_forward import BROUGHT_FORWARD, bring_forward
 from tui.meeting.agenda.next_agenda import NextDay, days_left, invited_again, is_next_day, next_agenda, next_day
 from tui.meeting.dates.written_dates import WEEKDAYS, said_date
 from tui.meeting.history.journal import Journal, commit
-from tui.meeting.model import Entry, Meeting, Value, Words
+from tui.meeting.model import Entry, Meeting, Status, Value, Words
 from tui.meeting.outline.running_numbers import numbered_on
 
 _LONGEST = 80
@@ -196,7 +196,7 @@ def _made(
     when = _day(meeting) + (f", by “{by[:_LONGEST]}”" if by else "")
     outline = _outline(meeting) + (f" ({_count(visitors, 'visitor')} left out)" if visitors else "")
     outline += f" as on {said_date(earlier.date)}" if as_before and meeting.people else ""
-    summary = f"{when}; {outline}, {_count(len(_brought_entries(meeting)), 'action')} brought forward"
+    summary = f"{when}; {outline}, {_brought_words(meeting)}"
     path = book.folder / file_name(meeting) if dry else _created(book, meeting)
     return Made(path=path, summary=summary, warnings=_unread(found), title=meeting.title)
 
@@ -238,6 +238,14 @@ def _caught_up(journal: Journal, earlier: Meeting, found: Sequence[Read], at: da
     )
     meeting = _brought(journal.meeting, earlier, found, at, changed)
     return commit(journal, meeting, BROUGHT_FORWARD, at)
+
+
+def _brought_words(meeting: Meeting) -> str:
+    """Say how many actions were brought forward, and how many of those were settled since the last meeting."""
+    brought = [one.action for one in _brought_entries(meeting).values() if one.action]
+    left = sum(1 for action in brought if action.status is Status.OPEN)
+    settled = f", {len(brought) - left} settled since" if left < len(brought) else ""
+    return f"{_count(left, 'action')} brought forward{settled}"
 
 
 def _brought_entries(meeting: Meeting) -> dict[int, Entry]:

@@ -108,29 +108,35 @@ def _page(rows: tuple[RegisterRow, ...], fmt: Any, *, by: Any, chain: bool, publ
 @click.option("--dropped", is_flag=True, help="Nobody will do it.")
 @click.option("--reopen", is_flag=True, help="It is to be done after all.")
 @click.option("--due", metavar="WORDS", help="It is due then: a date, Friday, the June meeting; empty for no due.")
+@click.option(
+    "--owner", metavar="WHO", help="It is theirs: names or abbreviations, parted by commas; empty for nobody."
+)
 @click.option("--reason", metavar="WORDS", default="", help="Why; it stands in the history.")
 @with_book
-def action(book: Book, /, ref: str, meeting: str | None, due: str | None, reason: str, **statuses: bool) -> None:
-    """Update one action in place: REF is as `actions` lists it, A1 or B2, of MEETING.
+def action(
+    book: Book, /, ref: str, meeting: str | None, due: str | None, owner: str | None, reason: str, **statuses: bool
+) -> None:
+    """Follow one action up: REF is as `actions` lists it, A1 or B2, of MEETING where it fits several.
 
-    One that stands in several meetings is updated in the latest of them.
+    One that stands in several meetings is changed in the latest of them. Where its words name an owner or a day, they
+    are changed with it. Notes that are approved stay as they were signed: the register knows, and the next meeting.
     """
-    from tui.use_cases.update_action import find_uid, update_action
+    from tui.use_cases.update_action import uid_named, update_action
 
-    update = _update_of([name for name, given in statuses.items() if given], due, reason)
-    updated = update_action(book, find_uid(book.find(meeting), ref), update, now())
+    update = _update_of([name for name, given in statuses.items() if given], due, owner, reason)
+    updated = update_action(book, uid_named(book, ref, meeting, update), update, now())
     if updated.notice:
         warn(updated.notice)
     say(updated.message)
 
 
-def _update_of(statuses: list[str], due: str | None, reason: str) -> ActionUpdate:
+def _update_of(statuses: list[str], due: str | None, owners: str | None, reason: str) -> ActionUpdate:
     from tui.meeting.actions.updating import ActionUpdate
     from tui.meeting.model import Status
 
     if len(statuses) > 1:
         raise BadInput(f"--{' and --'.join(statuses)} cannot both be", hint="give one of them")
-    if not statuses and due is None:
-        raise BadInput("nothing is to change", hint="give --done, --dropped, --reopen or --due WORDS")
+    if not statuses and due is None and owners is None:
+        raise BadInput("nothing is to change", hint="give --done, --dropped, --reopen, --due WORDS or --owner WHO")
     named = {"done": Status.DONE, "dropped": Status.DROPPED, "reopen": Status.OPEN}
-    return ActionUpdate(status=named[statuses[0]] if statuses else None, due=due, reason=reason)
+    return ActionUpdate(status=named[statuses[0]] if statuses else None, due=due, owners=owners, reason=reason)

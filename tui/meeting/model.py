@@ -83,8 +83,10 @@ class EarlierUpdate(Value, frozen=True, kw_only=True):
     restricted: bool = False
     """True where the update as a whole, or the section it stands in, is restricted."""
     change: Plain = ""
-    """`owners`, `due` or `words` where that meeting changed these, and `text` is then what it made of them; empty for
-    an update."""
+    """`owners`, `due` or `words` where that meeting changed these, and `text` is then what it made of them; `done`,
+    `dropped` or `open` where it was settled or opened again, with the reason; empty for an update."""
+    day: date | None = None
+    """The day of what was noted in the register, between that meeting and the next; None for what was said there."""
 
 
 class Replaced(Value, frozen=True, kw_only=True):
@@ -136,6 +138,22 @@ class Due(Value, frozen=True, kw_only=True):
     """The meeting of the series that the words name, whose date is the due date; None where they name none."""
 
 
+class FollowUp(Value, frozen=True, kw_only=True):
+    """What became of an action after its meeting, as the register was told; what it leaves alone is not set."""
+
+    at: datetime
+    status: Status | None = None
+    due: Due | None = None
+    undue: bool = False
+    """True where it is no longer due at any time."""
+    owners: tuple[Label, ...] | None = None
+    text: Words = ""
+    """The action's words where they had to say something else."""
+    reason: Words = ""
+    apart: bool = False
+    """True where the notes were approved by then: the action itself stays as it was signed."""
+
+
 class Action(Value, frozen=True, kw_only=True):
     """What an entry of kind action has beside its words."""
 
@@ -155,6 +173,10 @@ class Action(Value, frozen=True, kw_only=True):
     """Of one brought forward: the actions in whose place it stands, the oldest first."""
     agreed: bool = False
     """True once the chair agreed it in the review."""
+    struck: bool = False
+    """True where the chair struck it in the review of the meeting where it arose: the notes do not have it."""
+    since: tuple[FollowUp, ...] = ()
+    """What became of it after the meeting, oldest first."""
 
 
 class Decision(Value, frozen=True, kw_only=True):

@@ -12,18 +12,25 @@ from tui.book.opened import OpenMeeting, open_meeting
 from tui.book.register.index import COPY_MARK, read_index, uid_in_copy
 from tui.book.register.indexed_meeting import IndexedAction
 from tui.book.register.indexing import uid_of
-from tui.book.register.register import IndexedAppearance, latest_appearance
+from tui.book.register.register import IndexedAppearance, latest_appearance, latest_appearances
 from tui.errors import BadInput, MeetingHeld, Refused
-from tui.meeting.actions.actions import find_action
-from tui.meeting.actions.updating import ActionUpdate, apply_update, status_words
+from tui.meeting.actions.actions import find_action, is_ref
+from tui.meeting.actions.updating import ActionUpdate, status_words
+from tui.meeting.capture.following_up import apply_update
 from tui.meeting.dates.written_dates import said_date
+from tui.meeting.history.since import as_it_stands
 from tui.meeting.model import Status, Value
+from tui.meeting.text.sanitizing import one_line
 
 PATIENCE = 2.0
 """Seconds for which another command may hold the meeting; a live screen holds it longer."""
 
 _BETWEEN = 0.05
 _TRIES = 5
+_MOST = 5
+"""How many actions that a ref fits are named."""
+_LONGEST = 100
+"""Characters of an action's words that an answer repeats."""
 
 
 class Updated(Value, frozen=True, kw_only=True):
@@ -67,6 +74,30 @@ def update_action(
     raise BadInput("the meetings change too fast to say where the action stands", hint="try again")
 
 
+def uid_named(book: Book, ref: str, meeting: str | None, update: ActionUpdate) -> str:
+    """Return the `uid` of the action that is meant by a ref, as the register lists it, of a meeting if one is named.
+
+    Without a meeting, an action counts that the update can be for: nobody means one that is done when they say that it
+    is. Raises Refused, which names them, where several are meant; BadInput, BookError.
+    """
+    if meeting is not None:
+        return find_uid(book.find(meeting), ref)
+    settled = update.status is Status.OPEN
+    meant = [one for one in latest_appearances(read_index(book).meetings) if is_ref(one.action.ref, ref)]
+    meant = [one for one in meant if (one.status is not Status.OPEN) == settled] or meant
+    if len(meant) > 1:
+        named = "; ".join(_named(one) for one in meant[:_MOST])
+        more = f"; and {len(meant) - _MOST} more" if len(meant) > _MOST else ""
+        raise Refused(f"{ref} fits {len(meant)} actions", hint=f"name the meeting as well: {named}{more}")
+    return meant[0].action.uid if meant else find_uid(book.find(None), ref)
+
+
+def _named(one: IndexedAppearance) -> str:
+    """Name an action by the meeting to be given with it, the series and its words: `2024-05-07-board (Board, “…”)`."""
+    stem = one.meeting.name.removesuffix(".json")
+    return f"{stem} ({one.meeting.series}: “{_short(one.action.internal.text)}”)"
+
+
 def find_uid(path: Path, ref: str) -> str:
     """Return the `uid` of the action that a meeting knows by a ref. Raises Refused, BookError."""
     meeting = read_meeting(path)
@@ -99,10 +130,17 @@ def _has(opened: OpenMeeting, uid: str, entry: int) -> bool:
 
 def _update(opened: OpenMeeting, entry_id: int, update: ActionUpdate, at: datetime) -> Updated:
     opened.take(apply_update(opened.journal, entry_id, update, at))
-    action = opened.meeting.entry(entry_id).action
+    entry = as_it_stands(opened.meeting.entry(entry_id))
+    action = entry.action
     assert action is not None, "an action that was updated is one still"
-    message = f"{status_words(action)} (in the meeting of {said_date(opened.meeting.date)})"
+    where = f"(in the meeting of {said_date(opened.meeting.date)})"
+    message = f"{status_words(action)} {where}: “{_short(entry.text)}”, {one_line(opened.meeting.series)}"
     return Updated(path=opened.path, ref=action.ref, message=message, notice=opened.notice)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 def _held(path: Path, how: str, patience: float) -> OpenMeeting:

@@ -8,7 +8,8 @@ import pytest
 
 from tests.book.samples import action, entry, meeting
 from tui.errors import Refused
-from tui.meeting.actions.updating import ActionUpdate, apply_update, status_words
+from tui.meeting.actions.updating import ActionUpdate, status_words
+from tui.meeting.capture.following_up import apply_update
 from tui.meeting.history.journal import Journal, undo
 from tui.meeting.model import Action, Due, Status
 
@@ -76,7 +77,11 @@ def test_status_and_due_change_in_one_step() -> None:
 @pytest.mark.parametrize(
     ("entry_id", "update", "why"),
     [
-        (1, ActionUpdate(), "nothing is to change; say whether it is done, dropped or open, or when it is due"),
+        (
+            1,
+            ActionUpdate(),
+            "nothing is to change; say whether it is done, dropped or open, when it is due, or whose it is",
+        ),
         (1, ActionUpdate(reason="only this"), "nothing is to change"),
         (1, ActionUpdate(status=Status.OPEN), "A1 is open already"),
         (2, ActionUpdate(status=Status.REPLACED), "A2 is replaced already"),

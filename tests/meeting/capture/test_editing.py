@@ -130,18 +130,18 @@ def test_speakers_are_set_on_those_among_several_that_have_some() -> None:
     assert [e.speakers for e in meeting.entries] == [("MT",), ()]
 
 
-def test_owners_and_due_set_apart_from_the_words_stay_when_other_words_change() -> None:
+def test_owners_and_due_that_are_set_are_put_into_the_words_and_stay_when_others_change() -> None:
     taker = taken("!MT to mend it by Friday")
     meeting = set_due(set_owners(taker.meeting, {1}, ("PJH",)), {1}, due_of(taker.meeting, "June meeting"))
     taker.journal = commit(taker.journal, meeting, "owners", AT)
     action = taker.key("s/mend/paint/").action
     assert action is not None
-    assert (action.owners, action.due and action.due.words) == (("PJH",), "June meeting")
+    assert (action.owners, action.due and action.due.words) == (("PJH",), "by the June meeting")
     taker.journal = commit(taker.journal, set_due(set_owners(taker.meeting, {1}, ()), {1}, None), "owners", AT)
     action = taker.key("s/paint/mend/").action
     assert action is not None
     assert (action.owners, action.due) == ((), None)
-    action = taker.key("s/MT/NS/").action
+    action = taker.key("s/PJH/NS/").action
     assert action is not None
     assert action.owners == ("NS",)
 

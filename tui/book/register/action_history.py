@@ -1,4 +1,4 @@
-"""What a meeting's history says of its actions: how their status and due changed, how often, and when last."""
+"""What a meeting's history says of its actions: how their status, due and owners changed, how often, and when last."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from tui.meeting.actions.brought_forward import BROUGHT_FORWARD
 from tui.meeting.actions.register_row import Step
 from tui.meeting.history.journal import Change, Journal
 from tui.meeting.history.row_changes import RowChange
-from tui.meeting.model import Kind, Status
+from tui.meeting.hours.moments import on_its_day
+from tui.meeting.model import Kind, Meeting, Status
 
 _SHARED = {
     "meeting": ("title", "date"),
@@ -46,13 +47,13 @@ def histories_of(journal: Journal) -> dict[int, ActionHistory]:
             one.changed = max(one.changed, in_utc(change.at))
         # What a later meeting takes over from an earlier one is a step in the earlier one.
         if change.id not in undone and change.what != BROUGHT_FORWARD:
-            _take_steps(change, found)
+            _take_steps(journal.meeting, change, found)
     return found
 
 
-def _take_steps(change: Change, found: Mapping[int, ActionHistory]) -> None:
+def _take_steps(meeting: Meeting, change: Change, found: Mapping[int, ActionHistory]) -> None:
     for part in change.parts:
-        if part.table == "entries" and part.id in found and (step := _step(part, change)):
+        if part.table == "entries" and part.id in found and (step := _step(meeting, part, change)):
             found[part.id].steps.append(step)
 
 
@@ -99,16 +100,20 @@ def _is_shared(table: str, before: Mapping[str, Any], after: Mapping[str, Any]) 
     return any(field in after or field in before for field in _SHARED[table])
 
 
-def _step(part: RowChange, change: Change) -> Step | None:
-    """Return the change of status or due that a change of an entry is; None where it is neither."""
+def _step(meeting: Meeting, part: RowChange, change: Change) -> Step | None:
+    """Return the change of status, due or owners that a change of an entry is; None where it is neither."""
     before, after = _action(part.before), _action(part.after)
     if before is None or after is None:
         return None
+    if len(_since(after)) > len(_since(before)):
+        return _followed(_since(after)[-1], change)
     status = _status(after) if _status(after) is not _status(before) else None
     due = _due(after) if _due(after) != _due(before) else None
-    if status is None and due is None:
+    owners = _owners(after) if _owners(after) != _owners(before) else None
+    if status is None and due is None and owners is None:
         return None
-    return Step(at=in_utc(change.at), day=change.at.date(), status=status, due=due, reason=change.reason)
+    day = change.at.date() if change.at.date() < meeting.date else on_its_day(meeting, change.at).date()
+    return Step(at=in_utc(change.at), day=day, status=status, due=due, owners=owners, reason=change.reason)
 
 
 def _action(fields: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
@@ -122,6 +127,29 @@ def _status(action: Mapping[str, Any]) -> Status:
     except ValueError:
         # Put there by hand.
         return Status.OPEN
+
+
+def _since(action: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    since = action.get("since")
+    return since if isinstance(since, list) else []
+
+
+def _followed(since: Mapping[str, Any], change: Change) -> Step:
+    """Return the step that following an action up in the register is, on the day on which that was noted."""
+    due = _due(since) if "due" in since else "" if since.get("undue") else None
+    return Step(
+        at=in_utc(change.at),
+        day=change.at.date(),
+        status=_status(since) if "status" in since else None,
+        due=due,
+        owners=_owners(since) if "owners" in since else None,
+        reason=change.reason,
+    )
+
+
+def _owners(action: Mapping[str, Any]) -> tuple[str, ...]:
+    owners = action.get("owners")
+    return tuple(map(str, owners)) if isinstance(owners, list) else ()
 
 
 def _due(action: Mapping[str, Any]) -> str:

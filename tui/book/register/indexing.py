@@ -22,15 +22,18 @@ from tui.book.register.meeting_version import MeetingVersion, heard_in
 from tui.meeting.actions.appearances import Appearance, identity_of, is_spoken_of, topic_of, updates_in
 from tui.meeting.actions.register_row import Step
 from tui.meeting.history.journal import Journal
+from tui.meeting.history.since import followed_up
 from tui.meeting.model import Action, Entry, Meeting
 from tui.meeting.redaction.inherited import NOTHING, withholdings_in
+from tui.meeting.redaction.public_version import named_elsewhere
 from tui.meeting.redaction.stubs import WITHHELD, shown_words
 from tui.meeting.text.inline_markup import has_restricted, withheld
 from tui.meeting.text.sanitizing import showable
 
 
 def index_meeting(name: str, journal: Journal, state: State = (0, 0, 0, 0), *, sure: bool = False) -> IndexedMeeting:
-    """Return what the index keeps of a meeting."""
+    """Return what the index keeps of a meeting, its actions as they stand by now."""
+    journal = replace(journal, meeting=followed_up(journal.meeting))
     meeting = journal.meeting
     return IndexedMeeting(
         name=name,
@@ -120,7 +123,7 @@ def _fields(
         if entry.id in version.counts
         else (),
         earlier=tuple((one.meeting.id, heard_in(one)) for one in action.earlier if not one.change),
-        steps=tuple(_step(step, title, public=public) for step in history.steps),
+        steps=tuple(_step(version.meeting, step, title, public=public) for step in history.steps),
     )
 
 
@@ -147,12 +150,19 @@ def _hidden_fields(version: MeetingVersion, action: Action, entry: Entry) -> Act
     )
 
 
-def _step(step: Step, title: str, *, public: bool) -> Step:
-    """Return a step as a version shows it."""
-    reason, due = step.reason, step.due
+def _step(meeting: Meeting, step: Step, title: str, *, public: bool) -> Step:
+    """Return a step as a version of the meeting shows it."""
+    reason, due, owners = step.reason, step.due, step.owners
     if public:
         reason, due = withheld(reason), None if due is None else withheld(due)
-    return replace(step, meeting=title, reason=shown_words(reason), due=None if due is None else shown_words(due))
+        owners = None if owners is None else tuple(map(withheld, named_elsewhere(meeting, owners)))
+    return replace(
+        step,
+        meeting=title,
+        reason=shown_words(reason),
+        due=None if due is None else shown_words(due),
+        owners=None if owners is None else tuple(map(shown_words, owners)),
+    )
 
 
 def _replacement(version: MeetingVersion, ref: str) -> str:

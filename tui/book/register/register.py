@@ -82,9 +82,10 @@ def meeting_register(path: Path, *, today: date, public: bool = True) -> tuple[R
     """
     from tui.book.inherited import as_restricted_since
     from tui.book.register.indexing import index_meeting
+    from tui.meeting.history.since import as_signed
 
     journal = read_journal(path)
-    journal = replace(journal, meeting=as_restricted_since(path, journal.meeting))
+    journal = replace(journal, meeting=as_signed(as_restricted_since(path, journal.meeting)))
     return Chains([index_meeting(path.name, journal)], today, public=public).rows(Wanted())
 
 
@@ -92,6 +93,14 @@ def latest_appearance(meetings: Iterable[IndexedMeeting], uid: str) -> IndexedAp
     """Find the meeting that says how an action stands, and how; None where no meeting has it."""
     found = [one for one in _appearances(each_action_once(meetings)) if one.action.uid == uid]
     return latest_status(sorted(found, key=_order)) if found else None
+
+
+def latest_appearances(meetings: Iterable[IndexedMeeting]) -> list[IndexedAppearance]:
+    """Return every action where it is said how it stands."""
+    chains: dict[str, Chain] = {}
+    for one in sorted(_appearances(meetings), key=_order):
+        chains.setdefault(one.action.uid, []).append(one)
+    return [latest_status(chain) for chain in chains.values()]
 
 
 class Chains:
@@ -309,6 +318,7 @@ def _without(names: set[str], row: RegisterRow) -> RegisterRow:
         holders=tuple(holder for _, holder, _ in known),
         posts=tuple(post for _, _, post in known),
         heard=tuple(replace(one, speakers=tuple(_stubbed(one.speakers, names))) for one in row.heard),
+        steps=tuple(replace(one, owners=one.owners and tuple(_stubbed(one.owners, names))) for one in row.steps),
     )
 
 
@@ -330,7 +340,8 @@ def _without_phrases(texts: Texts | None, row: RegisterRow) -> RegisterRow:
     def shown(text: str) -> str:
         return shown_words(withheld(texts.words(text)))
 
-    names = (*row.owners, *(name for one in row.heard for name in one.speakers))
+    stepped = (name for one in row.steps for name in one.owners or ())
+    names = (*row.owners, *(name for one in row.heard for name in one.speakers), *stepped)
     row = _without({name for name in names if texts.label(name) != name}, row)
     return replace(
         row,

@@ -41,6 +41,12 @@ def find_action(meeting: Meeting, ref: str) -> Entry:
     raise Refused(f"there is no action {wanted}", hint=there if len(known) != 1 else f"there is only {known[0]}")
 
 
+def is_ref(ref: str, said: str) -> bool:
+    """Return whether what somebody said means a ref: `a 1` is `A1`."""
+    match = _REF.fullmatch(said.strip())
+    return match is not None and ref == f"{match.group(1).upper()}{int(match.group(2))}"
+
+
 def change_entry(meeting: Meeting, entry_id: int, **fields: object) -> Meeting:
     """Return the meeting with some fields of one entry set."""
     return replace(meeting, entries=tuple(replace(e, **fields) if e.id == entry_id else e for e in meeting.entries))

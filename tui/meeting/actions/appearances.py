@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
+from itertools import takewhile
 from typing import NamedTuple, Protocol, TypeVar
 
 from msgspec.structs import replace
 
+from tui.meeting.history.since import as_it_stands
 from tui.meeting.model import (
     Action,
     Due,
     EarlierUpdate,
     Entry,
+    FollowUp,
     Kind,
     Meeting,
     NamedMeeting,
@@ -100,8 +103,8 @@ def topic_of(meeting: Meeting, entry: Entry) -> str:
     assert entry.action is not None, "only actions have a topic"
     if entry.action.origin is not None:
         return entry.action.origin.topic
-    above = meeting.entries_of(entry.section)
-    for earlier in reversed(above[: above.index(entry)]):
+    above = list(takewhile(lambda other: other.id != entry.id, meeting.entries_of(entry.section)))
+    for earlier in reversed(above):
         if earlier.kind.row.heads:
             return wholly_restricted(earlier.text) if earlier.restricted else earlier.text
     section = meeting.section(entry.section)
@@ -118,7 +121,10 @@ def appearances_in(meetings: Iterable[Meeting]) -> dict[Identity, list[Appearanc
     once = {meeting.id: meeting for meeting in meetings}.values()
     in_order = sorted(once, key=lambda m: (m.date, m.start or time.min))
     stood = [
-        Appearance(meeting, entry) for meeting in in_order for entry in meeting.entries if entry.action is not None
+        Appearance(meeting, as_it_stands(entry))
+        for meeting in in_order
+        for entry in meeting.entries
+        if entry.action is not None
     ]
     found: dict[Identity, list[Appearance]] = {}
     # On one day, where times may be missing, an action stands latest where it was brought forward.
@@ -165,9 +171,11 @@ def earlier_updates(appearances: Sequence[Appearance]) -> tuple[EarlierUpdate, .
         heard.update(told)
     before: Appearance | None = None
     for appearance in appearances:
-        heard[appearance.meeting.id] = [*updates_in(appearance), *_changes(before, appearance)]
+        heard[appearance.meeting.id] = [*updates_in(appearance), *_changes(before, appearance), *_followed(appearance)]
         before = appearance
-    return tuple(sorted((one for found in heard.values() for one in found), key=lambda update: update.meeting.date))
+    return tuple(
+        sorted((one for found in heard.values() for one in found), key=lambda update: update.day or update.meeting.date)
+    )
 
 
 def updates_in(appearance: Appearance) -> Iterator[EarlierUpdate]:
@@ -193,15 +201,40 @@ def _changes(before: Appearance | None, appearance: Appearance) -> Iterator[Earl
     if before is None:
         return
     was, now = before.action, appearance.action
+    since = now.since
     hidden, source = appearance.hidden or before.hidden, source_of(appearance.meeting)
-    if appearance.entry.text != before.entry.text:
+    if appearance.entry.text != before.entry.text and not any(one.text for one in since):
         yield EarlierUpdate(meeting=source, text=appearance.entry.text, restricted=hidden, change="words")
     owners = named_elsewhere(appearance.meeting, now.owners)
-    if owners != named_elsewhere(before.meeting, was.owners):
+    if owners != named_elsewhere(before.meeting, was.owners) and all(one.owners is None for one in since):
         yield EarlierUpdate(meeting=source, text=", ".join(owners), restricted=hidden, change="owners")
-    if _meant(now.due) != _meant(was.due) and not (now.due and now.due.in_text):
+    if _meant(now.due) != _meant(was.due) and not (now.due and now.due.in_text) and not any(map(_is_of_due, since)):
         words = now.due.words if now.due else ""
         yield EarlierUpdate(meeting=source, text=words, restricted=hidden, change="due")
+
+
+def _followed(appearance: Appearance) -> Iterator[EarlierUpdate]:
+    """Yield what became of an action after the meeting, as the register was told, with the reason."""
+    for one in appearance.action.since:
+        told: list[tuple[str, str]] = []
+        if one.status is not None:
+            told.append((one.status.value, one.reason))
+        if _is_of_due(one):
+            told.append(("due", one.due.words if one.due else ""))
+        if one.owners is not None:
+            told.append(("owners", ", ".join(named_elsewhere(appearance.meeting, one.owners))))
+        for change, text in told:
+            yield EarlierUpdate(
+                meeting=source_of(appearance.meeting),
+                text=text,
+                restricted=appearance.hidden,
+                change=change,
+                day=one.at.date(),
+            )
+
+
+def _is_of_due(one: FollowUp) -> bool:
+    return one.undue or one.due is not None
 
 
 def _meant(due: Due | None) -> tuple[str, NamedMeeting | None] | None:
@@ -246,5 +279,6 @@ def carry_forward(appearances: Sequence[Appearance]) -> Appearance:
         earlier=earlier_updates(appearances),
         replaces=replaced_before(appearances),
         agreed=False,
+        since=(),
     )
     return Appearance(meeting, replace(entry, action=action, restricted=appearances[-1].hidden))

@@ -20,6 +20,7 @@ from tui.meeting.actions.appearances import (
     origin_of,
 )
 from tui.meeting.dates.due_meetings import due_at_meeting
+from tui.meeting.history.since import settled_since
 from tui.meeting.model import Action, Entry, Meeting, Origin, Section, SectionState, Source, Status
 from tui.meeting.outline.numbering import numbers_below
 from tui.meeting.outline.outline import is_restricted, path_of, subtree
@@ -41,6 +42,7 @@ BROUGHT_FORWARD = "bring forward"
 def open_actions(earlier: Iterable[Meeting], later: Iterable[Meeting] = ()) -> list[tuple[Origin, Entry]]:
     """Return the actions still open after these meetings, each once, the oldest first, with where each first stood.
 
+    One that was settled in the register after the last meeting that had it is among them, so that the next one hears.
     Each has the chain behind it: what the meetings heard of it and changed in it, and what it replaced.
     `later` meetings, made ahead, bring no actions, but may have settled some.
     """
@@ -50,10 +52,17 @@ def open_actions(earlier: Iterable[Meeting], later: Iterable[Meeting] = ()) -> l
     chains = (
         carry_forward(appearances)
         for identity, appearances in appearances_in(meetings).items()
-        if _is_open(appearances) and _is_open((*appearances, *afterwards.get(identity, ())))
+        if _goes_on(appearances, afterwards.get(identity, ()))
     )
     found = [(origin_of(latest), latest.entry) for latest in chains]
     return sorted(found, key=lambda pair: _age(pair[0], order))
+
+
+def _goes_on(appearances: Sequence[Appearance], later: Sequence[Appearance]) -> bool:
+    """Whether the next meeting is to have an action: it is open, or was settled since and no meeting has heard so."""
+    if _is_open(appearances):
+        return _is_open((*appearances, *later))
+    return not later and settled_since(appearances[-1].action) is not None
 
 
 def _is_open(appearances: Sequence[Appearance]) -> bool:

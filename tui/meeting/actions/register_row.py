@@ -23,7 +23,7 @@ class Heard(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Step(Struct, frozen=True, kw_only=True, gc=False):
-    """A change of an action's status, or of when it is due."""
+    """A change of an action's status, of when it is due, or of whose it is."""
 
     at: datetime
     """In UTC."""
@@ -33,6 +33,8 @@ class Step(Struct, frozen=True, kw_only=True, gc=False):
     """The status from then on; None where it did not change."""
     due: str | None = None
     """When it is due from then on, in words; empty for a due taken away, None where it did not change."""
+    owners: tuple[str, ...] | None = None
+    """Whose it is from then on; None where that did not change."""
     reason: str = ""
     """As given with the change."""
     meeting: str = ""

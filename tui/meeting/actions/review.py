@@ -174,8 +174,15 @@ def agree(meeting: Meeting, entry_id: int) -> Meeting:
 
 
 def toggle_struck(meeting: Meeting, entry_id: int) -> Meeting:
-    """Strike an action, or take that back: then it is to be settled again."""
-    return _toggle(meeting, entry_id, Status.DROPPED)
+    """Strike an action, or take that back: then it is to be settled again.
+
+    The notes do not have one that is struck, unless it was brought forward: the last meeting's notes have that.
+    """
+    meeting = _toggle(meeting, entry_id, Status.DROPPED)
+    entry = meeting.entry(entry_id)
+    action = _action(entry)
+    struck = action.status is Status.DROPPED and action.origin is None
+    return change_action(meeting, entry, struck=struck) if struck is not action.struck else meeting
 
 
 def toggle_done(meeting: Meeting, entry_id: int) -> Meeting:

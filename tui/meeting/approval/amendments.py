@@ -17,6 +17,7 @@ from tui.meeting.approval.row_words import RowText, place_of, row_words, tell
 from tui.meeting.history.journal import Change, Journal
 from tui.meeting.history.replay import as_it_stood
 from tui.meeting.history.row_changes import Fields, RowChange, difference
+from tui.meeting.history.since import without_struck
 from tui.meeting.model import Entry, Meeting, Person, Section, SectionState
 from tui.meeting.redaction.public_version import public
 from tui.meeting.redaction.secret_words import secrets_of, words_of
@@ -78,8 +79,9 @@ def changes_between(journal: Journal, first: int, last: int) -> tuple[Amendment,
 
 def _printed(meeting: Meeting) -> Meeting:
     """Return the meeting with nothing but what its notes print, so that only that is compared."""
+    meeting = without_struck(meeting)
     entries = tuple(
-        replace(e, literal=False, action=replace(e.action, agreed=False, earlier=()) if e.action else None)
+        replace(e, literal=False, action=replace(e.action, agreed=False, earlier=(), since=()) if e.action else None)
         for e in meeting.entries
     )
     sections = tuple(replace(s, reached=None, state=_printed_state(s.state)) for s in meeting.sections)
@@ -127,7 +129,7 @@ def _is_silent(part: RowChange) -> bool:
 
 
 def _ticked(action: Fields | None) -> Fields:
-    return {**(action or {}), "agreed": None}
+    return {**(action or {}), "agreed": None, "since": None}
 
 
 def _differences(was: Meeting, now: Meeting) -> Iterator[tuple[Key, Amendment]]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from tui.errors import Refused
 from tui.meeting.actions.actions import restore_replaced
+from tui.meeting.capture.agreeing_words import with_due, with_owners
 from tui.meeting.capture.capture import convert
 from tui.meeting.capture.line_reader import read_words
 from tui.meeting.marks import kind_after
@@ -79,20 +80,21 @@ def set_owners(meeting: Meeting, ids: Collection[int], owners: tuple[str, ...]) 
 
     Where none of the entries is an action, each becomes one first.
     """
-    return _actions(meeting, ids, owners=owners)
+    return _actions(meeting, ids, lambda meeting, entry: with_owners(meeting, entry, owners))
 
 
 def set_due(meeting: Meeting, ids: Collection[int], due: Due | None) -> Meeting:
     """Say when the actions are due; None takes the due away. Where none is an action, each becomes one first."""
-    return _actions(meeting, ids, due=due)
+    return _actions(meeting, ids, lambda meeting, entry: with_due(meeting, entry, due))
 
 
-def _actions(meeting: Meeting, ids: Collection[int], **fields: object) -> Meeting:
+def _actions(meeting: Meeting, ids: Collection[int], change: Callable[[Meeting, Entry], Entry]) -> Meeting:
+    """Change the actions among the entries; where none is one, each becomes one first."""
     if not any(meeting.entry(entry_id).action for entry_id in ids):
         meeting = convert_entries(meeting, ids, Kind.ACTION)
 
     def given(entry: Entry) -> Entry:
-        return entry if entry.action is None else replace(entry, action=replace(entry.action, **fields))
+        return entry if entry.action is None else change(meeting, entry)
 
     return _each(meeting, ids, given)
 

@@ -43,20 +43,39 @@ class OwnersRead(Value, frozen=True, kw_only=True):
     """The due words that stood between the owners and a colon, as in `Jan Holm bis Freitag: …`."""
 
 
+class WordedHead(Value, frozen=True, kw_only=True):
+    """The owners that an action's own words begin with."""
+
+    owners: tuple[str, ...]
+    span: tuple[int, int]
+    """Where their names stand in the text."""
+
+
 def worded_owners(directory: Directory, text: str, named: Collection[str] = (), code: str = "en") -> tuple[str, ...]:
     """Return the owners that the wording at the start names: `DCC to …`, `PCC / CC to …`, `ALL to …`, `DCC: …`.
 
     `text` has its restricted words masked; the names that `@` gave are known as well. `code` is the meeting's language,
     in which it may say the same: `JH soll …`, `Jan Holm bis Freitag: …`.
     """
+    head = worded_head(directory, text, named, code)
+    return head.owners if head is not None else ()
+
+
+def worded_head(directory: Directory, text: str, named: Collection[str] = (), code: str = "en") -> WordedHead | None:
+    """Find the owners that the wording at the start names, and where it does; None where it names nobody."""
     keyed = keyed_in(code)
     start = _said_action(text, code)
     body = text[start : start + _LONGEST_NAMES]
     for names in _before_to(body, 0, keyed):
         if found := _known(directory, names, named, in_sentence=True, keyed=keyed):
-            return found
+            return _head(found, text, start, names)
     labels = _labelled(directory, body, named, code)
-    return labels.owners if labels else ()
+    return _head(labels.owners, text, start, labels.names) if labels else None
+
+
+def _head(owners: tuple[str, ...], text: str, start: int, names: str) -> WordedHead:
+    at = text.index(names.strip(), start)
+    return WordedHead(owners=owners, span=(at, at + len(names.strip())))
 
 
 def _said_action(text: str, code: str) -> int:
@@ -70,6 +89,8 @@ class _Label(NamedTuple):
     """The owners before a colon at a text's start: `Jan Holm bis Freitag:`."""
 
     owners: tuple[str, ...]
+    names: str
+    """The same as they stand there."""
     end: int
     """Where the text goes on."""
     due: str
@@ -83,7 +104,7 @@ def _labelled(directory: Directory, text: str, named: Collection[str], code: str
     dues = [due for due in found_in(code, head) if not head[due.end :].strip(" ,")]
     before, due = (head[: dues[-1].start].rstrip(" ,"), head[dues[-1].start :].strip(" ,")) if dues else (head, "")
     owners = _known(directory, before, named, keyed=keyed_in(code))
-    return _Label(owners, len(text) - len(rest.lstrip()), due) if owners else None
+    return _Label(owners, before, len(text) - len(rest.lstrip()), due) if owners else None
 
 
 def _before_to(hidden: str, at: int, keyed: KeyedWords | None = None) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from tui.meeting.actions.actions import is_open
+from tui.meeting.capture.agreeing_words import contradictions
 from tui.meeting.capture.owners import worded_owners
 from tui.meeting.checking.findings import Finding, FindingKind, Numbering, around, finding_name
 from tui.meeting.checking.section_counts import unanswered
@@ -82,6 +83,8 @@ def _action(meeting: Meeting, entry: Entry) -> Iterator[Finding]:
         yield _of(
             entry, FindingKind.DUE, f"action {entry.action.ref} is due on {day}, before this meeting", "past", day
         )
+    for words in contradictions(meeting, entry):
+        yield _of(entry, FindingKind.ACTION, f"{words}: put one of them right", words)
     if (other := _second_task(meeting, entry)) is not None:
         message = f"{other} has another task in this action: part it into two"
         yield _of(entry, FindingKind.ACTION, message, "two", other)

@@ -28,7 +28,7 @@ _LEAD = Pattern(
     r"|(?P<towards>to|at|for)|(?P<closing>following|after)|(?P<ahead>prior to|ahead of|in advance of)) ",
     _FLAGS,
 )
-_SAID_LEAD = Pattern(
+SAID_LEAD = Pattern(
     r"(?:(?:on or before|by|before|in|within|to|at|for|on|until|due|sometime|(?:no|not) later than|latest) ){1,3}",
     _FLAGS,
 )
@@ -98,7 +98,7 @@ def _in_other_language(meeting: Meeting, words: str) -> Due | None:
 def _due_in_english(meeting: Meeting, words: str) -> Due:
     kept = words.strip()
     said = _SPACES.sub(" ", plain(kept))
-    lead = _SAID_LEAD.match(said)
+    lead = SAID_LEAD.match(said)
     place = lead.end() if lead else 0
     readings = [
         reading

@@ -48,6 +48,8 @@ def step_words(step: Step) -> str:
     parts = [step.status.value] if step.status else []
     if step.due is not None:
         parts.append(f"due {step.due}" if step.due else "no longer due")
+    if step.owners is not None:
+        parts.append(f"given to {', '.join(step.owners)}" if step.owners else "nobody’s")
     reason = f" – {step.reason}" if step.reason else ""
     return f"{said_date(step.day)}: {', '.join(parts)}{reason}"
 
@@ -69,7 +71,7 @@ def is_settled(row: RegisterRow) -> bool:
 
 def _tells(step: Step) -> bool:
     """Return whether a step says more than what replaced the action."""
-    return step.status is not Status.REPLACED or step.due is not None or bool(step.reason)
+    return step.status is not Status.REPLACED or step.due is not None or step.owners is not None or bool(step.reason)
 
 
 def _says(words: str, day: date | None) -> bool:

@@ -32,7 +32,9 @@ def action_table(rows: Sequence[RegisterRow], *, by: By | None = None, chain: bo
 
 
 def _table(rows: Sequence[RegisterRow], by: By, *, chain: bool) -> Iterator[str]:
-    lines = [_HEADINGS, *(_cells(row, by) for row in rows)]
+    lines: list[tuple[str, ...]] = [_HEADINGS, *(_cells(row, by) for row in rows)]
+    if more := [column for column in (_series_column(rows), _from_column(rows)) if column]:
+        lines = [(*line[:-1], *extra, line[-1]) for line, *extra in zip(lines, *more, strict=True)]
     widths = [max(map(width_of, column)) for column in list(zip(*lines, strict=True))[:-1]]
     form = "  ".join([*(f"%-{width}s" for width in widths), "%s"])
     yield form % lines[0]
@@ -43,6 +45,20 @@ def _table(rows: Sequence[RegisterRow], by: By, *, chain: bool) -> Iterator[str]
             yield "  ".join((*map(padded, line, widths), line[-1]))
         if chain:
             yield from _details(row)
+
+
+def _series_column(rows: Sequence[RegisterRow]) -> list[str]:
+    """Return the column of the series, where there are several."""
+    if len({row.series for row in rows}) < 2:
+        return []
+    return ["SERIES", *(showable(" ".join(row.series.split())) or "-" for row in rows)]
+
+
+def _from_column(rows: Sequence[RegisterRow]) -> list[str]:
+    """Return the column of the days on which the actions arose, where some of them arose earlier than they stand."""
+    if all(row.origin_date == row.meeting_date for row in rows):
+        return []
+    return ["FROM", *(row.origin_date.isoformat() for row in rows)]
 
 
 def _cells(row: RegisterRow, by: By) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def replaced_views(wording: Wording, action: Action) -> tuple[ReplacedView, ...]
 
 def _heard(wording: Wording, update: EarlierUpdate) -> HistoryView:
     return HistoryView(
-        date=wording.short_date(update.meeting.date),
+        date=wording.short_date(update.day or update.meeting.date),
         meeting=wording.text(update.meeting.title),
         text=_words(wording, update.text, restricted=update.restricted),
         labels=wording.listed([wording.text(speaker) for speaker in update.speakers]),

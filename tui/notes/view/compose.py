@@ -12,6 +12,7 @@ from msgspec import Struct
 from tui.meeting.approval.agreed_minutes import day_of_approval
 from tui.meeting.approval.amendment import Amendment, public_amendments
 from tui.meeting.approval.approving import is_draft
+from tui.meeting.history.since import without_struck
 from tui.meeting.hours.moments import given
 from tui.meeting.hours.sessions import Session, sessions_of
 from tui.meeting.hours.zone import zone_said
@@ -49,6 +50,7 @@ class Copy(Struct, frozen=True, kw_only=True):
 
 def copy_for(version: Version, meeting: Meeting, amendments: tuple[Amendment, ...] = ()) -> Copy:
     """Make the copy of a meeting for the readers of a version; `amendments` are those of its history."""
+    meeting = without_struck(meeting)
     shown = public(meeting)
     restricted = shown != without_asides(meeting) or any(one.withheld for one in amendments)
     if version == "internal":

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tui.meeting.decisions.full_names import full_name, with_full_names
 from tui.meeting.decisions.others import resolved_votes
 from tui.meeting.decisions.pieces import Side
+from tui.meeting.history.since import SETTLED, settled_since
 from tui.meeting.hours.zone import wall_clock
 from tui.meeting.languages.writing.written import listed
 from tui.meeting.model import Action, Entry, Kind, Meeting, Status
@@ -276,6 +277,22 @@ def _status_words(wording: Wording, action: Action) -> str:
     return said.get(action.status, words.replaced)
 
 
+def _settled_between(wording: Wording, action: Action) -> list[str]:
+    """Say when and why an action brought forward was settled, where that was between the meetings; else nothing."""
+    if action.origin is None or action.status not in SETTLED:
+        return []
+    here = settled_since(action)
+    told = [one for one in action.earlier if one.change == action.status.value and one.day is not None]
+    if here is not None:
+        day, reason = here.at.date(), here.reason
+    elif told:
+        day, reason = told[-1].day or told[-1].meeting.date, told[-1].text
+    else:
+        return []
+    why = [wording.words.colon, " ", wording.text(reason)] if reason else []
+    return [", ", wording.short_date(day), *why]
+
+
 def _after(wording: Wording, action: Action, due: ViewText, replaced: list[str]) -> ViewText:
     """Say what stands after the words of an action: when it is due, how it stands, what it took the place of."""
     pieces: list[str] = []
@@ -284,7 +301,7 @@ def _after(wording: Wording, action: Action, due: ViewText, replaced: list[str])
         when = due if due.casefold().startswith(f"{words.says_due} ") else wording.say(words.due_when, when=due)
         pieces += [" (", when, ")"]
     if action.status is not Status.OPEN:
-        pieces.append(f" ({_status_words(wording, action)})")
+        pieces += [" (", _status_words(wording, action), *_settled_between(wording, action), ")"]
     if replaced:
         # The reference is printed only here, where another action points to it.
         pieces.append(f" ({words.stands_for.format(ref=action.ref, refs=listed(words, replaced))})")

@@ -139,7 +139,7 @@ class HistoryView(Shown, frozen=True, kw_only=True):
     """What an earlier meeting heard of an action brought forward, or changed in it."""
 
     date: str
-    """The meeting's date: `28 February 2017`."""
+    """The meeting's date: `28 February 2017`; for what was noted after the meeting, the day of that."""
     meeting: ViewText
     """The meeting's title."""
     text: ViewText
@@ -147,7 +147,8 @@ class HistoryView(Shown, frozen=True, kw_only=True):
     labels: ViewText = NOTHING
     """Who said it: `CC, DCC`; empty where the text names them itself."""
     change: str = ""
-    """`words`, `owners` or `due` where the meeting changed these; empty for what was said."""
+    """`words`, `owners` or `due` where the meeting changed these; `done`, `dropped` or `open` where that was noted
+    after it, and `text` is then the reason; empty for what was said."""
     withheld: bool = False
     """True where it is restricted, in the public version: a stub stands for it."""
 

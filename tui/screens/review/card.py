@@ -18,7 +18,9 @@ def card_of(meeting: Meeting, entry: Entry, place: int, total: int) -> Card:
     """Return an action with its place among all that there are."""
     ref = name_of(entry)
     others = tuple(e for e in meeting.entries if e.action and e.action.replaced_by == ref)
-    alone = compose(copy_for("internal", replace(meeting, entries=(entry, *others)))).actions
+    # The card shows what is struck as well, which the notes leave out.
+    shown = replace(entry, action=replace(entry.action, struck=False)) if entry.action else entry
+    alone = compose(copy_for("internal", replace(meeting, entries=(shown, *others)))).actions
     printed = next(action for action in alone if action.ref == ref)
     return Card(
         meeting=meeting,

@@ -206,6 +206,9 @@ def _replaced(action: Replaced) -> str:
 def _earlier(update: EarlierUpdate) -> str:
     """Say what an earlier meeting heard of an action, or changed of it."""
     said = f"{', '.join(update.speakers)}: " if update.speakers else ""
+    if update.day is not None and update.change in ("done", "dropped", "open"):
+        why = f": {update.text}" if update.text else ""
+        return f"{'restricted  ' if update.restricted else ''}{update.change} on {said_date(update.day)}{why}"
     changed = f"{update.change} changed to " if update.change else ""
     return f"{'restricted  ' if update.restricted else ''}{said}{changed}{update.text}"
 
