@@ -18,25 +18,26 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("meeting", required=False)
-@click.option("--style", default="narrative", show_default=True, help="The house layout.")
+@click.option("--style", help="The house layout; else narrative, and agenda until the meeting is held.")
 @click.option("--format", "fmt", help=f"{named(list(FORMATS), 'or')}; else from the name of FILE, else md.")
 @click.option("--version", type=click.Choice(["public", "internal"]), help="Public wherever anything is restricted.")
 @click.option("--width", default=80, show_default=True, type=click.IntRange(40, 400), help="Columns of a txt file.")
 @click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE.")
 @with_book
 def render(
-    book: Book, meeting: str | None, style: str, fmt: str | None, version: Any, width: int, output: Path | None
+    book: Book, meeting: str | None, style: str | None, fmt: str | None, version: Any, width: int, output: Path | None
 ) -> None:
     """Print the notes of a meeting in a house layout."""
     from tui.book.amended import read_amended
     from tui.notes.render import render_file
+    from tui.notes.templates.styles import usual_style
 
     fmt = fmt or (output.suffix.removeprefix(".") if output else "") or "md"
     is_text = format_row(fmt).print_file is None
     if not is_text and output is None and sys.stdout.isatty():
         raise BadInput(f"{fmt} is a file, which a terminal cannot show", hint=f"name it: -o notes.{fmt}")
     read, amendments = read_amended(book.find(meeting))
-    styles = book.folder / "styles"
+    styles, style = book.folder / "styles", style or usual_style(read)
     file = render_file(
         read, style=style, fmt=fmt, version=version, width=width, styles_folder=styles, amendments=amendments
     )

@@ -33,14 +33,14 @@ _ROOM = 100
 )
 @click.argument("meeting", required=False)
 @click.argument("folder", metavar="DIR", required=False, type=click.Path(path_type=Path))
-@click.option("--style", default="narrative", show_default=True, help="The house layout.")
+@click.option("--style", help="The house layout; else narrative, and agenda until the meeting is held.")
 @click.option(
     "--withheld", metavar="FILE", type=click.Path(path_type=Path), help="Where the list of what is withheld goes."
 )
 @click.option("--overwrite", is_flag=True, help="Replace files that were changed by hand since they were published.")
 @with_book
 def publish(
-    book: Book, meeting: str | None, folder: Path | None, style: str, withheld: Path | None, overwrite: bool
+    book: Book, meeting: str | None, folder: Path | None, style: str | None, withheld: Path | None, overwrite: bool
 ) -> None:
     """Write the public notes of a meeting into a folder."""
     from tui.commands.closing import say_approvals

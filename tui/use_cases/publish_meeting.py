@@ -22,6 +22,7 @@ from tui.meeting.model import Meeting, Publication, Value
 from tui.meeting.redaction.public_version import public
 from tui.notes.actions.files import PUBLISHED_LISTS, FileFormat, action_file
 from tui.notes.formats import PUBLISHED
+from tui.notes.templates.styles import usual_style
 
 Progress = Callable[[int, int], None]
 """Is told how many files are made, and how many there are."""
@@ -49,7 +50,7 @@ def publish_meeting(
     path: Path,
     folder: Path,
     *,
-    style: str = "narrative",
+    style: str | None = None,
     styles_folder: Path,
     at: datetime,
     withheld: Path | None = None,
@@ -66,6 +67,7 @@ def publish_meeting(
     """
     journal = read_journal(path)
     meeting, amendments = amended(path, journal)
+    style = style or usual_style(meeting)
     target = free_to_publish(folder, meeting.id, overwrite=overwrite)
     before = standing_in(meeting, str(target))
     listed = _list_path(path, target, withheld)

@@ -110,10 +110,12 @@ def section_heading(one: str, several: str) -> str:
 
 
 def papers() -> str:
-    """Write when a section was taken, where that was out of order, and its papers."""
+    """Write when a section was taken, where that was out of order, its papers, and what the agenda says below it."""
     listed = "{% for paper in section.papers %}{{ paper }}{% if not loop.last %}; {% endif %}{% endfor %}"
-    return when("section.moved", paragraph("Aside", "{{ section.moved }}")) + when(
-        "section.papers", paragraph("Papers", f"{{{{ words.papers }}}}{{{{ words.colon }}}} {listed}")
+    return (
+        when("section.moved", paragraph("Aside", "{{ section.moved }}"))
+        + when("section.papers", paragraph("Papers", f"{{{{ words.papers }}}}{{{{ words.colon }}}} {listed}"))
+        + each("line in section.explanation", paragraph("Note", "{{ line }}"))
     )
 
 
@@ -159,7 +161,14 @@ def changes() -> str:
     )
 
 
-def page(head: str, *body: str) -> str:
-    """Write a page from its title, with which the head begins, to the changes."""
+def page(head: str, *body: str, marked: str = "") -> str:
+    """Write a page from its title, with which the head begins, to the changes; `marked` are other marks than usual."""
     heading, end, rest = head.partition("</w:p>")
-    return heading + end + marks() + rest + "".join(body) + changes()
+    return heading + end + (marked or marks()) + rest + "".join(body) + changes()
+
+
+def marks_of_agenda() -> str:
+    """Write the marks of what is no draft of minutes, though nobody has approved it."""
+    return when("meeting.version == 'internal'", paragraph("Mark", "{{ words.internal }}")) + when(
+        "meeting.version == 'internal' and meeting.restricted", paragraph("Mark", INTERNAL)
+    )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from docs.tools.word_templates.blocks import (
     HEADING,
+    PEOPLE,
     action,
     brought,
     event,
+    marks_of_agenda,
     page,
     papers,
     particulars,
@@ -307,7 +309,49 @@ def actions() -> str:
     )
 
 
+def agenda() -> str:
+    """Write the agenda: who is invited, the items with their times and papers, and what is drafted for them."""
+    heading = "{% if section.time %}{{ section.time }}  {% endif %}" + HEADING
+    allotted = (
+        "{% if section.minutes is not none %} ({{ words.allotted|say(minutes=section.minutes|string) }}){% endif %}"
+    )
+    levels = [
+        (f"section.level == {level}", paragraph(f"Heading{level}", heading + allotted)) for level in (1, 2, 3, 4, 5)
+    ]
+    headed = brought("matter_arising", "matters_arising") + choose(
+        *levels, otherwise=paragraph("Heading6", heading + allotted)
+    )
+    drafted = paragraph(
+        "Decision", run("{{ words.draft_resolution }}{{ words.colon }} ", BOLD), "{{ section.resolution }}"
+    )
+    people_invited = each(
+        "group in people.groups",
+        paragraph("Label", "{{ words.invited if loop.first else group.heading }}{{ words.colon }}"),
+        table(
+            PEOPLE,
+            ("{{ words.name }}", "{{ words.capacity }}"),
+            (paragraph("TableText", "{{ person.name }}"), paragraph("TableText", "{{ person.capacity }}")),
+            loop="person in group.people",
+        ),
+    )
+    return page(
+        title(" – {{ words.agenda }}") + particulars("chair", "minutes", "venue", further=True),
+        paragraph("Note", "{{ words.summons }}"),
+        people_invited,
+        each(
+            "section in sections",
+            headed,
+            papers(),
+            when("section.resolution", drafted),
+            each("entry in section.entries if entry.kind == 'action'", action("{{ entry.text }}")),
+        ),
+        when("meeting.next and meeting.next_here", paragraph("Heading1", "{{ words.date_of_next_meeting }}"), _NEXT),
+        marked=marks_of_agenda(),
+    )
+
+
 BODIES = {
+    "agenda": agenda,
     "actions": actions,
     "dialogue": dialogue,
     "findings": findings,
@@ -316,3 +360,6 @@ BODIES = {
     "summary": summary,
 }
 """The bodies, by the names of their styles."""
+
+OTHER_MARKS = {"agenda": "{{ words.internal if meeting.version == 'internal' else '' }}"}
+"""What stands at the head of each page of a style that is no draft of minutes."""

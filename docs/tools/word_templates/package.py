@@ -17,12 +17,12 @@ from docs.tools.word_templates.markup import BOLD, NAMESPACES, element, paragrap
 if TYPE_CHECKING:
     from docx.package import Package
 
-_MARKS = "{{ meeting.marks|join(' · ') }}"
+MARKS = "{{ meeting.marks|join(' · ') }}"
 _PAGES = ("{{ words.page }} ", "PAGE", " {{ words.of_pages }} ", "NUMPAGES")
 
 
-def word_template(body: str) -> bytes:
-    """Make a Word template of a body."""
+def word_template(body: str, marks: str = MARKS) -> bytes:
+    """Make a Word template of a body, with marks at the head of each page."""
     package = OpcPackage()
     document = _part(package, "word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, _document(body))
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
@@ -30,7 +30,7 @@ def word_template(body: str) -> bytes:
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     for kind, (file, xml) in _TOGETHER.items():
         name = kind.split()[-1].upper()
-        part = _part(package, f"word/{file}", getattr(CONTENT_TYPE, f"WML_{name}"), xml)
+        part = _part(package, f"word/{file}", getattr(CONTENT_TYPE, f"WML_{name}"), xml.replace(MARKS, marks))
         document.relate_to(part, getattr(RELATIONSHIP_TYPE, name))
     saved, made = BytesIO(), BytesIO()
     package.save(saved)
@@ -61,7 +61,7 @@ def _document(body: str) -> str:
 
 
 def _header(title: str) -> str:
-    shown = run(f"\t{_MARKS}", BOLD + element("w:color", val=MARK))
+    shown = run(f"\t{MARKS}", BOLD + element("w:color", val=MARK))
     return f"<w:hdr {NAMESPACES}>{paragraph('Header', *([title] if title else []), shown)}</w:hdr>"
 
 

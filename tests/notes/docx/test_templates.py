@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from docs.tools.word_templates.bodies import BODIES
+from docs.tools.word_templates.house_styles import template_of
 from docs.tools.word_templates.markup import paragraph, table, tag
-from docs.tools.word_templates.package import word_template
 from tests.notes.docx.reading_docx import blocks, members, opened
 from tests.notes.docx.test_safety import own_style
 from tests.notes.meetings import entry, meeting
@@ -35,7 +35,7 @@ def problem(styles: Path, *body: str) -> str:
 @pytest.mark.parametrize("style", sorted(BODIES))
 def test_the_house_templates_are_those_that_are_made(style: str) -> None:
     kept = (shipped("templates") / style / "notes.docx").read_bytes()
-    assert members(kept) == members(word_template(BODIES[style]()))
+    assert members(kept) == members(template_of(style))
 
 
 @pytest.mark.parametrize("style", sorted(BODIES))

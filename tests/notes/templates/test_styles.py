@@ -33,7 +33,7 @@ def problem(styles: Path, template: str) -> str:
 
 
 def test_the_house_styles_travel_with_the_program() -> None:
-    assert style_names() == ("actions", "dialogue", "findings", "formal", "narrative", "summary")
+    assert style_names() == ("actions", "agenda", "dialogue", "findings", "formal", "narrative", "summary")
     assert find_style("findings").trusted
     assert (shipped("templates") / "narrative" / "notes.md.j2").is_file()
 
@@ -47,7 +47,7 @@ def test_a_users_style_comes_first(styles: Path) -> None:
 
 
 def test_an_unknown_style_names_the_nearest_first(styles: Path) -> None:
-    with pytest.raises(BadInput, match="known styles: narrative, actions, summary, dialogue, findings, formal"):
+    with pytest.raises(BadInput, match="known styles: narrative, actions, agenda, summary, dialogue, findings, formal"):
         find_style("narative", styles)
 
 

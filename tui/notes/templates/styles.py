@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.errors import BadInput
+from tui.meeting.model import Meeting
 from tui.meeting.text.matching import nearest_first
 from tui.notes.formats import FORMATS, Format
 from tui.resources import shipped
@@ -41,6 +42,13 @@ class Style(Struct, frozen=True):
             return row.template
         usual = f"shared/{row.template.replace('notes', 'every', 1)}"
         return usual if shipped("templates").joinpath(usual).is_file() else ""
+
+
+def usual_style(meeting: Meeting) -> str:
+    """Return the style in which a meeting is printed unless another is asked for: as an agenda until it is held."""
+    held = meeting.started or meeting.closed or meeting.approval
+    captured = any(entry.action is None or entry.action.origin is None for entry in meeting.entries)
+    return "narrative" if held or captured or not meeting.sections else "agenda"
 
 
 def style_names(styles_folder: Path | None = None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import time
 from itertools import groupby
 
 from tui.meeting.languages.header_words import said_under, speaks_of_next_meeting
@@ -11,6 +12,7 @@ from tui.meeting.languages.writing.written import quoted
 from tui.meeting.model import Entry, Kind, Meeting, Section, Source
 from tui.meeting.outline.outline import number_within
 from tui.meeting.outline.taken_order import out_of_order
+from tui.meeting.outline.turns import turns_of
 from tui.notes.view.entries import SectionName, entry_views, replacements
 from tui.notes.view.values import EntryView, ExchangeView, SectionView
 from tui.notes.view.wording import Wording, wording_of
@@ -25,7 +27,7 @@ def section_views(meeting: Meeting) -> tuple[SectionView, ...]:
     for entry in meeting.entries:
         entries.setdefault(entry.section, []).append(entry)
     moved, replaced = out_of_order(meeting), replacements(meeting)
-    wording = wording_of(meeting)
+    wording, turns = wording_of(meeting), turns_of(meeting)
     months = Counter(wording.month(s.brought_from.date) for s in meeting.sections if s.brought_from)
     next_section = next_meeting_section(meeting)
     found: list[SectionView] = []
@@ -39,6 +41,7 @@ def section_views(meeting: Meeting) -> tuple[SectionView, ...]:
                 moved=_taken(meeting, moved[section.id]) if section.id in moved else "",
                 brought_from=brought_from,
                 from_meeting=from_meeting,
+                turn=turns.get(section.id),
                 next_words=_next_words(meeting, entries.get(section.id, [])) if section is next_section else NOTHING,
             )
         )
@@ -130,6 +133,7 @@ def _section(
     brought_from: str,
     from_meeting: str,
     next_words: ViewText,
+    turn: time | None,
 ) -> SectionView:
     number, heading = wording.text(section.number), _heading(wording, section)
     return SectionView(
@@ -139,7 +143,10 @@ def _section(
         level=section.level,
         presenter=wording.text(section.presenter),
         minutes=section.minutes,
+        time=wording.clock(turn),
         papers=tuple(wording.text(paper) for paper in section.papers),
+        explanation=tuple(wording.text(line, restricted=section.restricted) for line in section.explanation),
+        resolution=wording.text(section.resolution, restricted=section.restricted and bool(section.resolution)),
         state=section.state.value,
         moved=moved,
         withheld=section.restricted and not section.heading,

@@ -345,8 +345,14 @@ class SectionView(Shown, frozen=True, kw_only=True):
     """Who presents it."""
     minutes: int | None = None
     """Allotted minutes."""
+    time: str = ""
+    """When its turn comes, by the minutes allotted to those before it: `19:45`; empty where they do not tell."""
     papers: tuple[ViewText, ...] = ()
     """Its papers."""
+    explanation: tuple[ViewText, ...] = ()
+    """What the agenda says below it, line by line."""
+    resolution: ViewText = NOTHING
+    """The resolution that the agenda drafts for it."""
     state: str = "visited"
     """`unreached`, `current`, `visited`, `deferred` or `skipped`."""
     moved: str = ""

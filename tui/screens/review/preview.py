@@ -25,6 +25,7 @@ from tui.keys.keymap import Need, Where
 from tui.meeting.redaction.public_version import is_restricted
 from tui.meeting.text.sanitizing import showable
 from tui.notes.formats import FORMATS
+from tui.notes.templates.styles import usual_style
 from tui.screens.opened_screen import OpenedScreen
 from tui.widgets.bindings import Handlers, bindings_of
 from tui.widgets.footer import Foot
@@ -48,7 +49,8 @@ _PATIENCE = 2.0
 class Looked(Struct, frozen=True, kw_only=True):
     """What is looked at, and where; given back so that the preview opens there again."""
 
-    style: str = "narrative"
+    style: str = ""
+    """Empty for the one in which the meeting is printed unless another is asked for."""
     fmt: str = "txt"
     version: str = "public"
     entry: int = 0
@@ -144,7 +146,7 @@ class PreviewScreen(OpenedScreen):
             meeting, amendments = amended(self.opened.path, journal)
             made = preview(
                 meeting,
-                style=looked.style,
+                style=self._style_of(looked),
                 fmt=looked.fmt,
                 version=looked.version,
                 width=width,
@@ -181,10 +183,16 @@ class PreviewScreen(OpenedScreen):
         if choice == "version" and not is_restricted(self.meeting):
             self.say("nothing is restricted: everybody may read all of it")
             return
-        chosen = getattr(self.looked, choice)
+        chosen = self._chosen(choice)
         place = values.index(chosen) if chosen in values else 0
         self.looked = replace(self._here(), **{choice: values[(place + by) % len(values)]})
         self.show_meeting()
+
+    def _style_of(self, looked: Looked) -> str:
+        return looked.style or usual_style(self.meeting)
+
+    def _chosen(self, choice: Choice) -> str:
+        return self._style_of(self.looked) if choice == "style" else str(getattr(self.looked, choice))
 
     def _values(self, choice: Choice) -> tuple[str, ...]:
         return {"style": self._styles, "fmt": tuple(FORMATS), "version": VERSIONS}[choice]
@@ -266,7 +274,7 @@ class PreviewScreen(OpenedScreen):
             meeting, amendments = amended(self.opened.path, journal)
             content = render_file(
                 meeting,
-                style=looked.style,
+                style=self._style_of(looked),
                 fmt=looked.fmt,
                 version=looked.version,
                 styles_folder=self._styles_folder,
@@ -330,11 +338,11 @@ class PreviewScreen(OpenedScreen):
         for choice, title in _TITLES.items():
             rows.extend(["\n" if rows else "", Content.styled(title, "$text-muted"), "\n"])
             for value in self._values(choice):
-                chosen = value == getattr(self.looked, choice)
+                chosen = value == self._chosen(choice)
                 sign = "› " if chosen else "  "
                 rows.extend([Content.styled(f"{sign}{showable(value)}", "bold $text-primary" if chosen else ""), "\n"])
         self.query_one("#choices", Static).update(Content.assemble(*rows))
-        words = f"{self.looked.style} · {self.looked.fmt} · {self.looked.version}"
+        words = f"{self._style_of(self.looked)} · {self.looked.fmt} · {self.looked.version}"
         self.query_one("#chosen", Static).update(Content(showable(words)))
 
     def say(self, words: str, *, refused: bool = False) -> None:

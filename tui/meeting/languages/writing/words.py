@@ -94,6 +94,13 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     taken_after: str
     taken_first: str
     papers: str
+    agenda: str
+    summons: str
+    """What an agenda says to those who are to come."""
+    invited: str
+    allotted: str
+    """The minutes that an item is given: `{minutes} min`."""
+    draft_resolution: str
     deferred_item: str
     not_taken: str
     brought_forward_from: str
