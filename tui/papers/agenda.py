@@ -215,7 +215,8 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
     """Find the place in the line that tells the day, in another that tells a day, or in a line of its own."""
     at_day = chosen.evidence.place if chosen.evidence else -1
     day = chosen.meeting.date
-    told = [(block, moments_in(block.text.strip(), near=day)) for block in parts.loose[:_HEAD]]
+    titled = [block for block, role in parts.roles if role is Role.TITLE]
+    told = [(block, moments_in(block.text.strip(), near=day)) for block in (*parts.loose[:_HEAD], *titled)]
     told = sorted(
         ((block, moments) for block, moments in told if moments),
         key=lambda one: (one[0].place != at_day, all(moment.date != day for moment in one[1])),
@@ -224,8 +225,9 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
         place, _ = place_beside(block.text.strip(), moments)
         if place:
             return restored(place, block.marked)
-    beside = [block for block in parts.loose if block.place > at_day >= 0][:2] or parts.loose
-    for block in beside:
+    below = [block for block in parts.loose if block.place > at_day >= 0][:2]
+    above = [block for block in parts.loose if at_day > block.place >= at_day - 2]
+    for block in [*below, *above] or parts.loose:
         words = block.text.strip(" .,*_")
         if introduces_place(words) or is_place_line(words):
             return restored(place_beside(words, [])[0] or words, block.marked)

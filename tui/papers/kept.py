@@ -26,6 +26,7 @@ _APOSTROPHE = re.compile("['’‘´`\u00ad\u200b\u2060]")
 def lines_beside(lines: Iterable[Understood], meeting: Meeting) -> list[Understood]:
     """Return the lines of a paper with a word that stands nowhere in its meeting, in order."""
     told = msgspec.to_builtins(meeting)
+    del told["id"]
     told.pop("unplaced", None)
     kept = {token for words in _strings(told) for token in _tokens(words)}
     kept |= _STRUCTURE | {str(meeting.date.year), str(meeting.date.month), str(meeting.date.day)}

@@ -22,6 +22,11 @@ _ITEM_WORD = Pattern(
 _SIGNED = re.compile(
     r"(?:§|P)\s?(?P<number>\d{1,3}(?:\.\d+)*)(?:[.:)]\s*|\s+)(?=[A-Z\W])|(?P<ordinal>\d{1,3})[ºª°](?:\s*[.)]?\s*[–—-]?\s*)(?=\S)"
 )
+_ORDINAL = re.compile(
+    r"(?P<number>(?:primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|noven[oa]"
+    r"|d[eé]cim[oa])(?:\s?\.\s?[-–—]|\s?[-–—.:]))\s*(?=\S)",
+    _FLAGS,
+)
 _PUNCTUATED = re.compile(
     rf"(?P<number>[(\[]?(?:{_PLAIN})(?:\.\)|\)\.|\.-|[.)\]]|(?<!\b(?:19|20)\d\d)(?<=\d):|(?<=\)))"
     r")(?:\s+|$|(?=[^\W\d_][\w'’]))",
@@ -95,6 +100,7 @@ def candidate_of(text: str) -> NumberCandidate:
     for form, pattern in (
         (Form.SURE, _ITEM_WORD),
         (Form.SURE, _SIGNED),
+        (Form.SURE, _ORDINAL),
         (Form.SURE, _PUNCTUATED),
         (Form.LETTER, _LETTERED),
         (Form.COMPOUND, _COMPOUND),

@@ -33,7 +33,7 @@ ENGLISH = Language(
     agenda="agenda|agenda items|agenda item|items|items of business|business|order of business|order of the day|topics"
     "|business to be transacted|meeting agenda|proposed agenda|matters for consideration|items for discussion"
     "|discussion topics"
-    "|agenda topics",
+    "|agenda topics|order paper|running order|programme|items to be discussed|discussion items",
     items="item|agenda item|point",
     members="attendance|attendees|present|members|members present|participants|participant|those present|invitees"
     "|membership|councillors|councillors present|trustees|trustees present|governors|governors present"

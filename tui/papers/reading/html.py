@@ -41,7 +41,7 @@ def read_html(content: bytes | str, where: str) -> Document:
     main = tree.find(".//main")
     reader = _HtmlReader()
     if main is not None and len("".join(map(str, main.itertext())).split()) > 15:
-        body = main
+        reader.begin_outside(main)
     blocks = tuple(reader.blocks(body)) if body is not None else ()
     subject = " ".join(re.split(r"\s+[|–—·]\s+", title)[0].split())
     return Document(where=where, blocks=blocks, subject=subject, unit="paragraph", last_place=max(1, reader.place))
@@ -72,6 +72,15 @@ class _HtmlReader:
         self._hashes = 0
         self._apart = True
         self._aside: Aside | None = None
+        self._main: etree._Element | None = None
+        """What the page is about; None where nothing says it."""
+        self._titled = False
+        """Whether a heading outside of that may be the page's title."""
+
+    def begin_outside(self, main: etree._Element) -> None:
+        """Set aside what stands outside the main part, but for a title that this part lacks."""
+        self._aside, self._main = Aside.FURNITURE, main
+        self._titled = main.find(".//h1") is None
 
     def blocks(self, element: etree._Element, depth: int = 0) -> Iterator[Block]:
         """Yield the blocks of an element."""
@@ -98,7 +107,8 @@ class _HtmlReader:
         elif tag in _BLOCKS:
             yield from self._flush()
             before = self._aside
-            self._aside = Aside.FURNITURE if tag in _FURNITURE else before
+            inside = child is self._main or (tag == "h1" and self._titled)
+            self._aside = Aside.FURNITURE if tag in _FURNITURE else None if inside else before
             self._hashes = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal() else 0
             yield from self._inside(child, depth + 1)
             yield from self._flush()

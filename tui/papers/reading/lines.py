@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tui.meeting.model import Value
 from tui.meeting.text.brackets import carried, unbracketed
@@ -18,6 +19,9 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BULLET = re.compile(
     r"(?:[-*+–—]\s+|[–—-](?=[^\W\d_])|[•·▪▫◦‣●○■□◆◾➢➤►→»✓]\s*|§(?!\s?\d)\s*|o\t+)(?:\[[ xX]?\]\s+)?(?=\S)"
 )
+_LINE_NUMBER = re.compile(r"\s{0,6}(\d{1,3})(?=\s|$)(.*)$")
+_ITEM_NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s")
+_FEWEST_NUMBERED = 8
 _STRONG = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*|(?<!\w)__(?=\S)([^_]+)(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1")
 
@@ -50,6 +54,23 @@ def plain_lines(text: str) -> list[Line]:
         Line(number=number, text=unbracketed(line), marked=line, fault=fault, soft=soft)
         for (number, soft, _), (line, fault) in zip(found, carried((one[2] for one in found), lambda _: 0), strict=True)
     ]
+
+
+def without_line_numbers(text: str) -> str:
+    """Take the numbers away that a printer put before every line, page by page; any other text stays as it is."""
+    lines = text.split("\n")
+    numbered = [_LINE_NUMBER.match(line) for line in lines]
+    shown = [found for line, found in zip(lines, numbered, strict=True) if line.strip()]
+    numbers = [int(found[1]) for found in shown if found]
+    rows = [found[2].strip() for found in shown if found]
+    in_row = sum(after in (before + 1, 1) for before, after in pairwise(numbers))
+    if len(numbers) < _FEWEST_NUMBERED or len(numbers) * 10 < len(shown) * 9 or in_row + 1 < len(numbers) * 0.95:
+        return text
+    if not any(not row for row in rows) and not any(_ITEM_NUMBER.match(row) for row in rows):
+        return text
+    return "\n".join(
+        f"{' ' * found.start(2)}{found[2]}" if found else line for line, found in zip(lines, numbered, strict=True)
+    )
 
 
 def indent_of(text: str) -> int:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tui.errors import BadInput
 from tui.papers.document import Aside, Block, Document
-from tui.papers.reading.lines import Line, has_bullet, plain_lines
+from tui.papers.reading.lines import Line, has_bullet, plain_lines, without_line_numbers
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _CLOSED = re.compile(r"(?<=\s)#+$")
@@ -29,6 +29,14 @@ _MAIL_KEY = re.compile(
 _SUBJECT = frozenset({"subject", "betreff", "objet", "asunto"})
 _SENT = frozenset({"date", "sent", "gesendet", "envoyé", "enviado"})
 _SENDER = frozenset({"from", "von", "de"})
+_FORWARDED = re.compile(
+    r"-{2,}\s*(?:original|forwarded|ursprüngliche|weitergeleitete|message|mensaje|neges)\b[^-]{0,40}-{2,}$"
+    r"|begin forwarded message:$|anfang der weitergeleiteten nachricht:?$|début du message transféré",
+    re.IGNORECASE,
+)
+_GREETING = 12
+"""Lines above a forwarded mail, which say hello."""
+_MAIL_HEAD = 24
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
@@ -66,7 +74,7 @@ KINDS = "give a .docx, .odt, .pdf, .html, .eml, .md or .txt file"
 
 def read_text_document(text: str, where: str) -> Document:
     """Read a text into a document."""
-    lines = plain_lines(text)
+    lines = plain_lines(without_line_numbers(text.replace("\r\n", "\n")))
     last = max((line.number for line in lines if line.text.strip()), default=1)
     blocks = tuple(_blocks(lines))
     subject, sent, blocks = _without_mail_head(blocks)
@@ -157,8 +165,8 @@ def _plain_markup(text: str) -> str:
 
 def _without_mail_head(blocks: tuple[Block, ...]) -> tuple[str, date | None, tuple[Block, ...]]:
     """Set the head of a mail that was pasted aside, and read its subject and its day."""
-    subject, sent, at, keys = "", None, 0, set()
-    while at < min(len(blocks), 12) and (found := _MAIL_KEY.fullmatch(blocks[at].text.strip())):
+    subject, sent, at, keys = "", None, _after_marks(blocks), set()
+    while at < min(len(blocks), _MAIL_HEAD) and (found := _MAIL_KEY.fullmatch(blocks[at].text.strip())):
         key = found[1].casefold()
         keys.add(key)
         if key in _SUBJECT:
@@ -170,6 +178,14 @@ def _without_mail_head(blocks: tuple[Block, ...]) -> tuple[str, date | None, tup
         return "", None, blocks
     head = tuple(replace(block, aside=Aside.MAIL) for block in blocks[:at])
     return plain_subject(subject), sent, (*head, *blocks[at:])
+
+
+def _after_marks(blocks: tuple[Block, ...]) -> int:
+    """Return the place after the line that begins a forwarded mail, below a greeting; 0 where there is none."""
+    for at, block in enumerate(blocks[:_GREETING]):
+        if _FORWARDED.match(block.text.strip()):
+            return at + 1
+    return 0
 
 
 def mail_day(words: str) -> date | None:

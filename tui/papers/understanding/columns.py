@@ -1,18 +1,30 @@
-"""Tables set with spaces, as plain text and printed pages have them: columns are where their heads stand."""
+"""Lists that are set in columns: tables set with spaces, as printed pages have them, and timetables, an hour a line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from tui.papers.document import Block
+from tui.papers.reading.lines import indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.tables import meanings_of_items
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _FEWEST = 3
 """Columns of a table that its head alone makes one."""
+
+
+_CLOCK = r"(?:[01]?\d|2[0-4])[.:h]\d\d(?:\s?[ap]\.?m\.?)?"
+_TIMED = re.compile(
+    rf"(?P<time>{_CLOCK}(?:\s*(?:[-–—]|to|bis|à|a)\s*{_CLOCK})?)(?:\s*(?:Uhr|hrs?|h)\b)?(?:\s*[:–—-]\s+|\s+|\t+)(?P<words>[^\W_(“\"«].*)",
+    re.IGNORECASE,
+)
+_START = re.compile(r"(\d{1,2})[.:h](\d\d)(?:\s?([ap]))?", re.IGNORECASE)
+_FEWEST = 3
+"""Timed lines that make a timetable."""
 
 
 def with_rows(blocks: Sequence[Block]) -> list[Block]:
@@ -27,7 +39,7 @@ def with_rows(blocks: Sequence[Block]) -> list[Block]:
             found.append(replace(block, cells=tuple(piece[0] for piece in pieces)))
         elif heads and len(pieces) > 1:
             found.append(replace(block, cells=_cells(pieces, heads)))
-        elif heads and pieces and not block.apart and found[-1].cells and _column(pieces[0].start(), heads) > 0:
+        elif heads and pieces and not block.apart and _fills(found[-1], pieces[0], heads):
             found[-1] = _gone_on(found[-1], _column(pieces[0].start(), heads), pieces[0][0])
         else:
             heads = (
@@ -37,6 +49,16 @@ def with_rows(blocks: Sequence[Block]) -> list[Block]:
             )
             found.append(block)
     return found
+
+
+def _fills(row: Block, piece: re.Match[str], heads: Sequence[int]) -> bool:
+    """Whether a word that stands alone in a column goes on from the cell above it, which had no room for it."""
+    at = _column(piece.start(), heads)
+    if not row.cells or at == 0:
+        return False
+    room = (heads[at + 1] if at + 1 < len(heads) else 10_000) - heads[at]
+    cell = row.cells[at]
+    return piece[0][0].islower() or len(cell) + 1 + len(piece[0].split()[0]) >= room - 1 or at + 1 == len(heads)
 
 
 def _column(start: int, heads: Sequence[int]) -> int:
@@ -56,3 +78,34 @@ def _gone_on(row: Block, column: int, words: str) -> Block:
     cells = [*row.cells]
     cells[column] = f"{cells[column]} {words}".strip()
     return replace(row, cells=tuple(cells), text=f"{row.text} {words}")
+
+
+def with_timed_items(blocks: Sequence[Block]) -> list[Block]:
+    """Make bullets of the lines of a timetable, with the hour in a column behind the words."""
+    timed = [_timed(block) for block in blocks]
+    starts = [_minutes(found["time"]) for found in timed if found]
+    if len(starts) < _FEWEST or _falls(starts) > len(starts) // 4:
+        return [*blocks]
+    return [_as_bullet(block, found) if found else block for block, found in zip(blocks, timed, strict=True)]
+
+
+def _timed(block: Block) -> re.Match[str] | None:
+    if block.cells or block.hashes or block.aside is not None or len(block.text) > 300:
+        return None
+    return _TIMED.fullmatch(without_emphasis(without_bullet(block.text)).strip())
+
+
+def _as_bullet(block: Block, found: re.Match[str]) -> Block:
+    return replace(block, text=f"{' ' * indent_of(block.text)}• {found['words']}    {found['time'].strip()}")
+
+
+def _minutes(time: str) -> int:
+    found = _START.match(time)
+    assert found is not None
+    hour = int(found[1]) % 12 + 12 * (found[3].casefold() == "p") if found[3] else int(found[1])
+    return hour * 60 + int(found[2])
+
+
+def _falls(starts: Sequence[int]) -> int:
+    """Return how often a time is earlier than the one before it, as on the second day of two."""
+    return sum(later < earlier for earlier, later in pairwise(starts))

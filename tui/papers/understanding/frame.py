@@ -14,14 +14,22 @@ from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Value
 from tui.papers.document import Aside, Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
-from tui.papers.understanding.columns import with_rows
+from tui.papers.understanding.columns import with_rows, with_timed_items
 from tui.papers.understanding.headings import block_of, names_agenda, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of, key_of_block
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import people_in
+from tui.papers.understanding.people_list import with_whole_lists
 from tui.papers.understanding.sections import is_number_alone
 from tui.papers.understanding.tables import meanings_of_items
-from tui.papers.understanding.titles import clean_title, moments_alone, title_score
+from tui.papers.understanding.titles import (
+    clean_title,
+    moments_alone,
+    names_authority,
+    names_no_owner,
+    names_part,
+    title_score,
+)
 
 _AGENDA_OF = re.compile(
     r"(?:.*\b)?(?:agenda|tagesordnung|ordre du jour|orden del día|rhaglen)\s+(?:for|of|für|zu[mr]?|der|des|de"
@@ -30,9 +38,13 @@ _AGENDA_OF = re.compile(
 )
 _ITEMS_IN_LINE = re.compile(r"\s*[;,]?\s+(?=\(?\d{1,2}[.)]\s*[^\W\d_])|\s*;\s*")
 _IN_LINE = re.compile(r"(?P<head>[^:]{3,40}):\s*(?P<items>\(?1[.)]\s*\S.*)")
-_GROUP = re.compile(r"(?:part|section|session|teil|partie|parte|rhan|abschnitt)\b", re.IGNORECASE)
+_GROUP = re.compile(r"(?:part|section|session|teil|partie|parte|rhan|abschnitt|day\s+\w+|tag\s+\d)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:of|for|for the|des|der|du|de la|del|and)\s+\S", re.IGNORECASE)
+_FIRST_CODE = re.compile(r"[A-Z]{1,4}[-./]?0{0,2}1[.):]?")
+"""The first of a row of codes: `A1`, `P01`."""
 _PHONE = re.compile(r"\d[\d\s()-]{6,}")
+_BODY = 3
+"""The score of a line that names a body."""
 _LETTERHEAD = 20
 """Blocks among which a title is looked for."""
 
@@ -62,7 +74,7 @@ class Part(Enum):
 def expanded(blocks: Sequence[Block]) -> list[Block]:
     """Part the items of one line: `Agenda: 1. Welcome; 2. Accounts`."""
     found: list[Block] = []
-    for block in with_rows(blocks):
+    for block in with_timed_items(with_rows(with_whole_lists(blocks))):
         inline = None if block.cells or len(block.text) > 2000 else _IN_LINE.fullmatch(block.text.strip())
         pieces = _ITEMS_IN_LINE.split(inline["items"]) if inline and opens_agenda(inline["head"]) else []
         if inline is None or len(pieces) < 2:
@@ -114,9 +126,26 @@ def _plain_title(blocks: Sequence[Block], subject: str) -> tuple[str, int]:
         if best == 4:
             break
     if best_at >= 0 and (best > 2 or not subject):
-        return clean_title(_title_words(blocks, best_at)), best_at
-    title = clean_title(subject)
+        return _narrowed(blocks, best_at)
+    title = clean_title(subject, dated=True)
     return (title, -1) if title_score(title) > 1 else ("", -1)
+
+
+def _narrowed(blocks: Sequence[Block], at: int) -> tuple[str, int]:
+    """Take the committee of a council rather than the council, and name whose board an unnamed board is."""
+    title = clean_title(_title_words(blocks, at))
+    if names_authority(title):
+        for below in range(at + 1, min(at + 4, len(blocks))):
+            words = _title_words(blocks, below)
+            if _ends_head(blocks, below) or moments_in(words) or ":" in words:
+                break
+            if _score(blocks[below], words) == _BODY and names_part(clean_title(words)):
+                return clean_title(words), below
+    if names_no_owner(title) and at > 0:
+        above = without_emphasis(blocks[at - 1].text.strip()).strip("*_ ")
+        if _score(blocks[at - 1], above) > 1 and not moments_in(above) and "," not in above:
+            return f"{clean_title(above)} – {title}", at
+    return title, at
 
 
 def _title_words(blocks: Sequence[Block], at: int) -> str:
@@ -273,6 +302,7 @@ def is_item(block: Block) -> bool:
         Form.COMPOUND: not _PHONE.match(text),
         Form.LETTER: True,
         Form.BARE: candidate.figure == 1,
+        Form.CODE: _FIRST_CODE.fullmatch(candidate.number) is not None,
     }.get(candidate.form, False)
 
 

@@ -36,10 +36,14 @@ _BY_FIELD = {
 _LIKELY = (
     (re.compile(r"\b(?:apolog|regret|leave of absence|entschuldigt|excusé)"), _APOLOGIES),
     (re.compile(r"\b(?:absent|absence|not present|absentees)\b"), PeopleBlock(presence=Presence.ABSENT)),
+    (re.compile(r"\b(?:members|councillors|governors|trustees|directors)\s+(?:invited|expected)\b"), PeopleBlock()),
     (re.compile(r"\b(?:guest|visitor|invite|invited|speaker)s?\b"), PeopleBlock(group=Group.GUEST)),
     (re.compile(r"\bobserv"), PeopleBlock(group=Group.OBSERVER)),
     (re.compile(r"\b(?:public|press)\b"), PeopleBlock(group=Group.PUBLIC)),
-    (re.compile(r"\b(?:in attendance|also|officers?|staff|advis[eo]rs?|non-members?)\b"), _ATTENDING),
+    (
+        re.compile(r"\b(?:in attendance|also|officers?|staff|advis[eo]rs?|non-members?|substitutes?|reserves)\b"),
+        _ATTENDING,
+    ),
     (
         re.compile(
             r"\b(?:present|attend\w*|members?|councillors?|governors?|trustees?|directors?|participants?|people|committee|board|panel"

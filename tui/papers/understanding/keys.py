@@ -30,6 +30,7 @@ _FIELDS = (
     "other_keys",
     "title_keys",
 )
+_PART = re.compile(r"(?i:part|section|session|day|teil|partie|parte|rhan|abschnitt)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})")
 _APART = re.compile(r"\s{2,}|\t+|\s+[|·•]\s+")
 _MOST_WORDS = 8
 
@@ -71,7 +72,7 @@ def key_of(text: str) -> tuple[str, str] | None:
 
 
 def _is_no_key(key: str, words: str) -> bool:
-    if key[-1].isdigit() and words[:2].isdigit():
+    if (key[-1].isdigit() and words[:2].isdigit()) or _PART.fullmatch(key):
         return True
     return len(key.split()) > _MOST_WORDS or any(mark in key for mark in "?!;") or bool(moments_in(key))
 

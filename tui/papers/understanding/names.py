@@ -20,6 +20,7 @@ _MORE_TITLES = re.compile(
     r"|vorsitzende[r]?)\b\.?\s*)+(?=[^\s,])",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"[^\W\d_a-z]\.?")
 _WORD = re.compile(r"(?:[^\W\d_][\w.'’`-]*|[^\W\d_]\.)")
 _COMMON = frozenset(
     """a all an and annual any apologies are as at board business by chairman's charity clerk committee council
@@ -71,7 +72,8 @@ def is_name(words: str, *, alone: bool = False, lenient: bool = False) -> bool:
     real = [piece for piece in pieces if piece.casefold() not in _PARTICLES]
     if not real or (len(real) == 1 and not (alone or titled)):
         return False
-    checked = real[:1] if lenient else real
+    checked = [piece for piece in real if not _INITIAL.fullmatch(piece) or not (titled or lenient or "." in piece)]
+    checked = checked[:1] if lenient else checked
     if not all(_is_piece(piece) for piece in checked) or not any(len(piece.strip(".")) > 1 for piece in real):
         return False
     return all(_WORD.fullmatch(piece) and piece[0].isupper() and not is_post(piece) for piece in real)

@@ -36,11 +36,25 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"(?:part|section|session|teil|partie|parte|rhan|abschnitt|block|öffentlicher|nichtöffentlicher"
+    r"(?:part|section|session|day\s+\w+|tag\s+\d|teil|partie|parte|rhan|abschnitt|block|öffentlicher|nichtöffentlicher"
     r"|nicht öffentlicher)\b",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"[(\[*].*[)\]*]$")
+_TO_DO = re.compile(
+    r"to (?:approve|receive|note|consider|agree|discuss|review|confirm|resolve|report|hear|adopt|decide|ratify|accept"
+    r"|sign|elect|appoint|authorise|authorize|determine|fix|set|ask|endorse|recommend)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"presented by\b|introduced by\b"
+    r"|(?:recommendations?|recommended action|action|motion|proposal|purpose|background|note|staff|presenter|lead"
+    r"|report|resolution|beschlussvorschlag|rapporteur|ponente)\s*:",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_IN_COLUMNS = re.compile(r".{25}\S\s{4,}\S{1,14}(?: \S{1,14}){0,3}$")
+"""A line with something in a column of its own at its end."""
 _STARS = re.compile(r"(\*{2,6})\s+")
 _FULL_LINE = 66
 """Characters of a line that was broken because it was full."""
@@ -120,9 +134,10 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
     """Join lines that merely go on from the one above them."""
     whole: list[Block] = []
     longest = 0
+    widest = max((len(block.text.rstrip()) for block in blocks if not block.cells), default=0)
     lower = sum(_bare(block)[:1].islower() for block in blocks) * 2 > len(blocks)
     for block in blocks:
-        if whole and _goes_on(whole[-1], block, longest, lower=lower):
+        if whole and _goes_on(whole[-1], block, longest, lower=lower) and not _tells_more(block, longest, widest):
             words = without_bullet(block.text) if not has_bullet(block.text) else block.text.strip()
             joined = f"{whole[-1].text.rstrip()} {words}"
             whole[-1] = replace(
@@ -132,6 +147,14 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
             whole.append(block)
         longest = len(block.text)
     return whole
+
+
+def _tells_more(block: Block, length: int, widest: int) -> bool:
+    """Whether a line says what is to be done about the item above it, which did not fill its line."""
+    words = block.text.strip()
+    if _ADDRESS.match(words) or _LABELLED.match(words):
+        return True
+    return _TO_DO.match(words) is not None and length * 4 < widest * 3 and not block.soft
 
 
 def _marked(above: Block, block: Block) -> str:
@@ -164,7 +187,9 @@ def _is_open(before: str, words: str, length: int, *, lower: bool) -> bool:
         return True
     if words[0].islower() and before[-1] not in ".!?:":
         return not lower
-    return length >= _FULL_LINE and before[-1] not in _TERMINAL and not words.isupper()
+    return (
+        length >= _FULL_LINE and not _IN_COLUMNS.search(before) and before[-1] not in _TERMINAL and not words.isupper()
+    )
 
 
 def _follows(above: str, words: str) -> bool:
@@ -194,6 +219,8 @@ class _Sorting:
         self._before: list[Block] = []
         self._foot: list[Block] = []
         self._roles: list[tuple[int, Role]] = []
+        self._led_in: Block | None = None
+        """The explanation right above that leads in to what follows, or what followed it."""
 
     def sort(self) -> Sorted:
         """Sort every block."""
@@ -203,6 +230,9 @@ class _Sorting:
                 self._set_aside(block)
             elif at in self._groups:
                 self._take(block, hashes=block.hashes or 9)
+            elif self._is_led_in(block):
+                self._explain(block)
+                self._led_in = block
             elif self._marked[at]:
                 prose = has_bullet(block.text) and not self._numbered[at] and any_numbers and _is_prose(block.text)
                 self._explain(block) if prose and self._lines else self._take(block)
@@ -218,6 +248,7 @@ class _Sorting:
         return Sorted(lines=tuple(lines), before=tuple(self._before), foot=tuple(self._foot), roles=tuple(self._roles))
 
     def _take(self, block: Block, hashes: int | None = None) -> None:
+        self._led_in = None
         self._lines.append(
             OutlineLine(
                 line=block.place,
@@ -233,8 +264,18 @@ class _Sorting:
         if not self._lines:
             self._before.append(block)
             return
+        self._led_in = block if block.text.rstrip().endswith(":") else None
         self._below.setdefault(len(self._lines) - 1, []).append(restored(without_bullet(block.text), block.marked))
         self._roles.append((block.place, Role.EXPLANATION))
+
+    def _is_led_in(self, block: Block) -> bool:
+        """Whether a lettered line goes on with an explanation that led in to it: `The Board is asked to:`."""
+        above = self._led_in
+        if above is None or block.cells or block.hashes or indent_of(block.text) < indent_of(above.text):
+            return False
+        bare = above is not block and above.text.rstrip().endswith(":")
+        lettered = candidate_of(without_bullet(block.text)).form is Form.LETTER
+        return lettered and (bare or candidate_of(without_bullet(above.text)).form is Form.LETTER)
 
     def _set_aside(self, block: Block) -> None:
         self._foot.append(block)
@@ -256,12 +297,16 @@ class _Sorting:
         if (
             self._marked[at]
             or at + 1 >= len(self._blocks)
-            or not (self._numbered[at + 1] or self._blocks[at + 1].cells)
+            or not (
+                self._numbered[at + 1] or self._blocks[at + 1].cells or (self._marked[at + 1] and _GROUP.match(words))
+            )
             or len(words.split()) > 12
         ):
             return False
         if words[-1] in ".;," or block.soft:
             return False
+        if at > 0 and self._blocks[at - 1].cells and self._blocks[at + 1].cells and words[0].isupper():
+            return True
         if _GROUP.match(words) or words.casefold().rstrip(":") in counted("weekdays") or moments_alone(words):
             return True
         headed = opens_agenda(words) or words.isupper()

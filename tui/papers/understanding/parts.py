@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.meeting.dates.moments import moments_in
+from tui.meeting.model import Group
 from tui.meeting.people.roles import is_post, is_role
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Aside, Block, Document
@@ -19,6 +20,7 @@ from tui.papers.understanding.people import (
     meanings_of,
     people_in,
     people_listed,
+    people_of_line,
     person_of_key,
 )
 from tui.papers.understanding.people_list import PeopleFound, people_at_foot
@@ -55,6 +57,15 @@ _CONTACT = frozenset(
     )
 )
 """Keys of a letterhead, which no notes print."""
+_ADDRESSED = {
+    "to": Group.MEMBER,
+    "an": Group.MEMBER,
+    "à": Group.MEMBER,
+    "para": Group.MEMBER,
+    "cc": Group.IN_ATTENDANCE,
+}
+"""Keys of those to whom a paper goes, and what they are where it is no mail."""
+_SENDERS = frozenset({"from", "von", "de"})
 
 
 class PaperParts:
@@ -301,6 +312,8 @@ class PaperParts:
             and not (block.cells and not is_known(key[0]) and moments_in(key[1]))
         ):
             self._take_named(block, *key)
+        elif not item and not block.cells and (people := self._unannounced(at, block)):
+            self._add_people(block, people, PeopleBlock())
         elif self._key_open and not block.apart and not item and not moments_in(text) and not block.cells:
             self._go_on(block, text, " ")
         elif (
@@ -312,6 +325,12 @@ class PaperParts:
             self._take_listed(block)
         else:
             self._take_loose(block)
+
+    def _unannounced(self, at: int, block: Block) -> list[Named]:
+        """Return the people of a line of the head that no label announces; one with a post needs another beside it."""
+        people = people_of_line(block.text)
+        beside = [self._blocks[place].text for place in (at - 1, at + 1) if 0 <= place < len(self._blocks)]
+        return people if len(people) > 1 or any(map(people_of_line, beside)) else []
 
     def _tells_day_already(self, block: Block) -> bool:
         """Whether the heading above is `Date`, and has its line."""
@@ -333,11 +352,19 @@ class PaperParts:
             self._key_open = False
         elif people and named is not None and all(is_name(one.name, lenient=True) for one in people):
             self._add_people(block, people, named)
+        elif key.casefold() in _ADDRESSED and self._is_memo(people := people_listed(words)):
+            self._add_people(block, people, PeopleBlock(group=_ADDRESSED[key.casefold()]))
         elif key.casefold() in _CONTACT:
             self.odd.append(block)
             self._key_open = False
         else:
             self._take_key(block, key, words)
+
+    def _is_memo(self, people: Sequence[Named]) -> bool:
+        """Whether those to whom a paper goes are its members: it names several, and no sender, as a mail does."""
+        keys = (key_of(block.text) for block in self._blocks)
+        sent = any(key is not None and key[0].casefold() in _SENDERS for key in keys)
+        return len(people) > 1 and not sent and all(is_name(one.name) for one in people)
 
     def _take_key(self, block: Block, key: str, words: str) -> None:
         self._note(block, Role.KEY)

@@ -52,6 +52,7 @@ _SEVERAL = re.compile(r"^((?i:cllr|councillor))s\b\.?")
 """One title before several names."""
 _COMMA = re.compile(r",\s*|\s+[–—-]\s+")
 _AND = re.compile(r",\s*(?:(?:and|und|et|y|a)\s)?|\s+(?:and|und|et|y|&)\s+")
+_DASHED = re.compile(r"\s+[–—-]\s+")
 _WIDE = re.compile(r"\s{2,}|\t+")
 _PRESENT = frozenset(
     "yes y present x ✓ ✔ ja oui sí si ie in attended attending anwesend présent presente yep in-person online p".split()
@@ -149,7 +150,7 @@ def _one_after_the_other(pieces: Sequence[str]) -> list[Named]:
     found: list[Named] = []
     titled = bool(pieces) and has_title(pieces[0])
     for piece in pieces:
-        bare = _bare(piece)
+        bare = _DASHED.split(_bare(piece))[0]
         is_new = is_name(bare, alone=titled or " " not in bare, lenient=True) and not is_post(bare)
         if is_new or not found:
             if (one := _person(piece)) is not None:
@@ -167,6 +168,16 @@ def _with_capacity(one: Named, words: str) -> Named:
         capacity=f"{one.capacity}, {capacity}" if one.capacity else capacity,
         abbreviation=one.abbreviation or (more.abbreviation if more else ""),
     )
+
+
+def people_of_line(text: str) -> list[Named]:
+    """Return the people of a line that no label announces: `Mayor Wanda Birch`, `Cllrs Hobbs (Chair) and Kerr`."""
+    words = without_emphasis(without_bullet(text)).strip()
+    if _SEVERAL.match(words):
+        listed = people_listed(words)
+        return listed if len(listed) > 1 and len(words) < 600 else []
+    found = [one for one in [_person(words)] if one is not None] if post_and_name(words) else []
+    return found if all(is_name(one.name) for one in found) else []
 
 
 def person_of_key(text: str) -> Named | None:
@@ -188,7 +199,7 @@ def _person(words: str) -> Named | None:
         and is_name(_COMMA.split(_bare(found["name"]))[0])
     ):
         abbreviation, words = found["abbreviation"], found["name"]
-    words = _in_order(words)
+    words = _in_order(_brackets_apart(words))
     if found := _HANDLE.search(words):
         abbreviation, words = abbreviation or found[1], words[: found.start()] + words[found.end() :]
     brackets = list(_BRACKETS.finditer(words))
@@ -209,6 +220,18 @@ def _person(words: str) -> Named | None:
         return None
     capacity = ", ".join([piece for piece in [capacity, *capacities] if piece])
     return Named(name=name, capacity=capacity, abbreviation=abbreviation)
+
+
+def _brackets_apart(words: str) -> str:
+    """Part brackets that hold initials and a post: `(JH, Chair)` as `(JH) (Chair)`."""
+
+    def parted(found: re.Match[str]) -> str:
+        pieces = [piece.strip() for piece in re.split(r"[,;/]", found[1])]
+        named = [piece for piece in pieces if is_initials(piece)]
+        posts = [piece for piece in pieces if is_post(piece)]
+        return f" ({named[0]}) ({posts[0]})" if len(pieces) == 2 and named and posts and named != posts else found[0]
+
+    return _BRACKETS.sub(parted, words)
 
 
 def _names_somebody(name: str) -> bool:
@@ -258,7 +281,17 @@ def _post_first(words: str) -> str:
         and not is_post(pieces[1])
     ):
         return f"{pieces[1]}, {pieces[0]}"
-    return words
+    return f"{after[1]}, {after[0]}" if len(pieces) == 1 and (after := post_and_name(words)) else words
+
+
+def post_and_name(words: str) -> tuple[str, str] | None:
+    """Part a line that has a post right before a name: `Vice Mayor Saul Creed`; None for any other."""
+    pieces = words.split()
+    for at in range(min(4, len(pieces) - 2), 0, -1):
+        post, name = " ".join(pieces[:at]), " ".join(pieces[at:])
+        if is_post(post) and post[0].isupper() and is_name(name) and not has_title(words):
+            return post, name
+    return None
 
 
 def meanings_of(cells: Sequence[str]) -> tuple[str, ...]:

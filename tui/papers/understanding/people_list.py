@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tui.meeting.model import Person
 from tui.meeting.people.roles import is_post
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Block
+from tui.papers.reading.lines import has_bullet
 from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import Named, meanings_of, people_in, people_listed, people_of_cells
@@ -77,6 +80,36 @@ class PeopleFound:
         if len(listed) > 1 and not is_name(key) and all(is_name(one.name, lenient=True) for one in listed):
             return listed, self.group
         return None
+
+
+_GOES_ON = re.compile(r"(?:and|und|et|y|a)\s", re.IGNORECASE)
+_LABEL = re.compile(r"[^\W\d_][^:,;()]{2,40}:\s*\S|(?:cllrs|councillors)\b", re.IGNORECASE)
+
+
+def with_whole_lists(blocks: Sequence[Block]) -> list[Block]:
+    """Join the lines of a list of people under a label that goes on over several: `Members: Ann Lee,` `Bo Oake`."""
+    found: list[Block] = []
+    for block in blocks:
+        if found and _goes_on(found[-1], block):
+            above = found[-1]
+            marked = f"{above.kept} {block.kept.strip()}" if above.marked or block.marked else ""
+            text = f"{above.text.rstrip()} {block.text.strip()}"
+            found[-1] = replace(above, text=text, marked=marked, links=(*above.links, *block.links))
+        else:
+            found.append(block)
+    return found
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    """Whether a line goes on with the list of the line above it."""
+    if block.apart or block.cells or above.cells or block.hashes or above.hashes or len(above.text) > 1500:
+        return False
+    text, before = block.text.strip(), above.text.strip()
+    open_end = before.endswith((",", ";", " and", " und", " et", " y")) or _GOES_ON.match(text) is not None
+    if not open_end or has_bullet(text) or not _LABEL.match(before) or _LABEL.match(text):
+        return False
+    label = before.partition(":")[0] if ":" in before else "councillors"
+    return block_of(label, likely=True) is not None
 
 
 def people_at_foot(key: str, words: str) -> list[Named]:

@@ -18,7 +18,7 @@ _PLACE_WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _JOINT = re.compile(
-    r"^[\s,;.:|@–—-]*(?:(?:\(?(?:utc|gmt)\s?[+-]?\d{0,2}(?::\d\d)?\)?(?!\w)|en (?:primera"
+    r"^[\s,;.:|@·–—-]*(?:(?:\(?(?:utc|gmt)\s?[+-]?\d{0,2}(?::\d\d)?\)?(?!\w)|en (?:primera"
     r"|segunda) convocatoria(?:\s+y\b.{0,40}convocatoria)?|start(?:s|ing)?|commencing|commences|to be|will be"
     r"|which will be|is|held|uhr|utc|gmt|bst|est|edt|pst|pdt|et|cet|cest|p\.?m\.?|hrs|h"
     r"|sharp|prompt|statt|findet)\b[\s,.:|–—)-]*)*",
@@ -36,13 +36,17 @@ _STOP = re.compile(
     r"|when the|where the|at which"
     r"|on the following|and you are|and all|with the following|für die|mit folgender|pour|con el|con arreglo"
     r"|ein(?=\.?$)|con la siguiente|which|starting|commencing|beginning|immediately"
-    r"|following|after the|all members|members of)\b|\s+(?:at|from|um|on)\s+(?=\d|\w+day\b)|\s+findet\b"
+    r"|following|after the|all members|members of)\b|,?\s+(?:at|from|um|on|a las|à)\s+(?=\d|\w+day\b)|\s+findet\b"
     r"|\s+statt\b|[(\[]\s*(?:part|members|press|please)",
     re.IGNORECASE,
 )
 _ENDING_BEFORE = re.compile(
     r"\b(?:in|at|im|in der|in dem|à la|au|dans la|en la|en el|yn y"
     r"|yn)\s+(?:the\s+)?(?P<place>[^\W\d_][^.;:]{2,90}?)[\s,]+(?:on|am|at|le|el|den|ar)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HOUR_BEFORE = re.compile(
+    r"\s*,?\s*(?:at|from|um|à|a las)?\s*\d{1,2}(?:[.:h]\d\d)?\s*(?:[ap]\.?m\.?|uhr|hrs)?\s*,?\s*(?:on\s*)?$",
     re.IGNORECASE,
 )
 _NOT_A_PLACE = re.compile(
@@ -72,7 +76,7 @@ def place_beside(text: str, moments: Sequence[Moment]) -> tuple[str, str]:
         at = text.index(place, rest_at)
         kept = text[:rest_at].rstrip(" ,;.:@|–—-(")
         return place, kept if at + len(place) >= len(text.rstrip(" .,;)")) else text
-    if found := _ENDING_BEFORE.search(text[:start]):
+    if found := _ENDING_BEFORE.search(_HOUR_BEFORE.sub(" ", text[:start])):
         place = re.split(r"\s+(?:in|at)\s+the\s+(?=[A-Z])", found["place"])[-1].strip(" ,")
         if _is_place(place) and place[0].isupper():
             return place, text
@@ -101,7 +105,7 @@ def _hours(text: str) -> tuple[int, int] | None:
 def _cut(words: str) -> str:
     if found := _STOP.search(words):
         words = words[: found.start()]
-    words = words.strip(" ,;.:–—-|")
+    words = words.strip(" ,;.:–—-|·*_")
     return words if words.count("(") == words.count(")") else words.strip("()")
 
 

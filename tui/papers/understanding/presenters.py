@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 
+from tui.meeting.dates.written_times import find_time
 from tui.meeting.model import Person, Value
 from tui.meeting.people.name_forms import bare_name, fold, initials
 from tui.meeting.people.person_line import is_initials
 from tui.meeting.people.roles import is_post
-from tui.papers.understanding.names import is_name, without_title
+from tui.papers.understanding.names import has_title, is_name, without_title
 
 _TIME = re.compile(
     r"(?:(?P<hours>\d{1,2}(?:\.\d{1,2})?)\s*(?:hours?|hrs?|h)(?![a-z])\.?)?(?:\s*(?:and\s+)?(?P<minutes>\d{1,4})\s*(?:minut(?:es?|en|os)|minutes?|mins?|m)?\b\.?['’′]?)?",
@@ -31,10 +33,21 @@ _BY = re.compile(
 _WIDE = re.compile(r"\t+|\s{3,}")
 _PAPER = re.compile(
     r"(?:enc(?:losure|l)?\.?|papers?|appendix|annex|att(?:achment)?\.?|doc(?:ument)?\.?|item|anlage|annexe|page"
-    r"|pp?\.)\s*[\w./-]{0,8}|verbal|oral|attached|enclosed|to follow|tabled|mündlich|liegt bei",
+    r"|pages?|pp?\.)\s*[\w./-]{0,8}(?:\s*(?:[-–—]|to)\s*\d{1,4})?|verbal|oral"
+    r"|attached|enclosed|to follow|tabled|mündlich|liegt bei",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s*(?:[-–—]|to|bis|à|a)\s*\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?)?",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(r"\d{1,4}\s*[-–—]\s*\d{1,4}")
+_LABEL = re.compile(
+    r"(?:presenter|presented by|lead|led by|speaker|owner|rapporteure?|referent(?:in)?"
+    r"|berichterstatter(?:in)?|ponente|expone"
+    r"|intervenante?|vortrag)\s*:?\s+",
+    re.IGNORECASE,
+)
 _EVERYBODY = frozenset("all everyone alle tous todos pawb".split())
 _NOT_TIMED = frozenset(
     "lane road street avenue close drive farm house field park hall room centre wood way hill court green".split()
@@ -46,18 +59,24 @@ class KnownNames(Value, frozen=True, kw_only=True):
 
     names: frozenset[str]
     initials: frozenset[str]
+    first: frozenset[str] = frozenset()
+    """The first names that one of them alone has."""
 
     def names_one(self, words: str) -> bool:
         """Whether words name somebody, in brackets or behind a dash."""
         words = words.strip(" .")
-        return words in self.initials or fold(" ".join(bare_name(without_title(words)))) in self.names
+        name = fold(" ".join(bare_name(without_title(words))))
+        return words in self.initials or name in self.names or (words[:1].isupper() and name in self.first)
 
 
 def known_people(people: Iterable[Person]) -> KnownNames:
     """Return how people may be named."""
     people = [*people]
+    names = [bare_name(without_title(person.name)) for person in people]
+    first = Counter(fold(name[0]) for name in names if len(name) > 1 and len(name[0].strip(".")) > 1)
     return KnownNames(
-        names=frozenset(fold(" ".join(bare_name(without_title(person.name)))) for person in people) - {""},
+        names=frozenset(fold(" ".join(name)) for name in names) - {""},
+        first=frozenset(name for name, count in first.items() if count == 1),
         initials=frozenset(form for person in people for form in (person.abbreviation, *_initials(person))) - {""},
     )
 
@@ -105,12 +124,17 @@ def minutes_of(words: str) -> int | None:
     return round(float(time["hours"] or 0) * 60) + int(time["minutes"] or 0)
 
 
-def read_heading(text: str, known: KnownNames = NOBODY, *, dashed: bool = False) -> Heading:
-    """Part an item's words from its presenter, minutes and papers; `dashed` where many items end in `– Name`."""
+def read_heading(text: str, known: KnownNames = NOBODY, *, dashed: bool = False, bracketed: bool = False) -> Heading:
+    """Part an item's words from its presenter, minutes and papers.
+
+    `dashed` tells that many items end in `– Name`, `bracketed` that many end in `(Name)`.
+    """
     columns = _by_columns(text, known)
     presenter, papers, minutes = columns.presenter, columns.papers, columns.minutes
     words = " ".join(columns.words.split())
     words, said, timed = split_brackets(words)
+    if timed is None and (cut := _timed_before_dash(words)):
+        words, said, timed = cut
     presenter, minutes = presenter or said, minutes if timed is None else timed
     if minutes is None and (found := _LEADING_TIME.match(words)) and words[found.end() :].strip():
         minutes, words = minutes_of(found[1]), words[found.end() :]
@@ -121,7 +145,60 @@ def read_heading(text: str, known: KnownNames = NOBODY, *, dashed: bool = False)
             words, presenter = words[: words.rindex(pieces[-1])].rstrip(" –—-"), presenter or named
     if not presenter:
         words, presenter = _named(words, known, dashed=dashed or minutes is not None)
+    if not presenter:
+        words, presenter = _in_brackets(words, many=bracketed)
+    minutes = _lasting(columns.time) if minutes is None else minutes
     return Heading(words=words, presenter=presenter, minutes=minutes, papers=papers, time=columns.time)
+
+
+def _timed_before_dash(words: str) -> tuple[str, str, int] | None:
+    """Split `Heading [20 min] - Presenter`."""
+    cuts = [*_DASH.finditer(words)]
+    if not cuts:
+        return None
+    before, said, timed = split_brackets(words[: cuts[-1].start()].strip())
+    return None if timed is None else (before, said or words[cuts[-1].end() :].strip(), timed)
+
+
+def _lasting(time: str) -> int | None:
+    """Return the minutes of a stretch of hours: `13:00 – 13:30`."""
+    if not time or (found := find_time(time)) is None or found.end is None:
+        return None
+    start, end = (clock.hour * 60 + clock.minute for clock in (found.start, found.end))
+    return end - start if end > start else None
+
+
+def _in_brackets(words: str, *, many: bool) -> tuple[str, str]:
+    """Part words from the name in brackets at their end: one with a title, or any where many items end so."""
+    found = _BRACKETS.search(words)
+    if found is None or not words[: found.start()].strip():
+        return words, ""
+    labelled = _LABEL.match(found[1])
+    said = found[1][labelled.end() :] if labelled else found[1]
+    if not _may_be_bracketed(said) or not (many or labelled or has_title(said)):
+        return words, ""
+    return words[: found.start()].strip(), said.strip()
+
+
+def _may_be_bracketed(words: str) -> bool:
+    pieces = [piece for piece in _NAMES.split(words.strip()) if piece]
+    return bool(pieces) and all(piece.casefold() in _EVERYBODY or _is_person(piece) for piece in pieces)
+
+
+def _is_person(words: str) -> bool:
+    return is_name(words, alone=True) and words.split()[-1].casefold() not in _NOT_TIMED
+
+
+def are_bracketed(texts: Collection[str]) -> bool:
+    """Whether many items end in brackets with what may be a name, and hardly any in other brackets."""
+    ends = [found[1] for text in texts if (found := _BRACKETS.search(_without_columns(text)))]
+    named = [end for end in ends if _may_be_bracketed(end)]
+    full = sum(" " in end.strip() for end in named)
+    return len(named) * 4 >= len(ends) * 3 and (full >= 2 or len(named) >= 3)
+
+
+def _without_columns(text: str) -> str:
+    return _WIDE.split(text.strip())[0]
 
 
 def _by_columns(text: str, known: KnownNames) -> Heading:
@@ -139,8 +216,10 @@ def _by_columns(text: str, known: KnownNames) -> Heading:
             presenter, minutes = presenter or inside[1], inside[2]
         elif not times and _CLOCK.fullmatch(bare):
             times.append(last)
-        elif _PAPER.fullmatch(last):
+        elif _PAPER.fullmatch(bare):
             papers.insert(0, last)
+        elif _PAGES.fullmatch(bare):
+            papers.insert(0, f"pages {bare}")
         elif not presenter and (
             known.names_one(bare)
             or is_name(bare)
@@ -189,7 +268,7 @@ def may_present(words: str) -> bool:
 
 def are_dashed(texts: Collection[str]) -> bool:
     """Whether many items end in a dash and what may be a name: then the dash parts the presenter."""
-    ends = [cuts[-1] for text in texts if len(cuts := _DASH.split(text)) > 1]
+    ends = [cuts[-1] for text in texts if len(cuts := _DASH.split(_without_columns(text))) > 1]
     named = sum(map(may_present, ends))
     return named >= 2 and (named * 2 >= len(texts) or named == len(ends))
 

@@ -13,7 +13,15 @@ from tui.meeting.model import Section, Value
 from tui.meeting.outline.outline import core
 from tui.meeting.text.brackets import restored, unbracketed
 from tui.papers.reading.lines import cells_of, has_bullet, indent_of, without_bullet, without_emphasis
-from tui.papers.understanding.presenters import NOBODY, KnownNames, are_dashed, names_presenter, read_heading
+from tui.papers.understanding.presenters import (
+    NOBODY,
+    Heading,
+    KnownNames,
+    are_bracketed,
+    are_dashed,
+    names_presenter,
+    read_heading,
+)
 from tui.papers.understanding.tables import meanings_of_items, row_of
 
 _NUMBER_ALONE = re.compile(
@@ -26,8 +34,8 @@ _PAPERS = re.compile(
     re.IGNORECASE,
 )
 _PRESENTED = re.compile(
-    r"(?:presented by|presenter|lead|led by|introduced by|speaker|referent|berichterstatter|présenté par"
-    r"|rapporteur|expone|ponente)\s*:\s*(\S.*)",
+    r"(?:(?:presented by|introduced by|led by)\s*:?\s+|(?:presenter|lead|speaker|referent(?:in)?"
+    r"|berichterstatter(?:in)?|présenté par|rapporteure?|expone|ponente)\s*:\s*)(\S.*)",
     re.IGNORECASE,
 )
 _RESOLUTION = re.compile(
@@ -37,6 +45,7 @@ _RESOLUTION = re.compile(
     r"|propuesta de acuerdo)\b\s*:?\s*\S.*",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _ALL_ONE = re.compile(r"1[.)]\s")
 
 
@@ -83,10 +92,15 @@ def outline_of(lines: Sequence[OutlineLine], known: KnownNames = NOBODY) -> list
     levels = levels_of(
         [Placed(indent=one.indent, number=number) for one, (number, _) in zip(placed, numbered, strict=True)]
     )
-    dashed = are_dashed([heading for _, heading in numbered])
+    headings = [heading for _, heading in numbered]
+    dashed, bracketed = are_dashed(headings), are_bracketed(headings)
+
+    def read(heading: str) -> Heading:
+        return read_heading(without_emphasis(heading), known, dashed=dashed, bracketed=bracketed)
+
     return [
-        Listed(section=_section(at, one, *named, level, known, dashed=dashed), line=one.row.line)
-        for at, (one, named, level) in enumerate(zip(placed, numbered, levels, strict=True), 1)
+        Listed(section=_section(at, one, number, read(heading), level), line=one.row.line)
+        for at, (one, (number, heading), level) in enumerate(zip(placed, numbered, levels, strict=True), 1)
     ]
 
 
@@ -150,10 +164,7 @@ def _counted(placed: Sequence[_Placed]) -> list[str]:
     return texts
 
 
-def _section(
-    section_id: int, one: _Placed, number: str, heading: str, level: int, known: KnownNames, *, dashed: bool
-) -> Section:
-    read = read_heading(without_emphasis(heading), known, dashed=dashed)
+def _section(section_id: int, one: _Placed, number: str, read: Heading, level: int) -> Section:
     presenter, minutes = one.presenter or read.presenter, read.minutes if one.minutes is None else one.minutes
     papers = [*one.papers, *read.papers, *one.row.links]
     explanation = [read.time] if read.time else []
@@ -164,6 +175,8 @@ def _section(
             explanation += [] if presenter == found[1] else [words]
         elif found := _PAPERS.fullmatch(unbracketed(words)):
             papers += [restored(paper.strip(), words) for paper in found[1].split(";") if paper.strip()]
+        elif _ADDRESS.fullmatch(words):
+            papers.append(words)
         elif not presenter and len(explanation) == bool(read.time) and names_presenter(words):
             presenter = words
         elif not resolution and _RESOLUTION.fullmatch(words):

@@ -114,20 +114,57 @@ def _is_body(words: str) -> bool:
     )
 
 
+_AUTHORITY = re.compile(
+    r"\b(?:council|city|town|county|district|borough|university|college|school|trust|association|authority|society|church"
+    r"|diocese|hospital|company|ltd|limited|gemeinde|stadt|commune|ayuntamiento|cyngor|e\.v\.)(?=\W|$)",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"\b(?:(?:sub-?|select\s+)?committee|panel|sub-?group|working\s+(?:group|party)|forum|cabinet|board|senate"
+    r"|\w*ausschuss|commission|comisión|pwyllgor|executive|taskforce|task\s+force)\b",
+    re.IGNORECASE,
+)
+_UNNAMED = frozenset(
+    """board of the directors trustees governors select committee meeting regular special annual ordinary monthly and
+    general executive full session sitting members governing body in public private open council town parish city
+    county school village""".split()
+)
+"""Words of a title that many boards could have."""
+
+
+def names_authority(words: str) -> bool:
+    """Whether a title names a council or another body as a whole, which may have committees."""
+    return _AUTHORITY.search(words) is not None and _PART_OF.search(words) is None
+
+
+def names_part(words: str) -> bool:
+    """Whether a title names a committee by what it is for: `Planning Committee`, not `Board Meeting`."""
+    return _PART_OF.search(words) is not None and not names_no_owner(words)
+
+
+def names_no_owner(words: str) -> bool:
+    """Whether a title says what kind of body meets, and not whose it is."""
+    return set(re.findall(r"[^\W\d_]+", words.casefold())) <= _UNNAMED
+
+
 def _compound(word: str) -> bool:
-    return len(word) > 8 and word.endswith(
-        (
-            "verein",
-            "ausschuss",
-            "rat",
-            "vertretung",
-            "sitzung",
-            "versammlung",
-            "verband",
-            "vorstand",
-            "kreis",
-            "klub",
-            "schaft",
+    return (
+        len(word) > 8
+        and word != "landkreis"
+        and word.endswith(
+            (
+                "verein",
+                "ausschuss",
+                "rat",
+                "vertretung",
+                "sitzung",
+                "versammlung",
+                "verband",
+                "vorstand",
+                "kreis",
+                "klub",
+                "schaft",
+            )
         )
     )
 

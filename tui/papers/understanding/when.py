@@ -13,6 +13,7 @@ from tui.meeting.agenda.header import with_date_line
 from tui.meeting.dates.moments import Moment, hours_in, moments_in
 from tui.meeting.dates.written_dates import WEEKDAYS, find_date, said_date
 from tui.meeting.languages.languages import words_of
+from tui.meeting.languages.paper_words import END_KEYS, NEXT_IS
 from tui.meeting.model import Meeting, Value
 from tui.papers.document import Block
 from tui.papers.understanding.titles import moments_alone
@@ -63,7 +64,10 @@ def evidence_in(
         return []
     words = set(_WORD.findall(block.text.casefold()))
     if score is None:
-        if _OTHER_MEETING.search(block.text):
+        meets = words & words_of("meets")
+        if NEXT_IS.search(block.text) and len(words) > 5 and meets:
+            score, why = 65, "its line says when the next meeting is"
+        elif _OTHER_MEETING.search(block.text):
             score, why = 10, "its line speaks of another day"
         elif words & words_of("meets") or any(
             phrase in block.text.casefold() for phrase in words_of("meets") if " " in phrase
@@ -144,7 +148,7 @@ def choose(
 def _hours_of(best: Evidence | None, likely: Iterable[Evidence]) -> dict[str, time | None]:
     if best is None:
         return {}
-    same = [best, *(one for one in likely if one.moment.date == best.moment.date and one.score >= LIKELY)]
+    same = [best, *(one for one in likely if one.moment.date == best.moment.date and one.score >= FAINT)]
     timed = next((one.moment for one in same if one.moment.start), None)
     return {"start": timed.start, "end": timed.end} if timed else {}
 
@@ -183,8 +187,18 @@ def with_times(meeting: Meeting, lines: Mapping[str, int], where: str) -> Meetin
         except BadInput as error:
             raise BadInput(error.message, where=where, line=lines.get(key.casefold()), hint=error.hint) from error
         if hours is not None:
-            return replace(meeting, start=hours.start, end=hours.end)
+            return replace(meeting, start=hours.start, end=hours.end or _closing(meeting))
     return meeting
+
+
+def _closing(meeting: Meeting) -> time | None:
+    """Return the hour of a line `End:`."""
+    said = next((words for key, words in meeting.header if key.casefold() in END_KEYS), "")
+    try:
+        hours = hours_in(said)
+    except BadInput:
+        return None
+    return hours.start if hours else None
 
 
 def with_loose_times(meeting: Meeting, blocks: Iterable[Block]) -> Meeting:
@@ -211,6 +225,11 @@ def why_no_date(said: str) -> str:
     return f"the date “{said[:60]}” has no year" if without_year else f"“{said[:60]}” is not a date"
 
 
+def _yearless(text: str) -> bool:
+    """Whether a line tells a day without a year, and none with one."""
+    return bool(moments_in(text, near=date(2000, 1, 1))) and not moments_in(text)
+
+
 def dated(
     meeting: Meeting,
     evidence: Sequence[Evidence],
@@ -228,7 +247,7 @@ def dated(
         raise BadInput(wrong.message, where=where, line=line, hint=wrong.hint or "correct the date") from wrong
     said = meeting.said("Date")
     if day is None and fallback is None and not any(one.score >= FAINT for one in evidence):
-        without = next((block for block in loose if not said and moments_in(block.text, near=date(2000, 1, 1))), None)
+        without = next((block for block in loose if not said and _yearless(block.text)), None)
         message = why_no_date(said or (without.text.strip() if without else ""))
         raise BadInput(message, where=where, line=line or (without.place if without else 1), hint=_HINT)
     chosen = choose(meeting, evidence, where, day=day, fallback=fallback)
