@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.book.register.register import Register
     from tui.meeting.actions.register_row import RegisterRow
     from tui.meeting.actions.updating import ActionUpdate
+    from tui.notes.meeting_event import MeetingRevision
 
 _FORMATS = ("table", *FILE_FORMATS)
 _STATUSES = ("open", "done", "dropped", "replaced")
@@ -43,10 +44,11 @@ _STATUSES = ("open", "done", "dropped", "replaced")
 @click.option("--chain", is_flag=True, help="In a table, say of each where it arose and what became of it.")
 @click.option("--format", "fmt", type=click.Choice(_FORMATS), help="Else from the name of FILE, else a table.")
 @click.option("--version", type=click.Choice(["public", "internal"]), default="public", show_default=True)
+@click.option("--events/--no-events", default=True, help="In ics, due days and meetings to come as events too.")
 @click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE.")
 @with_book
 def actions(
-    book: Book, /, fmt: str | None, version: str, output: Path | None, by: Any, chain: bool, **wanted: Any
+    book: Book, /, fmt: str | None, version: str, output: Path | None, by: Any, chain: bool, events: bool, **wanted: Any
 ) -> None:
     """List the actions of the whole book, each once."""
     # The thousands of rows of a large book are all kept until the end.
@@ -56,7 +58,9 @@ def actions(
     found = _register(book, public=public, wanted=wanted)
     for words in (*found.errors, *found.copies):
         warn(words)
-    page = _page(found.rows, fmt, by=by, chain=chain, public=public, owner=wanted["owner"])
+    upcoming = _upcoming(book, wanted["series"]) if fmt == "ics" and events else ()
+    shaped = {"by": by, "chain": chain, "public": public, "owner": wanted["owner"]}
+    page = _page(found.rows, fmt, **shaped, upcoming=upcoming, events=events)
     if output is not None:
         write_output(output, page)
     elif sys.stdout.isatty():
@@ -90,7 +94,28 @@ def _register(book: Book, *, public: bool, wanted: dict[str, Any]) -> Register:
         return register(book, today=now().date(), wanted=asked, public=public, progress=progress)
 
 
-def _page(rows: tuple[RegisterRow, ...], fmt: Any, *, by: Any, chain: bool, public: bool, owner: str) -> str:
+def _upcoming(book: Book, series: str) -> tuple[MeetingRevision, ...]:
+    """Return the meetings to come, of the series with these words in its name."""
+    from tui.book.shelf.upcoming import latest_of_each_series
+    from tui.notes.meeting_event import following, revision_of
+
+    latest = [revision_of(one) for one in latest_of_each_series(book)]
+    wanted = [one for one in latest if series.casefold() in one.meeting.series.casefold()]
+    both = (revision for one in wanted for revision in (one, following(one)) if revision is not None)
+    return tuple(one for one in both if one.meeting.date >= now().date())
+
+
+def _page(
+    rows: tuple[RegisterRow, ...],
+    fmt: Any,
+    *,
+    by: Any,
+    chain: bool,
+    public: bool,
+    owner: str,
+    upcoming: tuple[MeetingRevision, ...],
+    events: bool,
+) -> str:
     """Write the actions as a table, or as a file of a format."""
     if fmt == "table":
         from tui.notes.actions.lists import action_table
@@ -98,7 +123,8 @@ def _page(rows: tuple[RegisterRow, ...], fmt: Any, *, by: Any, chain: bool, publ
         return action_table(rows, by=by, chain=chain)
     from tui.notes.actions.files import action_file
 
-    return action_file(rows, fmt, today=now().date(), owner=owner.strip(), by=by, public=public)
+    shaped = {"owner": owner.strip(), "by": by, "public": public}
+    return action_file(rows, fmt, today=now().date(), **shaped, upcoming=upcoming, events=events)
 
 
 @click.command()

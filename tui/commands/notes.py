@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("meeting", required=False)
 @click.option("--style", help="The house layout; else narrative, and agenda until the meeting is held.")
-@click.option("--format", "fmt", help=f"{named(list(FORMATS), 'or')}; else from the name of FILE, else md.")
+@click.option(
+    "--format", "fmt", help=f"{named([*FORMATS, 'ics'], 'or')}; else from the name of FILE, else md. ics: the event."
+)
 @click.option("--version", type=click.Choice(["public", "internal"]), help="Public wherever anything is restricted.")
 @click.option("--width", default=80, show_default=True, type=click.IntRange(40, 400), help="Columns of a txt file.")
 @click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE.")
@@ -27,12 +29,15 @@ if TYPE_CHECKING:
 def render(
     book: Book, meeting: str | None, style: str | None, fmt: str | None, version: Any, width: int, output: Path | None
 ) -> None:
-    """Print the notes of a meeting in a house layout."""
+    """Print the notes of a meeting in a house layout; as ics, the meeting as an event of a calendar."""
     from tui.book.amended import read_amended
     from tui.notes.render import render_file
     from tui.notes.templates.styles import usual_style
 
     fmt = fmt or (output.suffix.removeprefix(".") if output else "") or "md"
+    if fmt == "ics":
+        _print_event(book.find(meeting), output, internal=version == "internal")
+        return
     is_text = format_row(fmt).print_file is None
     if not is_text and output is None and sys.stdout.isatty():
         raise BadInput(f"{fmt} is a file, which a terminal cannot show", hint=f"name it: -o notes.{fmt}")
@@ -47,3 +52,15 @@ def render(
         click.echo(file.decode("utf-8"), nl=False)
     else:
         sys.stdout.buffer.write(file)
+
+
+def _print_event(path: Path, output: Path | None, *, internal: bool) -> None:
+    """Print a meeting as an event of a calendar."""
+    from tui.book.meeting_file import read_journal
+    from tui.notes.meeting_event import meeting_calendar, revision_of
+
+    page = meeting_calendar(revision_of(read_journal(path)), internal=internal)
+    if output is not None:
+        write_output(output, page)
+    else:
+        click.echo(page, nl=False)

@@ -8,6 +8,7 @@ from typing import Literal, assert_never, get_args
 
 from tui.meeting.actions.register_row import RegisterRow
 from tui.notes.actions.groups import By
+from tui.notes.meeting_event import MeetingRevision
 
 FileFormat = Literal["csv", "json", "ics", "md"]
 
@@ -26,11 +27,13 @@ def action_file(
     owner: str = "",
     by: By | None = None,
     public: bool = True,
+    upcoming: Sequence[MeetingRevision] = (),
+    events: bool = True,
 ) -> str:
     """Write actions in a format; each format's module is imported for it alone.
 
     `owner`, `by` and `public` shape the Markdown list: whose the actions are, how owners are named, and whether the
-    rows are those that everybody may see.
+    rows are those that everybody may see. A calendar has the `upcoming` meetings and the due days as `events` as well.
     """
     match fmt:
         case "csv":
@@ -44,7 +47,7 @@ def action_file(
         case "ics":
             from tui.notes.actions.calendar import action_calendar
 
-            return action_calendar(rows)
+            return action_calendar(rows, upcoming, events=events)
         case "md":
             from tui.notes.actions.lists import action_markdown
 
