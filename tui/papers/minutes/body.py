@@ -41,6 +41,7 @@ _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+")
 _ASKED = re.compile(r"^(?:Q|Question|Frage|F)\s*\d{0,3}\s*[:.)]\s*\S", re.IGNORECASE)
 _ANSWERED = re.compile(r"^(?:A|Answer|Response|Reply|Antwort|Réponse|R)\s*\d{0,3}\s*[:.)]\s*\S", re.IGNORECASE)
 _LONGEST_EVENT = 28
+_LONGEST_FRAGMENT = 60
 
 
 class Body:
@@ -126,6 +127,8 @@ class Body:
         if self._mode == "actions" and self._is_listed_action(passage):
             self._action(passage, _without_number(text), marked=True)
             return
+        if passage.torn and len(text) > _LONGEST_FRAGMENT:
+            self.doubts.append(Doubt(place=passage.first, text=text[:120], why="words put together from a torn column"))
         pieces = pieces_of(text, self.directory, margin=bool(passage.margin), earlier=self._earlier)
         for place, piece in enumerate(pieces):
             if self._earlier and piece.kind is Kind.NOTE and place and pieces[place - 1].kind is Kind.ACTION:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from tui.papers.minutes.passages import Passage
+from tui.papers.minutes.torn import is_torn, mended, vocabulary_of
 from tui.papers.minutes.words import COLUMNS
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.people import meanings_of
@@ -32,6 +33,7 @@ _KINDS_OF_ACTIONS = ("action", "owner")
 def with_margins(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, rows that only lay words out in columns taken apart; tables stay rows."""
     found: list[Passage] = []
+    known = vocabulary_of([passage.text for passage in passages if not _torn(passage)])
     open_margin = False
     run: list[Passage] = []
     for passage in [*passages, None]:
@@ -39,7 +41,7 @@ def with_margins(passages: Sequence[Passage]) -> list[Passage]:
             run.append(passage)
             continue
         if run:
-            laid, open_margin = _laid_out(run, open_margin=open_margin)
+            laid, open_margin = _laid_out(run, known, open_margin=open_margin)
             found += laid
             run = []
         if passage is not None:
@@ -47,20 +49,20 @@ def with_margins(passages: Sequence[Passage]) -> list[Passage]:
     return found
 
 
-def _laid_out(run: Sequence[Passage], *, open_margin: bool) -> tuple[list[Passage], bool]:
+def _laid_out(run: Sequence[Passage], known: frozenset[str], *, open_margin: bool) -> tuple[list[Passage], bool]:
     for at in range(1, len(run)):
         people = meanings_of(run[0].cells) and not meanings_of_actions(run[0].cells)
         if run[at].apart or (people and _opens_item(run[at])):
-            first, open_margin = _laid_out(run[:at], open_margin=open_margin)
-            rest, open_margin = _laid_out(run[at:], open_margin=open_margin)
+            first, open_margin = _laid_out(run[:at], known, open_margin=open_margin)
+            rest, open_margin = _laid_out(run[at:], known, open_margin=open_margin)
             return [*first, *rest], open_margin
     if is_table(run):
         return [*run], open_margin
     if _is_head(run[0]):
-        return _laid_out(run[1:], open_margin=True) if len(run) > 1 else ([], True)
+        return _laid_out(run[1:], known, open_margin=True) if len(run) > 1 else ([], True)
     found: list[Passage] = []
     for row in run:
-        pieces = [*_parted(row, open_margin=open_margin)]
+        pieces = [*_parted(row, known, open_margin=open_margin)]
         open_margin = open_margin or _opens_margin(row)
         found += pieces
     return found, open_margin
@@ -75,6 +77,11 @@ def _opens_item(row: Passage) -> bool:
     """Whether a row below a list of people is the first of the items."""
     filled = [cell for cell in row.cells if cell]
     return bool(filled) and _NUMBER.fullmatch(filled[0]) is not None and filled[0][-1] in ".)"
+
+
+def _torn(passage: Passage) -> bool:
+    filled = [cell for cell in passage.cells if cell]
+    return len(filled) == 2 and is_torn(filled[0], filled[1])
 
 
 def is_table(run: Sequence[Passage]) -> bool:
@@ -123,7 +130,7 @@ def _margin_of(cells: Sequence[str]) -> str:
     return last if _OWNERS.fullmatch(last) else ""
 
 
-def _parted(row: Passage, *, open_margin: bool) -> Iterator[Passage]:
+def _parted(row: Passage, known: frozenset[str], *, open_margin: bool) -> Iterator[Passage]:
     """Take a row apart: the number at its left, its words, and what stands at its right."""
     cells = [*row.cells]
     margin, label = "", ""
@@ -132,10 +139,14 @@ def _parted(row: Passage, *, open_margin: bool) -> Iterator[Passage]:
         label, cells[first] = cells[first].strip("*"), ""
     if _margin_of(cells) and (_opens_margin(row) or open_margin or len(cells[-1]) <= 20 or len(cells) > 2):
         margin = cells.pop().strip("* ")
+    place = row
     filled = [cell for cell in cells if cell]
     if len(filled) == 2 and _FRAGMENT.fullmatch(filled[0]) and filled[1][0].islower():
         filled = ["".join(filled)]  # A word that the edge of a column went through.
-    place = row
+    if len(filled) == 2 and not (label or margin) and is_torn(filled[0], filled[1]):
+        whole = mended(filled[0], filled[1], known)
+        place = replace(row, torn=whole.joined > 0)
+        filled = [*([" ".join(whole.left)] if whole.left else []), whole.text]
     for at, cell in enumerate(filled):
         text = " ".join(without_emphasis(without_bullet(cell)).split())
         if at == 0 and label:

@@ -70,6 +70,8 @@ class Passage(Value, frozen=True, kw_only=True):
     """Of a table's row, the empty ones too."""
     margin: str = ""
     """What stood beside it, in the column at its right."""
+    torn: bool = False
+    """Whether its words were put together again from two columns."""
     label: str = ""
     """The number that stood beside it, in the column at its left."""
 
