@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import pairwise
 
 import msgspec
@@ -19,6 +19,7 @@ from tui.papers.minutes.body import Body
 from tui.papers.minutes.found import Doubt, Said
 from tui.papers.minutes.head import Head, read_head
 from tui.papers.minutes.layout import with_margins
+from tui.papers.minutes.logs.reading import meeting_of, read_log
 from tui.papers.minutes.next_meeting import without_next
 from tui.papers.minutes.outline import Titled, outline_of
 from tui.papers.minutes.passages import passages_of
@@ -60,34 +61,74 @@ def read_minutes(
     document: Document, *, name: str, at: datetime, day: date | None = None, fallback: date | None = None
 ) -> MinutesDraft:
     """Read finished minutes into a meeting; `name` is that of the file. Raises BadInput for want of a day."""
-    passages = passages_of(document)
-    head = read_head(with_margins(passages), document, day=day, fallback=fallback, name=name)
-    titled, told, _ = without_next(outline_of(head.body))
-    meeting = head.meeting
-    if told and not meeting.said("Next"):
-        meeting = replace(meeting, header=(*meeting.header, ("Next", told)))
-    meeting, places = with_people_of(meeting, titled)
-    sections = _sections(titled)
-    body = Body(meeting, titled)
-    for section, one in zip(sections, titled, strict=True):
-        body.read(section.id, one)
-    sections, titled = _with_words(sections, titled, body.said)
-    entries = _entries(body.said, at)
-    if not entries:
+    logged = read_log(document)
+    told = (
+        _of_paper(document, name, day, fallback)
+        if logged is None
+        else _Told(
+            meeting=meeting_of(logged, document, name, day, fallback),
+            titled=tuple(logged.titled),
+            said=tuple(logged.said),
+            labels=tuple(logged.labels),
+        )
+    )
+    if not told.said:
         hint = "`minutebook new --agenda` reads agendas"
         raise BadInput("this paper tells of nothing that was said", where=document.where, hint=hint)
-    meeting = replace(_with_movements(meeting, body.said), sections=tuple(sections), entries=tuple(entries))
-    closed = on_day(meeting, meeting.date, body.closed, at) if body.closed else at
-    meeting = replace(meeting, closed=closed, imported=name)
-    meeting = replace(meeting, unplaced=tuple(_unplaced(document, meeting, body.labels)))
+    return _drafted(document, told, name, at)
+
+
+class _Told(Value, frozen=True, kw_only=True):
+    """What a paper tells, before it is a meeting's."""
+
+    meeting: Meeting
+    titled: tuple[Titled, ...]
+    said: tuple[Said, ...]
+    labels: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    warnings: tuple[str, ...] = ()
+    closed: time | None = None
+    people: tuple[tuple[int, int], ...] = ()
+    """Of each person the id and the place in the source."""
+
+
+def _of_paper(document: Document, name: str, day: date | None, fallback: date | None) -> _Told:
+    head = read_head(with_margins(passages_of(document)), document, day=day, fallback=fallback, name=name)
+    titled, following, _ = without_next(outline_of(head.body))
+    meeting = head.meeting
+    if following and not meeting.said("Next"):
+        meeting = replace(meeting, header=(*meeting.header, ("Next", following)))
+    meeting, places = with_people_of(meeting, titled)
+    body = Body(meeting, titled)
+    for section_id, one in enumerate(titled, 1):
+        body.read(section_id, one)
+    return _Told(
+        meeting=_with_movements(meeting, body.said),
+        titled=tuple(titled),
+        said=tuple(body.said),
+        labels=tuple(body.labels),
+        doubts=tuple(_doubts(body, head)),
+        warnings=head.warnings,
+        closed=body.closed,
+        people=(*enumerate(head.people_at, 1), *places),
+    )
+
+
+def _drafted(document: Document, told: _Told, name: str, at: datetime) -> MinutesDraft:
+    """Make the meeting of what was told."""
+    sections, titled = _with_words(_sections(told.titled), told.titled, told.said)
+    entries = _entries(told.said, at)
+    closed = on_day(told.meeting, told.meeting.date, told.closed, at) if told.closed else at
+    meeting = replace(told.meeting, sections=tuple(sections), entries=tuple(entries), closed=closed, imported=name)
+    meeting = replace(meeting, unplaced=tuple(_unplaced(document, meeting, told.labels)))
     return MinutesDraft(
         meeting=meeting,
         where=document.where,
         unit=document.unit,
-        read=tuple(_read_from(head, places, sections, titled, body.said, entries)),
-        doubts=tuple(_doubts(body, head)),
-        warnings=(*document.warnings, *head.warnings),
-        earlier=tuple(entry.id for entry, one in zip(entries, body.said, strict=True) if one.earlier),
+        read=tuple(_read_from(told, sections, titled, entries)),
+        doubts=told.doubts,
+        warnings=(*document.warnings, *told.warnings),
+        earlier=tuple(entry.id for entry, one in zip(entries, told.said, strict=True) if one.earlier),
     )
 
 
@@ -101,7 +142,7 @@ def _sections(titled: Sequence[Titled]) -> list[Section]:
 
 
 def _with_words(
-    sections: list[Section], titled: list[Titled], said: Sequence[Said]
+    sections: list[Section], titled: Sequence[Titled], said: Sequence[Said]
 ) -> tuple[list[Section], list[Titled]]:
     """Leave out what has neither a heading nor an entry; the first alone may go without a heading."""
     used = {one.section for one in said}
@@ -200,21 +241,16 @@ def _halves(document: Document) -> set[str]:
 
 
 def _read_from(
-    head: Head,
-    places: Sequence[tuple[int, int]],
-    sections: Sequence[Section],
-    titled: Sequence[Titled],
-    said: Sequence[Said],
-    entries: Sequence[Entry],
+    told: _Told, sections: Sequence[Section], titled: Sequence[Titled], entries: Sequence[Entry]
 ) -> Iterable[ReadFrom]:
-    for person_id, place in [*enumerate(head.people_at, 1), *places]:
+    for person_id, place in told.people:
         yield ReadFrom(what="person", id=person_id, first=place, last=place, sure=90)
     for section, one in zip(sections, titled, strict=True):
         if one.first:
             yield ReadFrom(what="section", id=section.id, first=one.first, last=one.last, sure=one.sure)
-    for entry, told in zip(entries, said, strict=True):
+    for entry, said in zip(entries, told.said, strict=True):
         yield ReadFrom(
-            what="entry", id=entry.id, first=told.first, last=told.last, sure=told.sure, said=str(entry.kind)
+            what="entry", id=entry.id, first=said.first, last=said.last, sure=said.sure, said=str(entry.kind)
         )
 
 

@@ -175,7 +175,8 @@ UPDATE_MARK = re.compile(r"(?P<mark>(?:update|status|progress|stand|rückmeldung
 DONE = re.compile(
     r"^\W*(?:done|completed?|closed|actioned|discharged|finished|resolved|achieved|erledigt"
     r"|abgeschlossen|fait|faite|terminée?|réalisée?|clos|✓|✔|\[x\])(?:\s*$|\s*[.:,;–—)-].*)"
-    r"|^\W*(?:this|it|that|these|all)?\s*(?:has|had|have|was|is|were|are|wurde|ist)\s+(?:now\s+|been\s+)*(?:done|completed|closed|actioned|erledigt|fait)\b",
+    r"|^\W*(?:this|it|that|these|all)?\s*(?:has|had|have|was|is|were|are|wurde|ist)\s+(?:now\s+"
+    r"|been\s+)*(?:done|completed|closed|actioned|erledigt|fait)\b",
     _FLAGS,
 )
 DROPPED = re.compile(

@@ -1,0 +1,1 @@
+"""Logs of meetings held in writing: what their own tools make minutes of."""
