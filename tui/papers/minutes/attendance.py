@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.meeting.languages.languages import words_of
-from tui.meeting.model import Meeting, Person
+from tui.meeting.model import Meeting, Person, Presence
 from tui.meeting.people.name_forms import bare_name, fold
 from tui.meeting.people.roles import is_post
 from tui.papers.minutes.passages import Passage
 from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.names import is_name, without_title
-from tui.papers.understanding.people import meanings_of, people_in, people_listed
+from tui.papers.understanding.people import Named, meanings_of, people_in, people_listed, people_of_cells
 
 _LABEL_WORDS = (
     r"(?:members\s+)?present|also\s+present|in\s+attendance|apologies(?:\s+for\s+absence)?|absent"
@@ -24,16 +24,24 @@ _LABEL_WORDS = (
 _LABELS = re.compile(rf"(?<=[.;])\s+(?=(?:{_LABEL_WORDS})\s*:)", re.IGNORECASE)
 _LABELLED = re.compile(r"^(?P<label>[^:,]{3,40}?)\s*:\s*(?P<words>\S.*)$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_WERE = re.compile(r"^(?:étai(?:en)?t|sont|es waren?|were)\s+", re.IGNORECASE)
-_POST_BEFORE = re.compile(
-    r"(?:(?:ober)?bürgermeister(?:in)?|pfarrer(?:in)?|schulleiter(?:in)?|rektor(?:in)?|direktor(?:in)?"
-    r"|geschäftsführer(?:in)?"
-    r"|director|president|vice[- ]president|secretary|treasurer|trustee|chair(?:man|woman|person)?"
-    r"|clerk|mayor|principal"
-    r"|head ?teacher|superintendent of schools|commissioner|maire|président(?:e)?|trésori(?:er|ère)"
-    r"|directeur|directrice)\s+"
-    r"(?=[^\W\d_])",
+_OTHER_LABELS = re.compile(
+    r"(?:delegates?|delegations|experts?|those\s+present|attended\s+by|(?:board|committee|voting|council|panel)\s+members|commissioners"
+    r"|participating|on\s+the\s+call|in\s+the\s+room|delegierte|stimmberechtigte|administrateurs|élus)\s*(?:\(\d+\))?\s*:\s*",
     re.IGNORECASE,
+)
+_WERE = re.compile(r"^(?:étai(?:en)?t|sont|es waren?|were)\s+", re.IGNORECASE)
+_POST = (
+    r"(?:ober)?bürgermeister(?:in)?|pfarrer(?:in)?|schulleiter(?:in)?|rektor(?:in)?|direktor(?:in)?"
+    r"|geschäftsführer(?:in)?|präsident(?:in)?|vizepräsident(?:in)?"
+    r"|(?:deputy |executive |finance |library )?director|president|vice[- ]president|secretary"
+    r"|treasurer|trustee|(?:vice[- ])?chair(?:man|woman|person)?|(?:city |town |parish )?clerk"
+    r"|(?:city |town )manager|city attorney|mayor|principal|council ?(?:member|man|woman|person)"
+    r"|board member|supervisor|select(?:man|woman)|commissioner|head ?teacher|maire|président(?:e)?"
+    r"|trésori(?:er|ère)|directeur|directrice"
+)
+_POST_BEFORE = re.compile(rf"(?:{_POST})\s+(?=[^\W\d_])", re.IGNORECASE)
+_POST_AND_NAME = re.compile(
+    rf"(?<![\w(])(?P<post>(?i:{_POST}))\s+(?P<name>(?:Dr\.?\s+)?[A-ZÄÖÜÉ][\w.'’-]*(?:\s+[A-ZÄÖÜÉ][\w.'’-]*){{1,3}})(?!\s*\(|[\w.])"
 )
 _BRACKETED = re.compile(r"\([^()]{1,20}\)\.?")
 _HEADS = re.compile(
@@ -44,8 +52,45 @@ _HEADS = re.compile(
 
 def people_plain(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages of a head, each person of a torn table in a line of their own."""
+    passages = [_with_usual_label(passage) for passage in passages]
     parted = [piece for at in range(len(passages)) for piece in _behind_label(passages, at)]
-    return _rejoined([piece for passage in parted for piece in _unlabelled(passage)])
+    found: list[Passage] = []
+    columns: tuple[str, ...] = ()
+    label = ""
+    for passage in parted:
+        begun, meanings = bool(columns and passage.cells), meanings_of(passage.cells) if passage.cells else ()
+        columns = columns if begun else meanings if "name" in meanings else ()
+        if not columns:
+            found += _unlabelled(passage)
+        elif begun and (people := people_of_cells(passage.cells, columns)):
+            presence = people[0].presence or Presence.PRESENT
+            if presence != label:
+                label = presence
+                found.append(replace(_line(passage, f"{presence.capitalize()}:"), apart=True))
+            found.append(replace(_line(passage, _said(people[0])), apart=False))
+    return _rejoined(found)
+
+
+def _said(one: Named) -> str:
+    """Return a person of a table as a line of a list has them."""
+    abbreviation = f" ({one.abbreviation})" if one.abbreviation else ""
+    return ", ".join(piece for piece in (one.name, one.capacity) if piece) + abbreviation
+
+
+def posts_behind(words: str) -> str:
+    """Return a list of people, posts that stand before names put behind them: `Mayor Ada Lowe`."""
+    return _POST_AND_NAME.sub(r"\g<name> (\g<post>)", words)
+
+
+def _with_usual_label(passage: Passage) -> Passage:
+    """Put a label that agendas have in the place of one that only minutes have: `Delegates:`."""
+    if passage.cells:
+        return passage
+    if (found := _OTHER_LABELS.match(passage.text)) is None:
+        labelled = _LABELLED.match(passage.text)
+        listed = labelled is not None and is_label(f"{labelled['label']}:")
+        return _line(passage, posts_behind(passage.text)) if listed or _POST_BEFORE.match(passage.text) else passage
+    return _line(passage, f"Present: {passage.text[found.end() :]}".strip())
 
 
 def parted_labels(passage: Passage) -> list[Passage]:

@@ -14,6 +14,7 @@ from tui.meeting.model import Meeting, Value
 from tui.papers.agenda import read_paper
 from tui.papers.document import Block, Document
 from tui.papers.minutes.attendance import is_label, people_plain, plain_person, with_chair
+from tui.papers.minutes.outline import VERB, looks_like_heading
 from tui.papers.minutes.passages import Passage
 from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, DECISION_MARK, EARLIER_ACTIONS, MINUTES_WORD
 from tui.papers.understanding.headings import block_of, opens_agenda
@@ -68,8 +69,9 @@ def read_head(
     passages: Sequence[Passage], document: Document, *, day: date | None, fallback: date | None, name: str
 ) -> Head:
     """Read the head of minutes; `name` serves as a title for those without one. Raises BadInput for want of a day."""
-    passages = plain_head(passages)
+    whole, passages = passages, plain_head(passages)
     end = head_end(passages)
+    below = passages[end].first if end < len(passages) else passages[-1].last + 1
     title, at = _title(passages[:end], name)
     blocks = [Block(place=passages[at].first if at >= 0 else 1, text=title, hashes=1, apart=True)]
     for place, passage in enumerate(passages[:end]):
@@ -90,7 +92,7 @@ def read_head(
     places = [part.place for part in draft.parts if part.person is not None]
     return Head(
         meeting=replace(draft.meeting, people=people, sections=(), unplaced=()),
-        body=tuple(passages[end:]),
+        body=tuple(one for one in whole if one.first >= below),
         warnings=tuple(line for line in draft.warnings if "kept beside the meeting" not in line),
         people_at=(*places, *(1 for _ in people[len(places) :])),
     )
@@ -233,13 +235,16 @@ def _speaks(passages: Sequence[Passage], at: int, *, seen_people: bool, under_pe
     count = len(text.split())
     if count >= _PROSE and text.rstrip()[-1:] in ".?!" and at > 1:
         return not (under_people and len(people_listed(text)) > 2)
+    following = passages[at + 1].text if at + 1 < len(passages) else ""
+    heads = looks_like_heading(text) and passage.apart and at > 1 and count < 9 and text[-1:] not in ".,:;"
+    if heads and len(following.split()) > 4 and following[-1:] == "." and (text.isupper() or VERB.search(following)):
+        return not (under_people and _names_people(text))
     if not seen_people or passage.bullet or (people_in(text) and _names_people(text)):
         return False
     if under_people and not passage.apart:
         return False
     if EARLIER_ACTIONS.search(text) or text.isupper() or passage.bold:
         return True
-    following = passages[at + 1].text if at + 1 < len(passages) else ""
     return passage.apart and count < 9 and text[-1:] not in ".,:;" and len(following.split()) >= _PROSE
 
 

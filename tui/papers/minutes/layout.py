@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from tui.papers.minutes.columns import meanings_of_actions
 from tui.papers.minutes.passages import Passage
 from tui.papers.minutes.torn import is_torn, mended, vocabulary_of
-from tui.papers.minutes.words import COLUMNS
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.people import meanings_of
 
@@ -96,21 +96,6 @@ def is_table(run: Sequence[Passage]) -> bool:
     if any(_margin_of(row.cells) for row in run) and any(_is_long(row) for row in run):
         return False
     return len(run) > 1
-
-
-def meanings_of_actions(cells: Sequence[str]) -> tuple[str, ...]:
-    """Return what each column of a table of actions holds, from its head; nothing where this is no head."""
-    names = [" ".join(without_emphasis(cell).strip(" *_:").casefold().split()) for cell in cells]
-    found: list[str] = []
-    for name in names:
-        fitting = [meaning for meaning, words in COLUMNS.items() if name in words and meaning not in found]
-        order = ("action", "owner", "due", "status", "number")
-        found.append(next((meaning for meaning in order if meaning in fitting), ""))
-    if "action" not in found or "owner" not in found or any(len(name.split()) > 5 for name in names):
-        return ()
-    if sum(bool(one) for one in found) * 2 < len([name for name in names if name]):
-        return ()
-    return tuple(found)
 
 
 def _is_long(row: Passage) -> bool:

@@ -31,7 +31,7 @@ _RUN_IN = re.compile(
     r"^(?P<head>[^.:?!]{3,70}?)\s*(?P<joint>:|\s[–—-]\s|\.(?=\s+[A-ZÄÖÜÉÀ]))\s*(?P<rest>\S.{12,})$", re.DOTALL
 )
 _SHOUTED = re.compile(r"^(?P<head>[A-ZÄÖÜÉÈÀ][A-ZÄÖÜÉÈÀ'’&/ -]{3,50})\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL)
-_VERB = re.compile(
+VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|would|reported|agreed|noted|said|asked|to\s+\w+\s+(?:the"
     r"|a|an|to)|wird|wurde|wurden|werden|ist|sind|hat|haben|berichtet|est|sont|a été|ont|informe"
     r"|présente)\b"
@@ -129,7 +129,7 @@ class _Headings:
             bare = _Heading(number="", words=words.strip(), sure=65) if self._is_bare_heading(at) else None
             return bare or self._shouted(at, words)
         if self._is_numbered_heading(at):
-            return None if self._listing and _VERB.search(words) else _Heading(number=number, words=words)
+            return None if self._listing and VERB.search(words) else _Heading(number=number, words=words)
         if (run_in := self._run_in(at, number, words)) is not None:
             return run_in
         if self._listing or not self._is_item_sentence(at):
@@ -178,7 +178,7 @@ class _Headings:
         if found is None or candidate_of(self._passages[at].text).form is Form.LETTER or self._listing:
             return None
         head, joint = found["head"].strip(), found["joint"]
-        if not looks_like_heading(head) or _VERB.search(head) or len(head.split()) > (5 if joint == "." else 8):
+        if not looks_like_heading(head) or VERB.search(head) or len(head.split()) > (5 if joint == "." else 8):
             return None
         if joint == ":" and (
             block_of(head) is None and re.match(r"(?:the|cllr|mr|mrs|ms|dr|herr|frau|m\.|mme)\b", head, re.IGNORECASE)
@@ -245,8 +245,8 @@ def looks_like_heading(words: str) -> bool:
         return False
     if DECISION_WORDS.search(words) and not NEXT_HEAD.search(words):
         return False
-    sentence = _VERB.search(words) is not None and not EARLIER_ACTIONS.search(words)
-    return not (sentence and count > 5 and not words.istitle()) and not (words[-1] == "." and _VERB.search(words))
+    sentence = VERB.search(words) is not None and not EARLIER_ACTIONS.search(words)
+    return not (sentence and count > 5 and not words.istitle()) and not (words[-1] == "." and VERB.search(words))
 
 
 def _single(found: NumberCandidate) -> bool:

@@ -12,6 +12,7 @@ from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.model import Value
 from tui.papers.document import Block, Document
+from tui.papers.minutes.columns import meanings_of_actions
 from tui.papers.minutes.words import (
     ACTION_MARK,
     ACTIONS_HEAD,
@@ -22,6 +23,7 @@ from tui.papers.minutes.words import (
     TODO_FOR,
 )
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
+from tui.papers.understanding.columns import with_rows
 from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.keys import is_known, key_of
 
@@ -79,7 +81,8 @@ class Passage(Value, frozen=True, kw_only=True):
 def passages_of(document: Document) -> list[Passage]:
     """Return the paper's passages in order, without page furniture and what is otherwise set aside."""
     running = _running(document.blocks)
-    kept = [block for block in document.blocks if block.aside is None and not _is_furniture(block, running)]
+    blocks = with_rows(document.blocks, meanings_of_actions) if document.unit == "line" else document.blocks
+    kept = [block for block in blocks if block.aside is None and not _is_furniture(block, running)]
     lines = _rows_together([one for block in kept for one in _lines(block)])
     wrapped = document.unit == "line"
     return _joined(lines, kept, wrapped=wrapped)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tui.meeting.model import Group, Meeting, Person, Presence
 from tui.meeting.people.name_forms import bare_name, fold
-from tui.papers.minutes.attendance import parted_labels, plain_person
+from tui.papers.minutes.attendance import parted_labels, plain_person, posts_behind
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.passages import Passage
 from tui.papers.understanding.headings import PeopleBlock, block_of
@@ -54,7 +54,10 @@ def _named(section: Titled) -> Iterator[tuple[Passage, Named, PeopleBlock]]:
         labelled = block_of(key[0], likely=len(key[0].split()) < 3) if key is not None else None
         if key is not None and labelled is not None:
             bare = plain_person(Person(id=0, name=key[1].rstrip("."))).name
-            yield from ((passage, one, labelled) for one in _sure(people_listed(bare if is_name(bare) else key[1])))
+            yield from (
+                (passage, one, labelled)
+                for one in _sure(people_listed(bare if is_name(bare) else posts_behind(key[1])))
+            )
         elif (away := _AWAY.search(passage.text)) and len(passage.text.split()) < 60:
             words = next(piece for piece in away.groups() if piece)
             apologies = PeopleBlock(presence=Presence.APOLOGIES)

@@ -33,6 +33,8 @@ _MOVED = re.compile(
     r"|moved)\b.{0,60}$)",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"\b(?:moved|seconded|proposed)\b|\bmotion\b", re.IGNORECASE)
+"""What tells who moved a decision, in the sentences before it."""
 _HEADED = re.compile(r"^(?P<head>[^.:;!?]{4,70}?)\s+(?=(?:The\s+)?[A-Z][\w/, ]{0,40}\s+to\s+[a-z])")
 _NAMED_TO = re.compile(r"^(?:\*\*)?[^.:;]{2,60}\s+to\s+[a-z]")
 _OWNER_AND_DAY = re.compile(r"\([^()]{2,40}[,;]\s*(?:by|bis|due|pour|avant|until)\b[^()]{2,30}\)\.?$", re.IGNORECASE)

@@ -9,8 +9,8 @@ from tui.meeting.capture.owners import worded_owners
 from tui.meeting.model import Action, Kind, Meeting, Status, Value
 from tui.meeting.people.directory import Directory
 from tui.meeting.text.inline_markup import masked
+from tui.papers.minutes.columns import meanings_of_actions
 from tui.papers.minutes.found import Said
-from tui.papers.minutes.layout import meanings_of_actions
 from tui.papers.minutes.owning import due_of_cell, read_due, read_names
 from tui.papers.minutes.passages import Passage
 from tui.papers.minutes.words import DONE, DROPPED, NIL

@@ -56,7 +56,7 @@ ACTIONS_HEAD = re.compile(
     r"|required|from (?:this|the) meeting))*"
     r"|follow[- ]?up actions?|next steps|to[- ]?do(?:s| list)?|tasks|(?:offene\s+)?aufgaben(?:liste)?"
     r"|aufträge|maßnahmen(?:plan)?|to-dos"
-    r"|offene punkte|nächste schritte|pendenzen|actions?\s+à\s+(?:mener|entreprendre)|relevé\s+d(?:es"
+    r"|offene punkte|nächste schritte|pendenzen(?:liste)?|actions?\s+à\s+(?:mener|entreprendre)|relevé\s+d(?:es"
     r"|['’])\s*(?:actions|décisions et actions)"
     r"|suites?\s+à\s+donner|plan\s+d['’]actions?|tableau\s+des\s+actions|liste\s+des\s+actions"
     r"|à\s+faire)(?:\s+\(?\d+\)?)?\s*:?",
@@ -114,6 +114,8 @@ DECISION_WORDS = re.compile(
     r"|\bminutes\b[^.]{0,120}\b(?:were|was)\s+(?:\w+\s+)?(?:approved|agreed|accepted|confirmed|signed"
     r"|adopted|received)\b|\b(?:approved|agreed|accepted|confirmed) as (?:a|an) (?:true|correct"
     r"|accurate)\b"
+    r"|\bmoved\b[^.]{0,120}\bseconded\b|\bmoved\s+(?:to|that)\b|\b(?:genehmigt|bewilligt|wählt)\b[^.]{0,60}\beinstimmig\b"
+    r"|\b(?:vorstand|rat|gemeinderat|stadtrat|ausschuss|beirat|kreistag|versammlung)\b[^.]{0,40}\b(?:genehmigt|bewilligt)\b"
     r"|\bbeschließt\b|\bbeschliesst\b|\bbeschlossen\b|\bbeschloss\b|\b(?:wird|wurde|werden"
     r"|wurden)\s+(?:\w+\s+){0,3}(?:angenommen|genehmigt|abgelehnt|verabschiedet|gebilligt|beschlossen"
     r"|zurückgestellt)\b|\b(?:beschließt|beschliesst)\b|\b(?:einstimmig"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -27,14 +27,16 @@ _FEWEST = 3
 """Timed lines that make a timetable."""
 
 
-def with_rows(blocks: Sequence[Block]) -> list[Block]:
+def with_rows(
+    blocks: Sequence[Block], meanings: Callable[[Sequence[str]], Sequence[str]] = meanings_of_items
+) -> list[Block]:
     """Take the lines below a head of columns for rows; a line that stands in one column alone goes on from its row."""
     found: list[Block] = []
     heads: list[int] = []
     for block in blocks:
         expanded = block.text.expandtabs(8)
         pieces = [*_PIECE.finditer(expanded)] if not (block.cells or block.hashes or block.aside) else []
-        if len(pieces) >= _FEWEST and meanings_of_items([piece[0] for piece in pieces]):
+        if len(pieces) >= _FEWEST and meanings([piece[0] for piece in pieces]):
             heads = [piece.start() for piece in pieces]
             found.append(replace(block, cells=tuple(piece[0] for piece in pieces)))
         elif heads and len(pieces) > 1:

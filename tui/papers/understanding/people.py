@@ -305,7 +305,8 @@ def meanings_of(cells: Sequence[str]) -> tuple[str, ...]:
 
 def people_of_cells(cells: Sequence[str], meanings: Sequence[str]) -> list[Named]:
     """Return the people of a row: by its columns' heads where they are known, else as the cells look."""
-    if meanings_of(cells) and len([cell for cell in cells if cell]) > 1:
+    head = meanings_of(cells)
+    if head and (not meanings or head == tuple(meanings)) and len([cell for cell in cells if cell]) > 1:
         return []
     if "name" in meanings and len(cells) <= len(meanings):
         return _by_columns(cells, meanings)
