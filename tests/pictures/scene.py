@@ -64,6 +64,7 @@ class Stage:
         if isinstance(focused, CaptureLine):
             focused.insert_words(words)
         elif isinstance(focused, Input):
+            focused.delete_selection()
             focused.insert_text_at_cursor(words)
         else:
             raise AssertionError("nothing takes words here")

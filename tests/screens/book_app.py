@@ -78,6 +78,7 @@ class OpenBook:
         else:
             assert isinstance(focused, Input)
             focused.delete_selection()
+            focused.delete_selection()
             focused.insert_text_at_cursor(words)
         await self.pilot.pause()
 

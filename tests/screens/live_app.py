@@ -83,6 +83,7 @@ class Live:
         if isinstance(focused, CaptureLine):
             focused.insert_words(words)
         elif isinstance(focused, Input):
+            focused.delete_selection()
             focused.insert_text_at_cursor(words)
         else:
             await self.pilot.press(*(_key(character) for character in words))

@@ -35,6 +35,8 @@ async def test_speakers_are_set_by_letters_several_at_once_and_cleared(tmp_path:
         assert live.screen.log_view.has_focus
         assert live.reading == "question: DCC, CC"
         await live.press("s", "enter")
+        assert live.entries[0].speakers == ("DCC", "CC")
+        await live.press("s", "backspace", "enter")
         assert not live.entries[0].speakers
 
 
@@ -77,6 +79,8 @@ async def test_a_due_is_completed_with_its_date_and_cleared(tmp_path: Path) -> N
         await live.press("enter")
         assert due_of(live) == ("next meeting", "2024-06-04")
         await live.press("u", "enter")
+        assert due_of(live) == ("next meeting", "2024-06-04")
+        await live.press("u", "backspace", "enter")
         assert due_of(live) is None
 
 

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import Input
 
 from tui.errors import Refused
 from tui.meeting.capture.describe_line import describe_due
@@ -46,6 +47,8 @@ class EntryPrompt(Prompt):
         """The meeting as it stands."""
         self._asked: Field = "owners"
         self._ids: tuple[int, ...] = ()
+        self._begun_with = ""
+        """What stood in the field at first."""
         self._turn = 0
         """Which of those that the letters may mean is shown."""
 
@@ -57,21 +60,22 @@ class EntryPrompt(Prompt):
             set_owners(self.meeting, ids, ())
         self._asked, self._ids, self._turn = field, ids, 0
         self.ask(field)
-        self._show_meant("")
+        self._begun_with = self._standing()
+        with self.field.prevent(Input.Changed):
+            self.fill_in(self._begun_with, chosen=True)
+        self._show_meant(self._begun_with)
 
     # What the keys do.
 
     def answer(self) -> None:
-        """Take what is shown; no words at all clear it."""
+        """Take what is shown: as it stood, nothing changes; emptied, it is cleared."""
         self._take(due_next=False)
 
     def go_on(self) -> None:
         """Take the owners and go on to the due; elsewhere, fill in what is shown."""
         words = self.field.value
-        if self._asked == "owners" and words.strip():
+        if self._asked == "owners":
             self._take(due_next=True)
-        elif self._asked == "owners":
-            self.post_message(self.Taken("owners", self._ids, None, due_next=True))
         elif words.strip():
             self.fill_in(self._meant(words))
 
@@ -88,11 +92,20 @@ class EntryPrompt(Prompt):
     def _take(self, *, due_next: bool) -> None:
         ids = tuple(entry for entry in self._ids if any(one.id == entry for one in self.meeting.entries))
         try:
-            changed = self._changed(self.field.value, ids) if ids else None
+            changed = self._changed(self.field.value, ids) if ids and not self._is_as_it_was else None
         except Refused as refusal:
             self.show_match(Content(showable(str(refusal))), wrong=True)
         else:
             self.post_message(self.Taken(self._asked, ids, changed, due_next))
+
+    @property
+    def _is_as_it_was(self) -> bool:
+        return not self._turn and self.field.value.strip() == self._begun_with
+
+    def _standing(self) -> str:
+        """Return what the entries have, as it could be typed; nothing where it is not the same for all of them."""
+        said = {_as_typed(entry, self._asked) for entry in self.meeting.entries if entry.id in self._ids}
+        return said.pop() if len(said) == 1 else ""
 
     def _changed(self, words: str, ids: tuple[int, ...]) -> Meeting:
         if self._asked == "speakers":
@@ -112,8 +125,8 @@ class EntryPrompt(Prompt):
     # Showing what is meant.
 
     def _show_meant(self, words: str) -> None:
-        if not words.strip():
-            self.show_match(self._before_typing())
+        if not words.strip() or self._is_as_it_was:
+            self.show_match(self._before_typing(emptied=bool(self._begun_with) and not words.strip()))
         elif self._asked == "due":
             self.show_match(self._match_of_due(words))
         else:
@@ -127,15 +140,13 @@ class EntryPrompt(Prompt):
             about = "as typed" if strange else shown.about if shown and len(names.names) == 1 else ""
             self.show_match(_match(", ".join(names.names), about, tuple(choice.label for choice in others)))
 
-    def _before_typing(self) -> Content:
-        """Say what stands, and who or what may be typed."""
-        first = next((entry for entry in self.meeting.entries if entry.id in self._ids), None)
-        stands = _stands(first, self._asked) if first else ""
+    def _before_typing(self, *, emptied: bool) -> Content:
+        """Say that Enter leaves or clears what stands, and who or what may be typed."""
         if self._asked == "due":
             offered: tuple[str, ...] = ("fri", "next meeting", "apr", "25/4", "in a month")
         else:
             offered = tuple(one.label for one in people_first(self.meeting, owners=self._asked == "owners"))
-        return _match(stands, "now; Enter clears it" if stands and not stands.startswith("no ") else "", offered)
+        return _match("", "Enter clears it" if emptied else "", offered)
 
     def _match_of_due(self, words: str) -> Content:
         choices = due_choices(self.meeting, words)
@@ -162,6 +173,17 @@ def _match(meant: str, about: str, others: tuple[str, ...]) -> Content:
     if others:
         parts.append((f"{'   ' if meant else ''}{showable(', '.join(others[:_MOST_OTHERS]))}", "$text-muted"))
     return Content.assemble(*parts)
+
+
+def _as_typed(entry: Entry, field: Field) -> str:
+    """Return what an entry has in a field, as it could be typed; empty for nothing."""
+    if field == "speakers":
+        return ", ".join(entry.speakers)
+    if entry.action is None:
+        return ""
+    if field == "owners":
+        return ", ".join(entry.action.owners)
+    return entry.action.due.words if entry.action.due else ""
 
 
 def _stands(entry: Entry, field: Field) -> str:
