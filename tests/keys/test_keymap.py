@@ -7,6 +7,14 @@ import pytest
 from tui.keys.keymap import COMMANDS, HEADINGS, TABLE, Command, shown_key
 
 FORBIDDEN_ALONE = {"ctrl+b", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "escape"}
+OTHERWISE = {
+    "leave-edit": "Ctrl+T leaves an entry being edited too",
+    "review-words-leave-words": "Ctrl+Z brings the words back, and Enter leaves them so",
+    "people-turn-up": "Tab comes round to it",
+    "preview-turn-fmt-up": "Tab comes round to it",
+}
+IN_TURN = ("people-mark", "people-regroup")
+"""What Tab and Enter come to as well."""
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
@@ -15,10 +23,10 @@ def test_every_command_has_a_key_that_legacy_terminals_deliver(command: Command)
     # The mark, or Ctrl+K and the mark, is the plain key.
     marked = command.id.startswith(("set-kind", "last-convert"))
     plain = [key for key in usable if not (key.startswith("f") and key[1:].isdigit())]
-    if command.id == "leave-edit":
-        pytest.skip("Ctrl+T leaves an entry being edited too")
+    if other := OTHERWISE.get(command.id):
+        pytest.skip(other)
     assert usable
-    assert plain or marked or command.id in ("help", "people-help")
+    assert plain or marked or command.id in ("help", "people-help") or command.id.startswith(IN_TURN)
 
 
 def test_no_key_means_two_things_in_one_place() -> None:
@@ -54,3 +62,35 @@ def test_keys_are_shown_as_people_read_them() -> None:
         "Esc",
         "e",
     ]
+
+
+MEANINGS: dict[str, tuple[str, ...]] = {
+    "d": ("done",),
+    "x": ("out",),
+    "s": ("who spoke",),
+    "n": ("next",),
+    "m": ("move",),
+    "u": ("due",),
+    "p": ("notes",),
+    "a": ("add", "make a meeting"),
+    "o": ("whose",),
+    "ctrl+n": ("next section",),
+    "ctrl+l": ("previous",),
+    "ctrl+r": ("review",),
+    "ctrl+t": ("captured", "capture line"),
+    "ctrl+o": ("notes", "back to the meeting"),
+    "ctrl+s": ("saved",),
+    "ctrl+g": ("go to",),
+    "ctrl+f": ("search", "find", "with some words"),
+    "ctrl+z": ("undo", "as it was", "as they were"),
+    "ctrl+y": ("redo", "again"),
+    "escape": ("back", "leave", "stop"),
+}
+"""What a key means wherever it has a meaning: one of these words stands in the title of each of its commands."""
+
+
+@pytest.mark.parametrize("key", MEANINGS)
+def test_a_key_means_one_thing_over_all_screens(key: str) -> None:
+    titles = [command.title.casefold() for command in COMMANDS if key in command.keys]
+    assert titles
+    assert [title for title in titles if not any(words in title for words in MEANINGS[key])] == []

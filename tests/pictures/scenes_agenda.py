@@ -16,7 +16,7 @@ async def _nameless(stage: Stage) -> None:
 
 
 async def _passed_over(stage: Stage) -> None:
-    await stage.press("shift+tab", "home", "d", "down")
+    await stage.press("shift+tab", "home", "l", "down")
 
 
 SCENES: tuple[Scene, ...] = (
@@ -24,7 +24,7 @@ SCENES: tuple[Scene, ...] = (
         name="agenda",
         why="The agenda has the keys: a section was deferred and the next one is chosen.",
         shows="» 3 Keeping the re",
-        steps=pressing("shift+tab", "down", "down", "d", "down"),
+        steps=pressing("shift+tab", "down", "down", "l", "down"),
         sizes=(*SIZES, NARROW),
         in_docs=True,
     ),

@@ -114,7 +114,7 @@ async def _narrowed(stage: Stage) -> None:
 async def _settled(stage: Stage) -> None:
     await stage.press("t", "d")
     await stage.write("the third roofer has answered by letter")
-    await stage.press("enter", "f", "f", "down")
+    await stage.press("enter", "tab", "tab", "down")
 
 
 _EVERY = (*SIZES, NARROW)
@@ -222,7 +222,7 @@ SCENES: tuple[Scene, ...] = (
         why="What everybody may see: a stub stands for what is restricted.",
         shows="[restricted]",
         opens=in_book(),
-        steps=pressing("t", "v", "f", "f", "p"),
+        steps=pressing("t", "v", "tab", "tab", "o"),
     ),
     Scene(
         name="register-reason",

@@ -72,7 +72,7 @@ SCENES: tuple[Scene, ...] = (
         name="people-found",
         why="A few letters choose somebody, and the line below says what Enter will do.",
         shows="Enter: Dr Felicity Amory left now",
-        steps=pressing("f7", "o", "t", "ctrl+s", "f", "e"),
+        steps=pressing("f7", "o", "t", "f3", "f", "e"),
         in_docs=True,
     ),
     Scene(

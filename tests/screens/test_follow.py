@@ -128,12 +128,12 @@ async def test_when_the_writer_is_gone_one_key_opens_it_for_writing(path: Path) 
     with open_meeting(path) as opened:
         write(opened, "+theirs")
         async with follow_app(path) as follower:
-            await follower.press("ctrl+o")
+            await follower.press("w")
             assert follower.app.screen is follower.screen
             opened.close()
-            await follower.until(lambda: "the writer is gone; Ctrl+O opens" in follower.static("standing"))
+            await follower.until(lambda: "the writer is gone; w opens" in follower.static("standing"))
             assert not is_held(path)
-            await follower.press("ctrl+o")
+            await follower.press("w")
             await follower.until(lambda: isinstance(follower.app.screen, LiveScreen))
             assert is_held(path)
             await follower.press(*"mine", "enter")
@@ -148,14 +148,14 @@ async def test_a_meeting_taken_by_somebody_else_meanwhile_is_followed_on(
     async with follow_app(path) as follower:
         follower.screen.following.close()
         with open_meeting(path):
-            await follower.press("ctrl+o")
+            await follower.press("w")
             assert follower.app.screen is follower.screen
             assert "has it open for writing" in follower.static("standing")
 
 
 async def test_following_by_choice_says_that_nobody_writes(path: Path) -> None:
     async with follow_app(path) as follower:
-        assert follower.static("standing").startswith("nobody is writing; Ctrl+O opens")
+        assert follower.static("standing").startswith("nobody is writing; w opens")
 
 
 async def test_the_large_view_shows_the_current_section_alone(path: Path, writer: OpenMeeting) -> None:
@@ -172,7 +172,7 @@ async def test_the_large_view_shows_the_current_section_alone(path: Path, writer
         before = follower.room.split("\n")[:5]
         await follower.until(lambda: "added" in follower.room)
         assert follower.room.split("\n")[:5] == before
-        await follower.press("ctrl+t")
+        await follower.press("plus")
         assert "Matters arising" in follower.everything
         await follower.press("f5")
         assert "Matters arising" not in follower.everything
@@ -180,7 +180,7 @@ async def test_the_large_view_shows_the_current_section_alone(path: Path, writer
 
 async def test_the_large_view_never_opens_for_writing(path: Path) -> None:
     async with follow_app(path, projector=True) as follower:
-        await follower.press("ctrl+o")
+        await follower.press("w")
         assert follower.app.screen is follower.screen
         assert not is_held(path)
         assert follower.static("foot") == "nobody is writing"
@@ -223,7 +223,7 @@ async def test_restricted_words_are_shown_to_whoever_asks_but_never_in_the_large
     async with follow_app(path, internal=True) as follower:
         assert "open [[plover]] words" in follower.everything
         assert "all about the merlin" in follower.everything
-        await follower.press("ctrl+t")
+        await follower.press("plus")
         assert "plover" not in follower.everything
         assert "merlin" not in follower.everything
         assert "open [restricted] words" in follower.everything
@@ -236,7 +236,7 @@ async def test_hostile_words_and_small_terminals_do_no_harm(
 ) -> None:
     write(writer, f"/rename {HOSTILE}", f"+{HOSTILE}", f"?{HOSTILE * 20}", f"!{HOSTILE} @{HOSTILE} ^{HOSTILE}")
     async with follow_app(path, size=size, projector=projector) as follower:
-        await follower.press("up", "down", "pageup", "escape", "ctrl+t", "pageup", "f1", "escape")
+        await follower.press("up", "down", "pageup", "escape", "plus", "pageup", "f1", "escape")
         assert not set(follower.everything) & set("\x1b\x07\u202e\x9b")
 
 

@@ -15,7 +15,7 @@ STALLING = str(Path(__file__).with_name("stalling.py"))
 ENTER, DOWN, SHIFT_TAB, CTRL_BACKSLASH, CTRL_Q = b"\r", b"\x1b[B", b"\x1b[Z", b"\x1c", b"\x11"
 KEYS = (
     *(b"half ", SHIFT_TAB, DOWN, b"a", b"Lamps", ENTER, b"J", b"A", b"Bulbs", ENTER, CTRL_BACKSLASH),
-    *(b"a line", ENTER, CTRL_BACKSLASH, b"d", DOWN, ENTER, b"and another", ENTER),
+    *(b"a line", ENTER, CTRL_BACKSLASH, b"l", DOWN, ENTER, b"and another", ENTER),
 )
 
 

@@ -15,7 +15,7 @@ STALLING = str(Path(__file__).with_name("stalling.py"))
 ENTER, CTRL_Q, CHECK, END, F10 = b"\r", b"\x11", b"\x1d", b"\x1b[F", b"\x1b[21~"
 KEYS = (
     *(b"/go 3", ENTER, b"+The tide will turn", ENTER, b"+The chain will hold", ENTER, b"The moon"),
-    *(CHECK, END, b"w", b"as it was sung", ENTER, END, b"m", CHECK),
+    *(CHECK, END, b"w", b"as it was sung", ENTER, END, b"f", CHECK),
     *(b" rose", ENTER),
     *(F10, b"j", b"q", b"The end", ENTER),
 )

@@ -14,7 +14,7 @@ from tests.terminal.harness import WRITER, Terminal
 from tui.book.disk.lock import is_held
 from tui.book.meeting_file import read_meeting
 
-CTRL_O, CTRL_Q, CTRL_T, ENTER, UP = b"\x0f", b"\x11", b"\x14", b"\r", b"\x1b[A"
+WRITE, CTRL_Q, LARGE, ENTER, UP = b"w", b"\x11", b"\x1b[15~", b"\r", b"\x1b[A"
 """Seconds from a save to its showing."""
 
 
@@ -72,7 +72,7 @@ def test_the_second_writes_nothing_whatever_is_typed(meeting: Path, first: Termi
     first.wait_for(lambda: not any("draft" in one.name for one in meeting.parent.iterdir()))
     before, bytes_before = others(meeting), meeting.read_bytes()
     second.type("+a line of the second's own\r/next\r!DCC to act\r")
-    second.send(CTRL_O + b"\x1a\x19\x13" + UP + b"\x1b[6~" + CTRL_T + CTRL_T)
+    second.send(b"\x0f\x1a\x19\x13" + UP + b"\x1b[6~" + LARGE + LARGE)
     second.send(b"\x1b[200~pasted\nlines\x1b[201~")
     second.wait_for("the only line")
     second.send(CTRL_Q)
@@ -87,9 +87,9 @@ def test_when_the_first_is_killed_the_second_offers_to_take_over(
 ) -> None:
     save(first, meeting, "+saved before the kill", "saved before the kill")
     first.kill()
-    second.wait_for("the writer is gone; Ctrl+O opens the meeting for writing here")
+    second.wait_for("the writer is gone; w opens the meeting for writing here")
     assert not is_held(meeting)
-    second.send(CTRL_O + b"+written by the second" + ENTER)
+    second.press((WRITE, b"+written by the second" + ENTER))
     second.wait_for(lambda: "written by the second" in meeting.read_text(encoding="utf-8"))
     assert is_held(meeting)
     second.send(CTRL_Q)
@@ -114,10 +114,10 @@ def test_restricted_words_never_reach_the_second_terminal(
         first.send(b"/restrict" + ENTER)
         second.wait_for("[Restricted item]")
         save(first, meeting, "+of godwits", "godwit")
-        second.send(UP + CTRL_T + UP)
+        second.send(UP + LARGE + UP)
         first.send(b"/go 1" + ENTER)
         second.wait_for("open [restricted] words")
-        second.send(CTRL_T)
+        second.send(LARGE)
         second.wait_for("open [restricted] words")
         for bird in (b"plover", b"merlin", b"dunlin", b"godwit"):
             assert bird not in second.output
@@ -127,7 +127,7 @@ def test_the_internal_version_is_shown_to_whoever_asks_for_it(meeting: Path, fir
     save(first, meeting, "+open [[plover]] words", "plover")
     with opened(meeting, "--internal") as second:
         second.wait_for("plover")
-        second.send(CTRL_T)
+        second.send(LARGE)
         second.wait_for("open [restricted] words")
 
 

@@ -14,10 +14,10 @@ from tui.meeting.model import Presence
 
 LATE = AGENDA.replace("## Agenda", "## Apologies\n- Tamsin Orchard, Pilot (PL)\n\n## Agenda")
 STALLING = str(Path(__file__).with_name("stalling.py"))
-ENTER, CTRL_D, CTRL_G, CTRL_Q, CTRL_S, F7 = b"\r", b"\x04", b"\x07", b"\x11", b"\x13", b"\x1b[18~"
+ENTER, CTRL_D, F8, CTRL_Q, F3, F7 = b"\r", b"\x04", b"\x1b[19~", b"\x11", b"\x1bOR", b"\x1b[18~"
 KEYS = (
     *(b"The tide turned", F7, b"or", ENTER, ENTER, b" at noon", ENTER),
-    *(CTRL_D, b"ow", CTRL_S, b"Lil Oddy, Warden", CTRL_G, CTRL_D),
+    *(CTRL_D, b"ow", F3, b"Lil Oddy, Warden", F8, CTRL_D),
     *(b"The chain held", ENTER),
 )
 

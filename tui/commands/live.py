@@ -28,7 +28,7 @@ def open_live(book: Book, meeting: str | None, follow: bool, projector: bool, in
     """Open a meeting's live screen; while another program has it open, follow it.
 
     Who follows sees each save within a second, changes nothing, and sees no restricted words unless --internal asks
-    for them. The large view never shows them: Ctrl+T changes between it and the one with agenda and log.
+    for them. The large view never shows them: + changes between it and the one with agenda and log.
     """
     path = book.find(meeting)
     if not has_screen():

@@ -10,8 +10,8 @@ _IN_LIST, _IN_WALK, _IN_WORDS = (needs.IN_LIST,), (needs.IN_WALK,), (needs.IN_WO
 AFTER_COMMANDS: tuple[Command, ...] = (
     Command("details", "details-change", ("enter", "e"), "Change it", "Change"),
     Command("details", "details-add-line", ("a",), "Add a line of the head: Quorum: 3", "Add a line"),
-    Command("details", "details-add-person", ("p",), "Add a person: Name, capacity (ABBR)", "Add a person"),
-    Command("details", "details-members", ("m",), "Add the standing members not named", "Members", (needs.MEMBERS,)),
+    Command("details", "details-add-person", ("P",), "Add a person: Name, capacity (ABBR)", "Add a person"),
+    Command("details", "details-members", ("M",), "Add the standing members not named", "Members", (needs.MEMBERS,)),
     Command("details", "details-group", ("g",), "Put the person into the next group", "Group", (needs.PERSON,)),
     Command("details", "details-take-out", ("delete", "x"), "Take it out; undo brings it back", "Take out"),
     *choosing("details", "the line", "ten lines", "the first", "the last"),
@@ -44,7 +44,7 @@ AFTER_COMMANDS: tuple[Command, ...] = (
     Command("review", "review-reword", ("e",), "Edit its words", "Edit", _IN_WALK),
     Command("review", "review-ask-owners", ("o",), "Say whose it is", "Owner", _IN_WALK),
     Command("review", "review-ask-due", ("u",), "Say when it is due", "Due", _IN_WALK),
-    Command("review", "review-strike", ("x",), "Strike it, or take that back", "Strike", _IN_WALK),
+    Command("review", "review-strike", ("x",), "Strike it out, or take that back", "Strike", _IN_WALK),
     Command("review", "review-finish", ("d",), "It is done, or take that back", "Done", _IN_WALK),
     Command("review", "review-go-back", ("b",), "Go back to the one before", "Back", _IN_WALK),
     Command("review", "review-pass-over", ("n",), "Leave it for later: on to the next one", "Later", _IN_WALK),
@@ -62,18 +62,16 @@ AFTER_COMMANDS: tuple[Command, ...] = (
     Command("review", "review-stop", ("escape", "q"), "Stop, and see them all", "Stop", _IN_WALK),
     Command("review", "review-close", ("f8", "ctrl+r"), "Leave the review", needs=_IN_WALK),
     Command("review-words", "review-words-keep-words", ("enter",), "Keep the words as they stand", "Keep", _IN_WORDS),
-    Command(
-        "review-words", "review-words-leave-words", ("escape", "ctrl+t"), "Leave them as they were", "Leave", _IN_WORDS
-    ),
+    Command("review-words", "review-words-leave-words", ("escape",), "Leave them as they were", "Leave", _IN_WORDS),
     Command("review-words", "review-words-undo-words", ("ctrl+z",), "Undo typing", needs=_IN_WORDS),
     Command("review-words", "review-words-redo-words", ("ctrl+y",), "Redo typing", needs=_IN_WORDS),
     Command(
         "preview", "preview-go-there", ("enter", "e"), "Go to the entry printed here", "To the entry", (needs.ENTRY,)
     ),
-    Command("preview", "preview-turn-style-down", ("s", "right"), "The next style", "Style", looks=True),
-    Command("preview", "preview-turn-style-up", ("S", "left"), "The style before", looks=True),
-    Command("preview", "preview-turn-fmt-down", ("f", "tab"), "The next format", "Format", looks=True),
-    Command("preview", "preview-turn-fmt-up", ("F", "shift+tab"), "The format before", looks=True),
+    Command("preview", "preview-turn-style-down", ("right",), "The next style", "Style", looks=True),
+    Command("preview", "preview-turn-style-up", ("left",), "The style before", looks=True),
+    Command("preview", "preview-turn-fmt-down", ("tab",), "The next format", "Format", looks=True),
+    Command("preview", "preview-turn-fmt-up", ("shift+tab",), "The format before", looks=True),
     Command(
         "preview",
         "preview-turn-version-down",
@@ -95,11 +93,11 @@ AFTER_COMMANDS: tuple[Command, ...] = (
     Command("preview", "preview-end", ("end",), "Go to the end", looks=True),
     Command("preview", "preview-close", ("escape", "q", "f9", "ctrl+o"), "Go back to the meeting", "Back"),
     Command("check", "check-go-there", ("enter", "e"), "Go to it in the log, to edit it", "Go", (needs.FINDING,)),
-    Command("check", "check-fix", ("m",), "Write what is suggested", "Fix", (needs.SUGGESTED,)),
+    Command("check", "check-fix", ("f",), "Write what is suggested", "Fix", (needs.SUGGESTED,)),
     Command(
         "check",
         "check-fix-alike",
-        ("M",),
+        ("F",),
         "Write it in every place where the words are the same",
         needs=(needs.SUGGESTED,),
     ),

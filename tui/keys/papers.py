@@ -8,7 +8,7 @@ from tui.keys.command import Command, choosing
 _LINE = (needs.LINE,)
 PAPER_COMMANDS: tuple[Command, ...] = (
     Command("page", "page-read", ("tab",), "Read what stands here as an agenda", "Read it"),
-    Command("page", "page-choose-file", ("ctrl+o",), "Choose a file", "File"),
+    Command("page", "page-choose-file", ("ctrl+f",), "Find a file", "File"),
     Command("page", "page-close", ("escape", "ctrl+right_square_bracket"), "Go back to the book", "Back"),
     Command("reading", "reading-make", ("enter",), "Make the meeting and open it", "Make", (needs.WHOLE,)),
     Command(
@@ -19,17 +19,17 @@ PAPER_COMMANDS: tuple[Command, ...] = (
     ),
     Command("reading", "reading-make-item", ("i",), "Make it an item", "Item", _LINE),
     Command(
-        "reading", "reading-make-note", ("n",), "Make it a note below an item; again, a draft resolution", "Note", _LINE
+        "reading", "reading-make-note", ("N",), "Make it a note below an item; again, a draft resolution", "Note", _LINE
     ),
-    Command("reading", "reading-make-person", ("p",), "Make it a person; again, say what they are", "Person", _LINE),
+    Command("reading", "reading-make-person", ("P",), "Make it a person; again, say what they are", "Person", _LINE),
     Command("reading", "reading-make-title", ("t",), "Make it the title", "Title", _LINE),
-    Command("reading", "reading-make-day", ("d",), "Take its day, or its hours, for the meeting's", "Day", _LINE),
+    Command("reading", "reading-make-day", ("D",), "Take its day, or its hours, for the meeting's", "Day", _LINE),
     Command("reading", "reading-make-place", ("w",), "Make it the place", "Where", _LINE),
     Command("reading", "reading-forget", ("x", "delete"), "Leave it out; it is kept beside the meeting", "Out", _LINE),
     Command("reading", "reading-reword", ("e",), "Give it other words", "Edit"),
-    Command("reading", "reading-undo", ("u", "ctrl+z"), "Undo what was put right last", "Undo", (needs.CHANGED,)),
-    Command("reading", "reading-redo", ("U", "ctrl+y"), "Put it right again", needs=(needs.UNDONE,)),
-    Command("reading", "reading-merge", ("m",), "Join it to what stands above it", "Merge", _LINE),
+    Command("reading", "reading-undo", ("ctrl+z",), "Undo what was put right last", "Undo", (needs.CHANGED,)),
+    Command("reading", "reading-redo", ("ctrl+y",), "Put it right again", needs=(needs.UNDONE,)),
+    Command("reading", "reading-merge", ("M",), "Join it to what stands above it", "Merge", _LINE),
     Command("reading", "reading-shift-in", ("greater_than_sign",), "Move the item a level in", needs=_LINE),
     Command("reading", "reading-shift-out", ("less_than_sign",), "Move the item a level out", needs=_LINE),
     Command(

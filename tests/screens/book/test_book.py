@@ -127,7 +127,7 @@ async def test_a_key_opens_the_meeting_at_a_desk_and_one_key_leads_back_from_the
 async def test_a_meeting_that_another_program_writes_is_followed_and_left_again(book: Path, latest: Path) -> None:
     async with book_app(book) as shown:
         with open_meeting(latest):
-            await shown.press("g")
+            await shown.press("f5")
             assert "being written" in shown.list[0]
             await shown.press("enter")
             assert isinstance(shown.screen, FollowScreen)
@@ -137,7 +137,7 @@ async def test_a_meeting_that_another_program_writes_is_followed_and_left_again(
             follow = shown.screen
             assert isinstance(follow, FollowScreen)
         await shown.until(lambda: follow.can_write)
-        await shown.press("ctrl+o")
+        await shown.press("w")
         assert isinstance(shown.screen, LiveScreen)
         await shown.write("+taken over")
         await shown.press("enter", "f11")
@@ -351,7 +351,7 @@ async def test_the_help_names_the_keys_of_the_book_and_the_way_back(book: Path) 
     async with book_app(book) as shown:
         await shown.press("f1")
         assert isinstance(shown.screen, KeysHelp)
-        assert "Make the meeting that comes after it" in shown.everything
+        assert "Make the next meeting, the one that comes after it" in shown.everything
         assert "Close the meeting and go back to the book" in shown.everything
         await shown.press("escape", "enter")
         assert "F11 Book" in shown.static("keys")

@@ -89,7 +89,7 @@ async def test_a_person_is_put_right_with_what_was_captured_or_without(tmp_path:
 async def test_somebody_is_added_grouped_and_taken_out_unless_captured_words_name_them(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
         await live.type("?TR: why")
-        await live.press("ctrl+circumflex_accent", "p")
+        await live.press("ctrl+circumflex_accent", "P")
         await live.write("Ada Crewe, Surveyor (AC)")
         await live.press("enter", "end", "g")
         assert "In attendance 1" in rows(live)
@@ -107,9 +107,9 @@ async def test_standing_members_who_are_not_named_are_offered(tmp_path: Path) ->
     async with live_app(tmp_path, agenda) as live:
         await live.press("ctrl+circumflex_accent")
         assert said(live, "counts").startswith("Owen Price of 7 May 2024 not named here")
-        await live.press("m")
+        await live.press("M")
         assert rows(live)[-1] == "› Owen Price, Treasurer (TR)"
-        await live.press("m")
+        await live.press("M")
         assert said(live) == "no standing member of the series is missing"
 
 

@@ -118,7 +118,7 @@ async def test_a_section_moves_and_stays_chosen(tmp_path: Path) -> None:
         assert headings(live)[0] == "2. Moorings"
         await live.press("K")
         assert "first at its level" in live.reading
-        await live.press("u", "u", "u", "u", "u")
+        await live.press(*["ctrl+z"] * 5)
         assert headings(live) == ["1. Matters arising", "2. Moorings", "3. Any other business"]
 
 
@@ -134,17 +134,17 @@ async def test_undo_in_the_agenda_leaves_the_typed_line_alone(tmp_path: Path) ->
 
 async def test_sections_are_deferred_skipped_and_restricted_from_afar(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
-        await live.press("shift+tab", "down", "d", "down", "s", "x")
+        await live.press("shift+tab", "down", "l", "down", "minus", "x")
         assert [s.state for s in live.meeting.sections[1:]] == [SectionState.DEFERRED, SectionState.SKIPPED]
         assert "skipped · restricted" in live.reading
-        await live.press("percent_sign", "s", "up", "d")
+        await live.press("percent_sign", "minus", "up", "l")
         assert [s.state for s in live.meeting.sections[1:]] == [SectionState.UNREACHED] * 2
         assert not live.meeting.sections[2].restricted
 
 
 async def test_an_added_section_that_undo_takes_out_leaves_the_next_one_chosen(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
-        await live.press("shift+tab", "a", *"Lamps", "enter", "u")
+        await live.press("shift+tab", "a", *"Lamps", "enter", "ctrl+z")
         assert "› 2. Moorings" in rows(live)
 
 
@@ -220,7 +220,7 @@ async def test_300_sections_are_walked_through_with_the_chosen_one_in_sight(tmp_
     async with live_app(tmp_path, agenda, size=(80, 24)) as live:
         await live.press("shift+tab", *["pagedown"] * 5, "down")
         assert "› 52. Heading 52" in rows(live)
-        await live.press("end", "K", "d")
+        await live.press("end", "K", "l")
         assert rows(live)[-2:] == ["› 300. Heading 300", "299. Heading 299"]
         await live.press("escape")
         assert "▶ 1. Heading 1" in rows(live)
@@ -231,7 +231,7 @@ async def test_an_agenda_without_sections_takes_its_first_one(tmp_path: Path) ->
         empty = live.app.opened
         empty.journal = type(empty.journal)(meeting=type(live.meeting)(id="1" * 32, title="M", date=AT.date()))
         live.screen.show_meeting()
-        await live.press("shift+tab", "J", "d", "r", "enter", "shift+tab")
+        await live.press("shift+tab", "J", "l", "r", "enter", "shift+tab")
         assert live.reading == "the agenda has no sections; a adds one"
         await live.press("a", *"Welcome", "enter", "escape")
         assert live.top.section == "Welcome"
@@ -249,7 +249,7 @@ async def test_hostile_headings_are_words_in_the_agenda_and_its_question(tmp_pat
         before = live.meeting
         await live.press("enter")
         assert live.meeting == before
-        await live.press("a", *"[red]x[/]", "enter", "J", "K", "x", "d", "s", "u", "pagedown", "home", "enter")
+        await live.press("a", *"[red]x[/]", "enter", "J", "K", "x", "l", "minus", "ctrl+z", "pagedown", "home", "enter")
         assert "[red]x[/]" in headings(live)
         shown = live.agenda + str(live.top.render()) + live.reading
         assert not set(shown) & set("\x1b\x07\x9b\x00\u202e\u202c")

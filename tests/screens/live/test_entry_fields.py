@@ -141,7 +141,7 @@ async def test_ctrl_k_shows_the_keys_and_any_other_key_goes_on_with_the_line(tmp
         await live.type("one")
         await live.press("ctrl+k")
         shown = str(live.screen.query_one(NextKey).render())
-        assert shown.startswith("note        ?>-+!=~&#| kind  s speakers  o owners  u due  x restricted")
+        assert shown.startswith("note        ?>-+!=~&#| kind  e edit  s speakers  o owners  u due  x restricted")
         await live.press("ctrl+k")
         assert live.line.has_focus
         await live.press("ctrl+k", "b", "e")
@@ -253,3 +253,12 @@ async def test_the_questions_fit_where_there_is_little_room(tmp_path: Path, size
         await live.press("enter")
         assert action_of(live).owners == ("DCC",)
         assert live.screen.query_one("#capture").region == before
+
+
+async def test_the_last_entry_is_edited_from_the_line_and_what_was_typed_comes_back(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.type("+the pier needs pant")
+        await live.write("half a li")
+        await live.press("ctrl+k", "e", "backspace", "backspace", "i", "n", "t", "enter")
+        assert [e.text for e in live.entries] == ["the pier needs paint"]
+        assert live.line.line == "half a li"

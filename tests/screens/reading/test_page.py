@@ -115,15 +115,15 @@ async def test_the_papers_of_the_usual_folders_are_offered_the_latest_first(
         (downloads / name).write_text(PAPER, encoding="utf-8")
         os.utime(downloads / name, (2_000_000_000 - age, 2_000_000_000 - age))
     async with book_app(tmp_path / "book") as shown:
-        await shown.press("a", "ctrl+o")
+        await shown.press("a", "ctrl+f")
         assert isinstance(shown.screen, PaperPicker)
         rows = shown_in(shown.screen.query_one(FoundList)).split("\n")
         assert [row.split()[-2] for row in rows[:2]] == ["april.txt", "march.docx"]
         assert "~/Downloads" in rows[0]
-        await shown.press(*"march", "escape", "ctrl+o", *"apr", "enter")
+        await shown.press(*"march", "escape", "ctrl+f", *"apr", "enter")
         assert isinstance(shown.screen, ReadingScreen)
         assert recall().folders == (str(downloads),)
-        await shown.press("escape", "ctrl+o")
+        await shown.press("escape", "ctrl+f")
         await shown.answer(f"{downloads}/old")
         assert isinstance(shown.screen, PaperPicker)
         await shown.answer("nothing of the kind")

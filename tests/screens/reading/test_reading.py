@@ -104,11 +104,11 @@ async def test_a_line_of_either_side_is_put_right_in_place_and_undone(tmp_path: 
         assert "cannot go further out" in found.static("said")
         await found.press("greater_than_sign")
         assert items(found.screen.draft)[-1] == "  Rosa Thorn has the key"
-        await found.press("u", "u")
+        await found.press("ctrl+z", "ctrl+z")
         assert found.rows[-1] == "Rosa Thorn has the key"
-        await found.press("U")
+        await found.press("ctrl+y")
         assert items(found.screen.draft)[-1] == "Rosa Thorn has the key"
-        await found.press("u", "u")
+        await found.press("ctrl+z", "ctrl+z")
         assert "nothing was changed here yet" in found.static("said")
 
 
@@ -133,7 +133,7 @@ async def test_what_is_missing_is_said_and_asked_for_before_anything_is_made(tmp
         await found.press("home", "e")
         await found.shown.answer("Bell Committee")
         assert found.rows[0] == "Title Bell Committee"
-        await found.press("end", "d")
+        await found.press("end", "D")
         await found.press("enter")
         assert isinstance(found.shown.screen, LiveScreen)
     made = [read.meeting for read in Book(tmp_path).read()]

@@ -80,7 +80,7 @@ async def test_what_is_open_is_listed_by_kind_with_the_words_around_it(tmp_path:
 async def test_a_key_mends_and_undo_brings_it_back(tmp_path: Path) -> None:
     async with live_app(tmp_path, AGENDA) as live:
         await opened(live)
-        await live.press("end", "m")
+        await live.press("end", "f")
         assert live.entries[-1].text == "The rent would rise"
         assert "is now “would”" in shown(live, "#said")
         assert shown(live, "#counts").startswith("5 open")
@@ -97,7 +97,7 @@ async def test_a_key_mends_and_undo_brings_it_back(tmp_path: Path) -> None:
 async def test_one_key_mends_the_same_words_wherever_they_are(tmp_path: Path) -> None:
     async with live_app(tmp_path, AGENDA) as live:
         await opened(live)
-        await live.press("end", "M")
+        await live.press("end", "F")
         assert [e.text for e in live.entries if "would" in e.text] == [
             "The CC said that ?? crews would train today",
             "The rent would rise",
@@ -110,7 +110,7 @@ async def test_what_has_no_suggestion_is_not_mended(tmp_path: Path) -> None:
     async with live_app(tmp_path, AGENDA) as live:
         await opened(live)
         before = live.meeting
-        await live.press("m")
+        await live.press("f")
         assert live.meeting == before
         assert shown(live, "#said") == "nothing is suggested for this: Enter goes there"
 
@@ -209,7 +209,7 @@ async def test_where_nothing_is_open_it_says_so_and_enter_goes_back(tmp_path: Pa
         await opened(live, "Said", "/next", "Said", "/next")
         assert listed(live) == []
         assert shown(live, "#counts") == "Nothing is open: the notes may go out"
-        await live.press("m", "w", "down", "enter")
+        await live.press("f", "w", "down", "enter")
         assert live.line.has_focus
 
 

@@ -57,15 +57,15 @@ async def test_keys_choose_style_and_format_and_the_notes_follow(tmp_path: Path)
     async with live_app(tmp_path) as live:
         screen = await opened(live)
         await settle(live)
-        await live.press("f")
+        await live.press("tab")
         await settle(live)
         assert screen.looked.fmt == "md"
         assert "*repaired*" in notes(live)
-        await live.press("s")
+        await live.press("right")
         await settle(live)
         assert screen.looked.style != "narrative"
         before = notes(live)
-        await live.press("S")
+        await live.press("left")
         await settle(live)
         assert screen.looked.style == "narrative"
         assert notes(live) != before
@@ -135,7 +135,7 @@ async def test_w_writes_the_file_and_asks_before_writing_over_one(tmp_path: Path
         screen = await opened(live)
         await settle(live)
         while screen.looked.fmt != fmt:
-            await live.press("f")
+            await live.press("tab")
             await settle(live)
         await live.press("w", "enter")
         await settle(live)
@@ -174,10 +174,10 @@ async def test_a_template_that_cannot_be_used_says_why_and_the_next_style_works(
         screen = await opened(live)
         await settle(live)
         while screen.looked.style != "zz-broken":
-            await live.press("s")
+            await live.press("right")
             await settle(live)
         assert "titel" in said(live)
         assert "did you mean 'title'" in said(live)
-        await live.press("s")
+        await live.press("right")
         await settle(live)
         assert "gangway" in notes(live) or "second price" in notes(live)

@@ -39,7 +39,7 @@ Make = Callable[[Journal, datetime], Outcome]
 _CHROME = 11
 """Rows of the dialog beside the list and the keys."""
 _COLUMNS = 4
-_BEFORE_THE_BOX = ("people-back", "people-mark-interest", "people-correct")
+_BEFORE_THE_BOX = ("people-back", "people-turn-down", "people-turn-up", "people-correct")
 _BACK = "Enter goes back to the meeting"
 _WHO = "who? Type a few letters, or press Up or Down"
 
@@ -73,6 +73,8 @@ class People(ModalScreen[None]):
         """Id of the person on whose row the cursor stands."""
         self._chosen = False
         """Whether that row was chosen since the last change, so that Enter acts on it."""
+        self._turned = 0
+        """Which of the changes Enter would make, the likeliest being the first."""
         self._changes = self._undone = 0
 
     def compose(self) -> ComposeResult:
@@ -131,6 +133,7 @@ class People(ModalScreen[None]):
         self._found = find_people(self._meeting, words)
         self._new = newcomer(self._meeting, words) if words.strip() and not self._found else None
         self._chosen = bool(words.strip() and self._found)
+        self._turned = 0
         self._at = self._found[0].id if self._chosen else self._new.id if self._new else None
         self._show("")
 
@@ -142,7 +145,7 @@ class People(ModalScreen[None]):
         place = people.index(self._at) + by if self._at in people else (0 if by > 0 else len(people) - 1)
         if abs(by) > 1:
             place = max(0, min(place, len(people) - 1))
-        self._at, self._chosen = people[place % len(people)], True
+        self._at, self._chosen, self._turned = people[place % len(people)], True, 0
         self._show("")
 
     @property
@@ -157,11 +160,26 @@ class People(ModalScreen[None]):
         """Make the change that is shown; with nobody chosen, go back."""
         person = self._person
         if person is not None and (self._chosen or self._new):
-            self.mark(likeliest(self._meeting, person))
+            self.mark(self._wanted(person))
         elif self.query_one(Input).value.strip():
             self._refuse(f"“{self.query_one(Input).value.strip()}” is nobody's name")
         else:
             self.dismiss(None)
+
+    def turn(self, by: int) -> None:
+        """Show another change that Enter would make of the person chosen."""
+        person = self._person
+        if person is None or (not self._chosen and self._new is None):
+            self._refuse("who? Type a few letters, or press Up or Down")
+            return
+        self._turned += by
+        self._show("")
+
+    def _wanted(self, person: Person) -> Mark:
+        """Return the change that Enter makes: the likeliest, unless another one was turned to."""
+        first = likeliest(self._meeting, person)
+        marks = [first, *(mark for mark in Mark if mark is not first)]
+        return marks[self._turned % len(marks)]
 
     def mark(self, mark: Mark) -> None:
         """Note something of the person chosen."""
@@ -225,7 +243,7 @@ class People(ModalScreen[None]):
         box = self.query_one(Input)
         with box.prevent(Input.Changed):
             box.value = ""
-        self._found, self._new, self._chosen = find_people(self._meeting, ""), None, False
+        self._found, self._new, self._chosen, self._turned = find_people(self._meeting, ""), None, False, 0
         return True
 
     def show_help(self) -> None:
@@ -265,9 +283,10 @@ class People(ModalScreen[None]):
     def _does(self) -> str:
         person = self._person
         if person is not None and self._new is person:
-            return f"Enter: {described(person)}, new, arrived now"
+            how = "arrived now" if not self._turned else describe_mark(person, self._wanted(person))
+            return f"Enter: {described(person)}, new, {how}"
         if person is not None and self._chosen:
-            return f"Enter: {describe_mark(person, likeliest(self._meeting, person))}"
+            return f"Enter: {describe_mark(person, self._wanted(person))}"
         return "" if self.query_one(Input).value.strip() else _BACK
 
     def _refuse(self, why: str) -> None:
@@ -280,6 +299,8 @@ class People(ModalScreen[None]):
 
     HANDLERS: ClassVar[Handlers[People]] = {
         "people-likeliest": make_likeliest,
+        "people-turn-down": lambda self: self.turn(1),
+        "people-turn-up": lambda self: self.turn(-1),
         "people-mark-arrived": lambda self: self.mark(Mark.ARRIVED),
         "people-mark-left": lambda self: self.mark(Mark.LEFT),
         "people-mark-present": lambda self: self.mark(Mark.PRESENT),

@@ -189,6 +189,13 @@ def ask_last(live: Parts, field: Field) -> None:
         live.capture.ask(field, (last.id,), live.capture.line)
 
 
+def edit_last(live: Parts) -> None:
+    """Take the entry captured last into the capture line; what was being typed comes back after it."""
+    live.capture.stop_asking()
+    if (last := _last(live)) is not None:
+        live.capture.edit_entry(last)
+
+
 def restrict_last(live: Parts) -> None:
     """Restrict the entry captured last, or lift that."""
     live.capture.stop_asking()
@@ -217,6 +224,7 @@ ENTRY_HANDLERS: Handlers[Parts] = {
     **{f"last-convert-last-{kind}": partial(convert_last, kind=kind) for kind in Kind},
     **{f"last-ask-last-{field}": partial(ask_last, field=field) for field in FIELDS},
     "last-ask-last-votes": ask_last_votes,
+    "last-edit-last": edit_last,
     "last-restrict-last": restrict_last,
     "last-leave-last": leave_question,
     "log-edit": edit_selected,
