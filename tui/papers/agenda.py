@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from tui.errors import BadInput
-from tui.meeting.dates.moments import moments_in
+from tui.meeting.dates.moments import hours_in, moments_in
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Meeting, Person, Presence
 from tui.meeting.people.name_forms import bare_name, fold
@@ -229,6 +229,9 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
     above = [block for block in parts.loose if at_day > block.place >= at_day - 2]
     for block in [*below, *above] or parts.loose:
         words = block.text.strip(" .,*_")
+        place = place_beside(words, [])[0] if _opening_hours(words) else ""
+        if place and is_place_line(f"{place[0].upper()}{place[1:]}"):
+            return restored(place, block.marked)
         if introduces_place(words) or is_place_line(words):
             return restored(place_beside(words, [])[0] or words, block.marked)
     for words in _paragraphs(parts.loose):
@@ -236,6 +239,15 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
         if moments and (place := place_beside(words, moments)[0]):
             return place
     return ""
+
+
+def _opening_hours(words: str) -> bool:
+    """Whether a line begins with the hour, which a place may follow: `11.00 a.m., the Chapter Room`."""
+    try:
+        hours = hours_in(words)
+    except BadInput:
+        return False
+    return hours is not None and hours.span[0] == 0
 
 
 def _paragraphs(blocks: list[Block]) -> list[str]:

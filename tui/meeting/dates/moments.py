@@ -30,6 +30,13 @@ _UNTIL_DAY = re.compile(
     rf"(?P<first>\d{{1,2}}){_SUFFIX}\s+(?:of\s+)?(?P<month>{MONTH})\b\.?\s*(?:-|to|bis|au|al)\s*\Z", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b\d{4}\b|['/. -]\d{2}$")
+_ABOUT = re.compile(
+    r"\b(?:ca\.?|circa|approx\.?|approximately|about|etwa|gegen|environ)\s+(?=\d{1,2}[.:h ]?\d?)", re.IGNORECASE
+)
+_DAY_OF = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)?)\s+day\s+of\s+(?=[A-Z])")
+_UNTIL_HOUR = re.compile(
+    r"(?<=\d\d)(\s*(?:uhr|h|hs|horas)?)\s+(?:a|à|bis|au)\s+(?:las\s+)?(?=\d{1,2}[:.]\d\d)", re.IGNORECASE
+)
 _OFFSET = re.compile(r"(?<=T)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d|Z)?(?!\d)")
 _US = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 
@@ -108,7 +115,10 @@ def _in_english(text: str) -> _English:
     levelled = plain(text[:_LONGEST])
     english = _English(text=levelled, origin=[*range(len(levelled) + 1)])
     dated, week, hours = _foreign()
+    english = _replaced(english, _ABOUT, lambda _: "")
+    english = _replaced(english, _DAY_OF, lambda found: f"{found[1]} ")
     english = _replaced(english, re.compile(r"(?<=\d)\s?h\s?(?=\d\d\b)", re.IGNORECASE), lambda _: ":")
+    english = _replaced(english, _UNTIL_HOUR, lambda found: f"{found[1]} to ")
     months = counted("months")
     english = _replaced(
         english, dated, lambda f: f"{f['day']} {MONTHS[months[f['month'].casefold()] - 1]}{' ' if f['de'] else ''}"

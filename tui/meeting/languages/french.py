@@ -22,7 +22,7 @@ FRENCH = Language(
     other_keys="téléphone|tél|courriel|de|à|destinataires",
     next_keys="prochaine réunion|prochaine séance|date de la prochaine réunion",
     agenda="ordre du jour|points à l'ordre du jour|projet d'ordre du jour|odj|sujets",
-    items="point|point n°|question|article",
+    items="point|point n°|question|article|résolution|délibération|affaire",
     members="présents|présent|présentes|participants|membres|membres présents|participant·es|participants présents"
     "|élus présents|étaient présents|conseillers présents|convoqués",
     attending="également présents|assistaient également|assistent|en présence de|également présente",

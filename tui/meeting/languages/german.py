@@ -27,7 +27,7 @@ GERMAN = Language(
     agenda="tagesordnung|tagesordnungspunkte|themen|öffentliche sitzung|geplante tagesordnung|vorläufige tagesordnung",
     items="top|tagesordnungspunkt|punkt|tops|ö|n|nö",
     members="anwesend|anwesende|teilnehmer|teilnehmerinnen|teilnehmende|mitglieder|anwesende mitglieder"
-            "|teilnehmer:innen"
+            "|teilnehmer:innen|eingeladen|geladen"
     "|teilnehmerinnen und teilnehmer|vorstand|stimmberechtigte mitglieder|stimmberechtigt",
     attending="außerdem anwesend|ferner anwesend|verwaltung|ferner|beratend|von der verwaltung|weitere anwesende",
     guests="gäste|gast|eingeladen",

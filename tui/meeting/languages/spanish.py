@@ -23,11 +23,12 @@ SPANISH = Language(
     agenda="orden del día|agenda|temario|temas|puntos del orden del día|puntos a tratar|asuntos a tratar"
            "|temas a tratar",
     items="punto|tema|asunto",
-    members="asistentes|presentes|participantes|miembros|asisten|vocales|miembros presentes",
+    members="asistentes|convocados|convocadas|presentes|participantes|miembros|asisten|vocales|miembros presentes",
     attending="también asisten|además asisten|también presentes",
     guests="invitados|invitadas|invitado|invitada",
     observers="observadores|observadoras",
-    apologies="excusan|excusados|disculpas|excusan su asistencia|excusan su ausencia|justifican su ausencia|excusas",
+    apologies="excusan|excusa asistencia|excusa su asistencia"
+    "|excusados|disculpas|excusan su asistencia|excusan su ausencia|justifican su ausencia|excusas",
     absent="ausentes|ausente|no asisten",
     meets="reunión|sesión|asamblea|se reunirá|tendrá lugar|se celebrará|junta|convoca|convocatoria|se convoca",
     bodies="club|junta|asociación|ayuntamiento|comité|consejo|comisión|comunidad|cooperativa|sociedad|federación|asamblea"

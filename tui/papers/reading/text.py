@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from msgspec.structs import replace
 
 from tui.errors import BadInput
+from tui.meeting.dates.moments import moments_in
 from tui.papers.document import Aside, Block, Document
 from tui.papers.reading.lines import Line, has_bullet, plain_lines, without_line_numbers
 
@@ -41,6 +42,7 @@ _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"(?<!\[)\[([^\[\]]+)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
+_BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _STRUCK = re.compile(r"~~(?=\S)([^~]+)~~")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _COLUMN_EDGE = re.compile(r"\t+")
@@ -160,6 +162,7 @@ def _block(line: Line, *, apart: bool, code: bool) -> Block:
 def _plain_markup(text: str) -> str:
     text = _IMAGE.sub("", _COMMENT.sub("", text))
     text = _LINK.sub(r"\1", text)
+    text = _BARE_LINK.sub(r"\1", text)
     return _CODE.sub(r"\1", _STRUCK.sub(r"\1", text)).rstrip()
 
 
@@ -189,11 +192,12 @@ def _after_marks(blocks: tuple[Block, ...]) -> int:
 
 
 def mail_day(words: str) -> date | None:
-    """Read the day of a mail's head; None where it is not written as mails write it."""
+    """Read the day of a mail's head; None where it tells none."""
     try:
         return parsedate_to_datetime(words).date()
     except (ValueError, TypeError, IndexError):
-        return None
+        told = moments_in(words)
+        return told[0].date if told else None
 
 
 def plain_subject(words: str) -> str:

@@ -14,7 +14,7 @@ from tui.papers.understanding.tables import meanings_of_items
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _FEWEST = 3
-"""Columns of a table that its head alone makes one."""
+"""Columns of a table that its head alone makes one, and lines with an hour that make a timetable."""
 
 
 _CLOCK = r"(?:[01]?\d|2[0-4])[.:h]\d\d(?:\s?[ap]\.?m\.?)?"
@@ -23,8 +23,6 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(r"(\d{1,2})[.:h](\d\d)(?:\s?([ap]))?", re.IGNORECASE)
-_FEWEST = 3
-"""Timed lines that make a timetable."""
 
 
 def with_rows(

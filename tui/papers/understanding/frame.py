@@ -40,8 +40,8 @@ _ITEMS_IN_LINE = re.compile(r"\s*[;,]?\s+(?=\(?\d{1,2}[.)]\s*[^\W\d_])|\s*;\s*")
 _IN_LINE = re.compile(r"(?P<head>[^:]{3,40}):\s*(?P<items>\(?1[.)]\s*\S.*)")
 _GROUP = re.compile(r"(?:part|section|session|teil|partie|parte|rhan|abschnitt|day\s+\w+|tag\s+\d)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:of|for|for the|des|der|du|de la|del|and)\s+\S", re.IGNORECASE)
-_FIRST_CODE = re.compile(r"[A-Z]{1,4}[-./]?0{0,2}1[.):]?")
-"""The first of a row of codes: `A1`, `P01`."""
+_FIRST_CODE = re.compile(r"[A-Z]{1,4}[-./]?0{0,2}1[.):]?|[A-Z]{1,6}[-./]?\d{1,4}[/.-]\d{1,4}[a-z]?[.):]?")
+"""The first of a row of codes: `A1`, `P01`; or a code with a year, of which any may be the first: `FGP24/51`."""
 _PHONE = re.compile(r"\d[\d\s()-]{6,}")
 _BODY = 3
 """The score of a line that names a body."""

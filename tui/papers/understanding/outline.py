@@ -177,7 +177,10 @@ def _goes_on(above: Block, block: Block, length: int, *, lower: bool) -> bool:
     year = _YEAR.match(words) is not None and not before.endswith(".") and not _follows(before, words)
     if block.apart or is_number_alone(before) or (is_number_alone(words) and not year):
         return False
-    numbered = form in (Form.SURE, Form.LETTER, Form.COMPOUND) or (form is Form.BARE and before[-1] not in ",-–")
+    coded = form is Form.CODE and "/" in words.split()[0]
+    numbered = (
+        coded or form in (Form.SURE, Form.LETTER, Form.COMPOUND) or (form is Form.BARE and before[-1] not in ",-–")
+    )
     return year or (not numbered and _is_open(before, words, length, lower=lower))
 
 
@@ -309,7 +312,7 @@ class _Sorting:
             return True
         if _GROUP.match(words) or words.casefold().rstrip(":") in counted("weekdays") or moments_alone(words):
             return True
-        headed = opens_agenda(words) or words.isupper()
+        headed = opens_agenda(words) or re.sub(r"\([^()]*\)", "", words).isupper()
         return (headed and (block.apart or at == 0 or self._marked[at - 1])) or (
             block.apart and at > 0 and len(words.split()) <= 7 and words[-1] != ":" and self._goes_beside(at)
         )

@@ -337,7 +337,9 @@ class PaperParts:
         return self.header[-1][0] == "Date" and (bool(block.cells) or bool(self.header[-1][1]))
 
     def _is_no_key(self, key: tuple[str, str]) -> bool:
-        """Whether what looks like a key is a sentence with a colon in it."""
+        """Whether what looks like a key is a sentence with a colon in it, or one that leads in to the items."""
+        if not key[1] and (key[0][0].islower() or len(key[0].split()) > 3) and not is_known(key[0]):
+            return block_of(key[0], likely=True) is None
         return len(key[0].split()) > 4 and not is_known(key[0]) and block_of(key[0]) is None
 
     def _take_loose(self, block: Block) -> None:

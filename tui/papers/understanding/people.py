@@ -47,11 +47,16 @@ _SENT_BY = re.compile(
 )
 _LABELLED = re.compile(r"(?P<left>[^\W\d_][^:,()]{1,40}?)\s*:\s+(?P<right>[^\W\d_][^:]*)")
 _BRACKETS = re.compile(r"\s*(?<!\[)[(\[](?!\[)([^()\[\]]{1,80})[)\]](?!\])")
+_HANDLE_ALONE = re.compile(r"@\w[\w-]{1,29}")
 _HANDLE = re.compile(r"\s*(?<!\S)(@[\w-]{2,30})(?!\S)")
 _SEVERAL = re.compile(r"^((?i:cllr|councillor))s\b\.?")
 """One title before several names."""
 _COMMA = re.compile(r",\s*|\s+[–—-]\s+")
 _AND = re.compile(r",\s*(?:(?:and|und|et|y|a)\s)?|\s+(?:and|und|et|y|&)\s+")
+_SEAT = re.compile(
+    r"(?P<seat>(?i:district|ward|seat|place|position|area|division)\s+\w{1,12})\s*(?:[:–—-]\s*|\s{2,}|\t+)(?P<name>[^\W\d_].*)"
+)
+"""`District 1   Ann Lee`: whose seat it is."""
 _DASHED = re.compile(r"\s+[–—-]\s+")
 _WIDE = re.compile(r"\s{2,}|\t+")
 _PRESENT = frozenset(
@@ -176,6 +181,9 @@ def people_of_line(text: str) -> list[Named]:
     if _SEVERAL.match(words):
         listed = people_listed(words)
         return listed if len(listed) > 1 and len(words) < 600 else []
+    if (seat := _SEAT.fullmatch(words)) and is_name(_COMMA.split(seat["name"])[0], lenient=True):
+        named = _person(seat["name"])
+        return [replace(named, capacity=", ".join(filter(None, (seat["seat"], named.capacity))))] if named else []
     found = [one for one in [_person(words)] if one is not None] if post_and_name(words) else []
     return found if all(is_name(one.name) for one in found) else []
 
@@ -190,6 +198,8 @@ def person_of_key(text: str) -> Named | None:
 def _person(words: str) -> Named | None:
     """Read what a line says of one person; None where it names nobody."""
     words = _SEVERAL.sub(lambda found: found[1], " ".join(words.split()).strip(" ,;"))
+    if _HANDLE_ALONE.fullmatch(words):
+        return Named(name=words)
     abbreviation, capacities = "", []
     if found := _LEADING.fullmatch(words):
         abbreviation, words = found["round"] or found["square"], found["name"]

@@ -48,6 +48,7 @@ _LABEL = re.compile(
     r"|intervenante?|vortrag)\s*:?\s+",
     re.IGNORECASE,
 )
+_HANDLE = re.compile(r"@[\w-]{2,30}")
 _EVERYBODY = frozenset("all everyone alle tous todos pawb".split())
 _NOT_TIMED = frozenset(
     "lane road street avenue close drive farm house field park hall room centre wood way hill court green".split()
@@ -186,7 +187,9 @@ def _may_be_bracketed(words: str) -> bool:
 
 
 def _is_person(words: str) -> bool:
-    return is_name(words, alone=True) and words.split()[-1].casefold() not in _NOT_TIMED
+    return _HANDLE.fullmatch(words) is not None or (
+        is_name(words, alone=True) and words.split()[-1].casefold() not in _NOT_TIMED
+    )
 
 
 def are_bracketed(texts: Collection[str]) -> bool:

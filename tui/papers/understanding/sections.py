@@ -46,6 +46,7 @@ _RESOLUTION = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS_BEHIND = re.compile(r"(\S.*?)\s+((?:https?://|www\.)\S+)", re.IGNORECASE)
 _ALL_ONE = re.compile(r"1[.)]\s")
 
 
@@ -169,25 +170,28 @@ def _section(section_id: int, one: _Placed, number: str, read: Heading, level: i
     papers = [*one.papers, *read.papers, *one.row.links]
     explanation = [read.time] if read.time else []
     resolution = ""
-    for words in one.row.below:
-        if found := _PRESENTED.fullmatch(words):
+    for below in one.row.below:
+        if found := _PRESENTED.fullmatch(below):
             presenter = presenter or found[1]
-            explanation += [] if presenter == found[1] else [words]
-        elif found := _PAPERS.fullmatch(unbracketed(words)):
-            papers += [restored(paper.strip(), words) for paper in found[1].split(";") if paper.strip()]
-        elif _ADDRESS.fullmatch(words):
-            papers.append(words)
-        elif not presenter and len(explanation) == bool(read.time) and names_presenter(words):
-            presenter = words
-        elif not resolution and _RESOLUTION.fullmatch(words):
-            resolution = words
+            explanation += [] if presenter == found[1] else [below]
+        elif found := _PAPERS.fullmatch(unbracketed(below)):
+            papers += [restored(paper.strip(), below) for paper in found[1].split(";") if paper.strip()]
+        elif _ADDRESS.fullmatch(below):
+            papers.append(below)
+        elif not presenter and len(explanation) == bool(read.time) and names_presenter(below):
+            presenter = below
+        elif not resolution and _RESOLUTION.fullmatch(below):
+            resolution = below
         else:
-            explanation.append(words)
-    line = one.row.marked
+            explanation.append(below)
+    line, words = one.row.marked, read.words
+    if (ending := _ADDRESS_BEHIND.fullmatch(words)) is not None:
+        words = ending[1]
+        papers.append(ending[2])
     return Section(
         id=section_id,
         number=restored(" ".join(number.split()), line, first=True),
-        heading=restored(read.words, line),
+        heading=restored(words, line),
         level=level,
         presenter=restored(presenter, line),
         minutes=minutes,
