@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "jinja2": {"notes"},
     "lxml": {"notes", "papers"},
     "markupsafe": {"notes"},
+    "odfdo": {"notes"},
     "msgspec": {"book", "config", "keys", "meeting", "notes", "papers", "screens", "use_cases", "widgets"},
     "platformdirs": {"book", "config", "notes"},
     "pypdf": {"papers"},
@@ -35,6 +36,7 @@ MAY_IMPORT = {
     "textual": _SCREENS,
     "tinydb": {"book"},
     "wcwidth": {"notes"},
+    "weasyprint": {"notes"},
 }
 """The rooms that may import a library; one that is not here may be imported nowhere."""
 

@@ -374,7 +374,7 @@ def test_emphasis_is_kept_in_markdown_and_left_out_of_plain_text() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"fmt": "tx"}, "there is no format 'tx'; known formats: txt, html, docx, md"),
+        ({"fmt": "tx"}, "there is no format 'tx'; known formats: txt, odt, html, docx, md, pdf"),
         ({"version": "secret"}, "there is no version 'secret'; known versions: internal, public"),
         (
             {"style": "finding"},

@@ -10,7 +10,7 @@ import click
 
 from tui.commands.shared import with_book, write_output
 from tui.errors import BadInput
-from tui.notes.formats import FORMATS, format_row, named
+from tui.notes.formats import every_format, is_text, named
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.argument("meeting", required=False)
 @click.option("--style", help="The house layout; else narrative, and agenda until the meeting is held.")
 @click.option(
-    "--format", "fmt", help=f"{named([*FORMATS, 'ics'], 'or')}; else from the name of FILE, else md. ics: the event."
+    "--format",
+    "fmt",
+    help=f"{named([*every_format(), 'ics'], 'or')}; else from the name of FILE, else md. ics: the event.",
 )
 @click.option("--version", type=click.Choice(["public", "internal"]), help="Public wherever anything is restricted.")
 @click.option("--width", default=80, show_default=True, type=click.IntRange(40, 400), help="Columns of a txt file.")
@@ -38,8 +40,8 @@ def render(
     if fmt == "ics":
         _print_event(book.find(meeting), output, internal=version == "internal")
         return
-    is_text = format_row(fmt).print_file is None
-    if not is_text and output is None and sys.stdout.isatty():
+    shown = is_text(fmt)
+    if not shown and output is None and sys.stdout.isatty():
         raise BadInput(f"{fmt} is a file, which a terminal cannot show", hint=f"name it: -o notes.{fmt}")
     read, amendments = read_amended(book.find(meeting))
     styles, style = book.folder / "styles", style or usual_style(read)
@@ -48,7 +50,7 @@ def render(
     )
     if output is not None:
         write_output(output, file)
-    elif is_text:
+    elif shown:
         click.echo(file.decode("utf-8"), nl=False)
     else:
         sys.stdout.buffer.write(file)

@@ -82,6 +82,36 @@ _ROWS = (
     ),
 )
 
+
+class Derived(Struct, frozen=True, kw_only=True):
+    """A format that is made from the notes in another one, so that every style has it."""
+
+    name: str
+    """What it is called, which is how its files' names end."""
+    of: str
+    """The format that it is made from."""
+    convert: Callable[[str], bytes]
+    """What makes it of such a page. Raises BadInput where a library lacks."""
+
+
+def _pdf(page: str) -> bytes:
+    from tui.notes.derived.pdf import pdf_of
+
+    return pdf_of(page)
+
+
+def _odt(page: str) -> bytes:
+    from tui.notes.derived.odt import odt_of
+
+    return odt_of(page)
+
+
+DERIVED: dict[str, Derived] = {
+    "odt": Derived(name="odt", of="html", convert=_odt),
+    "pdf": Derived(name="pdf", of="html", convert=_pdf),
+}
+"""The formats made from others, by their names."""
+
 FORMATS: dict[str, Format] = {row.name: row for row in _ROWS}
 """The formats there are by their names, in the order in which they are listed."""
 
@@ -94,9 +124,19 @@ def named(names: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
+def every_format() -> tuple[str, ...]:
+    """Name every format there is, those made from others last."""
+    return (*FORMATS, *DERIVED)
+
+
+def is_text(name: str) -> bool:
+    """Return whether a terminal can show a format. Raises BadInput for one that there is not."""
+    return name not in DERIVED and format_row(name).print_file is None
+
+
 def format_row(name: str) -> Format:
     """Return the format of a name. Raises BadInput, which names those there are, the nearest first."""
     if name not in FORMATS:
-        known = ", ".join(nearest_first(name, FORMATS))
+        known = ", ".join(nearest_first(name, every_format()))
         raise BadInput(f"there is no format {name!r}", hint=f"known formats: {known}")
     return FORMATS[name]

@@ -8,7 +8,7 @@ from pathlib import Path
 from tui.errors import BadInput
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Meeting
-from tui.notes.formats import format_row
+from tui.notes.formats import DERIVED, format_row, is_text
 from tui.notes.templates.styles import find_style
 from tui.notes.view.compose import Version, compose, copy_for
 
@@ -35,7 +35,7 @@ def render(
     what was changed since the approval. Raises BadInput for an unknown style, format or version, for a format that
     is no text, and for a template that cannot be used.
     """
-    if format_row(fmt).print_file is not None:
+    if not is_text(fmt):
         raise BadInput(f"{fmt} is a file, not text", hint="name a file to write it to")
     if width < NARROWEST:
         raise BadInput(f"a page of {width} columns is too narrow", hint=f"give {NARROWEST} or more")
@@ -64,18 +64,19 @@ def render_file(
     amendments: tuple[Amendment, ...] = (),
 ) -> bytes:
     """Print the meeting's notes as the bytes of a file, in any format; text is UTF-8. Otherwise as `render`."""
-    row = format_row(fmt)
+    derived = DERIVED.get(fmt)
+    row = format_row(derived.of if derived else fmt)
     if row.print_file is None:
         text = render(
             meeting,
             style=style,
-            fmt=fmt,
+            fmt=row.name,
             version=version,
             width=width,
             styles_folder=styles_folder,
             amendments=amendments,
         )
-        return text.encode("utf-8")
+        return derived.convert(text) if derived else text.encode("utf-8")
     chosen = find_style(style, styles_folder)
     template = chosen.template(fmt)
     copy = copy_for(_version(version), meeting, amendments)

@@ -91,10 +91,11 @@ async def publish_notes(screen: OpenedScreen) -> None:
             return f"{problem.message}; {problem.hint}"
         return "" if words else "name a folder, which will be made"
 
+    formats = f"{named(PUBLISHED)}, with the actions as {named(PUBLISHED_LISTS)}"
     question = OneQuestion(
         "Publish the notes to which folder?",
         str(Path.home() / screen.opened.path.stem),
-        f"{_open_words(screen)}{named(PUBLISHED)}, with the actions as {named(PUBLISHED_LISTS)}; nothing restricted.",
+        f"{_open_words(screen)}{formats}; nothing restricted is in them.",
         "publishes",
         wrong,
     )

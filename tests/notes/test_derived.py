@@ -1,0 +1,108 @@
+"""PDF and ODT, made from the web page: the same words, with what makes a document readable by everybody."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import odfdo
+import pikepdf
+import pytest
+from hypothesis import given
+from pypdf import PdfReader
+
+from tests.examples import examples
+from tests.notes.test_restricted import SECRET, secretive_meetings
+from tests.samples import FOLDER, SAMPLES
+from tui.book.meeting_file import read_meeting
+from tui.errors import BadInput
+from tui.meeting.model import Meeting
+from tui.notes.derived.pdf import pdf_of
+from tui.notes.render import render, render_file
+from tui.notes.templates.styles import style_names
+
+FIRST = read_meeting(FOLDER / f"{SAMPLES[0].name}.json")
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def pdf_words(content: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+
+
+def odt_words(content: bytes) -> str:
+    body = odfdo.Document(BytesIO(content)).body
+    return "\n".join(
+        str(block) for block in body.get_elements("descendant::text:p | descendant::text:h") if str(block).strip()
+    )
+
+
+@pytest.mark.parametrize("style", style_names())
+def test_every_style_is_a_tagged_pdf_with_title_language_and_bookmarks(style: str) -> None:
+    content = render_file(FIRST, style=style, fmt="pdf")
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as metadata:
+            assert str(metadata["pdfuaid:part"]) == "1"
+            assert FIRST.title in str(metadata["dc:title"])
+        with pdf.open_outline() as outline:
+            assert outline.root
+        roles = {str(one.S) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one}
+    assert "/H1" in roles
+    if style != "summary":
+        assert "/TH" in roles
+    assert "DRAFT" in pdf_words(content)
+    assert "Page 1 of " in pdf_words(content)
+
+
+def test_the_same_notes_are_the_same_pdf() -> None:
+    assert render_file(FIRST, fmt="pdf") == render_file(FIRST, fmt="pdf")
+
+
+@pytest.mark.parametrize("style", style_names())
+def test_an_odt_says_what_the_page_says_with_its_headings_and_tables(style: str) -> None:
+    page = render(FIRST, style=style, fmt="txt")
+    content = render_file(FIRST, style=style, fmt="odt")
+    said = letters(odt_words(content))
+    for action in (entry.text for entry in FIRST.entries if entry.action):
+        assert (letters(action) in said) == (letters(action) in letters(page))
+    document = odfdo.Document(BytesIO(content))
+    levels = [int(header.level) for header in document.body.get_headers()]
+    assert levels[0] == 1
+    assert set(levels) > {1}
+    assert document.meta.title == FIRST.title or FIRST.title in (document.meta.title or "")
+    if style in ("narrative", "formal", "findings", "dialogue", "actions"):
+        assert document.body.tables
+
+
+def test_nothing_is_fetched_for_a_pdf(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("4711")
+    content = pdf_of(
+        f'<html lang="en"><title>x</title><body><h1>x</h1><img alt="x" src="{secret.as_uri()}"></body></html>'
+    )
+    assert content.startswith(b"%PDF")
+    assert "4711" not in pdf_words(content)
+
+
+def test_a_pdf_is_a_file_and_no_text() -> None:
+    with pytest.raises(BadInput, match="pdf is a file"):
+        render(FIRST, fmt="pdf")
+
+
+@examples(10)
+@given(shown=secretive_meetings())
+def test_nothing_restricted_is_in_what_is_made_of_a_page(shown: Meeting) -> None:
+    for fmt in ("pdf", "odt"):
+        content = render_file(shown, fmt=fmt, version="public")
+        words = pdf_words(content) if fmt == "pdf" else odt_words(content)
+        assert SECRET.lower() not in words.lower()
+        if fmt == "pdf":
+            with pikepdf.open(BytesIO(content)) as pdf:
+                streams = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+            assert not any(SECRET.lower().encode() in stream.lower() for stream in streams)

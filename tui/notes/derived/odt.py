@@ -1,0 +1,154 @@
+"""The notes as an OpenDocument text: headings, lists and tables are what they are, in the words of the web page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import BadInput
+
+if TYPE_CHECKING:
+    from odfdo import Document
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BOLD = frozenset({"b", "strong", "th", "dt", "caption"})
+_ITALIC = frozenset({"i", "em"})
+_GROUPS = frozenset({"body", "header", "main", "section", "div", "dl", "ol", "figure", "article"})
+_BLOCKS = _GROUPS | frozenset(_HEADINGS) | {"p", "ul", "table", "li"}
+_UNSEEN = frozenset({"style", "script", "title", "footer", "colgroup"})
+
+
+def odt_of(page: str) -> bytes:
+    """Write a web page of notes as an OpenDocument text. Raises BadInput where the library lacks."""
+    try:
+        from odfdo import Document
+    except ImportError:
+        raise BadInput("ODT needs odfdo", hint="install it with: pip install odfdo") from None
+    from lxml import html
+
+    root: Any = html.fromstring(page)
+    document = Document("text")
+    document.body.clear()
+    _Writer(document).group(document.body, root.find("body"))
+    document.meta.title = (root.findtext("head/title") or "").strip()
+    document.meta.language = root.get("lang") or "en-GB"
+    document.meta.generator = "minutebook"
+    made = BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+class _Writer:
+    """Writes the elements of a page into a document."""
+
+    def __init__(self, document: Document) -> None:
+        from odfdo import Style
+
+        self._tables = 0
+        # The agenda's own numbers stand in the headings; LibreOffice would put others before them.
+        styles: Any = document.get_part("styles.xml")
+        for level in styles.get_elements("//text:outline-level-style"):
+            level.set_attribute("style:num-format", "")
+            level.del_attribute("style:num-suffix")
+        document.insert_style(Style("text", name="Bold", area="text", bold=True), automatic=True)
+        document.insert_style(Style("text", name="Italic", area="text", italic=True), automatic=True)
+
+    def group(self, into: Any, element: Any) -> None:
+        """Write what stands in a group, one block after another."""
+        for child in element:
+            if not isinstance(child.tag, str) or child.tag in _UNSEEN or _is_heard(child):
+                continue
+            self._block(into, child)
+
+    def _block(self, into: Any, element: Any) -> None:
+        from odfdo import Header
+
+        if element.tag in _HEADINGS:
+            into.append(Header(_HEADINGS[element.tag], _words(element)))
+        elif element.tag == "ul":
+            self._list(into, element)
+        elif element.tag == "table":
+            self._table(into, element)
+        elif element.tag in _GROUPS and not _is_line(element):
+            self.group(into, element)
+        else:
+            self._paragraph(into, element)
+
+    def _paragraph(self, into: Any, element: Any) -> None:
+        from odfdo import Paragraph, Span
+
+        paragraph = Paragraph()
+        for words, style in _runs(element):
+            if style:
+                paragraph.append(Span(words, style=style))
+            else:
+                paragraph.append_plain_text(words)
+        if _words(element):
+            into.append(paragraph)
+
+    def _list(self, into: Any, element: Any) -> None:
+        from odfdo import List, ListItem
+
+        made = List()
+        for child in element:
+            item = ListItem()
+            self._paragraph(item, child)
+            for inner in child:
+                if inner.tag in _BLOCKS:
+                    self._block(item, inner)
+            made.append(item)
+        into.append(made)
+
+    def _table(self, into: Any, element: Any) -> None:
+        from odfdo import Table
+
+        caption = element.find("caption")
+        if caption is not None:
+            headed = len(caption) and caption[0].tag in _HEADINGS
+            self._block(into, caption[0] if headed else caption)
+        rows = [row for row in element.iter("tr") if not _is_heard(row.getparent())]
+        if not rows:
+            return
+        self._tables += 1
+        table = Table(f"Table{self._tables}")
+        for y, row in enumerate(rows):
+            for x, cell in enumerate(row):
+                table.set_value((x, y), _words(cell))
+        into.append(table)
+
+
+def _is_heard(element: Any) -> bool:
+    """Return whether only a listener needs it."""
+    return element is not None and "heard" in (element.get("class") or "").split()
+
+
+def _is_line(element: Any) -> bool:
+    """Return whether a group is one line of the head: a label with its words."""
+    return element.getparent() is not None and element.getparent().tag == "dl"
+
+
+def _words(element: Any) -> str:
+    return "".join(words for words, _ in _runs(element)).strip()
+
+
+def _runs(element: Any) -> Iterator[tuple[str, str]]:
+    """Return the words of a block and how they look, without those of the blocks within it."""
+    found = list(_raw_runs(element, ""))
+    for at, (words, style) in enumerate(found):
+        said = " ".join(words.split()) if words.strip() else ""
+        lead = " " if words[:1].isspace() and at else ""
+        tail = " " if words[-1:].isspace() and words.strip() and at < len(found) - 1 else ""
+        if lead + said + tail:
+            yield f"{lead}{said}{tail}", style
+
+
+def _raw_runs(element: Any, style: str) -> Iterator[tuple[str, str]]:
+    style = "Bold" if element.tag in _BOLD else "Italic" if element.tag in _ITALIC else style
+    if element.text:
+        yield element.text, style
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _BLOCKS and not _is_heard(child):
+            yield from _raw_runs(child, style)
+        if child.tail:
+            yield child.tail, style

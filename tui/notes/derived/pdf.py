@@ -1,0 +1,42 @@
+"""The notes as PDF for print and archive: tagged for screen readers, with bookmarks, page numbers and marks."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+
+from tui.errors import BadInput
+
+_LOOKS = """
+body::before { content: none !important; }
+body { padding-inline-start: 0 !important; }
+header .marks { string-set: marks content(); }
+@page { @top-right { content: string(marks); font: 600 9pt sans-serif; color: #9b1c1c; } }
+h1 { bookmark-level: 1; } h2 { bookmark-level: 2; } h3 { bookmark-level: 3; }
+h4 { bookmark-level: 4; } h5 { bookmark-level: 5; } h6 { bookmark-level: 6; }
+.heard { position: static; clip-path: none; width: auto; height: auto; font-size: 0.01pt; color: #fff; margin: 0; }
+"""
+"""What paper needs beside the page's own looks: marks in every page's margin, and headings as bookmarks."""
+
+
+def pdf_of(page: str) -> bytes:
+    """Print a web page as PDF/UA-1; nothing is fetched from anywhere. Raises BadInput where the library lacks."""
+    try:
+        from weasyprint import CSS, HTML
+        from weasyprint.urls import URLFetcher
+    except (ImportError, OSError) as error:
+        # OSError: the library is there, and what it draws letters with is not.
+        hint = "install it with: pip install 'minutebook[pdf]'"
+        if not isinstance(error, ImportError):
+            hint = "WeasyPrint needs Pango, which your system's packages have"
+        raise BadInput("PDF is an extra that is not installed", hint=hint) from None
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    # A picture within the page is all that is ever read: a template of somebody else's may ask for anything.
+    within = URLFetcher(allowed_protocols=("data",))
+    made: bytes = HTML(string=page, url_fetcher=within).write_pdf(
+        stylesheets=[CSS(string=_LOOKS, url_fetcher=within)],
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=hashlib.sha256(page.encode("utf-8", "replace")).digest()[:16],
+    )
+    return made
