@@ -10,14 +10,16 @@ from textual import on, work
 from textual.message import Message
 
 from tui.book.opened import OpenMeeting
+from tui.book.refusing_disk import not_saved
 from tui.book.writer import WriteResult
 from tui.errors import MinutebookError
 from tui.meeting.capture.capture import Outcome
+from tui.meeting.capture.entry_fields import said_of
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Meeting
 from tui.screens.command_screen import CommandScreen
 from tui.widgets.lists.palette_list import Offer
-from tui.widgets.live.entry_prompt import EntryPrompt, said_of
+from tui.widgets.live.entry_prompt import EntryPrompt
 from tui.widgets.live.top_line import TopLine
 
 
@@ -126,7 +128,7 @@ class OpenedScreen(CommandScreen[None]):
         top = self.query_one(TopLine)
         if self._failure:
             elsewhere = self.key_of("say-saved")
-            words = f"NOT SAVED: {self._failure}; trying again. {elsewhere}: another place"
+            words = not_saved(self._failure, elsewhere)
             if len(words) > self.size.width - 2:
                 words = f"NOT SAVED ({elsewhere}): {self._failure}"
             top.saving, top.state = "failed", words

@@ -13,6 +13,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.book.refusing_disk import place_in
+from tui.errors import BadInput
 from tui.meeting.text.sanitizing import showable
 from tui.widgets.words_input import WordsInput
 
@@ -39,21 +41,10 @@ class SaveElsewhere(ModalScreen[Path | None]):
     @on(Input.Submitted)
     def choose(self, event: Input.Submitted) -> None:
         """Take the folder, if there is one of that name that does not hold such a file."""
-        words = event.value.strip()
-        wrong = ""
         try:
-            target = Path(words).expanduser() / self._path.name
-            if not words or not target.parent.is_dir():
-                wrong = "there is no such folder"
-            elif target.exists():
-                wrong = "that folder holds a file of that name already"
-        except (OSError, RuntimeError, ValueError):
-            # A name too long for a disk, a folder that may not be looked into, the home of nobody.
-            wrong = "no folder of that name can be used"
-        if wrong:
-            self.query_one(".wrong", Static).update(Content(wrong))
-        else:
-            self.dismiss(target)
+            self.dismiss(place_in(event.value, self._path.name))
+        except BadInput as wrong:
+            self.query_one(".wrong", Static).update(Content(wrong.message))
 
 
 class Unsaved(ModalScreen[Literal["wait", "elsewhere", "leave"]]):

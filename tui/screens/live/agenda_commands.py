@@ -9,8 +9,7 @@ from functools import partial
 from textual import work
 
 from tui.meeting.capture.capture import Outcome
-from tui.meeting.checking.open_items import what_is_open
-from tui.meeting.history.durations import clock_of, clock_words
+from tui.meeting.checking.section_standing import section_standing
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Meeting, Section, SectionState
 from tui.meeting.outline.reordering import MOVES, insert_section, pass_over_section, restrict_section, retitle_section
@@ -26,16 +25,7 @@ def section_words(journal: Journal, section: Section | None, at: datetime) -> st
     """Say how a section stands: name, state, minutes and what is open in it."""
     if section is None:
         return "the agenda has no sections; a adds one"
-    meeting = journal.meeting
-    parts = [name_of_section(section), "here" if section.state is SectionState.CURRENT else section.state.value]
-    clock = clock_of(journal, section, at)
-    if clock is not None and (clock.minutes or clock.allotted is not None):
-        parts.append(clock_words(meeting, section, clock))
-    elif section.minutes is not None:
-        parts.append(f"{section.minutes} min")
-    if section.restricted:
-        parts.append("restricted")
-    return " · ".join(filter(None, (*parts, what_is_open(meeting, section))))
+    return " · ".join((name_of_section(section), *section_standing(journal, section, at)))
 
 
 def change_chosen(what: str, change: Callable[[Meeting, int], Meeting]) -> Callable[[Parts], None]:

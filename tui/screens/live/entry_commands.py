@@ -17,6 +17,7 @@ from tui.meeting.capture.editing import (
     move_to_section,
     toggle_restricted,
 )
+from tui.meeting.capture.entry_fields import FIELDS, Field
 from tui.meeting.decisions.keyed_votes import set_votes
 from tui.meeting.model import Entry, Kind, Meeting
 from tui.meeting.outline.labels import name_entries, shortened
@@ -25,7 +26,6 @@ from tui.screens.live.parts import Parts
 from tui.screens.opened_screen import OpenedScreen
 from tui.widgets.bindings import Handlers
 from tui.widgets.live.capture_pane import EDITING
-from tui.widgets.live.entry_prompt import FIELDS, Field
 from tui.widgets.live.section_names import name_of_section
 
 Ids = tuple[int, ...]

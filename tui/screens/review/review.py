@@ -30,6 +30,7 @@ from tui.meeting.actions.review import (
     walk_order,
 )
 from tui.meeting.capture.capture import Outcome, edit
+from tui.meeting.capture.entry_fields import Field
 from tui.meeting.capture.line_reader import typed_words
 from tui.meeting.history.journal import Change, redo, redoable, undo, undoable
 from tui.meeting.history.undo_report import undone_last
@@ -43,7 +44,7 @@ from tui.widgets.lists.action_card import ActionCard
 from tui.widgets.lists.action_list import ActionList
 from tui.widgets.live.capture_line import CaptureLine
 from tui.widgets.live.edit_line import WordsLine
-from tui.widgets.live.entry_prompt import EntryPrompt, Field
+from tui.widgets.live.entry_prompt import EntryPrompt
 from tui.widgets.live.top_line import TopLine
 from tui.widgets.prompt import Prompt
 

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tui.errors import Refused
 from tui.keys.keymap import Command, shown_key
 from tui.meeting.capture.describe_line import describe_line, kind_of_line
+from tui.meeting.capture.entry_fields import Field
 from tui.meeting.capture.line_reader import typed_words
 from tui.meeting.history.journal import Journal
 from tui.meeting.marks import MARKS
@@ -20,7 +21,7 @@ from tui.meeting.model import Entry, Kind
 from tui.meeting.outline.labels import name_entries, shortened
 from tui.widgets.key_prefix import NextKey
 from tui.widgets.live.capture_line import CaptureLine
-from tui.widgets.live.entry_prompt import EntryPrompt, Field
+from tui.widgets.live.entry_prompt import EntryPrompt
 from tui.widgets.live.status_line import ReadingLine
 
 _READ_AS_MORE = frozenset({*MARKS, "/", "\\", "%", "s"})

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
 from tui.errors import Refused
-from tui.meeting.capture.describe_line import describe_due
 from tui.meeting.capture.editing import set_due, set_owners, set_speakers
+from tui.meeting.capture.entry_fields import Field
 from tui.meeting.capture.prompt_choices import choose_names, choose_speakers, due_choices, people_first
 from tui.meeting.dates.due import due_of, say_due
 from tui.meeting.model import Entry, Meeting
-from tui.meeting.outline.labels import name_entries
 from tui.meeting.text.sanitizing import showable
 from tui.widgets.prompt import Prompt
-
-Field = Literal["speakers", "owners", "due"]
-"""What is asked for."""
-FIELDS: tuple[Field, ...] = get_args(Field)
 
 _MOST_OTHERS = 6
 
@@ -159,13 +153,6 @@ class EntryPrompt(Prompt):
         return _match(said, day, tuple(choice for choice in choices if choice != chosen))
 
 
-def said_of(meeting: Meeting, ids: tuple[int, ...], field: Field) -> str:
-    """Say how entries stand now: `action A2: DCC, CC`."""
-    entries = [entry for entry in meeting.entries if entry.id in ids]
-    spoken = next((_stands(entry, field) for entry in entries if field == "speakers" or entry.action), "")
-    return f"{name_entries(meeting, ids)}: {spoken}"
-
-
 def _match(meant: str, about: str, others: tuple[str, ...]) -> Content:
     parts: list[tuple[str, str]] = [(showable(meant), "bold $text")]
     if about:
@@ -184,12 +171,3 @@ def _as_typed(entry: Entry, field: Field) -> str:
     if field == "owners":
         return ", ".join(entry.action.owners)
     return entry.action.due.words if entry.action.due else ""
-
-
-def _stands(entry: Entry, field: Field) -> str:
-    """Say what an entry has in a field: `DCC, CC`, `no owner`, `due 25 April 2017`."""
-    if field == "speakers":
-        return ", ".join(entry.speakers) or "no speaker"
-    if entry.action is None:
-        return ""
-    return describe_due(entry.action.due) if field == "due" else ", ".join(entry.action.owners) or "no owner"
