@@ -10,7 +10,8 @@ from tui.terminal.raw_terminal import has_screen, take_terminal
 
 SCREENS = frozenset({"open", "review", "demo", ""})
 """The commands that open a screen; the empty one is the book's."""
-HELP = frozenset({"--help", "-h", "--version"})
+NO_SCREEN = frozenset({"--help", "-h", "--version", "--line"})
+"""The options with which they open none."""
 
 
 def main() -> None:
@@ -20,7 +21,7 @@ def main() -> None:
         # Before the command line, which takes ten times as long to import as this to print.
         print(f"minutebook, version {__version__}")
         return
-    if command_of(words) in SCREENS and not HELP & set(words) and has_screen():
+    if command_of(words) in SCREENS and not NO_SCREEN & set(words) and has_screen():
         garbage.stop_searching()
         take_terminal()
         show_first_frame("Opening …")

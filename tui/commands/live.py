@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from tui.commands.closing import finish
 from tui.commands.shared import now, say, with_book
 from tui.errors import BadInput, MeetingHeld
 from tui.terminal.first_frame import hand_over_first_frame
-from tui.terminal.raw_terminal import has_screen
+from tui.terminal.raw_terminal import has_screen, listens
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -23,14 +24,30 @@ if TYPE_CHECKING:
 @click.option("--follow", is_flag=True, help="Only follow, also while nobody is writing.")
 @click.option("--projector", is_flag=True, help="Follow in large: the current section alone, for a room.")
 @click.option("--internal", is_flag=True, help="Following, show restricted words too; never with --projector.")
+@click.option("--line", is_flag=True, help="Line by line, to be listened to; also with ACCESSIBLE=1 or TERM=dumb.")
+@click.option("--prompt/--no-prompt", default=None, help="With --line: say kind and section before each line, or not.")
 @with_book
-def open_live(book: Book, meeting: str | None, follow: bool, projector: bool, internal: bool) -> None:
+def open_live(
+    book: Book,
+    meeting: str | None,
+    follow: bool,
+    projector: bool,
+    internal: bool,
+    line: bool,
+    prompt: bool | None,
+) -> None:
     """Open a meeting's live screen; while another program has it open, follow it.
 
     Who follows sees each save within a second, changes nothing, and sees no restricted words unless --internal asks
     for them. The large view never shows them: + changes between it and the one with agenda and log.
+
+    With --line each line that is typed, or comes from a pipe, is answered by a plain one, and nothing is drawn: for a
+    screen reader, a braille line, a slow connection. /help says what can be typed.
     """
     path = book.find(meeting)
+    if (line or listens()) and not (follow or projector):
+        run_listening(book, path, prompts=prompt)
+        return
     if not has_screen():
         raise BadInput("the live screen needs a terminal", hint="capture takes lines without one")
     if projector and internal:
@@ -52,6 +69,25 @@ def open_book(book: Book) -> None:
     if app.writing is not None:
         # The user quit with a meeting open above the book.
         finish(app.writing, elsewhere=app.writing.path.parent != book.folder.resolve())
+
+
+def run_listening(book: Book, path: Path, *, first: str = "", prompts: bool | None = None) -> None:
+    """Keep a meeting line by line; `first` is a command to begin with. Raises BookError, MeetingHeld among them."""
+    from tui.book.opened import open_meeting
+    from tui.config.program_log import open_log
+    from tui.listening.conversation import Conversation
+    from tui.listening.saving import Saving
+    from tui.listening.talk import Talk
+    from tui.listening.voice import Spoken
+
+    voice, saving = Spoken(prompts=prompts), Saving()
+    open_log()
+    with voice.heeding_signals(), open_meeting(path, on_saved=saving.note) as opened:
+        talk = Talk(opened, now, voice, saving)
+        Conversation(talk, book).run(first=first)
+    finish(opened, elsewhere=opened.path != path.resolve())
+    if talk.refused and not voice.terminal:
+        sys.exit(1)
 
 
 def _run_following(path: Path, *, internal: bool, projector: bool) -> None:
@@ -81,7 +117,7 @@ def demo() -> None:
     """
     from tui.demo import make_demo
 
-    live = has_screen()
+    live = has_screen() or listens()
     path = make_demo(at=now(), finished=not live)
     if not live:
         from tui.book.meeting_file import read_meeting
@@ -89,6 +125,11 @@ def demo() -> None:
 
         click.echo(render_notes(read_meeting(path), style="findings", fmt="txt"))
         return
-    _run_live(path)
+    if listens():
+        from tui.book.folder import Book
+
+        run_listening(Book(path.parent), path)
+    else:
+        _run_live(path)
     say(f"Your demo meeting is {path}")
     say(f"Its notes: minutebook --book {path.parent} render --style findings --format txt")

@@ -10,7 +10,7 @@ from tui.commands.closing import finish
 from tui.commands.shared import with_book
 from tui.errors import BadInput
 from tui.terminal.first_frame import hand_over_first_frame
-from tui.terminal.raw_terminal import has_screen
+from tui.terminal.raw_terminal import has_screen, listens
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -25,6 +25,11 @@ def review(book: Book, meeting: str | None) -> None:
     It opens the meeting for writing, and goes on with the first action that is not settled.
     """
     path = book.find(meeting)
+    if listens():
+        from tui.commands.live import run_listening
+
+        run_listening(book, path, first="/review")
+        return
     if not has_screen():
         raise BadInput("the review needs a terminal", hint="actions lists the actions without one")
     from tui.apps.review import ReviewApp

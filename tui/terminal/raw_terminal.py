@@ -17,8 +17,15 @@ _modes_before: Final[list[list[Any]]] = []
 
 
 def has_screen() -> bool:
-    """Return whether there is a terminal that shows a screen; an Emacs shell and some CI are none, TERM=dumb says."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    """Return whether there is a terminal that shows a screen, and nobody asks for plain lines instead."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and not listens()
+
+
+def listens() -> bool:
+    """Return whether plain lines are wanted: ACCESSIBLE says so, or TERM=dumb of a terminal, as an Emacs shell has."""
+    if os.environ.get("ACCESSIBLE", "0") not in ("", "0"):
+        return True
+    return os.environ.get("TERM") == "dumb" and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def take_terminal() -> None:

@@ -83,19 +83,20 @@ WITHOUT_WORDS = frozenset({"next", "prev", "defer", "skip", "undo", "redo", "res
 
 NAMES = (*STEPS, *CHANGES, "undo", "redo")
 """Every command's name."""
-_TEXT_TOO = "a line of text that begins with / needs \\ before it"
+TEXT_TOO = "a line of text that begins with / needs \\ before it"
+"""What to do about a line of text that was taken for a command."""
 
 
 def run_command(book: Journal, name: str, argument: str, at: datetime) -> dict[str, Any]:
     """Run one command; give the fields of its outcome. Raises Refused where it cannot apply, with the reason."""
     if argument and name in WITHOUT_WORDS:
-        raise Refused(f"/{name} takes no words after it", hint=_TEXT_TOO)
+        raise Refused(f"/{name} takes no words after it", hint=TEXT_TOO)
     if name in ("undo", "redo"):
         after = (journal.undo if name == "undo" else journal.redo)(book, at)
         return {"journal": after, "message": after.history[-1].what}
     change = STEPS.get(name) or CHANGES.get(name)
     if change is None:
-        raise Refused(f"there is no command /{name}", hint=did_you_mean(name, NAMES, "/{}") or _TEXT_TOO)
+        raise Refused(f"there is no command /{name}", hint=did_you_mean(name, NAMES, "/{}") or TEXT_TOO)
     meeting = change(book.meeting, argument, at)
     stepping = name in STEPS
     after = journal.commit(book, meeting, f"/{name}", at, stepping=stepping)

@@ -9,7 +9,7 @@ from tui.meeting.capture.command_words import said_of_command
 from tui.meeting.capture.line_reader import Correction, ParsedText, SlashCommand, StepOut, part_line, read_line
 from tui.meeting.capture.rewording import count_places, holder_of
 from tui.meeting.dates.written_dates import said_date
-from tui.meeting.model import Decision, Due, Kind, Meeting
+from tui.meeting.model import Decision, Due, Entry, Kind, Meeting
 from tui.meeting.outline.labels import name_of_kind
 from tui.meeting.people.attendance import not_here
 
@@ -129,3 +129,19 @@ def _describe_decision(decision: Decision) -> list[str]:
     outcome = "straw poll" if decision.straw else decision.outcome.value or "no outcome"
     parts.append(f"{outcome}, {decision.unanimity}" if decision.unanimity else outcome)
     return parts
+
+
+def describe_stored(meeting: Meeting, entry: Entry) -> tuple[str, ...]:
+    """Say what an entry was understood as, part by part: `action A2`, `DCC`, `due 25 April 2017`."""
+    parts = [name_of_kind(entry)]
+    if entry.about is not None and (about := meeting.entry(entry.about).action) is not None:
+        parts[0] += f" on {about.ref}"
+    if entry.restricted:
+        parts.append("restricted")
+    if entry.speakers:
+        parts.append(", ".join(entry.speakers))
+    if entry.action is not None:
+        parts += [_describe_owners(meeting, entry.action.owners), describe_due(entry.action.due)]
+    if entry.decision is not None:
+        parts += _describe_decision(entry.decision)
+    return tuple(parts)

@@ -33,28 +33,48 @@ def closed(text: str) -> Bracketed:
     return Bracketed(f"{'[[' * before}{text}{']]' * after}", fault)
 
 
-def carried(lines: Iterable[str], start_of: Callable[[str], int]) -> list[Bracketed]:
-    """Give each line its own brackets where they open on one line and close on a later one of the same paragraph.
+class Carrying:
+    """Gives line after line its own brackets, those that an earlier line of the same paragraph has left open too.
 
     An empty line ends a paragraph; what is open there is restricted up to it. `start_of` says where in a line the words
     begin that brackets may stand around.
     """
+
+    def __init__(self, start_of: Callable[[str], int]) -> None:
+        self._start_of = start_of
+        self.depth = 0
+        """How many brackets are open after the lines so far."""
+
+    def take(self, line: str) -> Bracketed:
+        """Return the next line with the brackets that it needs."""
+        if self.depth and not line.strip():
+            self.depth = 0
+        at = self._start_of(line) if self.depth or "[[" in line or "]]" in line else len(line)
+        if not line[at:].strip():
+            return Bracketed(line)
+        inner = f"{'[[' * self.depth}{line[at:]}"
+        before, after = _lacking(inner)
+        self.depth = after
+        return Bracketed(f"{line[:at]}{'[[' * before}{inner}{']]' * after}", NOT_OPENED if before else "")
+
+
+def carried(lines: Iterable[str], start_of: Callable[[str], int]) -> list[Bracketed]:
+    """Give each line its own brackets where they open on one line and close on a later one of the same paragraph.
+
+    What is still open at the paragraph's end is said at the line that opened it. Otherwise as `Carrying`.
+    """
     found: list[Bracketed] = []
-    depth, opened = 0, 0
+    carrying, opened = Carrying(start_of), 0
     for line in lines:
+        depth = carrying.depth
         if depth and not line.strip():
             found[opened] = found[opened]._replace(fault=NOT_CLOSED)
             depth = 0
-        at = start_of(line) if depth or "[[" in line or "]]" in line else len(line)
-        if not line[at:].strip():
-            found.append(Bracketed(line))
-            continue
-        inner = f"{'[[' * depth}{line[at:]}"
-        before, after = _lacking(inner)
-        opened = len(found) if not depth else opened
-        depth = after
-        found.append(Bracketed(f"{line[:at]}{'[[' * before}{inner}{']]' * after}", NOT_OPENED if before else ""))
-    if depth:
+        taken = carrying.take(line)
+        if taken.text != line or carrying.depth != depth:
+            opened = len(found) if not depth else opened
+        found.append(taken)
+    if carrying.depth:
         found[opened] = found[opened]._replace(fault=NOT_CLOSED)
     return found
 
