@@ -179,6 +179,7 @@ class LiveScreen(OpenedScreen):
         self.log_pane.show(self._welcome_lines())
         self.show_clock()
         self.show_line()
+        self.offer()
         self._show_keys()
         if undone is not None:
             self.log_pane.show_undone(undone, select=self.parts.in_the_log)

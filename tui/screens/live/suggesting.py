@@ -12,6 +12,7 @@ from tui.book.opened import OpenMeeting
 from tui.errors import Refused
 from tui.meeting.capture.command_words import rest_of
 from tui.meeting.capture.describe_line import describe_line
+from tui.meeting.completion.draft_resolution import drafted_line
 from tui.meeting.completion.vocabulary import Vocabulary
 from tui.meeting.marks import COMMAND
 from tui.meeting.model import Kind, Meeting
@@ -96,8 +97,10 @@ class Suggesting:
         self._learnt = _last_id(meeting)
 
     def after(self, line: str, cursor: int, kind: Kind) -> str:
-        """Offer what may follow a line whose cursor stands at its end; nothing elsewhere."""
-        if not line or cursor != len(line) or len(line) > _LONGEST_LINE:
+        """Offer what may follow a line with the cursor at its end; for an empty one, what is drafted for the item."""
+        if not line:
+            return drafted_line(self._meeting)
+        if cursor != len(line) or len(line) > _LONGEST_LINE:
             return ""
         if line.startswith(COMMAND):
             return rest_of(self._meeting, line)
