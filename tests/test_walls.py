@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "docx": {"notes"},
     "docxtpl": {"notes"},
     "filelock": {"book"},
+    "holidays": {"book"},
     "icalendar": {"notes"},
     "jinja2": {"notes"},
     "lxml": {"notes", "papers"},

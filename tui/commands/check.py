@@ -73,6 +73,7 @@ def check(
         _print_json(read, findings, waived=waived)
     else:
         _print_lines(read, findings, waived=waived)
+        _print_notice(book, read)
     if still_open:
         sys.exit(1)
 
@@ -112,6 +113,16 @@ def _print_lines(meeting: Meeting, findings: tuple[Finding, ...], *, waived: boo
         line += f" (waived: {finding.waiver.reason})" if finding.waiver else ""
         say(f"{line} [{finding.name}]")
     say(f"{meeting.title}: {summary(findings)}.")
+
+
+def _print_notice(book: Book, meeting: Meeting) -> None:
+    """Say until when the notice of a meeting to come has to be given, where a rule tells it."""
+    from tui.book.shelf.notice import notice_of, said_notice
+
+    notice = notice_of(book.folder, meeting)
+    if notice is not None and meeting.date >= now().date():
+        late = "; that day is past" if notice.date < now().date() and not meeting.published else ""
+        say(f"{said_notice(notice)}{late}.")
 
 
 def _print_json(meeting: Meeting, findings: tuple[Finding, ...], *, waived: bool) -> None:

@@ -12,6 +12,8 @@ from tui.errors import BadInput
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
+    from tui.book.shelf.notice import NoticeDay
+    from tui.meeting.history.journal import Journal
     from tui.meeting.model import Meeting
 
 
@@ -43,7 +45,7 @@ def details(book: Book, /, **asked: Any) -> None:
     changes = _changes(asked)
     if changes or members:
         path = _change(book, path, changes, members=members)
-    _print(path, as_json=as_json)
+    _print(book, path, as_json=as_json)
 
 
 def _changes(asked: dict[str, Any]) -> list[tuple[str, str]]:
@@ -91,12 +93,14 @@ def _with_members(book: Book, meeting: Meeting) -> Meeting:
     return with_members(meeting, standing_members(book, meeting).people)
 
 
-def _print(path: Path, *, as_json: bool) -> None:
-    from tui.book.meeting_file import read_meeting
+def _print(book: Book, path: Path, *, as_json: bool) -> None:
+    from tui.book.meeting_file import read_journal
+    from tui.book.shelf.notice import notice_of, said_notice
 
-    meeting = read_meeting(path)
+    journal = read_journal(path)
+    meeting, notice = journal.meeting, notice_of(book.folder, journal.meeting)
     if as_json:
-        _print_json(path, meeting)
+        _print_json(path, meeting, notice)
         return
     from tui.meeting.details.listing import detail_lines, said_person
 
@@ -107,14 +111,30 @@ def _print(path: Path, *, as_json: bool) -> None:
         say(f"  {f'{key}:':<{width}}{words or '–'}")
     for person in meeting.people:
         say(f"  {'' if person is not meeting.people[0] else 'People:':<{width}}{said_person(person)} – {person.group}")
+    if notice is not None:
+        say(f"  {said_notice(notice)}")
+    _print_sent(journal)
 
 
-def _print_json(path: Path, meeting: Meeting) -> None:
+def _print_sent(journal: Journal) -> None:
+    """Say what was sent out of a meeting that still stands, and what was changed since."""
+    from tui.meeting.approval.publications import changed_since, standing
+
+    for one in standing(journal.meeting):
+        changes = changed_since(journal, one)
+        state = f"{len(changes)} changed since: minutebook published --changes" if changes else "nothing changed since"
+        say(f"  Sent out on {one.at:%Y-%m-%d %H:%M} as {one.style} to {one.folder}; {state}")
+        for change in changes:
+            say(f"    {change.place + ': ' if change.place else ''}{change.subject} {change.what}")
+
+
+def _print_json(path: Path, meeting: Meeting, notice: NoticeDay | None) -> None:
     import json
 
     from tui.meeting.details.listing import details_of
 
-    say(json.dumps({"path": str(path), **details_of(meeting)}, default=str, ensure_ascii=False))
+    found = {"path": str(path), **details_of(meeting), "notice_by": notice.date if notice else None}
+    say(json.dumps(found, default=str, ensure_ascii=False))
 
 
 @click.command()

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tui.book.folder import Book
 from tui.book.opened import OpenMeeting
+from tui.book.shelf.notice import notice_of, said_notice
 from tui.book.shelf.standing import StandingMembers, standing_members
 from tui.errors import MinutebookError, Refused
 from tui.keys import needs
@@ -223,12 +224,22 @@ class DetailsScreen(OpenedScreen):
 
     # Showing.
 
+    def _notice_of(self) -> str:
+        """Say until when the notice has to be given; what is wrong with the rule; or nothing."""
+        try:
+            notice = notice_of(self.opened.path.parent, self.meeting)
+        except MinutebookError as problem:
+            return problem.message
+        return said_notice(notice) if notice else ""
+
     def show_meeting(self) -> None:
         """Show the details as they stand now."""
         top = self.query_one(TopLine)
         top.title, top.section = self.meeting.title, "Details"
         self.list_view.show(detail_lines(self.meeting), self.meeting.people)
-        self.query_one("#counts", Static).update(Content(showable(self._offered())))
+        self.query_one("#counts", Static).update(
+            Content(showable(" · ".join(filter(None, (self._notice_of(), self._offered())))))
+        )
         self.foot.show_keys()
 
     def _offered(self) -> str:
