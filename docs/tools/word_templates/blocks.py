@@ -139,7 +139,7 @@ def event() -> str:
 
 def action(words: str) -> str:
     """Write an action as a table of one row; those that follow one another share their table."""
-    owners = paragraph("Owner", "{{ entry.action.owners or ('' if entry.withheld else '—') }}")
+    owners = paragraph("Owner", "{{ '' if entry.withheld else entry.action.owners or '—' }}")
     due = when("entry.action.after", paragraph("Due", "{{ entry.action.after }}"))
     return table(ACTIONS, ("{{ words.action }}", "{{ words.owner }}"), (paragraph("Action", words), owners + due))
 

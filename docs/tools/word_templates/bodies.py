@@ -33,7 +33,7 @@ from docs.tools.word_templates.markup import (
 )
 
 _LABELLED = (
-    "{% if entry.labels %}{{ entry.labels }}{{ words.colon }}{% if entry.text %} {% endif %}{% endif %}{{ entry.text }}"
+    "{% if entry.labels %}{{ entry.labels }}{{ words.colon }}{% if entry.body %} {% endif %}{% endif %}{{ entry.body }}"
 )
 _WORD = "{% if not entry.withheld and not entry.labelled %}{{ entry.kind|capitalize }}{{ words.colon }} {% endif %}"
 _OTHER = paragraph("Note", _WORD + _LABELLED)
@@ -55,7 +55,7 @@ _NOTHING_ARISING = when(
 
 
 _TOLD = (
-    "{% if entry.said_by %}{{ entry.intro }}{{ words.colon }}{% if entry.text %} {% endif %}{% endif %}{{ entry.text }}"
+    "{% if entry.said_by %}{{ entry.intro }}{{ words.colon }}{% if entry.body %} {% endif %}{% endif %}{{ entry.body }}"
 )
 _UNLABELLED_ACTION = "{% if not entry.withheld and not entry.labelled and not entry.action.brought_forward %}"
 _NEXT_NUMBER = "{{ meeting.next_number }}{% if meeting.next_number %} {% endif %}"
@@ -66,9 +66,22 @@ def _kind(kind: str) -> str:
     return f"entry.kind == '{kind}'"
 
 
+_ORDINAL = "{{ entry.ordinal }}.\t"
+"""Printed before a numbered point; the program makes a list of Word's of it."""
+
+
+def _numbers(kind: str, words: str) -> tuple[tuple[str, str], ...]:
+    """Write a numbered point of a kind of entry, on its level."""
+    return (
+        (f"{kind} and entry.ordinal is not none and entry.inner", paragraph("Number2", _ORDINAL + words)),
+        (f"{kind} and entry.ordinal is not none", paragraph("Number", _ORDINAL + words)),
+    )
+
+
 def _paragraphs(*cases: tuple[str, str]) -> str:
     """Write the paragraphs of a section in prose; a style words some kinds of entry in its own way."""
     entries = choose(
+        *_numbers(_kind("point"), _TOLD),
         (f"{_kind('point')} and entry.inner", paragraph("Point2", _TOLD)),
         (_kind("point"), paragraph("Point", _TOLD)),
         (_kind("subheading"), _SUBHEADING),
@@ -127,6 +140,7 @@ def dialogue() -> str:
     )
     updated = "{% if entry.starts_run and entry.run == 'update' %}{{ words.update }}{{ words.colon }} {% endif %}"
     entries = choose(
+        *_numbers(_kind("point"), _LABELLED),
         (f"{_kind('point')} and entry.inner", paragraph("Point2", _LABELLED)),
         (_kind("point"), paragraph("Point", _LABELLED)),
         (_kind("subheading"), _SUBHEADING),
@@ -170,6 +184,14 @@ def findings() -> str:
     decided = "{% if not entry.withheld and not entry.labelled %}{{ words.decision }}{{ words.colon }} {% endif %}"
     letter = "{% if entry.letter %}{{ entry.letter }}) {% endif %}"
     entries = choose(
+        (
+            "entry.ordinal is not none and entry.under in ('response', 'update')",
+            choose(
+                ("entry.inner", paragraph("Number3", _ORDINAL + _LABELLED)),
+                otherwise=paragraph("Number2", _ORDINAL + _LABELLED),
+            ),
+        ),
+        *_numbers(_kind("point"), _LABELLED),
         ("entry.under in ('response', 'update') and entry.inner", paragraph("Point3", _LABELLED)),
         ("entry.under in ('response', 'update') or entry.inner", paragraph("Point2", _LABELLED)),
         ("entry.kind in ('point', 'response', 'update')", paragraph("Finding", _LABELLED)),

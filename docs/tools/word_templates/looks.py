@@ -41,6 +41,7 @@ class Look(NamedTuple):
     font: str = ""
 
 
+NUMBER_WIDTH = 454
 HEADING_SIZES = (13, 11.5, 11, 11, 11, 11)
 
 LOOKS = (
@@ -74,6 +75,9 @@ LOOKS = (
     Look("Point", list_level=0, space_before=40),
     Look("Point 2", list_level=1, space_before=40),
     Look("Point 3", list_level=2, space_before=40),
+    Look("Number", space_before=40, indent=NUMBER_WIDTH, hanging=NUMBER_WIDTH),
+    Look("Number 2", space_before=40, indent=2 * NUMBER_WIDTH, hanging=NUMBER_WIDTH),
+    Look("Number 3", space_before=40, indent=3 * NUMBER_WIDTH, hanging=NUMBER_WIDTH),
     Look("Decision", bar_left=True, indent=170),
     Look("Record", based_on="Decision", colour=GREY),
     Look("Event", italic=True, colour=GREY),
@@ -112,23 +116,29 @@ def styles_part() -> str:
 
 
 def numbering_part() -> str:
-    """Write the part that holds the lists: bullets, and dashes below them."""
+    """Write the part that holds the lists: bullets, with dashes below them, and numbers."""
+    bullets = _list(0, 340, ("Point", "•"), ("Point2", "–"), ("Point3", "·"))
+    numbers = _list(1, NUMBER_WIDTH, ("Number", "%1."), ("Number2", "%2."), ("Number3", "%3."))
+    number = element("w:num", element("w:abstractNumId", val=0), numId=1)
+    return f"<w:numbering {NAMESPACES}>{bullets}{numbers}{number}</w:numbering>"
+
+
+def _list(at: int, width: int, *looks: tuple[str, str]) -> str:
+    """Write a list of several levels, each with its style and what stands before its items."""
     levels = "".join(
         element(
             "w:lvl",
             element("w:start", val=1)
-            + element("w:numFmt", val="bullet")
+            + element("w:numFmt", val="decimal" if "%" in before else "bullet")
             + element("w:pStyle", val=style)
-            + element("w:lvlText", val=bullet)
+            + element("w:lvlText", val=before)
             + element("w:lvlJc", val="left")
-            + element("w:pPr", element("w:ind", left=340 * (level + 1), hanging=340)),
+            + element("w:pPr", element("w:ind", left=width * (level + 1), hanging=width)),
             ilvl=level,
         )
-        for level, (style, bullet) in enumerate((("Point", "•"), ("Point2", "–"), ("Point3", "·")))
+        for level, (style, before) in enumerate(looks)
     )
-    lists = element("w:abstractNum", element("w:multiLevelType", val="hybridMultilevel") + levels, abstractNumId=0)
-    number = element("w:num", element("w:abstractNumId", val=0), numId=1)
-    return f"<w:numbering {NAMESPACES}>{lists}{number}</w:numbering>"
+    return element("w:abstractNum", element("w:multiLevelType", val="hybridMultilevel") + levels, abstractNumId=at)
 
 
 def _style(look: Look) -> str:

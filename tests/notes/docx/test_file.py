@@ -21,6 +21,7 @@ from tests.notes.meetings import apology, entry, meeting, read_markdown
 from tests.notes.random_meetings import meetings
 from tui.book.meeting_file import read_meeting
 from tui.meeting.approval.amendment import Amendment
+from tui.meeting.languages.writing.written import words_in
 from tui.meeting.model import Approval, Meeting, Section
 from tui.notes.render import render, render_file
 from tui.resources import shipped
@@ -31,7 +32,7 @@ WHOLE = ("dialogue", "findings", "formal", "narrative")
 
 SAMPLES = sorted(shipped("sample_meetings").glob("*.json"))
 
-_TABLE_HEADINGS = re.compile(r"(?m)^\|.*\|$(?=\n\|---)")
+_TABLE_HEADINGS = re.compile(r"(?m)^((?:> )?)\|.*\|$(?=\n(?:> )?\|---)")
 
 
 def word_file(shown: Meeting, style: str = "narrative", version: str = "internal") -> bytes:
@@ -46,10 +47,11 @@ def letters(blocks: list[str]) -> str:
 def markdown_letters(shown: Meeting, style: str, version: str) -> str:
     page = render(shown, style=style, fmt="md", version=version)
     # Text has no page's head to repeat the marks in, so the internal version ends with them.
-    marks = ("INTERNAL: not for publication",) if shown.approval else ("DRAFT", "INTERNAL: not for publication")
+    words = words_in(shown.language)
+    marks = (words.internal,) if shown.approval else (words.draft, words.internal)
     repeated = "".join(f"\n**{mark}**\n" for mark in marks)
     without_headings = _TABLE_HEADINGS.sub(
-        lambda row: "|" + " |" * (row[0].count("|") - 1), page.removesuffix(repeated)
+        lambda row: row[1] + "|" + " |" * (row[0].count("|") - 1), page.removesuffix(repeated)
     )
     return letters(read_markdown(without_headings))
 
@@ -106,7 +108,7 @@ def test_points_are_items_of_a_real_list(style: str) -> None:
     numbering = document.part.numbering_part.element
     assert [num.numId for num in numbering.num_lst] == [int(number.get(qn("w:val")))]
     bullets = [text.get(qn("w:val")) for text in numbering.iter(qn("w:lvlText"))]
-    assert bullets == ["•", "–", "·"]
+    assert bullets == ["•", "–", "·", "%1.", "%2.", "%3."]
 
 
 @pytest.mark.parametrize("style", STYLES)

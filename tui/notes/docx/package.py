@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
+from tui.notes.docx.lists import settle_lists
 from tui.notes.docx.runs import W, part_runs
 from tui.notes.docx.tables import settle_tables
 from tui.notes.docx.words import MARKS
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _WITH_WORDS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _WITH_LANGUAGE = re.compile(r"word/(?:document|styles|settings|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_BODY, _LISTS = "word/document.xml", "word/numbering.xml"
 _KEPT_PROPERTIES = ("title", "creator", "subject", "keywords", "category", "description", "language")
 _ABOUT_THE_OFFICE = (
     RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
@@ -65,7 +67,7 @@ def finished_package(package: bytes, language: str) -> bytes:
     with zipfile.ZipFile(BytesIO(package)) as given, zipfile.ZipFile(finished, "w", zipfile.ZIP_DEFLATED) as made:
         members = {name: given.read(name) for name in given.namelist()}
         for name in [name for name in members if _WITH_WORDS.fullmatch(name)]:
-            members[name], links = _finished(members[name])
+            members[name], links = _finished(members[name], members if name == _BODY else {})
             relationships = f"word/_rels/{name.removeprefix('word/')}.rels"
             if links:
                 members[relationships] = _linked(members.get(relationships, _NO_RELATIONSHIPS), links)
@@ -101,10 +103,13 @@ def _member(name: str) -> zipfile.ZipInfo:
     return member
 
 
-def _finished(part: bytes) -> tuple[bytes, dict[str, str]]:
+def _finished(part: bytes, members: dict[str, bytes]) -> tuple[bytes, dict[str, str]]:
+    """Settle a part's runs and tables, and its lists where `members` has the part that tells of them."""
     root = etree.fromstring(part, etree.XMLParser(huge_tree=True, resolve_entities=False))
     links = part_runs(root)
     settle_tables(root)
+    if _LISTS in members:
+        members[_LISTS] = settle_lists(root, members[_LISTS])
     printed = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     # A tag may stand where no run is, as in the description of a picture.
     for mark in MARKS:

@@ -26,7 +26,7 @@ _RUN_ORDER = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
     "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang"
 ).split()
-_PARAGRAPH_ORDER = (
+PARAGRAPH_ORDER = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
     "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
 ).split()
@@ -56,7 +56,7 @@ def part_runs(root: etree._Element) -> dict[str, str]:
         for run in list(paragraph.iter(f"{W}r")):
             emphasis = _part_run(run, emphasis, links)
         if _begins_right_to_left(paragraph):
-            _set(_first(paragraph, f"{W}pPr"), "bidi", _PARAGRAPH_ORDER)
+            set_property(first_of(paragraph, f"{W}pPr"), "bidi", PARAGRAPH_ORDER)
     for text in root.iter(f"{W}t"):
         if text.text and (text.text != text.text.strip() or "  " in text.text):
             text.set(_SPACE, "preserve")
@@ -141,7 +141,7 @@ def _replace(run: etree._Element, stretches: list[tuple[_Manner, etree._Element]
         if given is not None:
             made.append(deepcopy(given))
         for name in (*manner.emphasis, *(("rtl",) if manner.rtl else ())):
-            _set(_first(made, f"{W}rPr"), name, _RUN_ORDER)
+            set_property(first_of(made, f"{W}rPr"), name, _RUN_ORDER)
         made.extend(child for _, child in group)
         run.addprevious(_link(made, manner.link, links) if manner.link else made)
     if stretches:
@@ -150,16 +150,16 @@ def _replace(run: etree._Element, stretches: list[tuple[_Manner, etree._Element]
 
 def _link(run: etree._Element, address: str, links: dict[str, str]) -> etree._Element:
     """Set a run in a link to an address, in the looks of one."""
-    properties = _first(run, f"{W}rPr")
-    _set(properties, "color", _RUN_ORDER, "0563C1")
-    _set(properties, "u", _RUN_ORDER, "single")
+    properties = first_of(run, f"{W}rPr")
+    set_property(properties, "color", _RUN_ORDER, "0563C1")
+    set_property(properties, "u", _RUN_ORDER, "single")
     leads = where_it_leads(address)
     link = etree.Element(f"{W}hyperlink", {_ID: links.setdefault(leads, f"rIdLink{len(links) + 1}")})
     link.append(run)
     return link
 
 
-def _first(element: etree._Element, tag: str) -> etree._Element:
+def first_of(element: etree._Element, tag: str) -> etree._Element:
     """Return the properties of a run or a paragraph, which stand first in it; they are made where there are none."""
     found = element.find(tag)
     if found is None:
@@ -168,10 +168,12 @@ def _first(element: etree._Element, tag: str) -> etree._Element:
     return found
 
 
-def _set(properties: etree._Element, name: str, order: list[str], value: str = "") -> None:
-    """Switch a property on, or give it a value, in its place among the others."""
+def set_property(properties: etree._Element, name: str, order: list[str], value: str = "") -> etree._Element:
+    """Switch a property on, or give it a value, in its place among the others; give its element."""
     for old in properties.findall(f"{W}{name}"):
         properties.remove(old)
     before = {f"{W}{other}" for other in order[: order.index(name)]}
     at = sum(1 for child in properties if child.tag in before)
-    properties.insert(at, etree.Element(f"{W}{name}", {f"{W}val": value} if value else {}))
+    made = etree.Element(f"{W}{name}", {f"{W}val": value} if value else {})
+    properties.insert(at, made)
+    return made

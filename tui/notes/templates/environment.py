@@ -137,7 +137,7 @@ def _layout_filters(finalize: Callable[[object], Markup], width: int) -> dict[st
     """Make the filters that lay plain text out; they take words or what a macro printed."""
 
     def filled(words: object, first: str = "", rest: str | None = None) -> Markup:
-        return Markup(fill(finalize(words), width, first, rest))
+        return Markup(fill(finalize(words), width, str.__str__(first), rest))
 
     def set_beside(words: object, side: object, side_width: int, first: str = "") -> Markup:
         return Markup(beside(finalize(words), finalize(side), width, side_width, first))

@@ -31,6 +31,7 @@ from tui.notes.view.values import ActionView, DecisionView, EntryView, RollView,
 from tui.notes.view.wording import Wording, wording_of
 from tui.notes.view.words import NOTHING, ViewText
 
+_ORDINAL = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 
 
@@ -63,12 +64,17 @@ def entry_views(
     for entry, place in zip(entries, places, strict=True):
         text = _text(meeting, entry)
         lead = LeadIn() if _withheld(entry) else lead_in(meeting, entry, str(text))
+        ordinal, body = _numbered(entry, text)
+        inner = entry.inner and bool(found) and found[-1].kind == Kind.POINT.value
         new_topic = entry.action.origin.topic if entry.action and entry.action.origin else topic
         found.append(
             EntryView(
                 kind=entry.kind.value,
                 anchor=anchor_of(entry),
                 text=text,
+                ordinal=ordinal,
+                body=body,
+                indent=_indent(found, inner=inner),
                 withheld=_withheld(entry),
                 restricted=entry.restricted,
                 captured=wording.clock(wall_clock(meeting, entry.captured)),
@@ -77,7 +83,7 @@ def entry_views(
                 intro=_intro(wording, entry, lead),
                 labels=lead.labels,
                 labelled=_is_labelled(wording, entry),
-                inner=entry.inner and bool(found) and found[-1].kind == Kind.POINT.value,
+                inner=inner,
                 letter=_letter(questions[entry.id]) if entry.id in questions and len(questions) > 1 else "",
                 runs_on=bool(found) and _runs_on(found[-1], entry),
                 topic=wording.text(new_topic) if new_topic != topic else NOTHING,
@@ -96,6 +102,18 @@ def anchor_of(entry: Entry) -> str:
     if entry.action is not None:
         return f"action-{entry.action.ref}"
     return f"{'decision' if entry.kind is Kind.DECISION else 'entry'}-{entry.id}"
+
+
+def _numbered(entry: Entry, text: ViewText) -> tuple[int | None, ViewText]:
+    """Part a point that begins with a number into that and its words."""
+    found = _ORDINAL.match(text) if entry.kind is Kind.POINT else None
+    return (int(found[1]), text.parted(found.end())[1]) if found else (None, text)
+
+
+def _indent(before: list[EntryView], *, inner: bool) -> int:
+    """Return how far in a point stands, below the words of the point that it is within."""
+    outer = next((one for one in reversed(before) if not one.inner), None) if inner else None
+    return 0 if outer is None else 2 if outer.ordinal is None else len(str(outer.ordinal)) + 2
 
 
 def _table(entry: Entry) -> TableView | None:

@@ -277,6 +277,12 @@ class EntryView(Shown, frozen=True, kw_only=True):
     """What a link to it names: `action-A1`, `decision-12`, `entry-12` for others; it never changes."""
     text: ViewText
     """As captured; a stub where it is withheld."""
+    ordinal: int | None = None
+    """For a point that begins with a number, `2. …`: the number; none for any other."""
+    body: ViewText = NOTHING
+    """The text without that number."""
+    indent: int = 0
+    """For a point: how many columns it stands in by in Markdown, where it is one level further in."""
     withheld: bool = False
     """True for a restricted entry in the public version: a stub stands for it."""
     restricted: bool = False
