@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, assert_never, get_args
 
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 from tui.notes.actions.csv_table import cell
 from tui.notes.templates.escaping import finished_markdown, markdown
 from tui.notes.templates.layout import padded, width_of
@@ -49,7 +49,7 @@ def _table(title: str, columns: Sequence[str], rows: Rows) -> str:
     shown = [one for one in _for_people(columns) if any(_said(row[one]) for row in rows)]
     shown.sort(key=lambda one: one in _WORDS)
     lines = [[_heading(one).upper() for one in shown]]
-    lines += [[showable(" ".join(_said(row[one]).split())) or "-" for one in shown] for row in rows]
+    lines += [[printable(" ".join(_said(row[one]).split())) or "-" for one in shown] for row in rows]
     widths = [max(map(width_of, column)) for column in list(zip(*lines, strict=True))[:-1]]
     return "".join("  ".join((*map(padded, line, widths), line[-1])) + "\n" for line in lines)
 

@@ -8,7 +8,7 @@ from tui.meeting.approval.withheld import Withheld
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Meeting
 from tui.meeting.text.inline_markup import plain, withheld
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 
 _MARK = "INTERNAL: not for publication"
 
@@ -18,4 +18,4 @@ def withheld_page(meeting: Meeting, found: Sequence[Withheld], folder: str) -> s
     title = plain(withheld(meeting.title)).strip() or "Meeting"
     lines = [_MARK, "", f"{title}, {said_date(meeting.date)}", f"Withheld from the notes published in {folder}", ""]
     lines += [f"- {one.place}: {one.what}; {one.why}" for one in found] or ["Nothing was withheld."]
-    return "\n".join(showable(line) for line in [*lines, "", _MARK]) + "\n"
+    return "\n".join(printable(line) for line in [*lines, "", _MARK]) + "\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.meeting.text.sanitizing import clean, lines_of, showable
+from tui.meeting.text.sanitizing import clean, lines_of, printable, showable
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 JOINERS = "\u200c\u200d"
@@ -26,8 +26,9 @@ NUMBER_SIGNS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08
         ("\x00\x07\x1f\x7f", "␀␇␟␡"),
         ("a\r\nb\tc", "a␍ b c"),
         ("\x9b31m\x85", "�31m�"),
-        ("\u202e\u2066\u2069\u200e\u061c", "�����"),
-        ("\u200b\ufeff\u00ad\u2060", "����"),
+        ("\u202e\u202d\u206a", "���"),
+        ("\u2066\u2069\u200e\u061c", "\u200c" * 4),
+        ("\u200b\ufeff\u00ad\u2060\U000e0067", "\u200c" * 5),
         ("\ud800\udfff", "��"),
         ("\ufffe\U0010ffff\ufdd0", "���"),
         ("\u2028\u2029", "  "),
@@ -56,6 +57,23 @@ def test_of_all_characters_no_control_format_or_surrogate_is_shown_but_the_joine
 def test_every_character_that_can_be_printed_is_shown_as_itself() -> None:
     printable = "".join(character for character in map(chr, range(sys.maxunicode + 1)) if character.isprintable())
     assert showable("\x1b" + printable) == "␛" + printable
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("Über\u00adprü\u200bfung", "Überprüfung"),
+        ("\ufeff10\u2060km", "10km"),
+        ("\u2068Name\u2069", "Name"),
+        ("abc\u200e שלום\u200f x\u061c", "abc\u200e שלום\u200f x\u061c"),
+        ("\u202eevil", "�evil"),
+        ("\x1b[2J\x9b", "␛[2J�"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+    ],
+)
+def test_what_nobody_sees_is_not_printed_and_marks_of_direction_are(words: str, printed: str) -> None:
+    assert printable(words) == printed
+    assert printable(printed) == printed
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from tui.meeting.model import Value
 from tui.meeting.text.plain_text import plain
+from tui.meeting.text.sanitizing import INVISIBLE
 
 _LETTERS = {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae"}
 """Letters that are others with an accent in all but Unicode."""
@@ -35,7 +36,9 @@ def fold_words(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_one(character: str) -> str:
-    """Fold one character; one that is an accent alone becomes nothing."""
+    """Fold one character; one that is an accent alone, or that nobody sees, becomes nothing."""
+    if character in INVISIBLE:
+        return ""
     levelled = plain(_QUOTES.get(character) or _LETTERS.get(character) or character)
     apart = unicodedata.normalize("NFKD", levelled)
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold().lower()

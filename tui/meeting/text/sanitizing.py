@@ -17,6 +17,16 @@ REPLACEMENT: Final = "\ufffd"
 LINE_BREAK: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 """Every way to end a line that a clipboard may hold; the separators of ASCII (U+001C to U+001E) are not among them."""
 
+_MARKS = "\u200e\u200f\u061c"
+"""The marks of direction: no more than an invisible letter, and needed beside words that run from right to left."""
+_ISOLATES = "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+INVISIBLE: Final = (
+    "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff" + _ISOLATES + "".join(map(chr, range(0xE0000, 0xE0080)))
+)
+"""Characters that a paste brings and that no reader sees: soft hyphens, zero-width spaces, isolates, tags of flags."""
+_NOTHING = "\u200c"
+"""Stands on a terminal for a character of which nothing is to be seen: it is as narrow, and joins nothing."""
+
 _JOINERS = "\u200c\u200d"
 # Arabic, Syriac and Kaithi number signs: format characters by category, but visible marks with a width of their own.
 _VISIBLE_FORMATS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
@@ -38,6 +48,7 @@ def _stand_ins() -> dict[int, str]:
     table.update(dict.fromkeys(range(0xE0000, 0xE0080), REPLACEMENT))
     for kept in _JOINERS + _VISIBLE_FORMATS:
         table.pop(ord(kept), None)
+    table.update(dict.fromkeys(map(ord, INVISIBLE + _MARKS), _NOTHING))
     table.update({point: chr(0x2400 + point) for point in range(0x20)})
     table.update(dict.fromkeys(range(0x80, 0xA0), REPLACEMENT))
     table.update({0x7F: "\u2421", 0x09: " ", 0x0A: " ", 0x2028: " ", 0x2029: " "})
@@ -45,6 +56,7 @@ def _stand_ins() -> dict[int, str]:
 
 
 _STAND_INS: dict[int, str] = {}
+_PRINTED: dict[int, str] = {}
 _CLEANED: Final[dict[int, str]] = (
     dict.fromkeys(_CONTROLS, "") | dict.fromkeys(_SURROGATES, REPLACEMENT) | {ord("\t"): " "}
 )
@@ -53,9 +65,10 @@ _CLEANED: Final[dict[int, str]] = (
 def showable(words: str) -> str:
     """Return the words with a visible stand-in, one for one, for each character that a terminal would obey.
 
-    C0 controls become their Control Pictures (U+2400 to U+2421), newlines and tabs a space; C1 controls, bidirectional
-    controls, zero-width and other format characters, surrogates and noncharacters become U+FFFD. Joiners (U+200C,
-    U+200D) and combining marks stay, for words are written with them. The length never changes, so columns agree.
+    C0 controls become their Control Pictures (U+2400 to U+2421), newlines and tabs a space; C1 controls, overrides of
+    direction, odd format characters, surrogates and noncharacters become U+FFFD. What a paste brings and nobody sees
+    becomes a joiner that joins nothing. Joiners (U+200C, U+200D) and combining marks stay, for words are written with
+    them. The length never changes, so columns agree.
     """
     # Nothing that has a stand-in is printable in Python's sense, so nearly every text returns here.
     if words.isprintable():
@@ -63,6 +76,17 @@ def showable(words: str) -> str:
     if not _STAND_INS:
         _STAND_INS.update(_stand_ins())
     return words.translate(_STAND_INS)
+
+
+def printable(words: str) -> str:
+    """Return the words as they go into a file for readers: showable, and without what nobody sees."""
+    if words.isprintable():
+        return words
+    if not _PRINTED:
+        _PRINTED.update({**_stand_ins(), **dict.fromkeys(map(ord, INVISIBLE), "")})
+        for mark in _MARKS:
+            _PRINTED.pop(ord(mark))
+    return words.translate(_PRINTED)
 
 
 def clean(words: str) -> str:

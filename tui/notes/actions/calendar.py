@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tui.meeting.actions.register_row import RegisterRow
 from tui.meeting.model import Status
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 from tui.notes.actions.chain import arose_words, chain_lines, due_words
 from tui.notes.meeting_event import MeetingRevision, meeting_event
 
@@ -115,4 +115,4 @@ def _done_at(row: RegisterRow) -> datetime:
 
 def _words(words: str) -> str:
     """Return words without the control characters that a calendar may not hold; line breaks stay."""
-    return words if words.isprintable() else _LINES.sub(lambda found: showable(found[0]), words)
+    return words if words.isprintable() else _LINES.sub(lambda found: printable(found[0]), words)

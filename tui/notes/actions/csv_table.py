@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from tui.meeting.actions.register_row import RegisterRow
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 from tui.notes.actions.chain import heard_words, related_words, step_words
 
 COLUMNS = (
@@ -58,7 +58,7 @@ def action_csv(rows: Iterable[RegisterRow]) -> str:
 
 def cell(words: str) -> str:
     """Return the cell of some words: control characters visible, formulas without effect."""
-    shown = words if words.isprintable() else _WORDS.sub(lambda found: showable(found[0]), words)
+    shown = words if words.isprintable() else _WORDS.sub(lambda found: printable(found[0]), words)
     return f"'{shown}" if shown[:1] in _ACTIVE and shown else shown
 
 

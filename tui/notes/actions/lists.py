@@ -8,7 +8,7 @@ from datetime import date
 from tui.meeting.actions.register_row import RegisterRow
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Status
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 from tui.notes.actions.chain import arose_words, chain_lines, due_words, is_settled, status_word
 from tui.notes.actions.groups import By, gathered, owner_heading, owners_shown
 from tui.notes.templates.escaping import finished_markdown, markdown
@@ -27,7 +27,7 @@ def action_table(rows: Sequence[RegisterRow], *, by: By | None = None, chain: bo
         return "No actions.\n"
     if by is None:
         return "\n".join(_table(rows, "post", chain=chain)) + "\n"
-    parts = ["\n".join((showable(one.heading), *_table(one.rows, by, chain=chain))) for one in gathered(rows, by)]
+    parts = ["\n".join((printable(one.heading), *_table(one.rows, by, chain=chain))) for one in gathered(rows, by)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -67,12 +67,12 @@ def _cells(row: RegisterRow, by: By) -> tuple[str, ...]:
         due = f"{due} ({day})"
     owners = ", ".join(row.owners if by == "post" else owners_shown(row, by)) or "-"
     text = " ".join(row.text.split())
-    return row.meeting_date.isoformat(), row.ref, showable(owners), showable(due), status_word(row), showable(text)
+    return row.meeting_date.isoformat(), row.ref, printable(owners), printable(due), status_word(row), printable(text)
 
 
 def _details(row: RegisterRow) -> Iterator[str]:
-    yield showable(f"    arose in {arose_words(row)}")
-    yield from (showable(f"    {' '.join(line.split())}") for line in chain_lines(row))
+    yield printable(f"    arose in {arose_words(row)}")
+    yield from (printable(f"    {' '.join(line.split())}") for line in chain_lines(row))
 
 
 def action_markdown(

@@ -8,12 +8,12 @@ the page is complete.
 from __future__ import annotations
 
 from tui.meeting.text.inline_markup import Span
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 from tui.notes.templates.escaping import LINK, LINK_END
 from tui.notes.view.words import ViewText
 
 EM = "\ufdd1"
-"""Begins words in italics. Noncharacters, which words never hold once they are showable."""
+"""Begins words in italics. Noncharacters, which words never hold once they are printable."""
 
 STRONG = "\ufdd2"
 """Begins words in bold."""
@@ -34,7 +34,7 @@ _REFERENCES = str.maketrans(
 def word_text(words: str) -> str:
     """Print words as the text of a Word file's XML; `docx_runs` has to go over the whole part afterwards."""
     if not isinstance(words, ViewText):
-        return _literal(showable(words))
+        return _literal(printable(words))
     return "".join(_marked(span) for span in words.spans)
 
 

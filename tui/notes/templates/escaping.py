@@ -13,10 +13,10 @@ from itertools import groupby
 
 from tui.meeting.text.addresses import where_it_leads
 from tui.meeting.text.inline_markup import Span
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 from tui.notes.view.words import ViewText
 
-# A noncharacter, which words never hold once they are showable. It marks a place that needs a backslash if it
+# A noncharacter, which words never hold once they are printable. It marks a place that needs a backslash if it
 # turns out to stand at the start of a line, which only the finished page can tell.
 _IF_FIRST = "\ufdd0"
 
@@ -50,14 +50,14 @@ _STARS = {"": "", "em": "*", "strong": "**"}
 
 def plain_text(words: str) -> str:
     """Print words in plain text."""
-    return words if isinstance(words, ViewText) else showable(words)
+    return words if isinstance(words, ViewText) else printable(words)
 
 
 def markdown(words: str) -> str:
     """Print words in Markdown; `finished` has to go over the whole page afterwards."""
     if isinstance(words, ViewText):
         return _markdown_spans(words.spans)
-    return _literal(showable(words))
+    return _literal(printable(words))
 
 
 def _markdown_spans(spans: Sequence[Span]) -> str:
@@ -103,7 +103,7 @@ def html(words: str) -> str:
     tag holds a quotation mark, which would end an attribute.
     """
     if not isinstance(words, ViewText):
-        return showable(words).translate(_HTML)
+        return printable(words).translate(_HTML)
     printed: list[str] = []
     for emphasis, stretch in groupby(words.spans, key=lambda span: span.emphasis):
         shown = (f"{LINK}{span.words}{LINK_END}" if span.link else span.words for span in stretch)
@@ -122,7 +122,7 @@ def _turns(words: str) -> bool:
 
 def css_string(words: str) -> str:
     """Print words as a string of CSS, which may stand within an HTML page."""
-    escaped = _NOT_IN_A_CSS_STRING.sub(lambda found: f"\\{ord(found[0]):x} ", showable(words))
+    escaped = _NOT_IN_A_CSS_STRING.sub(lambda found: f"\\{ord(found[0]):x} ", printable(words))
     return f'"{escaped}"'
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tui.meeting.redaction.stubs import WITHHELD
 from tui.meeting.text.inline_markup import Span, has_marks, spans
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 
 
 class ViewText(str):
@@ -76,7 +76,7 @@ class ViewText(str):
 
 
 def _shown(span: Span) -> Span:
-    words = showable(span.words)
+    words = printable(span.words)
     return span if words is span.words else replace(span, words=words)
 
 
