@@ -7,6 +7,7 @@ import sys
 from tui import __version__, garbage
 from tui.terminal.first_frame import clear_first_frame, show_first_frame
 from tui.terminal.raw_terminal import has_screen, take_terminal
+from tui.terminal.standard_output import prepare_output
 
 SCREENS = frozenset({"open", "review", "demo", ""})
 """The commands that open a screen; the empty one is the book's."""
@@ -17,6 +18,7 @@ NO_SCREEN = frozenset({"--help", "-h", "--version", "--line"})
 def main() -> None:
     """Run `minutebook`; keys typed while it starts arrive as they were typed."""
     words = sys.argv[1:]
+    prepare_output()
     if words == ["--version"]:
         # Before the command line, which takes ten times as long to import as this to print.
         print(f"minutebook, version {__version__}")

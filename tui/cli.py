@@ -16,8 +16,9 @@ import click
 
 from tui import __version__
 from tui.commands.shared import book_of, say, warn
-from tui.errors import MinutebookError
+from tui.errors import BookError, MinutebookError
 from tui.terminal.raw_terminal import has_screen
+from tui.terminal.standard_output import give_up_output, is_of_output
 
 COMMANDS = {
     "new": ("meetings:new", "Make a meeting from an agenda as it comes, or after another"),
@@ -137,9 +138,15 @@ def main() -> NoReturn:
         warn("minutebook: " + "; ".join(" ".join(line.split()) for line in _lines_of(error)))
         sys.exit(2)
     except BrokenPipeError:
-        sys.stderr.close()
+        give_up_output()
         sys.exit(1)
     except Exception as error:
+        if is_of_output(error) and isinstance(error, OSError):
+            give_up_output()
+            from tui.book.disk.atomic_write import in_words
+
+            warn(f"minutebook: what is to be printed cannot be written: {in_words(error)}")
+            sys.exit(BookError.exit_status)
         from tui.config.program_log import report_fault
 
         fault = report_fault(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -56,7 +57,8 @@ def test_every_format_goes_to_a_file_named_for_it_and_to_standard_output(book: P
         file = tmp_path / f"actions.{fmt}"
         done = minutebook(book, "actions", "-o", file)
         assert (done.status, done.out, done.err) == (0, "", "")
-        pages[fmt] = file.read_bytes().decode()
+        pages[fmt] = file.read_bytes().decode("utf-8-sig")
+        assert file.read_bytes().startswith(codecs.BOM_UTF8) == (fmt == "csv")
         printed = subprocess.run(
             [sys.executable, "-m", "tui", "--book", book, "actions", "--format", fmt], capture_output=True, check=True
         )

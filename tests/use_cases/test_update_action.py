@@ -146,7 +146,7 @@ def test_an_action_that_is_nowhere_any_more_is_told_of(june: Path) -> None:
 def test_a_disk_that_refuses_is_told_of(june: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from tui.book.disk import atomic_write as replacing
 
-    def full(path: Path, content: bytes) -> Path:
+    def full(*_: object) -> Path:
         raise OSError(28, "No space left on device")
 
     book = Book(june.parent)

@@ -23,6 +23,9 @@ _PATIENCE = 2.0
 class WritingApp(CommandApp):
     """An App that has at most one meeting open for writing at a time."""
 
+    take_over = False
+    """Whether a meeting is taken over whose writer has not been heard of for minutes."""
+
     def __init__(self, *, clock: Callable[[], datetime] = now, settings: Settings | None = None) -> None:
         self._failure = ""
         super().__init__(clock=clock, settings=settings)
@@ -34,7 +37,7 @@ class WritingApp(CommandApp):
 
     def open(self, path: Path) -> OpenMeeting:
         """Open a meeting for writing. Raises BookError, MeetingHeld among them."""
-        return open_meeting(path, on_saved=self._on_saved)
+        return open_meeting(path, on_saved=self._on_saved, take_over=self.take_over)
 
     def _on_saved(self, result: WriteResult) -> None:
         """Pass on what came of a write; called in the writer's thread."""
@@ -77,8 +80,16 @@ class WritingApp(CommandApp):
 class MinutebookApp(WritingApp):
     """The program on one meeting."""
 
-    def __init__(self, path: Path, *, clock: Callable[[], datetime] = now, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        clock: Callable[[], datetime] = now,
+        settings: Settings | None = None,
+        take_over: bool = False,
+    ) -> None:
         super().__init__(clock=clock, settings=settings)
+        self.take_over = take_over
         self._live: LiveScreen | None = None
         self.opened: OpenMeeting = self.open(path)
 

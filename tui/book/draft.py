@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from tui.book.disk.atomic_write import replace_file
+from tui.book.disk.atomic_write import private_mode, replace_file
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Kind, Value
 
@@ -34,7 +34,8 @@ def write_draft(path: Path, draft: TypedLine) -> None:
     file = draft_path(path)
     if draft.line:
         content = msgspec.json.encode(msgspec.structs.replace(draft, line=_encodable(draft.line)))
-        replace_file(file, content)
+        # Whoever may read the meeting may read the line, and nobody else.
+        replace_file(file, content, mode=private_mode(path) if path.exists() else private_mode(path.parent))
     else:
         file.unlink(missing_ok=True)
 

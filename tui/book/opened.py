@@ -11,7 +11,7 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from tui.book.disk.atomic_write import create_file, in_words, remove_leftovers
+from tui.book.disk.atomic_write import create_file, in_words, private_mode, remove_leftovers
 from tui.book.disk.lock import MeetingLock, lock_meeting
 from tui.book.disk.storage import AtomicStorage, encode_tables
 from tui.book.draft import TypedLine, draft_path, read_draft, write_draft
@@ -19,6 +19,7 @@ from tui.book.file_names import file_name
 from tui.book.folder import Book
 from tui.book.meeting_file import DamagedMeeting, Stored, read_bytes, read_stored, tables_of
 from tui.book.recovery import Recovered, recover, set_aside
+from tui.book.rescue.elsewhere import keep_elsewhere
 from tui.book.writer import Writer, WriteResult
 from tui.errors import BadInput, BookError
 from tui.meeting.history.journal import Journal
@@ -141,6 +142,16 @@ class OpenMeeting:
             self._locks.pop().release()
         return done
 
+    def keep_elsewhere(self) -> str:
+        """Keep the meeting as it stands where there is room, and say where; empty if nothing takes it."""
+        kept = keep_elsewhere(self.path, self.journal, self._others, self._line, datetime.now())
+        return f"all of it is kept as {kept}: join it with the meeting once there is room" if kept else ""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should hear of at opening, a sentence each."""
+        return tuple(filter(None, (self.notice, *(lock.notice for lock in self._locks))))
+
     def __enter__(self) -> Self:
         """Return the open meeting."""
         return self
@@ -149,9 +160,8 @@ class OpenMeeting:
         """Close it. Raises BookError where something did not reach the disk, unless another error is on its way."""
         if not self.close() and error is None:
             message = f"the last changes are not on the disk: {self.failure or 'it does not answer'}"
-            raise BookError(
-                message, where=self.path, hint="make room, or make the folder writable, and enter them again"
-            )
+            hint = self.keep_elsewhere() or "make room, or make the folder writable, and enter them again"
+            raise BookError(message, where=self.path, hint=hint)
 
     def _need_writer(self) -> Writer:
         if self._writer is None:
@@ -159,10 +169,13 @@ class OpenMeeting:
         return self._writer
 
 
-def open_meeting(path: Path, *, writable: bool = True, on_saved: OnSaved | None = None) -> OpenMeeting:
+def open_meeting(
+    path: Path, *, writable: bool = True, on_saved: OnSaved | None = None, take_over: bool = False
+) -> OpenMeeting:
     """Open a meeting; for writing, take its lock, recover it where it is damaged, and find its draft.
 
-    `on_saved` is called in the writer's thread. Raises BookError, MeetingHeld among them.
+    `on_saved` is called in the writer's thread; `take_over` is as `lock_meeting` has it. Raises BookError, MeetingHeld
+    among them.
     """
     real = path.resolve()
     if not writable:
@@ -170,7 +183,7 @@ def open_meeting(path: Path, *, writable: bool = True, on_saved: OnSaved | None 
     if real.is_dir() or not os.access(real, os.R_OK):
         # Says what is wrong, before a lock is made for a name that was mistyped.
         read_bytes(real)
-    lock = lock_meeting(real)
+    lock = lock_meeting(real, take_over=take_over)
     try:
         if not os.access(real, os.W_OK):
             hint = "make it writable, or copy it"
@@ -194,7 +207,7 @@ def create_meeting(folder: Path, meeting: Meeting) -> Path:
     """
     path = Book(folder).make() / file_name(meeting)
     try:
-        create_file(path, encode_tables(tables_of(Journal(meeting=meeting))))
+        create_file(path, encode_tables(tables_of(Journal(meeting=meeting))), private_mode(path.parent))
     except FileExistsError:
         hint = f"open it with `minutebook open {path.stem}`, or give another date or series"
         raise BadInput("there is a meeting of that date and series already", where=path, hint=hint) from None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from tui.book.disk.atomic_write import in_words, replace_file
+from tui.book.disk.atomic_write import in_words, private_mode, replace_file, sweep
 from tui.book.disk.replace_folder import bring_back, replace_folder
 from tui.errors import BadInput, BookError
 
@@ -101,20 +101,21 @@ def _manifest(folder: Path) -> Manifest | None:
         return None
 
 
-def publish_set(folder: Path, files: Mapping[str, bytes], meeting_id: str, internal: tuple[Path, bytes]) -> None:
+def publish_set(folder: Path, files: Mapping[str, bytes], meeting_id: str, internal: tuple[Path, bytes]) -> bool:
     """Write a set of public files and its manifest, whole or not at all, and first the internal list beside it.
 
     `folder` is what `free_to_publish` returned. Raises BookError where the list cannot be written, BadInput where the
-    set can't.
+    set can't. Returns False if it is in its place, but the disk does not confirm that it is there for good.
     """
     path, content = internal
     try:
-        replace_file(path.resolve(), content)
+        sweep(path.resolve())
+        replace_file(path.resolve(), content, mode=private_mode(path.parent))
     except OSError as error:
         hint = "name another place for it with --withheld FILE"
         message = f"the list of what is withheld cannot be written: {in_words(error)}"
         raise BookError(message, where=path, hint=hint) from None
-    replace_set(folder, files, meeting_id)
+    return replace_set(folder, files, meeting_id)
 
 
 def set_in(folder: Path) -> str | None:
@@ -127,15 +128,15 @@ def set_in(folder: Path) -> str | None:
     return next((name.rpartition(".")[0] for name in names), None)
 
 
-def replace_set(folder: Path, files: Mapping[str, bytes], meeting_id: str) -> None:
-    """Write a set of public files and its manifest, whole or not at all. Raises BadInput."""
+def replace_set(folder: Path, files: Mapping[str, bytes], meeting_id: str) -> bool:
+    """Write a set of public files and its manifest, whole or not at all; return as `replace_folder`. Raises BadInput."""
     manifest = Manifest(
         meeting=meeting_id, files={name: hashlib.sha256(one).hexdigest() for name, one in files.items()}
     )
     page = msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
     try:
         strays = [one.name for one in folder.iterdir() if is_stray(one.name)] if folder.is_dir() else []
-        replace_folder(folder, {**files, MANIFEST: page}, keep=strays)
+        return replace_folder(folder, {**files, MANIFEST: page}, keep=strays)
     except OSError as error:
         hint = "choose a folder with room where you may write"
         raise BadInput(f"the notes cannot be published: {in_words(error)}", where=folder, hint=hint) from None

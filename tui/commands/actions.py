@@ -12,7 +12,7 @@ from tui import garbage
 from tui.commands.shared import now, read_day, say, warn, with_book, write_output
 from tui.errors import BadInput, BookError
 from tui.meeting.text.sanitizing import showable
-from tui.notes.actions.files import FILE_FORMATS
+from tui.notes.actions.files import FILE_FORMATS, file_bytes
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -62,7 +62,7 @@ def actions(
     shaped = {"by": by, "chain": chain, "public": public, "owner": wanted["owner"]}
     page = _page(found.rows, fmt, **shaped, upcoming=upcoming, events=events)
     if output is not None:
-        write_output(output, page)
+        write_output(output, file_bytes(page, fmt), internal=not public)
     elif sys.stdout.isatty():
         click.echo("\n".join(map(showable, page.replace("\r\n", "\n").split("\n"))), nl=False)
     else:
@@ -121,9 +121,11 @@ def _page(
         from tui.notes.actions.lists import action_table
 
         return action_table(rows, by=by, chain=chain)
+    from tui.config.settings import read_settings
     from tui.notes.actions.files import action_file
 
-    shaped = {"owner": owner.strip(), "by": by, "public": public}
+    separator = read_settings().csv_separator if fmt == "csv" else ","
+    shaped = {"owner": owner.strip(), "by": by, "public": public, "separator": separator}
     return action_file(rows, fmt, today=now().date(), **shaped, upcoming=upcoming, events=events)
 
 

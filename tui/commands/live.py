@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--follow", is_flag=True, help="Only follow, also while nobody is writing.")
 @click.option("--projector", is_flag=True, help="Follow in large: the current section alone, for a room.")
 @click.option("--internal", is_flag=True, help="Following, show restricted words too; never with --projector.")
+@click.option("--take-over", is_flag=True, help="Take over a meeting whose writer has not been heard of for minutes.")
 @click.option("--line", is_flag=True, help="Line by line, to be listened to; also with ACCESSIBLE=1 or TERM=dumb.")
 @click.option("--prompt/--no-prompt", default=None, help="With --line: say kind and section before each line, or not.")
 @with_book
@@ -35,6 +36,7 @@ def open_live(
     internal: bool,
     line: bool,
     prompt: bool | None,
+    take_over: bool,
 ) -> None:
     """Open a meeting's live screen; while another program has it open, follow it.
 
@@ -54,7 +56,7 @@ def open_live(
         raise BadInput("a projector never shows restricted words", hint="leave out --internal or --projector")
     if not (follow or projector):
         with suppress(MeetingHeld):
-            _run_live(path)
+            _run_live(path, take_over=take_over)
             return
     _run_following(path, internal=internal, projector=projector)
 
@@ -100,10 +102,10 @@ def _run_following(path: Path, *, internal: bool, projector: bool) -> None:
         finish(app.opened, elsewhere=app.opened.path != path.resolve())
 
 
-def _run_live(path: Path) -> None:
+def _run_live(path: Path, *, take_over: bool = False) -> None:
     from tui.apps.meeting import MinutebookApp
 
-    app = MinutebookApp(path)
+    app = MinutebookApp(path, take_over=take_over)
     hand_over_first_frame()
     app.run_live()
     finish(app.opened, elsewhere=app.opened.path != path.resolve())

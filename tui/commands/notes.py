@@ -49,7 +49,7 @@ def render(
         read, style=style, fmt=fmt, version=version, width=width, styles_folder=styles, amendments=amendments
     )
     if output is not None:
-        write_output(output, file)
+        write_output(output, file, internal=version == "internal")
     elif shown:
         click.echo(file.decode("utf-8"), nl=False)
     else:

@@ -45,6 +45,7 @@ def publish(
     """Write the public notes of a meeting into a folder."""
     from tui.commands.closing import say_approvals
     from tui.commands.progress import Progress
+    from tui.config.settings import read_settings
     from tui.use_cases.approve_previous import approve_missed
     from tui.use_cases.publish_meeting import note_published, publish_meeting
 
@@ -66,9 +67,12 @@ def publish(
             overwrite=overwrite,
             progress=progress,
             before_writing=named,
+            separator=read_settings().csv_separator,
         )
     if problem := note_published(path, done.publication):
         warn(f"minutebook: {problem}")
+    if not done.confirmed:
+        warn(f"minutebook: {done.folder}: published, but the disk does not confirm that it will last; publish it again")
     say(f"{done.folder}: {len(done.names)} files: {', '.join(done.names)}")
     if done.since:
         say(f"changed since they were published there: {', '.join(_told(one) for one in done.since)}")

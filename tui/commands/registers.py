@@ -13,6 +13,7 @@ from tui import garbage
 from tui.commands.shared import now, read_day, warn, with_book, write_output
 from tui.errors import BookError
 from tui.meeting.text.sanitizing import showable
+from tui.notes.actions.files import file_bytes
 from tui.notes.registers import REGISTER_FORMATS, register_page
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def _list(
 ) -> None:
     from tui.book.register.listing import COLUMNS, Asked, listing
     from tui.commands.progress import Progress
+    from tui.config.settings import read_settings
 
     # The thousands of rows of a large book are all kept until the end.
     garbage.stop_searching()
@@ -92,9 +94,10 @@ def _list(
         found = listing(book, name, today=now().date(), asked=asked, public=public, progress=progress)
     for words in (*found.errors, *found.copies):
         warn(words)
-    page = register_page(name, COLUMNS[name], found.rows, fmt, public=public)
+    separator = read_settings().csv_separator if fmt == "csv" else ","
+    page = register_page(name, COLUMNS[name], found.rows, fmt, public=public, separator=separator)
     if output is not None:
-        write_output(output, page)
+        write_output(output, file_bytes(page, fmt), internal=not public)
     elif sys.stdout.isatty():
         click.echo("\n".join(map(showable, page.replace("\r\n", "\n").split("\n"))), nl=False)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 import click
 
 from tui.book.disk.text_file import read_text as read_text
+from tui.book.disk.text_file import text_of as text_of
 from tui.errors import BadInput
 from tui.meeting.text.sanitizing import showable
 from tui.terminal.first_frame import clear_first_frame
@@ -55,16 +57,18 @@ def with_book(command: Callable[Concatenate[Book, Options], Result]) -> Callable
     return wired
 
 
-def write_output(path: Path, content: str | bytes) -> None:
-    """Write a rendered file whole or not at all."""
-    from tui.book.disk.atomic_write import replace_file
+def write_output(path: Path, content: str | bytes, *, internal: bool = False) -> None:
+    """Write a rendered file whole or not at all; one with restricted words is its owner's alone."""
+    from tui.book.disk.atomic_write import replace_file, sweep
 
     if not path.parent.is_dir():
         raise BadInput(f"there is no folder {path.parent}", where=path, hint="make it first, or name another")
     if path.is_dir():
         raise BadInput("this is a folder", where=path, hint="name a file in it")
+    sweep(path)
     try:
-        replace_file(path, content if isinstance(content, bytes) else content.encode("utf-8"))
+        whole = content if isinstance(content, bytes) else content.encode("utf-8")
+        replace_file(path, whole, mode=0o600 if internal else 0o666)
     except OSError as error:
         raise BadInput(f"the file cannot be written: {error.strerror}", where=path) from error
 
@@ -76,9 +80,10 @@ def say(line: str) -> None:
 
 
 def warn(line: str) -> None:
-    """Print one line for a person on standard error."""
+    """Print one line for a person on standard error, if anybody can read it there."""
     clear_first_frame()
-    click.echo(showable(line), err=True)
+    with suppress(OSError):
+        click.echo(showable(line), err=True)
 
 
 def read_day(words: str | None, *, near: date | None = None) -> date | None:

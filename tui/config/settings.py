@@ -32,6 +32,8 @@ class Settings(Value, frozen=True, kw_only=True):
     """`dark`, `light` or `contrast` (high contrast); None for dark, or the one last chosen in the command palette."""
     book: str = ""
     """The folder of meetings, where neither --book nor MINUTEBOOK_DIR names one; `~` is the home folder."""
+    csv_separator: Literal[",", ";"] = ","
+    """What parts the cells of csv files; Excel expects `;` where the system's decimal sign is the comma."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The table `[keys]`: the keys of commands by the names on the keys' page, in Textual's words."""
     problems: tuple[str, ...] = ()
@@ -91,13 +93,15 @@ def settings_of(text: str, where: str | Path) -> Settings:
     return Settings(**chosen, problems=tuple(problems))
 
 
-_KEYS = ("theme", "book", "keys")
+_KEYS = ("theme", "book", "csv_separator", "keys")
 
 
 def _wrong(key: str, value: object) -> str:
     """Say what is wrong with a value; empty where nothing is."""
     if key == "keys":
         return "is a table: write [keys] above its lines"
+    if key == "csv_separator":
+        return "" if value in (",", ";") else 'is "," or ";"'
     if not isinstance(value, str):
         return "is a word in quotation marks" if key == "theme" else "is a folder in quotation marks"
     if key == "theme" and value not in THEMES:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, assert_never, get_args
 
 from tui.meeting.text.sanitizing import printable
-from tui.notes.actions.csv_table import cell
+from tui.notes.actions.csv_table import cell, csv_page
 from tui.notes.templates.escaping import finished_markdown, markdown
 from tui.notes.templates.layout import padded, width_of
 
@@ -25,13 +23,15 @@ _WORDS = ("text", "words", "warning")
 """Columns of any length: in a table one of them stands last."""
 
 
-def register_page(title: str, columns: Sequence[str], rows: Rows, fmt: RegisterFormat, *, public: bool = True) -> str:
-    """Write the rows of a register in a format; `title` is what they are, in the plural."""
+def register_page(
+    title: str, columns: Sequence[str], rows: Rows, fmt: RegisterFormat, *, public: bool = True, separator: str = ","
+) -> str:
+    """Write the rows of a register in a format; `title` is what they are, in the plural, `separator` that of csv."""
     match fmt:
         case "table":
             return _table(title, columns, rows)
         case "csv":
-            return _csv(columns, rows)
+            return csv_page(columns, ([cell(_said(row[one])) for one in columns] for row in rows), separator)
         case "json":
             import msgspec
 
@@ -52,14 +52,6 @@ def _table(title: str, columns: Sequence[str], rows: Rows) -> str:
     lines += [[printable(" ".join(_said(row[one]).split())) or "-" for one in shown] for row in rows]
     widths = [max(map(width_of, column)) for column in list(zip(*lines, strict=True))[:-1]]
     return "".join("  ".join((*map(padded, line, widths), line[-1])) + "\n" for line in lines)
-
-
-def _csv(columns: Sequence[str], rows: Rows) -> str:
-    page = io.StringIO(newline="")
-    writer = csv.writer(page, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([cell(_said(row[one])) for one in columns] for row in rows)
-    return page.getvalue()
 
 
 def _markdown(title: str, columns: Sequence[str], rows: Rows, *, public: bool) -> str:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Protocol, cast
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Static
 
+from tui.config.settings import Settings
 from tui.keys.keymap import Command, Keymap, Need, Where
 from tui.widgets.bindings import CommandPart, Handlers
 from tui.widgets.key_row import key_row
@@ -26,6 +27,8 @@ class Program(Protocol):
     """The places whose commands hold on every screen."""
     keymap: Keymap
     """The table of commands with the user's keys."""
+    settings: Settings
+    """What the user chose."""
 
     def hold_keys(self, patience: float | None = None) -> None:
         """Keep keys waiting, in order, until `release_keys`, or for so many seconds at most."""

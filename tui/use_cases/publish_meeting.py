@@ -20,7 +20,7 @@ from tui.meeting.approval.publications import changed_since, note_publication, p
 from tui.meeting.approval.withheld import Withheld, withheld_from_public
 from tui.meeting.model import Meeting, Publication, Value
 from tui.meeting.redaction.public_version import public
-from tui.notes.actions.files import PUBLISHED_LISTS, FileFormat, action_file
+from tui.notes.actions.files import PUBLISHED_LISTS, FileFormat, action_file, file_bytes
 from tui.notes.formats import PUBLISHED
 from tui.notes.templates.styles import usual_style
 
@@ -44,6 +44,8 @@ class Published(Value, frozen=True, kw_only=True):
     """What is to be noted of it in the meeting."""
     since: tuple[Amendment, ...] = ()
     """How the notes differ from the set that stood there before; internal words."""
+    confirmed: bool = True
+    """Whether the disk has confirmed that the files are there for good."""
 
 
 def publish_meeting(
@@ -57,6 +59,7 @@ def publish_meeting(
     overwrite: bool = False,
     progress: Progress | None = None,
     before_writing: Callable[[], None] | None = None,
+    separator: str = ",",
 ) -> Published:
     """Write the public set of the meeting at `path` into `folder`, whole or not at all, and the internal list first.
 
@@ -71,17 +74,18 @@ def publish_meeting(
     target = free_to_publish(folder, meeting.id, overwrite=overwrite)
     before = standing_in(meeting, str(target))
     listed = _list_path(path, target, withheld)
-    files = _files(path, meeting, amendments, style, styles_folder, at, progress)
+    files = _files(path, meeting, amendments, style, styles_folder, at, progress, separator)
     found = withheld_from_public(meeting, amendments)
     if before_writing is not None:
         before_writing()
-    publish_set(target, files, meeting.id, (listed, _list_page(meeting, found, target)))
+    confirmed = publish_set(target, files, meeting.id, (listed, _list_page(meeting, found, target)))
     return Published(
         folder=target,
         names=tuple(files),
         listed=listed,
         withheld=len(found),
         draft=is_draft(meeting),
+        confirmed=confirmed,
         publication=publication_of(journal, at=at, folder=str(target), style=style),
         since=changed_since(journal, before) if before else (),
     )
@@ -138,6 +142,7 @@ def _files(
     styles_folder: Path,
     at: datetime,
     progress: Progress | None,
+    separator: str,
 ) -> dict[str, bytes]:
     """Make every file in memory; the names tell nothing that the notes withhold."""
     from tui.notes.render import render_file
@@ -156,11 +161,11 @@ def _files(
         )
         made(f"{stem}.{fmt}", page)
     for fmt in PUBLISHED_LISTS:
-        made(f"{stem}-actions.{fmt}", _actions(path, at, fmt))
+        made(f"{stem}-actions.{fmt}", _actions(path, at, fmt, separator))
     return files
 
 
-def _actions(path: Path, at: datetime, fmt: FileFormat) -> bytes:
+def _actions(path: Path, at: datetime, fmt: FileFormat, separator: str) -> bytes:
     from tui.book.register.register import meeting_register
 
     # A file in the book may be named after words that are restricted.
@@ -168,4 +173,4 @@ def _actions(path: Path, at: datetime, fmt: FileFormat) -> bytes:
         replace(row, meeting_file="", stood=tuple(replace(one, file="") for one in row.stood))
         for row in meeting_register(path, today=at.date())
     ]
-    return action_file(rows, fmt, today=at.date()).encode("utf-8", errors="replace")
+    return file_bytes(action_file(rows, fmt, today=at.date(), separator=separator), fmt)

@@ -20,7 +20,7 @@ from tui.book.register.register import register
 from tui.meeting.actions.register_row import RegisterRow, Related, Step
 from tui.meeting.actions.updating import ActionUpdate
 from tui.meeting.model import Due, Status
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 from tui.notes.actions.calendar import action_calendar
 from tui.use_cases.update_action import update_action
 
@@ -37,7 +37,7 @@ def vtodos(page: str) -> list[Any]:
 
 
 def words(text: str) -> str:
-    return "\n".join(map(showable, text.split("\n")))
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def test_a_to_do_has_what_the_action_has() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.notes.register_rows import FORMULAS, TODAY, WORDS, row, rows
 from tui.meeting.actions.register_row import RegisterRow, Related, Step
 from tui.meeting.model import Status
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 from tui.notes.actions.csv_table import COLUMNS, action_csv, cell
 
 
@@ -53,7 +53,7 @@ def test_a_formula_is_no_formula_and_comes_back(formula: str) -> None:
 def test_every_word_comes_back_and_no_cell_begins_as_a_formula(words: str) -> None:
     kept = cell(words)
     assert kept[:1] not in tuple("=+-@\t\r\n＝＋－＠")
-    assert showable(read_cell(kept)) == showable(words)
+    assert printable(read_cell(kept)) == printable(words)
     assert "\x1b" not in kept
 
 
@@ -61,7 +61,7 @@ def test_every_word_comes_back_and_no_cell_begins_as_a_formula(words: str) -> No
 def test_a_page_is_one_line_of_names_and_one_of_cells_for_each_action(wanted: list[RegisterRow]) -> None:
     found = read(action_csv(wanted))
     assert [one["uid"] for one in found] == [one.uid for one in wanted]
-    assert [showable(one["text"]) for one in found] == [showable(one.text) for one in wanted]
+    assert [printable(one["text"]) for one in found] == [printable(one.text) for one in wanted]
     assert all(set(one) == set(COLUMNS) and None not in one.values() for one in found)
 
 

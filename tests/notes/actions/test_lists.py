@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tests.notes.register_rows import AT, DAY, TODAY, row, rows, unowned
 from tui.meeting.actions.register_row import Heard, RegisterRow, Related, Step, Stood
 from tui.meeting.model import Status
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 from tui.notes.actions.groups import gathered
 from tui.notes.actions.lists import action_markdown, action_table
 from tui.notes.templates.layout import width_of
@@ -156,7 +156,7 @@ def shown(page: str) -> list[str]:
 def test_every_word_reads_back_from_the_markdown_and_none_is_markup(wanted: list[RegisterRow]) -> None:
     seen = shown(action_markdown(wanted, today=TODAY))
     for one in wanted:
-        text = showable(one.text)
+        text = printable(one.text)
         # A list item's text has no spaces at its ends.
         assert (
             any(" ".join(line.split()) == " ".join((text or "(no words)").split()) for line in seen) or not text.strip()
@@ -167,11 +167,11 @@ def test_every_word_reads_back_from_the_markdown_and_none_is_markup(wanted: list
 @given(wanted=st.lists(rows(), max_size=4), by=st.sampled_from(["post", "person", None]), chain=st.booleans())
 def test_a_table_shows_no_control_character(wanted: list[RegisterRow], by: object, chain: bool) -> None:
     page = action_table(wanted, by=by, chain=chain)  # type: ignore[arg-type]
-    assert all(line.isprintable() or showable(line) == line for line in page.split("\n"))
+    assert all(line.isprintable() or printable(line) == line for line in page.split("\n"))
     listed = {one.text for _, found in gathered(wanted, "post") for one in found}
     assert listed == {one.text for one in wanted}
     for one in wanted:
-        assert showable(" ".join(one.text.split())) in page
+        assert printable(" ".join(one.text.split())) in page
 
 
 def test_an_owner_without_a_post_is_named_once() -> None:

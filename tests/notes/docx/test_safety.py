@@ -20,7 +20,7 @@ from tests.notes.docx.reading_docx import blocks, members, opened
 from tests.notes.meetings import entry, meeting
 from tests.notes.test_restricted import SECRET, secretive_meetings
 from tui.meeting.model import Meeting
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 from tui.notes.render import render_file
 from tui.notes.view.words import ViewText
 
@@ -71,7 +71,7 @@ def test_words_are_no_markup(words: str) -> None:
 @examples(40)
 def test_no_control_character_reaches_the_file(words: str) -> None:
     for block in [*blocks(printed(words)), opened(printed(words)).core_properties.title]:
-        assert showable(block.replace("\n", " ").replace("\t", " ")) == block.replace("\n", " ").replace("\t", " ")
+        assert printable(block.replace("\n", " ").replace("\t", " ")) == block.replace("\n", " ").replace("\t", " ")
 
 
 def test_a_lone_surrogate_cuts_nothing_off() -> None:

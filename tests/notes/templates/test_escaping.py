@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.notes.meetings import entry, meeting, read_markdown
 from tui.meeting.model import Section
-from tui.meeting.text.sanitizing import showable
+from tui.meeting.text.sanitizing import printable
 from tui.notes.render import render
 from tui.notes.templates.escaping import finished_markdown, markdown
 from tui.notes.view.words import ViewText
@@ -119,4 +119,4 @@ def test_the_notes_keep_every_character_in_plain_text(style: str, text: str) -> 
 @given(text=st.text(st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Lu"])))
 def test_no_control_character_reaches_the_notes(fmt: str, text: str) -> None:
     page = render(meeting(entry(1, "note", text), title=text or "x"), fmt=fmt)
-    assert showable(page.replace("\n", " ")) == page.replace("\n", " ")
+    assert printable(page.replace("\n", " ")) == page.replace("\n", " ")

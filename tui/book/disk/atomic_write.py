@@ -12,6 +12,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from tui.book.disk.running import runs
+
 _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is full",
@@ -33,6 +35,9 @@ _REASONS = {
 _ASIDE = ".tmp-"
 """In the names of files that are being written and not in place yet."""
 
+_LEFT_BEHIND = 600
+"""Seconds after which a file written aside is no living program's any more, where that cannot be asked."""
+
 _SCANNER_PATIENCE = 1.0
 """Seconds for which a virus scanner or an indexer on Windows may hold the file."""
 
@@ -45,14 +50,14 @@ def in_words(error: OSError) -> str:
     return reason[:1].lower() + reason[1:]
 
 
-def replace_file(path: Path, content: bytes, before: Callable[[], object] | None = None) -> None:
+def replace_file(path: Path, content: bytes, before: Callable[[], object] | None = None, *, mode: int = 0o666) -> None:
     """Replace the file's bytes: written aside in the same folder, synced, renamed, the folder synced.
 
-    The mode is kept. A symbolic link is not followed here: the path must be the real one. `before` is called right
-    before the file is renamed. Raises OSError with the old bytes in place, except where only the last step, syncing
-    the folder, failed.
+    The mode is kept; `mode` is that of a file that was not there. A symbolic link is not followed here: the path must
+    be the real one. `before` is called right before the file is renamed. Raises OSError with the old bytes in place,
+    except where only the last step, syncing the folder, failed.
     """
-    temporary = _write_aside(path, content)
+    temporary = _write_aside(path, content, mode)
     try:
         if before is not None:
             before()
@@ -63,14 +68,19 @@ def replace_file(path: Path, content: bytes, before: Callable[[], object] | None
     sync_folder(path.parent)
 
 
-def create_file(path: Path, content: bytes) -> None:
+def create_file(path: Path, content: bytes, mode: int = 0o666) -> None:
     """Make a new file, whole or not at all. Raises FileExistsError where there is one of that name."""
-    temporary = _write_aside(path, content)
+    temporary = _write_aside(path, content, mode)
     try:
         _link(temporary, path)
     finally:
         _remove(temporary)
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        # Whoever is told that it failed must not find it there the next time.
+        _remove(path)
+        raise
 
 
 def keep_copy(path: Path, copy: Path) -> None:
@@ -88,6 +98,36 @@ def keep_aside(path: Path, what: str, now: datetime) -> Path:
             keep_copy(path, aside)
             return aside
     raise FileExistsError(errno.EEXIST, "there are too many of its copies", str(path))
+
+
+def private_mode(beside: Path) -> int:
+    """Return the mode of a file that may hold restricted words: its owner's alone, or a group's that writes there.
+
+    `beside` is the folder, or a file whose readers are to be its readers too.
+    """
+    try:
+        there = beside.stat().st_mode
+    except OSError:
+        return 0o600
+    shared = there & 0o060 if stat.S_ISREG(there) else 0o060 if there & 0o020 else 0
+    return 0o600 | shared
+
+
+def sweep(path: Path) -> None:
+    """Remove what programs that have ended left half written of a file."""
+    prefix = f".{path.name.removeprefix('.')}{_ASIDE}"
+    with suppress(OSError), os.scandir(path.parent) as found:
+        for one in found:
+            pid = one.name.removeprefix(prefix).partition("-")[0] if one.name.startswith(prefix) else ""
+            if pid.isdecimal() and not _may_be_written(int(pid), one):
+                _remove(Path(one.path))
+
+
+def _may_be_written(pid: int, one: os.DirEntry[str]) -> bool:
+    """Return whether a program may still be writing a file aside."""
+    if sys.platform == "win32":
+        return one.stat().st_mtime > time.time() - _LEFT_BEHIND
+    return pid != os.getpid() and runs(pid)
 
 
 def remove_leftovers(path: Path) -> None:
@@ -117,12 +157,12 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _write_aside(path: Path, content: bytes) -> Path:
+def _write_aside(path: Path, content: bytes, mode: int) -> Path:
     hidden = f".{path.name.removeprefix('.')}"
     temporary = path.with_name(f"{hidden}{_ASIDE}{os.getpid()}-{os.urandom(4).hex()}")
     old = _status(path)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(temporary, flags, 0o600 if old else 0o666)
+    descriptor = os.open(temporary, flags, 0o600 if old else mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             if old and sys.platform != "win32":

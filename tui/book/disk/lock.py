@@ -1,4 +1,8 @@
-"""One writer a meeting: the lock beside the file, and who holds it."""
+"""One writer a meeting: the lock beside the file, and who holds it.
+
+If the disk cannot lock files, the note of who holds the meeting is the lock: made only if there is none, with the host,
+the process and the time, and touched again and again. One that nobody touches any more may be taken over.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ import getpass
 import os
 import platform
 import sys
+import threading
+import time
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.book.disk.atomic_write import in_words, replace_file
+from tui.book.disk.atomic_write import create_file, in_words, private_mode, replace_file
 from tui.book.disk.running import runs
 from tui.errors import BookError, MeetingHeld
 from tui.meeting.model import Value
@@ -25,6 +31,14 @@ if TYPE_CHECKING:
 
 _AN_INSTANT = 0.08
 """Seconds."""
+
+_HEARTBEAT = 20.0
+"""Seconds after which a note that is a lock is touched again."""
+
+_STALE = 120.0
+"""Seconds of silence after which it may be taken over."""
+
+_NO_LOCKS = frozenset({errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL})
 
 _HELD_ELSEWHERE = frozenset({errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK})
 
@@ -50,21 +64,47 @@ class Holder(Value, frozen=True, kw_only=True):
 class MeetingLock:
     """The right to write to one meeting file, held until `release` or the end of the program."""
 
-    def __init__(self, path: Path, lock: FileLock) -> None:
+    def __init__(self, path: Path, lock: FileLock | None) -> None:
+        """Hold what has been taken; `lock` is None if the disk has none, and the note that was made is the lock."""
         self._path = path
         self._lock = lock
+        self._released = threading.Event()
+        if lock is None:
+            threading.Thread(target=self._keep_touching, name="minutebook lock", daemon=True).start()
+
+    @property
+    def notice(self) -> str:
+        """What the user should hear of the lock; empty for one that the disk holds."""
+        if self._lock is not None:
+            return ""
+        return "this disk cannot lock files: a note beside the meeting keeps others out, as long as they heed it"
 
     def release(self) -> None:
-        """Return the meeting free; doing so twice does no harm."""
-        if self._lock.is_locked:
-            # Before the lock itself, or the next holder's own note might be the one removed.
+        """Let the meeting go; doing so twice does no harm."""
+        if self._released.is_set():
+            return
+        self._released.set()
+        # Before the lock itself, or the next holder's own note might be the one removed.
+        with suppress(OSError):
+            _holder_path(self._path).unlink(missing_ok=True)
+        if self._lock is not None:
             with suppress(OSError):
-                _holder_path(self._path).unlink(missing_ok=True)
-            self._lock.release()
+                self._lock.release()
+
+    def _keep_touching(self) -> None:
+        """Show again and again that the program still runs."""
+        while not self._released.wait(_HEARTBEAT):
+            with suppress(OSError):
+                os.utime(_holder_path(self._path))
 
 
-def lock_meeting(path: Path) -> MeetingLock:
-    """Take the right to write to the meeting. Raises MeetingHeld, and BookError where the folder takes no lock."""
+def lock_meeting(path: Path, *, take_over: bool = False) -> MeetingLock:
+    """Take the right to write to the meeting. Raises MeetingHeld, and BookError where the folder takes no lock.
+
+    With `take_over`, a note that nobody has touched for a while is removed first, if the disk cannot lock files.
+    """
+    if _knows_no_locks(path):
+        return _lock_by_note(path, take_over=take_over)
     # Only writing needs it, and its import takes longer than listing a small book.
     from filelock import FileLock, Timeout
 
@@ -79,12 +119,56 @@ def lock_meeting(path: Path) -> MeetingLock:
     except OSError as error:
         message = f"the meeting cannot be opened for writing: {_why(path.parent, error)}"
         raise BookError(message, where=path, hint="copy the book to a folder where you may write") from None
-    except NotImplementedError:
-        message = "the meeting cannot be opened for writing: its disk cannot lock files"
-        raise BookError(message, where=path, hint="copy the book to a disk of this computer") from None
     with suppress(OSError):
-        replace_file(_holder_path(path), msgspec.json.encode(_this_program()))
+        replace_file(_holder_path(path), msgspec.json.encode(_this_program()), mode=private_mode(path))
     return MeetingLock(path, lock)
+
+
+def _knows_no_locks(path: Path) -> bool:
+    """Return whether the disk says that it cannot lock files; if it says anything else, taking a lock will tell."""
+    if sys.platform == "win32":
+        return False
+    try:
+        descriptor = os.open(_lock_path(path), os.O_RDWR | os.O_CREAT, private_mode(path))
+    except OSError:
+        return False
+    try:
+        _is_free(descriptor)
+    except OSError as error:
+        return error.errno in _NO_LOCKS
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _lock_by_note(path: Path, *, take_over: bool) -> MeetingLock:
+    """Take the right to write by a note alone. Raises MeetingHeld, BookError."""
+    note = _holder_path(path)
+    content = msgspec.json.encode(_this_program())
+    for _ in range(2):
+        try:
+            create_file(note, content, private_mode(path))
+            return MeetingLock(path, None)
+        except FileExistsError:
+            holder, silent = holder_of(path), _silent_for(note)
+            if holder is not None and not (take_over and silent > _STALE):
+                said = f" and has not been heard of for {silent / 60:.0f} minutes" if silent > _STALE else ""
+                hint = "take it over, if it has ended: --take-over" if said else "close it there first"
+                raise MeetingHeld(f"{holder} has it open for writing{said}", where=path, hint=hint) from None
+            with suppress(OSError):
+                note.unlink(missing_ok=True)
+        except OSError as error:
+            message = f"the meeting cannot be opened for writing: {_why(path.parent, error)}"
+            raise BookError(message, where=path, hint="copy the book to a folder where you may write") from None
+    raise MeetingHeld("another program has just opened it for writing", where=path, hint="try again")
+
+
+def _silent_for(note: Path) -> float:
+    """Say for how many seconds nobody has touched a note, by the clock of this computer."""
+    try:
+        return time.time() - note.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def holder_of(path: Path) -> Holder | None:

@@ -25,14 +25,15 @@ _EXCHANGE = 2
 """RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS."""
 
 
-def replace_folder(folder: Path, files: Mapping[str, bytes], keep: Iterable[str] = ()) -> None:
+def replace_folder(folder: Path, files: Mapping[str, bytes], keep: Iterable[str] = ()) -> bool:
     """Make the folder hold these files and nothing else: written aside, synced, and put in its place in one step.
 
     What is to `keep` of its own stays in it.
 
     Linux and macOS have a call that exchanges two folders. Where a file system knows none, the old folder stands
     aside for an instant, and the next call brings it back should the program end just then. The path
-    must be the real one. Raises OSError with the old folder in place.
+    must be the real one. Raises OSError with the old folder in place. Returns False if the files are in their place,
+    but the disk does not confirm that they are there for good.
     """
     bring_back(folder)
     aside = folder.with_name(f".{folder.name}{_ASIDE}{os.getpid()}-{secrets.token_hex(4)}")
@@ -50,8 +51,13 @@ def replace_folder(folder: Path, files: Mapping[str, bytes], keep: Iterable[str]
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
-    sync_folder(folder.parent)
-    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        sync_folder(folder.parent)
+    except OSError:
+        return False
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return True
 
 
 def bring_back(folder: Path) -> None:

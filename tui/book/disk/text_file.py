@@ -57,10 +57,15 @@ def read_text(path: Path) -> str:
         raise BadInput("there is no such file", where=path, hint="check the path") from None
     except OSError as error:
         raise BadInput(f"the file cannot be read: {error.strerror}", where=path) from error
+    return text_of(raw, path)
+
+
+def text_of(raw: bytes, where: str | Path) -> str:
+    """Read the bytes of a text that a person gave; `where` names it. Raises BadInput where it is not text."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise BadInput("the file is not UTF-8 text", where=path, line=line, hint="save it as UTF-8") from error
+        raise BadInput("this is not UTF-8 text", where=where, line=line, hint="save it as UTF-8") from error

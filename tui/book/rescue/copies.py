@@ -14,7 +14,7 @@ _COPY_MARK = Pattern(
     \s*[(\[][^)\]]*(?:conflict|konflikt|conflit|conflitt?o|copia|kopie|kollision)[^)\]]*[)\]]  # Dropbox, Nextcloud
     | [._-]sync-conflict-\d{8}-\d{6}(?:-\w+)?   # Syncthing
     | [._-]conflict(?:ed)?(?:[._-]?copy)?(?:[-_]\d+)+  # ownCloud and others
-    | [._-]other-\d{8}-\d{6}(?:-\d+)?           # minutebook itself
+    | [._-](?:other|unsaved)-\d{8}-\d{6}(?:-\d+)?           # minutebook itself
     | \s*\(\d+\)                                # browsers, Google Drive
     | \s+\d+                                    # iCloud
     | [\s_-]+(?:-\s*)?(?:copy|kopie|copie|copia)(?:\s*\(?\d+\)?)?  # people

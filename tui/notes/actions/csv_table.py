@@ -47,13 +47,23 @@ _ACTIVE = frozenset("=+-@\t\r\n'＝＋－＠")
 _WORDS = re.compile(r"[^\t\r\n]+")
 
 
-def action_csv(rows: Iterable[RegisterRow]) -> str:
+def action_csv(rows: Iterable[RegisterRow], separator: str = ",") -> str:
     """Write actions as a CSV file with a line of names."""
+    return csv_page(COLUMNS, ([cell(words) for words in _cells(row)] for row in rows), separator)
+
+
+def csv_page(columns: Iterable[str], rows: Iterable[Iterable[str]], separator: str = ",") -> str:
+    """Write cells as a CSV file with a line of names."""
     page = io.StringIO(newline="")
-    writer = csv.writer(page, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([cell(words) for words in _cells(row)] for row in rows)
+    writer = csv.writer(page, lineterminator="\r\n", delimiter=separator)
+    writer.writerow(columns)
+    writer.writerows(rows)
     return page.getvalue()
+
+
+def csv_file(page: str) -> bytes:
+    """Return the bytes of a CSV file: with the mark by which Excel knows at a double click that they are UTF-8."""
+    return page.encode("utf-8-sig", errors="replace")
 
 
 def cell(words: str) -> str:

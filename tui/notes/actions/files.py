@@ -19,6 +19,15 @@ PUBLISHED_LISTS: tuple[FileFormat, ...] = ("csv", "ics")
 """The formats of a published set's list of actions."""
 
 
+def file_bytes(page: str, fmt: str) -> bytes:
+    """Return what is written to a file of a format."""
+    if fmt == "csv":
+        from tui.notes.actions.csv_table import csv_file
+
+        return csv_file(page)
+    return page.encode("utf-8", errors="replace")
+
+
 def action_file(
     rows: Sequence[RegisterRow],
     fmt: FileFormat,
@@ -29,17 +38,19 @@ def action_file(
     public: bool = True,
     upcoming: Sequence[MeetingRevision] = (),
     events: bool = True,
+    separator: str = ",",
 ) -> str:
     """Write actions in a format; each format's module is imported for it alone.
 
     `owner`, `by` and `public` shape the Markdown list: whose the actions are, how owners are named, and whether the
-    rows are those that everybody may see. A calendar has the `upcoming` meetings and the due days as `events` as well.
+    rows are those that everybody may see. A calendar has the `upcoming` meetings and the due days as `events` as well;
+    `separator` is that of csv.
     """
     match fmt:
         case "csv":
             from tui.notes.actions.csv_table import action_csv
 
-            return action_csv(rows)
+            return action_csv(rows, separator)
         case "json":
             import msgspec
 

@@ -23,7 +23,7 @@ from tui.meeting.model import Status
 from tui.meeting.text.normalizing import fold_words
 from tui.meeting.text.sanitizing import showable
 from tui.notes.actions.chain import arose_words, chain_lines, due_words
-from tui.notes.actions.files import FILE_FORMATS, FileFormat, action_file
+from tui.notes.actions.files import FILE_FORMATS, FileFormat, action_file, file_bytes
 from tui.notes.actions.groups import By, owners_shown
 from tui.screens.book.register_reading import RegisterReading
 from tui.use_cases.update_action import latest_place
@@ -234,9 +234,11 @@ class RegisterScreen(RegisterReading):
             self.foot.prompt.show_match(match, wrong=True)
             return
         self._leave_prompt()
-        content = action_file(self._wanted(), fmt, today=self.now().date(), by=self._by, public=self._public)
+        separator = self.program.settings.csv_separator
+        today = self.now().date()
+        page = action_file(self._wanted(), fmt, today=today, by=self._by, public=self._public, separator=separator)
         try:
-            replace_file(path, content.encode("utf-8"))
+            replace_file(path, file_bytes(page, fmt))
         except OSError as error:
             self.say(f"{path}: {in_words(error)}", refused=True)
         else:

@@ -99,8 +99,8 @@ class LiveScreen(OpenedScreen):
         self.show_meeting()
         self.set_interval(1, self.show_clock)
         self.set_timer(0.2, self.suggesting.begin)
-        if self.opened.recovered:
-            self.notify(showable(self.opened.recovered.message), severity="warning", timeout=20, markup=False)
+        for words in self.opened.notices:
+            self.notify(showable(words), severity="warning", timeout=20, markup=False)
 
     def on_unmount(self) -> None:
         """Forget what was learnt."""
