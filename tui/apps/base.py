@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import PurePath
 from typing import Any, ClassVar
 
@@ -16,6 +16,7 @@ from rich.console import RenderableType
 from textual import events, on, work
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
@@ -33,6 +34,9 @@ from tui.terminal.typed_words import Does
 from tui.widgets.bindings import Handlers, bindings_of
 from tui.widgets.lists.palette_list import Offer
 from tui.widgets.themes import THEME_TITLES, THEMES
+
+_SLIP = 1.2
+"""Seconds after Ctrl+Q in the middle of a line in which the next key says that it was a slip."""
 
 _log = logging.getLogger(__name__)
 
@@ -63,6 +67,8 @@ class CommandApp(OrderedKeys[None]):
         """The user's; those of the file unless others are given."""
         self.keymap = Keymap(self.settings.keys)
         self._clock = clock
+        self._leaving: Timer | None = None
+        """Runs while leaving is held, because a line had been begun."""
         self._look_and_feel()
 
     def _look_and_feel(self) -> None:
@@ -115,6 +121,54 @@ class CommandApp(OrderedKeys[None]):
         """Let no cursor blink."""
         if isinstance(event.widget, Input):
             event.widget.cursor_blink = False
+
+    def ask_to_leave(self) -> None:
+        """Quit; in the middle of a line, after a moment in which no key follows.
+
+        Whoever hits Ctrl+Q by a slip types on, and the rest of the sentence must not go to the shell.
+        """
+        focused = self.focused
+        begun = focused.text if isinstance(focused, TextArea) else focused.value if isinstance(focused, Input) else ""
+        if not begun or self._leaving is not None:
+            self._stay()
+            self.leave()
+            return
+        self._leaving = self.set_timer(_SLIP, self._leave_after_all)
+        self._tell("leaving; the line will be there again. Type on to stay")
+
+    def _leave_after_all(self) -> None:
+        self._leaving = None
+        self.leave()
+
+    def _stay(self) -> bool:
+        """Leave no more; return whether that was about to happen."""
+        if self._leaving is None:
+            return False
+        self._leaving.stop()
+        self._leaving = None
+        return True
+
+    def _tell(self, words: str) -> None:
+        """Say something in the screen's own line, if it has one."""
+        screen = self.screen
+        if isinstance(screen, CommandScreen):
+            screen.say(words)
+        else:
+            self.notify(words, timeout=_SLIP, markup=False)
+
+    async def dispatch_in_turn(self, event: events.Key | events.Paste) -> None:
+        """Hand on a key whose turn has come; the one that quits works in dialogs too, which see no key of the App."""
+        quits = isinstance(event, events.Key) and event.key in self._keys_to_leave
+        if quits and self.screen.is_modal:
+            self.ask_to_leave()
+            return
+        if not quits and self._stay():
+            self._tell(f"still here: {self.keymap.key_of('leave')} was in the middle of a line")
+        await super().dispatch_in_turn(event)
+
+    @cached_property
+    def _keys_to_leave(self) -> tuple[str, ...]:
+        return next((one.keys for one in self.keymap.commands_of("anywhere") if one.id == "leave"), ())
 
     @work
     async def leave(self) -> None:
@@ -222,7 +276,7 @@ class CommandApp(OrderedKeys[None]):
         "help": show_help,
         "command-palette": open_palette,
         "say-saved": say_saved,
-        "leave": lambda self: self.leave(),
+        "leave": ask_to_leave,
     }
 
 

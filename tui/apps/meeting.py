@@ -13,6 +13,7 @@ from tui.apps.base import CommandApp, now
 from tui.book.opened import OpenMeeting, open_meeting
 from tui.book.writer import WriteResult
 from tui.config.settings import Settings
+from tui.screens.dialogs.save_elsewhere import Unsaved
 from tui.screens.live.live import LiveScreen
 from tui.screens.opened_screen import OpenedScreen, Written
 
@@ -59,7 +60,9 @@ class WritingApp(CommandApp):
     @work
     async def leave(self) -> None:
         """Quit: nothing to save and nothing asked, unless the disk has refused what is typed."""
-        if self.all_saved() or await self.gives_up():
+        if isinstance(self.screen, Unsaved):
+            self.screen.dismiss("leave")
+        elif self.all_saved() or await self.gives_up():
             self.exit()
 
     def all_saved(self) -> bool:
@@ -68,8 +71,6 @@ class WritingApp(CommandApp):
 
     async def gives_up(self) -> bool:
         """Ask what is to become of what the disk refuses; tell whether the user gives it up. Await it in a worker."""
-        from tui.screens.dialogs.save_elsewhere import Unsaved
-
         choice = await self.push_screen_wait(Unsaved(self._failure or "the disk does not answer"))
         if choice == "elsewhere":
             for screen in self._opened_screens[:1]:

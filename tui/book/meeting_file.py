@@ -23,6 +23,7 @@ from tui.book.disk.checksums import CHECKS, CRC, MEETING, has_kept, hurt_rows
 from tui.errors import BookError
 from tui.meeting.history.journal import Change, Journal
 from tui.meeting.model import Entry, Meeting, Person, Section, Value
+from tui.meeting.redaction.controls import without_controls
 
 SCHEMA = 1
 """Grows with every change that an older program could not read."""
@@ -33,6 +34,10 @@ ROW_TABLES: dict[str, type[Value]] = {"people": Person, "sections": Section, "en
 _REPAIR = "repair it, or open it for writing to recover what can be read"
 _NOT_OWN = frozenset({"schema", "people", "sections", "entries", CHECKS, CRC})
 """What the meeting's row holds beside the meeting's own fields, or must not."""
+_CONTROLS = re.compile(
+    rb"\\u00|\\[bfnrt]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
+)
+"""In a file's bytes, what may be a character that a terminal obeys."""
 _NOT_OURS = "this is not a minutebook meeting"
 
 Row = TypeVar("Row", Person, Section, Entry, Change)
@@ -173,7 +178,9 @@ class _File:
             if entry.section not in known:
                 reason = f"there is no section {entry.section}"
                 raise _misfit(self.path, self.content, "entries", str(entry.id), reason)
-        return replace(meeting, people=self.rows("people", Person), sections=sections, entries=entries)
+        whole = replace(meeting, people=self.rows("people", Person), sections=sections, entries=entries)
+        # What the program itself gave is drawn as it is; in a file from elsewhere it may be anything.
+        return without_controls(whole) if _CONTROLS.search(self.content) else whole
 
     def rows(self, name: str, kind: type[Row]) -> tuple[Row, ...]:
         """Read a table; what may have been restricted in a hurt row stays so. Raises BookError."""

@@ -25,6 +25,7 @@ from tui.book.rescue.salvage import RowInHistory, is_slip, rows_told, salvaged_m
 from tui.errors import BookError
 from tui.meeting.history.journal import Change, Journal
 from tui.meeting.model import Entry, Meeting, Person, Section, Value
+from tui.meeting.redaction.controls import without_controls
 from tui.meeting.text.inline_markup import GAP
 
 _ROW = re.compile(r'"(\d{1,18})"\s*:\s*(?=\{)')
@@ -129,7 +130,8 @@ def recover(path: Path) -> Recovered | None:
     sound = whole and not (lost or kept or missing) and text.rstrip().endswith("}}")
     return Recovered(
         journal=Journal(
-            meeting=replace(meeting, **tables), history=_with_recovery(changes if sound else as_record(changes))
+            meeting=without_controls(replace(meeting, **tables)),
+            history=_with_recovery(changes if sound else as_record(changes)),
         ),
         entries=len(tables["entries"]),
         revision=max((change.id for change in changes), default=0),

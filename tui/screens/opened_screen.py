@@ -135,7 +135,7 @@ class OpenedScreen(CommandScreen[None]):
         elif self.opened.saved_revision < self.opened.revision:
             top.saving, top.state = "saving", "saving" + " " * max(0, len(self.saved_at) - 1)
         elif len(self.opened.kept) > self._versions_seen:
-            key = self.key_of("save-elsewhere")
+            key = self.key_of("say-saved")
             words = f"saved{self.saved_at}; ANOTHER VERSION stood there and is kept beside it. {key}: which"
             if len(words) > self.size.width - 2:
                 words = f"ANOTHER VERSION was kept ({key})"
@@ -144,9 +144,13 @@ class OpenedScreen(CommandScreen[None]):
             top.saving, top.state = "saved", f"saved{self.saved_at}"
 
     def say_saved(self) -> None:
-        """Say that all is saved; while the disk refuses, ask for another folder."""
+        """Say that all is saved, and which other versions were kept; while the disk refuses, ask for another folder."""
         if self._failure:
             self.save_elsewhere()
+        elif len(self.opened.kept) > self._versions_seen:
+            self._versions_seen = len(self.opened.kept)
+            self.show_saving()
+            self.say(f"another program wrote this meeting too; what it wrote is {self.opened.kept[-1].name}")
         else:
             self.say(f"all is saved, and always at once: {self.opened.path.name}")
 
@@ -158,12 +162,7 @@ class OpenedScreen(CommandScreen[None]):
 
     @work
     async def save_elsewhere(self) -> None:
-        """Ask for another folder and write the meeting there from now on; first, say which versions were kept."""
-        if len(self.opened.kept) > self._versions_seen:
-            self._versions_seen = len(self.opened.kept)
-            self.show_saving()
-            self.say(f"another program wrote this meeting too; what it wrote is {self.opened.kept[-1].name}")
-            return
+        """Ask for another folder and write the meeting there from now on."""
         from tui.screens.dialogs.save_elsewhere import SaveElsewhere
 
         target: Path | None = await self.app.push_screen_wait(SaveElsewhere(self.opened.path))

@@ -5,6 +5,7 @@ It stands on the alternate screen, where Textual paints over it; whatever ends t
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 
@@ -30,6 +31,13 @@ def clear_first_frame() -> None:
     if _shown:
         _shown.clear()
         _write(_LEAVE)
+
+
+def end_first_frame() -> None:
+    """Give the terminal back, whoever had it, for a program that is told to end before the app answers to that."""
+    _shown.clear()
+    # Past Python's own buffer, which may be in the middle of a write when the signal comes.
+    os.write(1, _LEAVE.encode())
 
 
 def hand_over_first_frame() -> None:

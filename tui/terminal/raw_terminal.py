@@ -10,8 +10,12 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
+import signal
 import sys
-from typing import Any, Final
+from types import FrameType
+from typing import Any, Final, NoReturn
+
+from tui.terminal.first_frame import end_first_frame
 
 _modes_before: Final[list[list[Any]]] = []
 
@@ -47,6 +51,20 @@ def take_terminal() -> None:
         # TCSANOW: what was typed already stays in the terminal's queue.
         termios.tcsetattr(fileno, termios.TCSANOW, modes)
         atexit.register(_give_back, fileno)
+        for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
+            # A program started with nohup keeps ignoring it; signals are the main thread's.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, _end)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    """End before the app has opened, with the terminal as it was found; nothing has been changed yet."""
+    with contextlib.suppress(OSError, ValueError):
+        end_first_frame()
+    if _modes_before and sys.__stdin__ is not None:
+        with contextlib.suppress(OSError, ValueError):
+            _give_back(sys.__stdin__.fileno())
+    os._exit(128 + number)
 
 
 def modes_before() -> list[Any] | None:

@@ -75,7 +75,7 @@ if sys.platform != "win32":
         def start_application_mode(self) -> None:
             """Take the terminal over, and be told of its end."""
             # A terminal without its program sends SIGHUP; its default is death at once, with entries not yet written.
-            for number in (signal.SIGHUP, signal.SIGTERM):
+            for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
                 # A program started with nohup keeps ignoring it; signals are the main thread's.
                 with contextlib.suppress(ValueError):
                     if signal.getsignal(number) is not signal.SIG_IGN:
@@ -137,7 +137,7 @@ if sys.platform != "win32":
                 os.close(nowhere)
 
         def _on_end_signal(self, _number: int, _frame: FrameType | None) -> None:
-            """Handle SIGHUP and SIGTERM."""
+            """Handle what asks the program to end."""
             self._end_asked.set()
             if self._key_thread is None or not self._key_thread.is_alive():
                 self._end_app()

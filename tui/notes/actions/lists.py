@@ -51,7 +51,7 @@ def _series_column(rows: Sequence[RegisterRow]) -> list[str]:
     """Return the column of the series, where there are several."""
     if len({row.series for row in rows}) < 2:
         return []
-    return ["SERIES", *(showable(" ".join(row.series.split())) or "-" for row in rows)]
+    return ["SERIES", *(printable(" ".join(row.series.split())) or "-" for row in rows)]
 
 
 def _from_column(rows: Sequence[RegisterRow]) -> list[str]:

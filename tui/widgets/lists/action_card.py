@@ -104,7 +104,7 @@ def _head(card: Card, width: int) -> Content:
     assert entry.action is not None, "cards are of actions alone"
     restricted = entry.restricted or is_restricted(card.meeting, card.meeting.section(entry.section))
     left = Content.assemble(
-        (entry.action.ref, "bold $text-accent"),
+        (showable(entry.action.ref), "bold $text-accent"),
         (f"   {card.place} of {card.total}", MUTED),
         ("   restricted" if restricted else "", "$text-warning"),
     )

@@ -176,7 +176,7 @@ def _rows_of(entry: Entry, width: int) -> list[Content]:
 
 
 def _ref(entry: Entry) -> str:
-    return entry.action.ref if entry.action else ""
+    return showable(entry.action.ref) if entry.action else ""
 
 
 def _words(entry: Entry) -> Content:

@@ -70,5 +70,5 @@ def _kind_of(finding: SearchHit, *, narrow: bool) -> str:
     if finding.entry is None:
         return "§" if narrow else "section"
     if narrow:
-        return finding.entry.action.ref if finding.entry.action else finding.entry.kind.row.mark
+        return showable(finding.entry.action.ref) if finding.entry.action else finding.entry.kind.row.mark
     return tag_of(finding.entry)
