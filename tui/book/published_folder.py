@@ -129,7 +129,7 @@ def set_in(folder: Path) -> str | None:
 
 
 def replace_set(folder: Path, files: Mapping[str, bytes], meeting_id: str) -> bool:
-    """Write a set of public files and its manifest, whole or not at all; as `replace_folder` has it. Raises BadInput."""
+    """Write a set of public files and its manifest, all of it or none, as `replace_folder` has it. Raises BadInput."""
     manifest = Manifest(
         meeting=meeting_id, files={name: hashlib.sha256(one).hexdigest() for name, one in files.items()}
     )
