@@ -144,7 +144,8 @@ class Book:
     def _last_of(self, files: Iterable[Path]) -> tuple[date, int, Path]:
         # By name, a file that is damaged is the latest still, so that opening it says so instead of
         # passing over it in silence.
-        return max((_date_of(read) or date.min, _modified(read.path), read.path) for read in map(self._read, files))
+        found = [read for read in _with_copies([self._read(path) for path in files]) if not read.copy_of]
+        return max((_date_of(read) or date.min, _modified(read.path), read.path) for read in found)
 
     def _read(self, path: Path) -> Read:
         stamp = _stamp(path)
