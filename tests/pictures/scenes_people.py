@@ -41,7 +41,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="details",
         why="Every line of the head and every person, to be put right.",
-        shows="Everything here can be put right",
+        shows="All here can be put right",
         steps=pressing("ctrl+circumflex_accent"),
         opens=_HALL,
         sizes=(*SIZES, NARROW),

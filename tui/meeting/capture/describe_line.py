@@ -8,6 +8,7 @@ from tui.meeting.capture.capture import fault_in, step_out
 from tui.meeting.capture.command_words import said_of_command
 from tui.meeting.capture.line_reader import Correction, ParsedText, SlashCommand, StepOut, part_line, read_line
 from tui.meeting.capture.rewording import count_places, holder_of
+from tui.meeting.completion.draft_resolution import drafted_line
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Decision, Due, Entry, Kind, Meeting
 from tui.meeting.outline.labels import name_of_kind
@@ -44,6 +45,8 @@ def _describe_reading(meeting: Meeting, line: str, kind: Kind | None) -> str:
             return _describe_everywhere(meeting, correction)
         case Correction() as correction:
             return f"Change “{correction.old}” to “{correction.new}” in {_holder(meeting, correction.old)}"
+        case StepOut() if drafted_line(meeting):
+            return "Tab takes the draft resolution of this item"
         case StepOut():
             after = step_out(meeting).current_kind
             return "" if after is meeting.current_kind else f"Enter: on to {after.with_article}"

@@ -232,6 +232,12 @@ class DetailsScreen(OpenedScreen):
             return problem.message
         return said_notice(notice) if notice else ""
 
+    def _said_above(self) -> str:
+        """Say until when the notice has to be given, and who is not named, in as many words as there is room for."""
+        notice, offered, room = self._notice_of(), self._offered(), self.size.width - 4
+        forms = [" · ".join(filter(None, (words, offered))) for words in (notice, notice.partition(" (")[0])]
+        return next((form for form in forms if len(form) <= room), forms[1])
+
     def show_meeting(self) -> None:
         """Show the details as they stand now."""
         top = self.query_one(TopLine)
@@ -246,7 +252,7 @@ class DetailsScreen(OpenedScreen):
         """Say who of the series' standing members is not named."""
         missing, held = missing_members(self.meeting, self._standing.people), self._standing.held
         if not missing or held is None:
-            return "Everything here can be put right at any time"
+            return "All here can be put right at any time"
         names = missing[0].name if len(missing) == 1 else f"{len(missing)} standing members"
         return f"{names} of {said_date(held.date)} not named here: {self.key_of('details-members')} adds"
 
@@ -264,8 +270,8 @@ class DetailsScreen(OpenedScreen):
         }[need]
 
     def on_resize(self) -> None:
-        """Show as many keys as there is room for now."""
-        self.foot.show_keys()
+        """Show as much as there is room for now."""
+        self.show_meeting()
 
     HANDLERS: ClassVar[Handlers[DetailsScreen]] = {
         "details-change": change_chosen,
