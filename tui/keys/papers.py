@@ -33,7 +33,11 @@ PAPER_COMMANDS: tuple[Command, ...] = (
     Command("reading", "reading-shift-in", ("greater_than_sign",), "Move the item a level in", needs=_LINE),
     Command("reading", "reading-shift-out", ("less_than_sign",), "Move the item a level out", needs=_LINE),
     Command(
-        "reading", "reading-other-day", ("c",), "Take the next of the days that the paper names", needs=(needs.DAYS,)
+        "reading",
+        "reading-other-day",
+        ("c",),
+        "Take the next of the days, or of the meetings, that the paper has",
+        needs=(needs.DAYS,),
     ),
     Command("reading", "reading-trust", ("y",), "It is right as it is", needs=(needs.DOUBTED,)),
     *choosing("reading", "the line", "ten lines", "the first", "the last"),

@@ -21,6 +21,7 @@ from tui.papers.document import Block, Document
 from tui.papers.draft import NO_DAY, Draft, OtherDay
 from tui.papers.kept import lines_beside
 from tui.papers.reading.text import read_text_document
+from tui.papers.several import OtherMeeting, one_meeting
 from tui.papers.understanding.date_line import left_unread
 from tui.papers.understanding.language import language_of_paper
 from tui.papers.understanding.names import is_name
@@ -65,18 +66,20 @@ def read_paper(
     return draft
 
 
-def draft_of(document: Document, today: date) -> Draft:
+def draft_of(document: Document, today: date, *, day: date | None = None) -> Draft:
     """Make a draft of whatever a paper tells, for somebody who is asked for the rest; see `Draft.lacks`.
 
-    A day without a year is the next one from the day on which a mail was sent, else from today.
+    A day without a year is the next one from the day on which a mail was sent, else from today. Of several meetings in
+    the paper, the one on `day` is read, else the first.
     """
-    return _read(document, document.sent or today, None, None)[0]
+    return _read(document, document.sent or today, day, None)[0]
 
 
 def _read(
     document: Document, near: date | None, day: date | None, fallback: date | None
 ) -> tuple[Draft, BadInput | None]:
     """Return the draft, and why its day is not told where it is not."""
+    document, others = one_meeting(document, day)
     parts = PaperParts(document)
     parts.read()
     head = Meeting(id=uuid.uuid4().hex, title=_title(parts, document), date=NO_DAY, header=tuple(parts.header))
@@ -94,16 +97,23 @@ def _read(
     meeting = replace(meeting, unplaced=tuple(line.words for line in lines_beside(lines, meeting)))
     warnings = [*document.warnings, *_lines_left(parts, meeting), *chosen.warnings]
     warnings += [*_people_twice(parts), *_numbers_twice(listed, document.where), *_left_of_date(parts, meeting)]
-    others = tuple(_other_day(one) for one in chosen.others)
+    warnings += [_of_another(one, document.where) for one in others]
+    other_days = tuple(_other_day(one) for one in chosen.others)
     draft = Draft(
         meeting=meeting,
         warnings=tuple(sorted(warnings, key=_line_of)),
         understood=lines,
-        parts=tuple(parts_of(meeting, parts, listed, chosen, undated)),
+        parts=tuple(parts_of(meeting, parts, listed, chosen, undated, others)),
         date_why=chosen.evidence.why if chosen.evidence else "",
-        other_days=others,
+        other_days=other_days,
+        other_meetings=others,
     )
     return draft, undated
+
+
+def _of_another(one: OtherMeeting, where: str) -> str:
+    hint = f"give --date {one.date.isoformat()} for that one"
+    return f"{where}:{one.place}: another meeting stands here, {one.words}, and is kept beside this one; {hint}"
 
 
 def _with_day(

@@ -15,6 +15,7 @@ class Aside(StrEnum):
     MAIL = "head of a mail"
     QUOTE = "quoted mail"
     FURNITURE = "page furniture"
+    OTHER = "another meeting"
 
 
 class Block(Value, frozen=True, kw_only=True):

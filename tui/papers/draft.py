@@ -10,6 +10,7 @@ from tui.meeting.dates.written_dates import WEEKDAYS, said_date
 from tui.meeting.languages.header_words import name_of_language
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Meeting, Person, Presence, Section, Value
+from tui.papers.several import OtherMeeting
 from tui.papers.understanding.roles import Role, Understood
 
 NO_DAY = date.min
@@ -79,6 +80,9 @@ class Draft(Value, frozen=True, kw_only=True):
     date_why: str = ""
     """Why the day is the meeting's, or why there is none."""
     other_days: tuple[OtherDay, ...] = ()
+
+    other_meetings: tuple[OtherMeeting, ...] = ()
+    """The meetings that the paper has beside this one."""
 
     @property
     def doubtful(self) -> list[DraftPart]:

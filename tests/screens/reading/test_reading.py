@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.papers.correcting.drafts import PAPER, items
+from tests.papers.test_several import TWO
 from tests.screens.book_app import OpenBook, book_app
 from tests.screens.live_app import shown_in
 from tui.book.folder import Book
@@ -168,3 +169,14 @@ async def test_hostile_words_are_drawn_literally(tmp_path: Path) -> None:
         assert "\x1b[31m" not in everything
         assert "\u202e" not in everything
         assert "[red]=HYPERLINK()" in everything
+
+
+async def test_of_two_meetings_in_a_paper_a_key_takes_the_other(tmp_path: Path) -> None:
+    async with paper(tmp_path, TWO) as found:
+        await found.press("space")
+        assert "another meeting stands in line 11, Board of Trustees on Tuesday 21 May 2024" in found.static("why")
+        await found.press("c")
+        assert found.rows[0] == "Title Board of Trustees"
+        assert items(found.screen.draft) == ["1. Welcome", "2. Strategy"]
+        await found.press("ctrl+z")
+        assert found.rows[0] == "Title Finance Committee"

@@ -9,6 +9,7 @@ from tui.meeting.dates.moments import Moment
 from tui.meeting.dates.written_dates import WEEKDAYS, said_date
 from tui.meeting.model import Person
 from tui.meeting.people.name_forms import bare_name, fold
+from tui.papers.several import OtherMeeting
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.parts import PaperParts
 from tui.papers.understanding.sections import Listed, twice_numbered
@@ -30,8 +31,10 @@ def doubt_of_title(parts: PaperParts, place: int) -> str:
     return ""
 
 
-def doubt_of_day(chosen: Chosen, undated: BadInput | None) -> str:
-    """Say what speaks against the day, and name the other days that the paper has."""
+def doubt_of_day(chosen: Chosen, undated: BadInput | None, others: Sequence[OtherMeeting] = ()) -> str:
+    """Say what speaks against the day, and name the other days and meetings that the paper has."""
+    if others:
+        return "; ".join(f"another meeting stands in line {one.place}, {one.words}" for one in others[:2])
     if undated is not None:
         return undated.message
     best = chosen.evidence

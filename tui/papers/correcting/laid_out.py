@@ -14,6 +14,7 @@ from tui.meeting.model import Meeting, Section
 from tui.papers.correcting.doubts import doubt_of_day, doubt_of_title, doubts_of_items, doubts_of_people
 from tui.papers.document import Block, Document
 from tui.papers.draft import DraftPart
+from tui.papers.several import OtherMeeting
 from tui.papers.understanding.parts import PaperParts
 from tui.papers.understanding.roles import Role, Understood
 from tui.papers.understanding.sections import Listed
@@ -69,18 +70,27 @@ def _understood(block: Block, known: dict[int, tuple[Role, float, str]]) -> Unde
 
 
 def parts_of(
-    meeting: Meeting, parts: PaperParts, listed: Sequence[Listed], chosen: Chosen, undated: BadInput | None
+    meeting: Meeting,
+    parts: PaperParts,
+    listed: Sequence[Listed],
+    chosen: Chosen,
+    undated: BadInput | None,
+    others: Sequence[OtherMeeting],
 ) -> list[DraftPart]:
     """Return the parts of the meeting that was read from a paper, each with its line and what makes it doubtful."""
     title_at = next((block.place for block, role in parts.roles if role is Role.TITLE), 0)
     doubt = doubt_of_title(parts, title_at)
     title = [DraftPart(role=Role.TITLE, place=title_at, text=meeting.title, doubt=doubt)] if meeting.title else []
-    return [*title, *_head(meeting, parts, chosen, undated), *_people(parts), *_items(meeting, parts, listed)]
+    return [
+        *title,
+        *_head(meeting, parts, chosen, doubt_of_day(chosen, undated, others)),
+        *_people(parts),
+        *_items(meeting, parts, listed),
+    ]
 
 
-def _head(meeting: Meeting, parts: PaperParts, chosen: Chosen, undated: BadInput | None) -> list[DraftPart]:
+def _head(meeting: Meeting, parts: PaperParts, chosen: Chosen, doubt: str) -> list[DraftPart]:
     at_day = chosen.evidence.place if chosen.evidence else parts.lines_of_keys.get("date", 0)
-    doubt = doubt_of_day(chosen, undated)
     found = []
     for key, words in meeting.header:
         if key == "Date":

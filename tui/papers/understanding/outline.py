@@ -56,6 +56,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _IN_COLUMNS = re.compile(r".{25}\S\s{4,}\S{1,14}(?: \S{1,14}){0,3}$")
 """A line with something in a column of its own at its end."""
 _STARS = re.compile(r"(\*{2,6})\s+")
+_LONGEST_ITEM = 2_000
+"""Characters of an item that goes on over several lines."""
 _FULL_LINE = 66
 """Characters of a line that was broken because it was full."""
 _TERMINAL = ".!?:;"
@@ -169,6 +171,8 @@ def _bare(block: Block) -> str:
 def _goes_on(above: Block, block: Block, length: int, *, lower: bool) -> bool:
     """Whether a block goes on from the one above it; `length` is that of the line before."""
     if block.hashes or block.cells or above.hashes or above.cells or has_bullet(block.text):
+        return False
+    if len(above.text) > _LONGEST_ITEM:
         return False
     words, before = block.text.strip(), above.text.rstrip()
     form = candidate_of(words).form

@@ -31,24 +31,7 @@ from tui.papers.understanding.tables import meanings_of_items
 from tui.papers.understanding.titles import moments_alone
 
 _HEAD_KEYS = frozenset(
-    {
-        "date",
-        "time",
-        "venue",
-        "place",
-        "location",
-        "title",
-        "series",
-        "repeats",
-        "next",
-        "quorum",
-        "minutes",
-        "where",
-        "ort",
-        "lieu",
-        "lugar",
-        "lleoliad",
-    }
+    "date time venue place location title series repeats next quorum minutes where ort lieu lugar lleoliad".split()
 )
 """Keys that end a list of people."""
 _CONTACT = frozenset(

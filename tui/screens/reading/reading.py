@@ -174,8 +174,14 @@ class ReadingScreen(CommandScreen[Path | Draft | None]):
         self._correct(lambda at, place: corrections.shift(self.draft, at, place, by))
 
     def choose_other_day(self) -> None:
-        """Take the next of the days that the paper names."""
-        if self._correct(lambda *_: corrections.choose_other_day(self.draft), stay=True):
+        """Take the next of the days that the paper names; or the next of its meetings, where it has several."""
+        others = self.draft.other_meetings
+        if others:
+            from tui.papers.agenda import draft_of
+
+            read = draft_of(self.paper.document, self.now().date(), day=others[0].date)
+            self._correct(lambda *_: read, stay=True)
+        elif self._correct(lambda *_: corrections.choose_other_day(self.draft), stay=True):
             self.say(f"the meeting is on {self.draft.meeting.said('Date')}")
 
     def trust(self) -> None:
@@ -304,7 +310,7 @@ class ReadingScreen(CommandScreen[Path | Draft | None]):
 
     def _is_of_days(self, row: DraftRow) -> bool:
         part = self.draft.parts[row.at] if row.at is not None else None
-        return part is not None and part.role is Role.WHEN and bool(self.draft.other_days)
+        return part is not None and part.role is Role.WHEN and bool(self.draft.other_days or self.draft.other_meetings)
 
     def _how_to(self, role: Role) -> str:
         words = _HOW[role]
@@ -324,7 +330,7 @@ class ReadingScreen(CommandScreen[Path | Draft | None]):
             needs.WHOLE: not self.draft.lacks,
             needs.DOUBT: bool(self.draft.doubtful or self.draft.lacks),
             needs.DOUBTED: row is not None and bool(row.doubt),
-            needs.DAYS: bool(self.draft.other_days),
+            needs.DAYS: bool(self.draft.other_days or self.draft.other_meetings),
             needs.CHANGED: bool(self._before),
             needs.UNDONE: bool(self._undone),
         }[need]
