@@ -105,6 +105,19 @@ def test_others_are_everybody_who_was_there_and_is_not_named(book: Path) -> None
     assert (lamp["votes_for"], lamp["votes_against"]) == (3, 1)
 
 
+def test_a_substantive_motion_tells_which_motion_it_replaces(tmp_path: Path) -> None:
+    path = new_meeting(tmp_path, PARISH.format(day="14 May"))
+    lines = (
+        "=Motion: that the gate be red [[at once]]; moved by AL",
+        "=Amendment: to put blue for red; moved by BO. The amendment was carried",
+        "=The substantive motion, that the gate be blue, was carried",
+    )
+    minutebook(tmp_path, "capture", path.name, stdin="\n".join(lines))
+    found = rows(tmp_path, "decisions")
+    assert [row["replaces"][:30] for row in found] == ["", "", "Motion: that the gate be red ["]
+    assert "at once" not in found[-1]["replaces"]
+
+
 def test_what_was_not_said_is_unknown_and_never_nought(book: Path) -> None:
     gate = beginning(rows(book, "decisions"), "That the gate")
     assert (gate["votes_for"], gate["votes_against"], gate["abstained"], gate["for_names"]) == (3, 1, None, [])

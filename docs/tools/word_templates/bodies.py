@@ -58,6 +58,7 @@ _TOLD = (
     "{% if entry.said_by %}{{ entry.intro }}{{ words.colon }}{% if entry.body %} {% endif %}{% endif %}{{ entry.body }}"
 )
 _UNLABELLED_ACTION = "{% if not entry.withheld and not entry.labelled and not entry.action.brought_forward %}"
+_IS_AMENDMENT = "entry.decision and entry.decision.part == 'amendment'"
 _NEXT_NUMBER = "{{ meeting.next_number }}{% if meeting.next_number %} {% endif %}"
 _TOGETHER = "{% for entry in paragraph %}{% if not loop.first %} {% endif %}" + _TOLD + "{% endfor %}"
 
@@ -236,6 +237,7 @@ def formal() -> str:
     record += when("entry.decision and entry.decision.roll", roll)
     paragraphs = _paragraphs(
         (_kind("action"), _TOPIC + action(label + "{{ entry.text }}")),
+        (f"{_kind('decision')} and {_IS_AMENDMENT}", paragraph("Amendment", resolution) + record),
         (_kind("decision"), paragraph("Decision", resolution) + record),
     )
     closing = _NEXT_NUMBER + "{{ words.date_of_next_meeting }}"

@@ -79,6 +79,7 @@ LOOKS = (
     Look("Number 2", space_before=40, indent=2 * NUMBER_WIDTH, hanging=NUMBER_WIDTH),
     Look("Number 3", space_before=40, indent=3 * NUMBER_WIDTH, hanging=NUMBER_WIDTH),
     Look("Decision", bar_left=True, indent=170),
+    Look("Amendment", based_on="Decision", bar_left=True, indent=567),
     Look("Record", based_on="Decision", colour=GREY),
     Look("Event", italic=True, colour=GREY),
     Look("Aside", italic=True, colour=GREY),

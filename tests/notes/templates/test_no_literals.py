@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from jinja2 import Environment, nodes
 
+from tui.meeting.decisions.motions import Role
 from tui.meeting.kinds import KINDS
 from tui.meeting.model import SectionState, Status
 from tui.notes.formats import FORMATS
@@ -33,7 +35,7 @@ def names() -> set[str]:
     view = [one for one in vars(values).values() if isinstance(one, type) and issubclass(one, values.Shown)]
     fields = {field for one in view for field in one.__struct_fields__}
     known = {"answer", "text", "internal", "public", "equalto", "name"}
-    return fields | set(KINDS) | {*SectionState, *Status} | set(FORMATS) | known
+    return fields | set(KINDS) | {*SectionState, *Status, *get_args(Role)} | set(FORMATS) | known
 
 
 def literals(source: str, *, css: bool = False) -> list[str]:
@@ -45,8 +47,9 @@ def literals(source: str, *, css: bool = False) -> list[str]:
         data = " ".join(re.findall(r'"([^"]*)"', " ".join(_TEXT_IN_CSS.findall(data))))
     else:
         data = _TAG.sub(" ", _STYLE.sub(" ", data))
-    # A page's class is the name of its style.
-    found = [one for one in _LETTERS.findall(f"{data} {shown}") if one not in style_names()]
+    # The classes of a page: the name of its style, the part of a decision in a motion's way.
+    classes = {*style_names(), *get_args(Role)}
+    found = [one for one in _LETTERS.findall(f"{data} {shown}") if one not in classes]
     allowed = names()
     for const in environment.parse(source).find_all(nodes.Const):
         if isinstance(const.value, str) and const.value not in allowed and not const.value.endswith(".j2"):

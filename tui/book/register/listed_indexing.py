@@ -15,6 +15,7 @@ from tui.book.register.listed_rows import AttendanceRow, DecisionRow, InterestRo
 from tui.book.register.meeting_version import MeetingVersion
 from tui.meeting.checking.section_counts import unanswered
 from tui.meeting.decisions.full_names import full_name
+from tui.meeting.decisions.motions import motion_parts, replaced_motion
 from tui.meeting.decisions.others import resolved_votes
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Entry, Group, Kind, Meeting
@@ -35,12 +36,14 @@ def indexed_decisions(journal: Journal) -> Iterator[DecisionRow]:
     # Before anything is withheld: whoever is put with the others has to be withheld as well.
     resolved = {entry.id: replace(entry, decision=resolved_votes(meeting, entry)) for entry in made}
     version = MeetingVersion(replace(meeting, entries=tuple(resolved.get(one.id, one) for one in meeting.entries)))
+    parts = motion_parts(meeting)
     moments = {entry.id: facts_at(meeting, entry.id) for entry in made}
 
     def row(shown: MeetingVersion, entry: Entry) -> DecisionRow:
         decision, moment = entry.decision, moments[entry.id]
         if decision is None:
             return DecisionRow(text=WITHHELD, **_place(shown, entry))
+        motion = replaced_motion(shown.meeting.entries, parts, entry.id)
         mover, seconder = _named(shown, (decision.mover, decision.seconder))
         return DecisionRow(
             text=shown_words(entry.text),
@@ -56,6 +59,7 @@ def indexed_decisions(journal: Journal) -> Iterator[DecisionRow]:
             present=len(moment.present),
             entitled=len(moment.entitled),
             quorate=moment.quorate,
+            replaces=shown_words(motion.text) if motion else "",
             **_place(shown, entry),
         )
 

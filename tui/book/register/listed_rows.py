@@ -44,6 +44,8 @@ class DecisionRow(ListedRow, frozen=True, array_like=True, gc=False, kw_only=Tru
     entitled: int | None = None
     """How many of them might vote."""
     quorate: bool | None = None
+    replaces: str = ""
+    """Of a substantive motion: the words of the motion that was amended."""
 
 
 class InterestRow(ListedRow, frozen=True, array_like=True, gc=False, kw_only=True):

@@ -23,7 +23,18 @@ _PLACE = ("item", "meeting", "meeting_date", "series", "meeting_file", "entry")
 _VOTES = ("votes_for", "votes_against", "abstained", "for_names", "against_names", "abstained_names")
 
 COLUMNS: dict[RegisterName, tuple[str, ...]] = {
-    "decisions": ("text", "outcome", *_VOTES, "mover", "seconder", "present", "entitled", "quorate", *_PLACE),
+    "decisions": (
+        "text",
+        "outcome",
+        *_VOTES,
+        "mover",
+        "seconder",
+        "present",
+        "entitled",
+        "quorate",
+        "replaces",
+        *_PLACE,
+    ),
     "attendance": ("name", "series", "held", "present", "apologies", "absent", "rate", "last_present", "warning"),
     "interests": ("name", "kind", "words", *_PLACE),
     "questions": ("text", "speakers", "answered", *_PLACE),

@@ -107,6 +107,11 @@ _CAUSED = Pattern(r"\b(?:be|being|have|having|has|had|get|if|who|which|that)\b",
 _RELATIVE = Pattern(r"\b(?:who|which|whose|if|whether|when|unless|dass|wenn|que|qui|si)\b|\bthat\b", _FLAGS)
 _AMENDMENT = Pattern(r"\b(?:amendments?|änderungsantrag|amendement|gwelliant|enmienda)\b", _FLAGS)
 _MOTION = Pattern(rf"\W*{_ARTICLE}(?:[\w’'-]+\s+)?{_SUBJECT}(?!\w)", _FLAGS)
+_SUBSTANTIVE = Pattern(
+    r"\b(?:substantive\s+(?:motion|resolution)|(?:motion|resolution)\s+as\s+amended|geänderte[nr]?\s+antrag|motion\s+(?:ainsi\s+)?"
+    r"(?:modifiée|amendée)|moción\s+enmendada|cynnig\s+(?:terfynol|diwygiedig|fel\s+y'i\s+diwygiwyd))\b",
+    _FLAGS,
+)
 _CONTENT = Pattern(r"\W*(?:that|to|dass|que)\b", _FLAGS)
 """A decision that begins with what is decided."""
 _HEADS = {
@@ -248,6 +253,17 @@ def manners(text: str) -> Iterator[Piece]:
 def is_about_a_motion(text: str) -> bool:
     """Whether words begin by speaking of a motion, instead of saying what is decided."""
     return _MOTION.match(text) is not None
+
+
+def is_about_an_amendment(text: str) -> bool:
+    """Whether words begin by speaking of an amendment."""
+    motion = _MOTION.match(text)
+    return motion is not None and _AMENDMENT.search(motion[0]) is not None
+
+
+def speaks_of_the_substantive(text: str) -> bool:
+    """Whether words say that a motion is decided as it was amended."""
+    return _SUBSTANTIVE.search(text) is not None
 
 
 def is_straw_poll(text: str) -> bool:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tui.meeting.decisions.full_names import full_name, with_full_names
+from tui.meeting.decisions.motions import MotionPart, parts_in, replaced_motion
 from tui.meeting.decisions.others import resolved_votes
 from tui.meeting.decisions.pieces import Side
 from tui.meeting.history.since import SETTLED, settled_since
@@ -57,7 +60,7 @@ def entry_views(
 ) -> tuple[EntryView, ...]:
     """Make the view of a section's entries, in print order; `replaced` is as `replacements` gives it."""
     wording = wording_of(meeting)
-    places = _places(entries)
+    places, parts = _places(entries), parts_in(entries)
     questions = {entry.id: at for at, entry in enumerate(e for e in entries if e.kind is Kind.QUESTION)}
     found: list[EntryView] = []
     topic = ""
@@ -88,7 +91,9 @@ def entry_views(
                 runs_on=bool(found) and _runs_on(found[-1], entry),
                 topic=wording.text(new_topic) if new_topic != topic else NOTHING,
                 action=_action(wording, entry, text, section, replaced) if entry.action else None,
-                decision=_decision(meeting, entry, text) if entry.decision else None,
+                decision=_in_motion(wording, entries, parts, entry, _decision(meeting, entry, text))
+                if entry.decision
+                else None,
                 table=_table(entry),
                 **place._asdict(),
             )
@@ -225,6 +230,17 @@ def _decision(meeting: Meeting, entry: Entry, text: ViewText) -> DecisionView:
         unanimity=decision.unanimity,
         roll=tuple(_side(wording, directory, *side) for side in roll),
     )
+
+
+def _in_motion(
+    wording: Wording, entries: list[Entry], parts: dict[int, MotionPart], entry: Entry, view: DecisionView
+) -> DecisionView:
+    """Say what part a decision has in the way of a motion, and which motion it stands in the place of."""
+    if entry.id not in parts:
+        return view
+    motion = replaced_motion(entries, parts, entry.id)
+    replaces = wording.text(motion.text, restricted=motion.restricted) if motion else NOTHING
+    return replace(view, part=parts[entry.id].role, replaces=replaces)
 
 
 def _side(wording: Wording, directory: Directory, side: Side, names: tuple[str, ...], count: int | None) -> RollView:

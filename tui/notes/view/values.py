@@ -246,6 +246,10 @@ class DecisionView(Shown, frozen=True, kw_only=True):
     """What stands before its words, where they do not say themselves what came of it: `Resolved`; else empty."""
     unanimity: str = ""
     """`unanimous`, `all` or `consensus`, where that was said."""
+    part: str = ""
+    """In the way of a motion: `motion`, `amendment` to the motion above, or `substantive`; empty for one by itself."""
+    replaces: ViewText = NOTHING
+    """Of a substantive motion: the words of the motion that was amended."""
     roll: tuple[RollView, ...] = ()
     """Who voted how, for a recorded vote and wherever the names of two sides are known."""
 
