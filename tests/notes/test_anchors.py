@@ -36,7 +36,8 @@ def anchors(shown: Meeting, style: str) -> list[str]:
 
 @pytest.mark.parametrize("style", style_names())
 def test_actions_and_what_stands_in_a_style_can_be_linked_to(style: str) -> None:
-    items = {"actions": [], "summary": ["item-4", "decision-1"]}.get(style, ["item-4", "decision-1", "item-9"])
+    some = {"actions": [], "agenda": ["item-4", "item-9"], "summary": ["item-4", "decision-1"]}
+    items = some.get(style, ["item-4", "decision-1", "item-9"])
     assert anchors(harbour(), style) == [*items, "action-A2"]
 
 

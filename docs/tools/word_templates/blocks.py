@@ -111,11 +111,14 @@ def section_heading(one: str, several: str) -> str:
 
 def papers() -> str:
     """Write when a section was taken, where that was out of order, its papers, and what the agenda says below it."""
+    return when("section.moved", paragraph("Aside", "{{ section.moved }}")) + beside_item()
+
+
+def beside_item() -> str:
+    """Write the papers of a section, and what the agenda says below it."""
     listed = "{% for paper in section.papers %}{{ paper }}{% if not loop.last %}; {% endif %}{% endfor %}"
-    return (
-        when("section.moved", paragraph("Aside", "{{ section.moved }}"))
-        + when("section.papers", paragraph("Papers", f"{{{{ words.papers }}}}{{{{ words.colon }}}} {listed}"))
-        + each("line in section.explanation", paragraph("Note", "{{ line }}"))
+    return when("section.papers", paragraph("Papers", f"{{{{ words.papers }}}}{{{{ words.colon }}}} {listed}")) + each(
+        "line in section.explanation", paragraph("Note", "{{ line }}")
     )
 
 

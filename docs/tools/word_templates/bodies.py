@@ -6,6 +6,7 @@ from docs.tools.word_templates.blocks import (
     HEADING,
     PEOPLE,
     action,
+    beside_item,
     brought,
     event,
     marks_of_agenda,
@@ -365,11 +366,13 @@ def agenda() -> str:
         each(
             "section in sections",
             headed,
-            papers(),
+            beside_item(),
             when("section.resolution", drafted),
-            each("entry in section.entries if entry.kind == 'action'", action("{{ entry.text }}")),
+            each(
+                "entry in section.entries if entry.kind == 'action'", action("{{ entry.action.ref }} {{ entry.text }}")
+            ),
         ),
-        when("meeting.next and meeting.next_here", paragraph("Heading1", "{{ words.date_of_next_meeting }}"), _NEXT),
+        when("meeting.next_here", _NEXT_LINE),
         marked=marks_of_agenda(),
     )
 

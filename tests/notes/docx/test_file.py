@@ -48,7 +48,7 @@ def markdown_letters(shown: Meeting, style: str, version: str) -> str:
     page = render(shown, style=style, fmt="md", version=version)
     # Text has no page's head to repeat the marks in, so the internal version ends with them.
     words = words_in(shown.language)
-    marks = (words.internal,) if shown.approval else (words.draft, words.internal)
+    marks = (words.internal,) if shown.approval or style == "agenda" else (words.draft, words.internal)
     repeated = "".join(f"\n**{mark}**\n" for mark in marks)
     without_headings = _TABLE_HEADINGS.sub(
         lambda row: row[1] + "|" + " |" * (row[0].count("|") - 1), page.removesuffix(repeated)
@@ -115,7 +115,7 @@ def test_points_are_items_of_a_real_list(style: str) -> None:
 def test_every_table_has_a_header_row_that_is_repeated_and_rows_that_stay_whole(style: str) -> None:
     shown = meeting(entry(1, "action", "HC to ask.", owners=("HC",)), people=(*meeting().people, apology("Al Roe")))
     tables = opened(word_file(shown, style)).tables
-    assert len(tables) == (3 if style in WHOLE else 1)
+    assert len(tables) == (3 if style in WHOLE else 2 if style == "agenda" else 1)
     for table in tables:
         assert [is_header(row) for row in table.rows] == [True] + [False] * (len(table.rows) - 1)
         assert all(row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows)
@@ -231,13 +231,15 @@ def test_every_page_says_what_it_is_and_which_of_how_many(style: str) -> None:
     shown = meeting(entry(1, "note", "The [[salvage]] money is in."), title="Board *of* Trade")
     (section,) = opened(word_file(shown, style)).sections
     assert section.different_first_page_header_footer
-    assert section.header.paragraphs[0].text == "Board of Trade\tDRAFT · INTERNAL: not for publication"
-    assert section.first_page_header.paragraphs[0].text == "\tDRAFT · INTERNAL: not for publication"
+    draft = "" if style == "agenda" else "DRAFT"
+    mark = f"{draft} · INTERNAL: not for publication".removeprefix(" · ")
+    assert section.header.paragraphs[0].text == f"Board of Trade\t{mark}"
+    assert section.first_page_header.paragraphs[0].text == f"\t{mark}"
     for footer in (section.footer, section.first_page_footer):
         fields = [field.get(qn("w:instr")) for field in footer._element.iter(qn("w:fldSimple"))]
         assert fields == [" PAGE ", " NUMPAGES "]
     (public,) = opened(word_file(shown, style, "public")).sections
-    assert public.header.paragraphs[0].text == "Board of Trade\tDRAFT"
+    assert public.header.paragraphs[0].text == f"Board of Trade\t{draft}"
 
 
 @pytest.mark.parametrize("style", STYLES)
