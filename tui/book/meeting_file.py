@@ -38,6 +38,8 @@ _CONTROLS = re.compile(
     rb"\\u00|\\[bfnrt]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
 )
 """In a file's bytes, what may be a character that a terminal obeys."""
+_MOST_NAMED = 3
+"""How many rows a message names."""
 _NOT_OURS = "this is not a minutebook meeting"
 
 Row = TypeVar("Row", Person, Section, Entry, Change)
@@ -91,6 +93,12 @@ def read_stored(path: Path) -> Stored:
     history = whole_history(file.rows("history", Change))
     journal = Journal(meeting=meeting, history=history)
     return Stored(journal=journal, others=file.others(), hurt=tuple(file.hurt), content=file.content)
+
+
+def damage_words(stored: Stored) -> str:
+    """Say which rows of a file are not as they were written, and what to do about it."""
+    rows = ", ".join(map(str, stored.hurt[:_MOST_NAMED])) + (" and more" if len(stored.hurt) > _MOST_NAMED else "")
+    return f"not as written: {rows}; damaged, or changed by hand; minutebook check --repair recovers what it can"
 
 
 def read_journal(path: Path) -> Journal:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.commands.shared import now, say, with_book
+from tui.commands.shared import now, say, warn, with_book
 from tui.errors import BadInput
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _ROOM = 100
 @click.option("--waive", metavar="NAME", multiple=True, help="Leave it as it is, with a --reason.")
 @click.option("--reason", metavar="WORDS", help="Why it is waived.")
 @click.option("--unwaive", metavar="NAME", multiple=True, help="Take a waiver back.")
+@click.option("--repair", is_flag=True, help="Recover what can be read of a damaged file, which is kept beside it.")
 @click.option("--house-style", is_flag=True, help="Print the house style list that travels with the program.")
 @with_book
 def check(
@@ -46,6 +47,7 @@ def check(
     waive: tuple[str, ...],
     reason: str | None,
     unwaive: tuple[str, ...],
+    repair: bool,
     house_style: bool,
 ) -> None:
     """List what is still open before the notes go out; exit 1 if anything is.
@@ -58,11 +60,10 @@ def check(
     if house_style:
         click.echo(shipped_house_style().read_text(encoding="utf-8"), nl=False)
         return
-    if bool(waive) != (reason is not None):
-        raise BadInput(
-            "a waiver needs a reason" if waive else "a reason was given, but nothing to waive",
-            hint="--waive NAME --reason WORDS",
-        )
+    if repair:
+        _repair(book.find(meeting))
+        return
+    _need_reason(waive, reason)
     house, path, fix = house_style_of(book.folder), book.find(meeting), fix + fix_as_before
     if fix or waive or unwaive:
         _change(book, path, house, fix=fix, waive=waive, reason=reason or "", unwaive=unwaive)
@@ -78,13 +79,31 @@ def check(
         sys.exit(1)
 
 
+def _need_reason(waive: tuple[str, ...], reason: str | None) -> None:
+    if bool(waive) != (reason is not None):
+        words = "a waiver needs a reason" if waive else "a reason was given, but nothing to waive"
+        raise BadInput(words, hint="--waive NAME --reason WORDS")
+
+
+def _repair(path: Path) -> None:
+    """Recover what can be read of a meeting's file, and say what could not."""
+    from tui.book.opened import open_meeting
+
+    with open_meeting(path) as opened:
+        for words in opened.notices or ("each row is as it was written: there is nothing to repair",):
+            say(f"{path}: {words}")
+
+
 def _examined(book: Book, path: Path, house: HouseStyle) -> tuple[Meeting, tuple[Finding, ...]]:
     from tui.book.draft import read_draft
-    from tui.book.meeting_file import read_journal
+    from tui.book.meeting_file import damage_words, read_stored
     from tui.book.series import numbered_with
     from tui.meeting.checking.check import examine
 
-    journal = read_journal(path)
+    stored = read_stored(path)
+    if stored.hurt:
+        warn(f"minutebook: {path}: {damage_words(stored)}")
+    journal = stored.journal
     draft = read_draft(path, journal)
     series = numbered_with(book, journal.meeting)
     return journal.meeting, examine(journal.meeting, house, draft=draft.line if draft else "", series=series)

@@ -58,7 +58,7 @@ def publish_meeting(
     withheld: Path | None = None,
     overwrite: bool = False,
     progress: Progress | None = None,
-    before_writing: Callable[[], None] | None = None,
+    before_writing: Callable[[], None] = lambda: None,
     separator: str = ",",
 ) -> Published:
     """Write the public set of the meeting at `path` into `folder`, whole or not at all, and the internal list first.
@@ -76,8 +76,7 @@ def publish_meeting(
     listed = _list_path(path, target, withheld)
     files = _files(path, meeting, amendments, style, styles_folder, at, progress, separator)
     found = withheld_from_public(meeting, amendments)
-    if before_writing is not None:
-        before_writing()
+    before_writing()
     confirmed = publish_set(target, files, meeting.id, (listed, _list_page(meeting, found, target)))
     return Published(
         folder=target,
