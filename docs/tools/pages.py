@@ -21,3 +21,12 @@ def main() -> None:
         if path.read_text(encoding="utf-8") != (page := write()):
             path.write_text(page, encoding="utf-8", newline="\n")
             print("written", path.relative_to(DOCS.parent))
+
+
+def write_faults() -> None:
+    """Write the page of faults, which takes minutes: each of some thousand faults is carried out."""
+    from tests.faults.table import page
+
+    path = DOCS / "faults.md"
+    path.write_text(page(), encoding="utf-8", newline="\n")
+    print("written", path.relative_to(DOCS.parent))
