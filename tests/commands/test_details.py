@@ -137,3 +137,17 @@ def test_the_standing_members_of_a_series_are_added_when_asked(book: Path) -> No
     assert [person.name for person in read_meeting(path).people] == ["Edith Marlowe"]
     assert minutebook(book, "details", path.stem, "--members").status == 0
     assert [person.name for person in read_meeting(path).people] == ["Edith Marlowe", "Owen Price"]
+
+
+def test_new_says_which_standing_members_an_agenda_does_not_name(book: Path) -> None:
+    new_meeting(book)
+    agenda = (
+        AGENDA.replace("7 May", "4 June").replace("- Owen Price, Treasurer (TR)\n", "").replace("May 2024", "June 2024")
+    )
+    source = book.parent / "june.md"
+    source.write_text(agenda, encoding="utf-8")
+    lines = minutebook(book, "new", "--agenda", source).out.splitlines()
+    assert lines[-2:] == [
+        "  not named, but there on 7 May 2024: Owen Price",
+        "  minutebook details 2024-06-04-quay-committee --members adds them",
+    ]

@@ -84,6 +84,23 @@ def _new_from_paper(
         say(f"{made.path}: {made.summary}")
         for line in (*summary_of(drafted.draft.meeting), *doubts_of(drafted.draft)) if made.new else ():
             say(f"  {line}")
+        if made.new:
+            _offer_members(book, made.path)
+
+
+def _offer_members(book: Book, path: Path) -> None:
+    """Say who of the series' standing members the new meeting does not name, and how they are added."""
+    from tui.book.meeting_file import read_meeting
+    from tui.book.shelf.standing import standing_members
+    from tui.meeting.dates.written_dates import said_date
+
+    standing = standing_members(book, read_meeting(path))
+    if standing.held is None or not standing.people:
+        return
+    names = ", ".join(person.name for person in standing.people[:6])
+    more = f" and {len(standing.people) - 6} more" if len(standing.people) > 6 else ""
+    say(f"  not named, but there on {said_date(standing.held.date)}: {names}{more}")
+    say(f"  minutebook details {path.stem} --members adds them")
 
 
 @click.command("list")

@@ -124,3 +124,10 @@ async def test_a_key_in_the_list_of_people_puts_somebody_right(tmp_path: Path) -
         assert str(live.app.screen.query_one("#said").render()) == "Owen Pryce, Treasurer (TR): put right"
         await live.press("ctrl+z")
         assert live.meeting.people[1].name == "Owen Price"
+
+
+async def test_the_check_leads_from_a_gap_in_the_head_to_the_details(tmp_path: Path) -> None:
+    async with live_app(tmp_path, AGENDA.replace("Chair:", "Venue: ??\nChair:")) as live:
+        await live.press("f10", "enter")
+        assert isinstance(live.app.screen, DetailsScreen)
+        assert "Venue ??" in rows(live)

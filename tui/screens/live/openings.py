@@ -65,13 +65,15 @@ def _house_style(screen: OpenedScreen) -> HouseStyle:
 
 
 def _go_to_finding(live: Parts, finding: Finding) -> None:
-    """Show the place of a finding: a section not reached is entered, an entry selected, a person looked up."""
+    """Show the place of a finding: a section is entered, an entry selected, people or details are opened."""
     from tui.meeting.checking.findings import FindingKind
 
     if finding.section is None:
         live.screen.set_focus(live.capture.line)
         if finding.kind is FindingKind.PERSON:
             open_people(live)
+        elif finding.kind in (FindingKind.GAP, FindingKind.DATE):
+            open_details(live)
     elif finding.entry is None:
         go_to_section(live, finding.section)
         live.screen.set_focus(live.capture.line)

@@ -114,8 +114,6 @@ class CheckScreen(OpenedScreen):
         finding = self.chosen
         if finding is None:
             self.dismiss(None)
-        elif finding.section is None and finding.kind is FindingKind.GAP:
-            self.say("this stands in a line of the agenda's header, which cannot be edited here", refused=True)
         else:
             self.going_to = finding
             self.dismiss(None)
