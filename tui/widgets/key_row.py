@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from textual.content import Content
+from textual.style import Style
 
 from tui.keys.keymap import Command, shown_key
 
@@ -27,6 +28,8 @@ def key_row(
             key = Content.assemble((shown_key(command.keys[0]), "bold $text"), f" {command.short}", "   ")
             if disabled_reason is not None and disabled_reason(command):
                 key = Content.styled(key.plain if colours else " " * key.cell_length, "$text-disabled")
+            else:
+                key = key.stylize(Style.from_meta({"@click": f"app.simulate_key({command.keys[0]!r})"}))
             if row.cell_length + key.cell_length <= width + 1:
                 row = Content.assemble(row, key)
     return row

@@ -253,3 +253,29 @@ async def test_hostile_headings_are_words_in_the_agenda_and_its_question(tmp_pat
         assert "[red]x[/]" in headings(live)
         shown = live.agenda + str(live.top.render()) + live.reading
         assert not set(shown) & set("\x1b\x07\x9b\x00\u202e\u202c")
+
+
+WHOLE = """# M
+Date: 7 May 2024
+
+## Agenda
+1. One
+2. Two
+   2.1 The first part, whose heading takes two rows here
+   2.2 Second
+3. Three
+"""
+
+
+async def test_a_parent_ticks_once_its_parts_are_done(tmp_path: Path) -> None:
+    async with live_app(tmp_path, WHOLE) as live:
+        await live.type("/go 2.1", "+one", "/go 2.2", "+two")
+        assert "✓ 2. Two" not in live.agenda
+        await live.type("/go 3")
+        assert "✓ 2. Two" in live.agenda
+
+
+@pytest.mark.parametrize(("rows", "whole"), [(36, True), (12, False)])
+async def test_headings_are_whole_where_there_is_room_for_all(tmp_path: Path, rows: int, whole: bool) -> None:
+    async with live_app(tmp_path, WHOLE, size=(80, rows)) as live:
+        assert ("two rows here" in " ".join(live.agenda.split())) is whole

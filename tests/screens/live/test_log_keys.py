@@ -64,11 +64,35 @@ async def test_the_selected_and_the_marked_are_told_without_colour(tmp_path: Pat
 async def test_a_click_selects_an_entry(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
         await live.type("?one", ">two")
-        await live.pilot.click("#log", offset=(20, 0))
+        await live.pilot.click("#log", offset=(20, live.screen.log_view.size.height - 2))
         await live.pilot.pause()
         assert live.screen.log_view.selected == 1
         await live.press("delete")
         assert texts(live) == ["two"]
+
+
+async def test_a_double_click_edits_an_entry(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.type("?one", ">two")
+        await live.pilot.click("#log", offset=(20, live.screen.log_view.size.height - 2), times=2)
+        await live.pilot.pause()
+        assert (live.line.line, live.line.has_focus) == ("one", True)
+
+
+async def test_few_entries_stand_near_the_line(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.type("+one", "+two")
+        rows = live.log.splitlines()
+        assert "two" in rows[-1]
+        assert not rows[0].strip()
+
+
+async def test_a_key_at_the_foot_can_be_clicked(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        keys = str(live.screen.query_one("#keys").render())
+        await live.pilot.click("#keys", offset=(keys.index("Ctrl+N") + 2, 0))
+        await live.pilot.pause()
+        assert live.top.section == "2. Moorings"
 
 
 # Changing.

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.content import Content
 from textual.message import Message
 
-from tui.meeting.checking.section_counts import Signs
 from tui.meeting.model import Meeting, Section
 from tui.widgets.bindings import CommandPart, Handlers, bindings_of
 from tui.widgets.live.agenda_list import AgendaList
@@ -27,7 +25,6 @@ class AgendaChooser(AgendaList, CommandPart, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._sections: tuple[Section, ...] = ()
-        self._section_at: list[int] = []
 
     @property
     def chosen(self) -> Section | None:
@@ -70,16 +67,6 @@ class AgendaChooser(AgendaList, CommandPart, can_focus=True):
 
     def _place(self) -> int:
         return next((at for at, s in enumerate(self._sections) if s.id == self.looked_at), 0)
-
-    def make_lines(self, width: int) -> list[Content]:
-        """Make the rows, and note whose they are."""
-        self._section_at = []
-        return super().make_lines(width)
-
-    def _rows_of(self, section: Section, signs: Signs, width: int) -> list[Content]:
-        rows = super()._rows_of(section, signs, width)
-        self._section_at.extend([section.id] * len(rows))
-        return rows
 
     def on_click(self, event: events.Click) -> None:
         """Choose the section that was clicked."""

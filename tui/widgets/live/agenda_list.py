@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.geometry import Region
 
@@ -34,7 +36,7 @@ _POINTER = "›"
 """Stands before the section that is looked at, which is told without colour too."""
 
 _MOST_ROWS = 3
-"""Rows that the current section's heading may take; every other one takes one, so that nothing jumps."""
+"""Rows that the current heading may take where there is no room for all; every other one takes one then."""
 
 
 class AgendaList(LinesView):
@@ -45,6 +47,9 @@ class AgendaList(LinesView):
         self._meeting: Meeting | None = None
         self._current_rows = (0, 1)
         self._count_cells = 1
+        self._made_high = 0
+        self._section_at: list[int] = []
+        """Whose row each one is, by the sections' ids."""
         self._looked_at_rows: range | None = None
         self.looked_at: int | None = None
         """Id of the section that a reader looks at instead of the current one."""
@@ -66,40 +71,75 @@ class AgendaList(LinesView):
         """Make a row for each section, more for the current one."""
         if self._meeting is None:
             return []
+        self._made_high = self.size.height
         signs = signs_of(self._meeting)
         self._count_cells = max((len(str(one.entries)) for one in signs.values()), default=1)
         lines: list[Content] = []
+        self._section_at = []
         self._looked_at_rows = None
-        for section in self._meeting.sections:
-            rows = self._rows_of(section, signs[section.id], width)
+        done = _done_by_parts(self._meeting.sections)
+        whole = [self._rows_of(one, signs[one.id], width, wrapped=True, done=done) for one in self._meeting.sections]
+        roomy = sum(map(len, whole)) <= self.size.height
+        for section, rows in zip(self._meeting.sections, whole, strict=True):
+            if not roomy and section.state is SectionState.CURRENT:
+                del rows[_MOST_ROWS:]
+            elif not roomy:
+                rows[:] = self._rows_of(section, signs[section.id], width, wrapped=False, done=done)
             if section.state is SectionState.CURRENT:
                 self._current_rows = (len(lines), len(rows))
             if section.id == self.looked_at:
                 self._looked_at_rows = range(len(lines), len(lines) + len(rows))
                 rows[0] = Content.assemble((_POINTER, "bold"), rows[0][1:])
             lines.extend(rows)
+            self._section_at.extend([section.id] * len(rows))
         return lines
 
-    def _rows_of(self, section: Section, signs: Signs, width: int) -> list[Content]:
-        glyph, style = _STATES[section.state]
+    def on_resize(self) -> None:
+        """Make the rows for the new size: in more room, more headings are whole."""
+        if self.size.height != self._made_high:
+            self.remake()
+        else:
+            super().on_resize()
+
+    def _rows_of(
+        self, section: Section, signs: Signs, width: int, *, wrapped: bool, done: frozenset[int]
+    ) -> list[Content]:
+        glyph, style = _STATES[SectionState.VISITED if section.id in done else section.state]
         indent = min(2 * (section.level - 1), max(0, width // 4))
         number = showable(section.number)
         lead = Content.assemble(f"{glyph} " + " " * indent, number, " " if number else "")
         counts = _counts(signs, self._count_cells)
         room = max(4, width - lead.cell_length - counts.cell_length - 1)
         heading = Content(showable(heading_of(section)))
-        current = section.state is SectionState.CURRENT
-        pieces = heading.wrap(room)[:_MOST_ROWS] if current else [heading.truncate(room, ellipsis=True)]
+        pieces = heading.wrap(room) if wrapped else [heading.truncate(room, ellipsis=True)]
         rows = []
         for at, piece in enumerate(pieces or [Content("")]):
             start = lead if at == 0 else Content(" " * lead.cell_length)
-            row = Content.assemble(start, piece.rstrip() if current else piece)
+            row = Content.assemble(start, piece.rstrip() if wrapped else piece)
             if style:
                 row = row.stylize(style)
             if at == 0 and counts.cell_length:
                 row = Content.assemble(row, " " * max(1, width - row.cell_length - counts.cell_length), counts)
             rows.append(row)
         return rows
+
+
+def _done_by_parts(sections: Sequence[Section]) -> frozenset[int]:
+    """Return the sections that were not entered themselves, but whose parts are all done with, one of them taken."""
+    done: set[int] = set()
+    for at, section in enumerate(sections):
+        parts = []
+        for part in sections[at + 1 :]:
+            if part.level <= section.level:
+                break
+            parts.append(part)
+        # Of the parts, those that have none themselves.
+        ends = [one.level for one in parts[1:]] + [0]
+        states = {one.state for one, after in zip(parts, ends, strict=True) if after <= one.level} if parts else set()
+        over = {SectionState.VISITED, SectionState.DEFERRED, SectionState.SKIPPED}
+        if section.state is SectionState.UNREACHED and SectionState.VISITED in states and states <= over:
+            done.add(section.id)
+    return frozenset(done)
 
 
 def _counts(signs: Signs, cells: int) -> Content:

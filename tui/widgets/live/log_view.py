@@ -23,6 +23,7 @@ from tui.widgets.lists.lines import MUTED, TONES, LinesView
 _TAG_WIDTH = 12
 _NARROW = 44
 """Below this width the tags stand above the words."""
+_TWICE = 2
 _SOON = 0.1
 """Seconds after which the entries above those in sight are wrapped: the screen stands by then."""
 _MARKED = re.compile(r"\?\?|\[\[.*?(?:\]\]|$)")
@@ -62,6 +63,7 @@ class LogView(LinesView, CommandPart, can_focus=True):
         """The entry at the top of what the wheel left in sight, and which of its rows; None at the end."""
         self._unwrapped = 0
         """How many entries, from the first on, are not wrapped yet; none is in sight."""
+        self._made_high = 0
         self._started = False
         """Whether every entry is wrapped, as it is from soon after the start on."""
         self.welcome: tuple[Content, ...] = ()
@@ -90,6 +92,8 @@ class LogView(LinesView, CommandPart, can_focus=True):
     def on_resize(self) -> None:
         """Wrap for the new width and keep the place."""
         left_at = self._left_at
+        if self.size.height != self._made_high:
+            self.remake()
         super().on_resize()
         if self.selected is None and left_at is not None and left_at[0] in self._rows:
             first, rows = self._rows[left_at[0]]
@@ -185,12 +189,14 @@ class LogView(LinesView, CommandPart, can_focus=True):
         self.selected = None
         self.refresh()
 
-    def on_click(self, event: events.Click) -> None:
-        """Select the entry that was clicked."""
+    async def on_click(self, event: events.Click) -> None:
+        """Select the entry that was clicked; edit it where it was clicked twice."""
         offset = event.get_content_offset(self)
         row = offset.y + self.scroll_offset.y if offset is not None else -1
         if 0 <= row < len(self._entry_at) and self._entry_at[row]:
             self.selected = self._entry_at[row]
+            if event.chain == _TWICE:
+                await self.action_command("log-edit")
 
     def bring_into_sight(self, entry_id: int) -> None:
         """Scroll to an entry without selecting it; nothing moves where it is in sight, or stands elsewhere."""
@@ -255,6 +261,12 @@ class LogView(LinesView, CommandPart, can_focus=True):
             self._entry_at.extend([entry.id] * len(wrapped))
             earlier = entry
         self._wrapped = kept
+        self._made_high = self.size.height
+        if self._entries and (above := self._made_high - len(lines)) > 0:
+            # Few entries stand near the line.
+            lines = [*[Content("")] * above, *lines]
+            self._entry_at = [*[0] * above, *self._entry_at]
+            self._rows = {entry: (first + above, rows) for entry, (first, rows) in self._rows.items()}
         return lines
 
     def _count_out_of_sight(self) -> int:
