@@ -275,7 +275,7 @@ async def test_a_parent_ticks_once_its_parts_are_done(tmp_path: Path) -> None:
         assert "✓ 2. Two" in live.agenda
 
 
-@pytest.mark.parametrize(("rows", "whole"), [(36, True), (12, False)])
+@pytest.mark.parametrize(("rows", "whole"), [(36, True), (9, False)])
 async def test_headings_are_whole_where_there_is_room_for_all(tmp_path: Path, rows: int, whole: bool) -> None:
     async with live_app(tmp_path, WHOLE, size=(80, rows)) as live:
         assert ("two rows here" in " ".join(live.agenda.split())) is whole
