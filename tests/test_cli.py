@@ -107,7 +107,7 @@ def test_render_writes_a_file_whose_ending_names_the_format(book: Path, meeting:
     ("options", "says"),
     [
         (["--style", "narative"], "narrative"),
-        (["--format", "pdf"], "pdf"),
+        (["--format", "pfd"], "pdf"),
         (["-o", "nowhere/notes.md"], "nowhere"),
         (["--version", "secret"], "secret"),
         (["--width", "3"], "3"),

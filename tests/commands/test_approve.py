@@ -294,3 +294,22 @@ def test_what_was_published_is_listed_with_what_changed_and_taken_back(
     assert done.status == 0
     assert "withdrawn: the wrong version" in minutebook(book, "published").out
     refused(minutebook(book, "retract", "2024-05"), 2, "retract MEETING DIR")
+
+
+def test_the_houses_choice_is_kept_and_publish_follows_it(book: Path, meeting: Path, tmp_path: Path) -> None:
+    assert "style: not chosen" in minutebook(book, "house").out
+    chosen = minutebook(
+        book, "house", "--style", "formal", "--formats", "html, odt", "--folder", tmp_path / "Documents"
+    )
+    assert chosen.status == 0, chosen.err
+    assert "kept in" in chosen.out
+    done = minutebook(book, "publish")
+    assert done.status == 0, done.err
+    folder = tmp_path / "Documents" / meeting.stem
+    assert done.out.startswith(f"{folder}: 4 files: {meeting.stem}.html, {meeting.stem}.odt, ")
+    assert "(formal)" in done.out
+    assert 'class="formal"' in (folder / f"{meeting.stem}.html").read_text()
+    assert 'class="formal"' in minutebook(book, "render", "--format", "html").out
+    refused(minutebook(book, "house", "--formats", "html,pfd"), 2, "pdf")
+    minutebook(book, "house", "--folder", "")
+    refused(minutebook(book, "publish"), 2, "where are the notes to go", "house --folder")

@@ -33,6 +33,7 @@ def render(
 ) -> None:
     """Print the notes of a meeting in a house layout; as ics, the meeting as an event of a calendar."""
     from tui.book.amended import read_amended
+    from tui.book.house import house_choice
     from tui.notes.render import render_file
     from tui.notes.templates.styles import usual_style
 
@@ -44,7 +45,7 @@ def render(
     if not shown and output is None and sys.stdout.isatty():
         raise BadInput(f"{fmt} is a file, which a terminal cannot show", hint=f"name it: -o notes.{fmt}")
     read, amendments = read_amended(book.find(meeting))
-    styles, style = book.folder / "styles", style or usual_style(read)
+    styles, style = book.folder / "styles", style or usual_style(read, house_choice(book.folder, read).style)
     file = render_file(
         read, style=style, fmt=fmt, version=version, width=width, styles_folder=styles, amendments=amendments
     )

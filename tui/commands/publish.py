@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from tui.commands.shared import now, say, warn, with_book
 from tui.errors import BadInput
 from tui.notes.actions.files import PUBLISHED_LISTS
-from tui.notes.formats import PUBLISHED, named
+from tui.notes.formats import PUBLISHED, format_known, named
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
     from tui.meeting.approval.amendment import Amendment
     from tui.meeting.approval.publications import ToldPublication
+    from tui.use_cases.publish_meeting import Published
 
 _ROOM = 100
 """Characters of the words that are shown of each gap."""
+
+
+def listed_formats(words: str) -> tuple[str, ...]:
+    """Read a list of formats: `html, pdf`. Raises BadInput for one that there is not."""
+    wanted = dict.fromkeys(one.strip().casefold() for one in words.split(",") if one.strip())
+    return tuple(map(format_known, wanted))
 
 
 @click.command(
@@ -37,10 +44,17 @@ _ROOM = 100
 @click.option(
     "--withheld", metavar="FILE", type=click.Path(path_type=Path), help="Where the list of what is withheld goes."
 )
+@click.option("--formats", metavar="F,F", default="", help="Of the notes; else the house's, else html,md,txt,docx.")
 @click.option("--overwrite", is_flag=True, help="Replace files that were changed by hand since they were published.")
 @with_book
 def publish(
-    book: Book, meeting: str | None, folder: Path | None, style: str | None, withheld: Path | None, overwrite: bool
+    book: Book,
+    meeting: str | None,
+    folder: Path | None,
+    style: str | None,
+    withheld: Path | None,
+    formats: str,
+    overwrite: bool,
 ) -> None:
     """Write the public notes of a meeting into a folder."""
     from tui.commands.closing import say_approvals
@@ -65,6 +79,7 @@ def publish(
             at=now(),
             withheld=withheld,
             overwrite=overwrite,
+            formats=listed_formats(formats),
             progress=progress,
             before_writing=named,
             separator=read_settings().csv_separator,
@@ -73,7 +88,12 @@ def publish(
         warn(f"minutebook: {problem}")
     if not done.confirmed:
         warn(f"minutebook: {done.folder}: published, but the disk does not confirm that it will last; publish it again")
-    say(f"{done.folder}: {len(done.names)} files: {', '.join(done.names)}")
+    _say_done(done)
+
+
+def _say_done(done: Published) -> None:
+    """Say what was written where, and what is different from before."""
+    say(f"{done.folder}: {len(done.names)} files: {', '.join(done.names)} ({done.publication.style})")
     if done.since:
         say(f"changed since they were published there: {', '.join(_told(one) for one in done.since)}")
     count = "nothing is" if not done.withheld else "1 thing is" if done.withheld == 1 else f"{done.withheld} things are"
@@ -181,13 +201,28 @@ def retract(book: Book, meeting: str | None, folder: Path | None, reason: str) -
 def _where(
     book: Book, meeting: str | None, folder: Path | None, hint: str = "minutebook publish MEETING DIR"
 ) -> tuple[Path, Path]:
-    """Tell the meeting from the folder: of a single argument, the folder, the meeting being the latest."""
+    """Tell the meeting from the folder: of a single argument, the folder, the meeting being the latest.
+
+    Without a folder it is the one that the house has chosen for the series, if it has.
+    """
     if meeting is None:
-        raise BadInput("where are the notes to go?", hint=hint)
+        return _at_home(book, book.find(None)) or _nowhere("where are the notes to go?", hint)
     if folder is not None:
         return book.find(meeting), folder
     latest = book.find(None)
     names = {name for path in book.files() for name in (path.name, path.stem)}
     if meeting in names or Path(meeting).is_file() or any(name.startswith(meeting) for name in names):
-        raise BadInput(f"where are the notes of {meeting} to go?", hint=hint)
+        return _at_home(book, book.find(meeting)) or _nowhere(f"where are the notes of {meeting} to go?", hint)
     return latest, Path(meeting)
+
+
+def _at_home(book: Book, path: Path) -> tuple[Path, Path] | None:
+    from tui.book.house import home_of
+    from tui.book.meeting_file import read_meeting
+
+    home = home_of(book.folder, read_meeting(path))
+    return (path, home) if home is not None else None
+
+
+def _nowhere(message: str, hint: str) -> NoReturn:
+    raise BadInput(message, hint=f"{hint}, or choose a folder for the series: minutebook house --folder DIR")

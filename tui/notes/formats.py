@@ -129,6 +129,11 @@ def every_format() -> tuple[str, ...]:
     return (*FORMATS, *DERIVED)
 
 
+def format_known(name: str) -> str:
+    """Return the name of a format. Raises BadInput, which names those there are, where there is none."""
+    return name if name in DERIVED else format_row(name).name
+
+
 def is_text(name: str) -> bool:
     """Return whether a terminal can show a format. Raises BadInput for one that there is not."""
     return name not in DERIVED and format_row(name).print_file is None

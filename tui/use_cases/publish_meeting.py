@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.book.amended import amended
 from tui.book.file_names import file_name
+from tui.book.house import house_choice
 from tui.book.meeting_file import read_journal
 from tui.book.opened import open_meeting
 from tui.book.published_folder import free_to_publish, publish_set, replace_set, set_in
@@ -57,12 +58,14 @@ def publish_meeting(
     at: datetime,
     withheld: Path | None = None,
     overwrite: bool = False,
+    formats: tuple[str, ...] = (),
     progress: Progress | None = None,
     before_writing: Callable[[], None] = lambda: None,
     separator: str = ",",
 ) -> Published:
     """Write the public set of the meeting at `path` into `folder`, whole or not at all, and the internal list first.
 
+    Style and `formats` that are not given are those that the house chose for the series, else the usual ones.
     `before_writing` is called when everything is made and nothing written yet; what it raises leaves all as it is.
     Without `withheld` that list stands beside the meeting's file. Raises BadInput for a folder that holds anything
     else, for a set with a file that somebody changed since unless it is to `overwrite` that, for a style that lacks a
@@ -70,11 +73,11 @@ def publish_meeting(
     """
     journal = read_journal(path)
     meeting, amendments = amended(path, journal)
-    style = style or usual_style(meeting)
+    style, formats = _looks(path, meeting, style, formats)
     target = free_to_publish(folder, meeting.id, overwrite=overwrite)
     before = standing_in(meeting, str(target))
     listed = _list_path(path, target, withheld)
-    files = _files(path, meeting, amendments, style, styles_folder, at, progress, separator)
+    files = _files(path, meeting, amendments, style, formats, styles_folder, at, progress, separator)
     found = withheld_from_public(meeting, amendments)
     before_writing()
     confirmed = publish_set(target, files, meeting.id, (listed, _list_page(meeting, found, target)))
@@ -88,6 +91,12 @@ def publish_meeting(
         publication=publication_of(journal, at=at, folder=str(target), style=style),
         since=changed_since(journal, before) if before else (),
     )
+
+
+def _looks(path: Path, meeting: Meeting, style: str | None, formats: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return the style and the formats: those that are given, else the house's for the series, else the usual ones."""
+    house = house_choice(path.parent, meeting)
+    return style or usual_style(meeting, house.style), formats or house.formats or PUBLISHED
 
 
 def note_published(path: Path, publication: Publication) -> str:
@@ -138,6 +147,7 @@ def _files(
     meeting: Meeting,
     amendments: tuple[Amendment, ...],
     style: str,
+    formats: tuple[str, ...],
     styles_folder: Path,
     at: datetime,
     progress: Progress | None,
@@ -152,9 +162,9 @@ def _files(
     def made(name: str, content: bytes) -> None:
         files[name] = content
         if progress is not None:
-            progress(len(files), len(PUBLISHED) + len(PUBLISHED_LISTS))
+            progress(len(files), len(formats) + len(PUBLISHED_LISTS))
 
-    for fmt in PUBLISHED:
+    for fmt in formats:
         page = render_file(
             meeting, style=style, fmt=fmt, version="public", styles_folder=styles_folder, amendments=amendments
         )

@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 
 from tests.screens.live_app import Live, live_app, shown_in
+from tui.book.house import house_choice
 from tui.screens.review.preview import PreviewScreen
 from tui.widgets.lists.notes_view import NotesView
 from tui.widgets.live.log_view import LogView
@@ -181,3 +182,15 @@ async def test_a_template_that_cannot_be_used_says_why_and_the_next_style_works(
         await live.press("right")
         await settle(live)
         assert "gangway" in notes(live) or "second price" in notes(live)
+
+
+async def test_the_style_that_was_chosen_is_there_the_next_time_the_program_runs(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        screen = await opened(live)
+        await settle(live)
+        await live.press("right")
+        await settle(live)
+        chosen = screen.looked.style
+        kept = house_choice(live.app.opened.path.parent, screen.meeting).style
+    assert chosen not in ("", "narrative")
+    assert kept == chosen

@@ -44,11 +44,14 @@ class Style(Struct, frozen=True):
         return usual if shipped("templates").joinpath(usual).is_file() else ""
 
 
-def usual_style(meeting: Meeting) -> str:
-    """Return the style in which a meeting is printed unless another is asked for: as an agenda until it is held."""
+def usual_style(meeting: Meeting, chosen: str = "") -> str:
+    """Return the style in which a meeting is printed unless another is asked for: as an agenda until it is held.
+
+    `chosen` is the one that the house has chosen for the series.
+    """
     held = meeting.started or meeting.closed or meeting.approval
     captured = any(entry.action is None or entry.action.origin is None for entry in meeting.entries)
-    return "narrative" if held or captured or not meeting.sections else "agenda"
+    return (chosen or "narrative") if held or captured or not meeting.sections else "agenda"
 
 
 def style_names(styles_folder: Path | None = None) -> tuple[str, ...]:

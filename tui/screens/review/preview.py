@@ -18,6 +18,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from tui.book.house import house_choice, keep_choice
 from tui.book.opened import OpenMeeting
 from tui.errors import MinutebookError
 from tui.keys import needs
@@ -84,6 +85,7 @@ class PreviewScreen(OpenedScreen):
         self.going_to = 0
         """The entry that the user wants to go to; 0 to stay where the meeting is."""
         self._styles: tuple[str, ...] = ()
+        self._house_style = ""
         self._preview: Preview | None = None
         self._asking: Literal["", "words", "file"] = ""
         self._sought = ""
@@ -113,6 +115,10 @@ class PreviewScreen(OpenedScreen):
         top.title, top.section = self.meeting.title, "Notes"
         self.show_saving()
         self._styles = style_names(self._styles_folder)
+        try:
+            self._house_style = house_choice(self.opened.path.parent, self.meeting).style
+        except MinutebookError as error:
+            self.say(str(error), refused=True)
         # The size, and with it the width of plain text, is known after the first layout.
         self.call_after_refresh(self.show_meeting)
 
@@ -186,10 +192,19 @@ class PreviewScreen(OpenedScreen):
         chosen = self._chosen(choice)
         place = values.index(chosen) if chosen in values else 0
         self.looked = replace(self._here(), **{choice: values[(place + by) % len(values)]})
+        if choice == "style" and self.looked.style != "agenda":
+            self._keep_style()
         self.show_meeting()
 
+    def _keep_style(self) -> None:
+        """Keep the style for the series, so that it is there the next time, and published."""
+        try:
+            keep_choice(self.opened.path.parent, self.meeting, style=self.looked.style)
+        except MinutebookError as error:
+            self.say(str(error), refused=True)
+
     def _style_of(self, looked: Looked) -> str:
-        return looked.style or usual_style(self.meeting)
+        return looked.style or usual_style(self.meeting, self._house_style)
 
     def _chosen(self, choice: Choice) -> str:
         return self._style_of(self.looked) if choice == "style" else str(getattr(self.looked, choice))
