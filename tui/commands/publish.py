@@ -84,15 +84,15 @@ def publish(
             before_writing=named,
             separator=read_settings().csv_separator,
         )
-    if problem := note_published(path, done.publication):
+    _say_done(done, note_published(path, done.publication))
+
+
+def _say_done(done: Published, problem: str) -> None:
+    """Say what was written where, and what is different from before; `problem` is why the meeting does not know."""
+    if problem:
         warn(f"minutebook: {problem}")
     if not done.confirmed:
         warn(f"minutebook: {done.folder}: published, but the disk does not confirm that it will last; publish it again")
-    _say_done(done)
-
-
-def _say_done(done: Published) -> None:
-    """Say what was written where, and what is different from before."""
     say(f"{done.folder}: {len(done.names)} files: {', '.join(done.names)} ({done.publication.style})")
     if done.since:
         say(f"changed since they were published there: {', '.join(_told(one) for one in done.since)}")

@@ -67,19 +67,17 @@ def publish_meeting(
 
     Style and `formats` that are not given are those that the house chose for the series, else the usual ones.
     `before_writing` is called when everything is made and nothing written yet; what it raises leaves all as it is.
-    Without `withheld` that list stands beside the meeting's file. Raises BadInput for a folder that holds anything
-    else, for a set with a file that somebody changed since unless it is to `overwrite` that, for a style that lacks a
-    format or cannot be used; BookError where the meeting cannot be read or the list not written.
+    Raises BadInput for a folder or style that cannot be used, and unless it is to `overwrite` it, for a set that was
+    changed since; BookError. Without `withheld` the list stands beside the meeting's file.
     """
     journal = read_journal(path)
     meeting, amendments = amended(path, journal)
     style, formats = _looks(path, meeting, style, formats)
     target = free_to_publish(folder, meeting.id, overwrite=overwrite)
-    before = standing_in(meeting, str(target))
-    listed = _list_path(path, target, withheld)
+    before, listed = standing_in(meeting, str(target)), _list_path(path, target, withheld)
     files = _files(path, meeting, amendments, style, formats, styles_folder, at, progress, separator)
-    found = withheld_from_public(meeting, amendments)
     before_writing()
+    found = withheld_from_public(meeting, amendments)
     confirmed = publish_set(target, files, meeting.id, (listed, _list_page(meeting, found, target)))
     return Published(
         folder=target,
