@@ -9,10 +9,11 @@ from pathlib import Path
 
 import docx
 import pytest
+from pypdf import PdfWriter
 
 from tests.papers.reading.files import odt, pdf
 from tui.errors import BadInput
-from tui.papers.agenda import read_agenda
+from tui.papers.agenda import read_agenda, read_paper
 from tui.papers.reading.source import read_bytes, read_file
 
 
@@ -49,6 +50,13 @@ def spreadsheet(path: Path) -> None:
         archive.writestr("xl/workbook.xml", "<a/>")
 
 
+def a_locked_pdf(path: Path) -> None:
+    pdf(path, [[(72, 700, "Weir Committee")]])
+    writer = PdfWriter(clone_from=str(path))
+    writer.encrypt("sluice", algorithm="RC4-128")
+    writer.write(str(path))
+
+
 FILES: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "half a Word file": ("a.docx", half_a_word_file, "Word file is damaged"),
     "a Word file under a password": (
@@ -72,6 +80,8 @@ FILES: dict[str, tuple[str, Callable[[Path], object], str]] = {
         "encrypted",
     ),
     "a PDF file that is cut": ("a.pdf", lambda path: path.write_bytes(b"%PDF-1.4\n1 0 obj"), "damaged"),
+    "a PDF file under a password": ("a.pdf", a_locked_pdf, "encrypted"),
+    "a mail of Outlook": ("a.msg", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9), ".msg"),
     "a PDF file of pictures": ("a.pdf", lambda path: pdf(path, [[]]), "no text"),
     "rich text": ("a.rtf", lambda path: path.write_bytes(b"{\\rtf1 hello}"), "rich text"),
     "a program": ("a.txt", lambda path: path.write_bytes(bytes(range(256)) * 8), "not a text"),
@@ -89,6 +99,38 @@ def test_hostile_words_are_literal() -> None:
     text = "# Weir \u202etset\nDate: 6 June 2024\n## Agenda\n1. =HYPERLINK(1)\n2. {{ 7 * 7 }}\n3. \x1b[31mred\n"
     meeting = read_agenda(text, "a.md").meeting
     assert [section.heading for section in meeting.sections] == ["=HYPERLINK(1)", "{{ 7 * 7 }}", "[31mred"]
+
+
+def test_a_word_file_with_macros_is_read_and_its_macros_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.docm"
+    document = docx.Document()
+    for words in ("Weir Committee", "6 June 2024", "1. Sluices", "2. Gates"):
+        document.add_paragraph(words)
+    document.save(str(path))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"Sub AutoOpen")
+    meeting = read_paper(read_file(path).document).meeting
+    assert [section.heading for section in meeting.sections] == ["Sluices", "Gates"]
+    assert "AutoOpen" not in repr(meeting)
+
+
+def test_ten_thousand_items_a_hundred_levels_and_a_huge_line_are_read_as_they_are() -> None:
+    head = "# Weir\nDate: 6 June 2024\n## Agenda\n"
+    many = read_agenda(head + "".join(f"{n}. Gate {n}\n" for n in range(1, 10_001)), "a.md").meeting
+    assert (len(many.sections), many.sections[-1].heading) == (10_000, "Gate 10000")
+    deep = read_agenda(head + "".join(f"{'  ' * n}- level {n}\n" for n in range(100)), "a.md").meeting
+    assert [section.level for section in deep.sections] == list(range(1, 101))
+    long = read_agenda(f"{head}1. {'word ' * 40_000}\n2. Gates\n", "a.md").meeting
+    assert len(long.sections[0].heading) > 199_000
+
+
+def test_lines_that_lead_nowhere_are_joined_to_no_item_without_end() -> None:
+    line = "({}[{} \t\t  – –– : ; 12:30 Uhr, 1.1.1.1 \n"
+    text = "# Weir\nDate: 6 June 2024\n## Agenda\n1. Gates\n" + "".join(line.format("(" * 50, n) for n in range(500))
+    meeting = read_agenda(text, "a.md").meeting
+    assert max(len(section.heading) for section in meeting.sections) < 2_200
+    kept = repr(meeting)
+    assert all(f"[{n} " in kept for n in range(500))
 
 
 @pytest.mark.parametrize("size", range(0, 400, 7))
