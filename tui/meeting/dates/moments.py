@@ -189,6 +189,10 @@ def _first_day(text: str, near: date | None) -> Moment | None:
     if written is None:
         return None
     year_said = _YEAR.search(text[slice(*written.span)]) is not None
+    if written.weekday is not None and written.weekday != written.date.weekday():
+        other = _month_first(text[slice(*written.span)])
+        if other is not None and other.date.weekday() == written.weekday:
+            return Moment(date=other.date, span=written.span, weekday=written.weekday, swapped=True)
     return Moment(date=written.date, span=written.span, weekday=written.weekday, year_said=year_said)
 
 

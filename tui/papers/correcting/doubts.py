@@ -50,7 +50,7 @@ def _doubt_of_moment(moment: Moment) -> str:
     if not moment.weekday_fits:
         written = WEEKDAYS[moment.weekday or 0]
         return f"the paper says {written}; {said_date(moment.date)} is a {WEEKDAYS[moment.date.weekday()]}"
-    if moment.swapped:
+    if moment.swapped and moment.weekday is None:
         return "read with the month first"
     return "" if moment.year_said else "the paper names no year"
 

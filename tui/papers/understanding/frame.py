@@ -153,7 +153,8 @@ def _title_words(blocks: Sequence[Block], at: int) -> str:
     words = without_emphasis(blocks[at].text.strip()).strip("*_ ")
     for block in blocks[at + 1 : at + 3]:
         following = without_emphasis(block.text.strip()).strip("*_ ")
-        if block.apart or not _GOES_ON.match(following) or len(words) > 100 or key_of(words) is not None:
+        goes_on = _GOES_ON.match(following) and (following[0].islower() or following.isupper())
+        if block.apart or not goes_on or len(words) > 100 or key_of(words) is not None:
             break
         words = f"{words} {following}"
     return words

@@ -102,6 +102,7 @@ class PaperParts:
         for at, block in enumerate(self._blocks):
             if at == title_at or (at < max(title_at, items_at) and opens_agenda(block.text)):
                 self._note(block, Role.TITLE if at == title_at else Role.HEADING)
+                self._take_day_of(block if at != title_at else None)
                 self._key_open = False
             else:
                 self._read_block(at, block)
@@ -134,8 +135,14 @@ class PaperParts:
         ends = block.text.rstrip().endswith(":") and not has_bullet(block.text)
         return ends and block_of(block.text, likely=True) is not None and not is_post(block.text)
 
+    def _take_day_of(self, heading: Block | None) -> None:
+        """Take the day that a heading over the items tells: `Agenda for the meeting of 17 April 2024`."""
+        if heading is not None and not heading.cells and opens_agenda(heading.text) and moments_in(heading.text):
+            self.days.append(heading)
+
     def _open(self, block: Block, hashes: int = 0) -> None:
         self._note(block, Role.HEADING)
+        self._take_day_of(block)
         self._hashes, self._key_open = hashes, False
         found = block_of(block.text, likely=True)
         if block.cells:

@@ -9,7 +9,7 @@ from tui.meeting.dates.moments import Moment, hours_in
 from tui.meeting.hours.zone import find_zone
 
 _PLACE_WORDS = re.compile(
-    r"""\b(?:room|rooms|hall|centre|center|chamber|chambers|church|school|college|office|offices|house|library|club|clubhouse|pavilion
+    r"""\b(?:chez|room|rooms|hall|centre|center|chamber|chambers|church|school|college|office|offices|house|library|club|clubhouse|pavilion
     |hut|inn|hotel|building|zoom|online|teams|webex|skype|jitsi|googlemeet|meet|lane|street|road|avenue|suite|floor|institute|theatre|chapel
     |vestry|rectory|vicarage|barn|lodge|court|campus|studio|loft|canteen|hq|headquarters|depot|museum|castle|cafe|café|pub|arms|gallery
     |salle|mairie|maison|foyer|sala|casa|sede|local|ayuntamiento|salón|raum|saal|rathaus|sitzungssaal|sitzungszimmer|vereinsheim
@@ -103,10 +103,15 @@ def _hours(text: str) -> tuple[int, int] | None:
 
 
 def _cut(words: str) -> str:
-    if found := _STOP.search(words):
-        words = words[: found.start()]
+    outside = (one.start() for one in _STOP.finditer(words) if not _is_within(words, one.start()))
+    words = words[: next(outside, len(words))]
     words = words.strip(" ,;.:–—-|·*_")
     return words if words.count("(") == words.count(")") else words.strip("()")
+
+
+def _is_within(words: str, place: int) -> bool:
+    """Whether a place in a text is within brackets that are closed behind it."""
+    return words.count("(", 0, place) > words.count(")", 0, place) and ")" in words[place:]
 
 
 def _may_be_place(words: str) -> bool:

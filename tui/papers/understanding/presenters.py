@@ -32,8 +32,8 @@ _BY = re.compile(
 )
 _WIDE = re.compile(r"\t+|\s{3,}")
 _PAPER = re.compile(
-    r"(?:enc(?:losure|l)?\.?|papers?|appendix|annex|att(?:achment)?\.?|doc(?:ument)?\.?|item|anlage|annexe|page"
-    r"|pages?|pp?\.)\s*[\w./-]{0,8}(?:\s*(?:[-–—]|to)\s*\d{1,4})?|verbal|oral"
+    r"(?:enc(?:losure|l)?\.?|papers?|appendix|annex|att(?:achment)?\.?|doc(?:ument)?\.?|item|anlage|annexe|page|(?:beschluss)?vorlage:?|drucksache:?|report"
+    r"|pages?|pp?\.)\s*[\w./-]{0,10}(?:\s*(?:[-–—]|to)\s*\d{1,4})?|verbal|oral"
     r"|attached|enclosed|to follow|tabled|mündlich|liegt bei",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tui.meeting.languages.languages import column_meanings
 from tui.meeting.model import Value
-from tui.papers.understanding.presenters import minutes_of, split_brackets
+from tui.papers.understanding.presenters import minutes_of, read_heading, split_brackets
 
 _WANTED = ("number", "item", "presenter", "minutes", "time", "paper", "other")
 _NUMBER = re.compile(
@@ -95,5 +95,12 @@ def _by_looks(cells: Sequence[str]) -> Row:
     if not filled:
         return Row(text="")
     head = 2 if len(filled) > 1 and _NUMBER.fullmatch(filled[0]) else 1
-    words, rest = " ".join(filled[:head]), ", ".join(filled[head:])
-    return Row(text=f"{words} ({rest})" if rest else words)
+    beside = read_heading("\t".join(["item", *filled[head:]]))
+    words, rest = " ".join(filled[:head]), ", ".join(beside.words.split("\t")).removeprefix("item").strip()
+    return Row(
+        text=f"{words} ({rest})" if rest else words,
+        presenter=beside.presenter,
+        minutes=beside.minutes,
+        papers=beside.papers,
+        below=(beside.time,) if beside.time else (),
+    )

@@ -36,6 +36,8 @@ _SPEECH = re.compile(
     r"|the press|all\s+\w+\s+are|please)\b",
     re.IGNORECASE,
 )
+_CONTRACTED = re.compile(r"^(?:zur|zum|zu der)\s+(?=\d|[^\W\d_a-zäöü])")
+"""What a title begins with that goes on from `Einladung` in the line above."""
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CONTACT = re.compile(
     r"@|https?:|www\.|\b\d{5,}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b(?:tel|telephone|phone|email|e-mail)\b",
@@ -62,7 +64,7 @@ def clean_title(words: str, *, dated: bool = True) -> str:
     bare = _OPENING.sub("", title, count=1)
     bare = bare if len(bare.strip(_EDGE)) > 1 and not (bare != title and moments_alone(bare)) else title
     ended = _ENDING.sub("", bare).strip(_EDGE)
-    bare = ended if len(ended) > 2 else bare
+    bare = _CONTRACTED.sub("", ended if len(ended) > 2 else bare)
     return _without_day(bare) if dated else bare
 
 

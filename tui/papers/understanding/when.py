@@ -166,7 +166,7 @@ def _doubts(best: Evidence, where: str) -> list[str]:
     moment = best.moment
     if not moment.weekday_fits:
         return [f"{where}:{best.place}: {said_date(moment.date)} is a {moment.date:%A}; check the date"]
-    if moment.swapped:
+    if moment.swapped and moment.weekday is None:
         return [f"{where}:{best.place}: {said_date(moment.date)} was read with the month first; check the date"]
     return []
 

@@ -1,0 +1,34 @@
+"""Days and hours as papers write them, one or many in a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.meeting.dates.moments import hours_in, moments_in
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Wednesday, 6/5/2024 at 7pm", "2024-06-05"),
+        ("Monday 6/5/2024", "2024-05-06"),
+        ("6/5/2024", "2024-05-06"),
+        ("06/13/2024", "2024-06-13"),
+    ],
+)
+def test_a_weekday_tells_whether_the_month_stands_first(words: str, day: str) -> None:
+    assert [str(moment.date) for moment in moments_in(words)] == [day]
+
+
+def test_a_notice_names_the_day_of_a_month() -> None:
+    (told,) = moments_in("on the 19th day of November, 2024 at 7:00 p.m. in the Chamber")
+    assert (str(told.date), f"{told.start:%H:%M}") == ("2024-11-19", "19:00")
+
+
+@pytest.mark.parametrize(
+    "words", ["19:30 bis ca. 21:45 Uhr", "de 19:30 a 21:45", "19:30 à 21:45", "19:30 to about 21:45", "19h30 - 21h45"]
+)
+def test_a_stretch_of_hours_is_read_with_the_words_between_of_any_language(words: str) -> None:
+    found = hours_in(words)
+    assert found is not None
+    assert (f"{found.start:%H:%M}", found.end and f"{found.end:%H:%M}") == ("19:30", "21:45")
