@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import odfdo
 import pikepdf
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from tests.examples import examples
+from tests.notes.test_numbered_lists import LINES
 from tests.notes.test_restricted import SECRET, secretive_meetings
 from tests.samples import FOLDER, SAMPLES
 from tui.book.meeting_file import read_meeting
@@ -106,3 +109,24 @@ def test_nothing_restricted_is_in_what_is_made_of_a_page(shown: Meeting) -> None
             with pikepdf.open(BytesIO(content)) as pdf:
                 streams = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
             assert not any(SECRET.lower().encode() in stream.lower() for stream in streams)
+
+
+def test_an_odt_is_in_the_language_of_the_notes_and_numbers_its_lists() -> None:
+    content = render_file(replace(LINES, language="de"), style="formal", fmt="odt")
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        styles, body = archive.read("styles.xml").decode(), archive.read("content.xml").decode()
+    assert set(re.findall(r'fo:language="(\w+)"', styles)) == {"de"}
+    assert re.findall(r'<text:list-item text:start-value="(\d)"><text:p>([^<]*)', body) == [
+        ("1", "buy rope"),
+        ("2", "splice it"),
+        ("7", "test it"),
+        ("8", "HC: sign it"),
+    ]
+    assert '<text:list-style style:name="Numbers">' in body
+
+
+def test_a_pdf_is_in_the_language_of_the_notes() -> None:
+    content = render_file(replace(FIRST, language="de"), style="formal", fmt="pdf")
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert str(pdf.Root.Lang) == "de"
+    assert "Seite 1 von " in pdf_words(content)

@@ -14,9 +14,20 @@ if TYPE_CHECKING:
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset({"b", "strong", "th", "dt", "caption"})
 _ITALIC = frozenset({"i", "em"})
-_GROUPS = frozenset({"body", "header", "main", "section", "div", "dl", "ol", "figure", "article"})
-_BLOCKS = _GROUPS | frozenset(_HEADINGS) | {"p", "ul", "table", "li"}
+_LISTS = frozenset({"ul", "ol"})
+_GROUPS = frozenset({"body", "header", "main", "section", "div", "dl", "figure", "article"})
+_BLOCKS = _GROUPS | _LISTS | frozenset(_HEADINGS) | {"p", "table", "li"}
 _UNSEEN = frozenset({"style", "script", "title", "footer", "colgroup"})
+
+_NUMBERS = (
+    '<text:list-style style:name="Numbers">'
+    + "".join(
+        f'<text:list-level-style-number text:level="{level}" style:num-suffix="." style:num-format="1"/>'
+        for level in (1, 2, 3)
+    )
+    + "</text:list-style>"
+)
+"""How the items of a numbered list are numbered."""
 
 
 def odt_of(page: str) -> bytes:
@@ -33,10 +44,20 @@ def odt_of(page: str) -> bytes:
     _Writer(document).group(document.body, root.find("body"))
     document.meta.title = (root.findtext("head/title") or "").strip()
     document.meta.language = root.get("lang") or "en-GB"
+    _set_language(document, root.get("lang") or "en-GB")
     document.meta.generator = "minutebook"
     made = BytesIO()
     document.save(made)
     return made.getvalue()
+
+
+def _set_language(document: Document, tag: str) -> None:
+    """Mark all words as being in a language; the library's own template says French."""
+    language, _, country = tag.partition("-")
+    styles: Any = document.get_part("styles.xml")
+    for properties in styles.get_elements("//style:text-properties[@fo:language]"):
+        properties.set_attribute("fo:language", language)
+        properties.set_attribute("fo:country", country or "none")
 
 
 class _Writer:
@@ -52,6 +73,7 @@ class _Writer:
             level.set_attribute("style:num-format", "")
             level.del_attribute("style:num-suffix")
         document.insert_style(Style("text", name="Bold", area="text", bold=True), automatic=True)
+        document.insert_style(_NUMBERS, automatic=True)
         document.insert_style(Style("text", name="Italic", area="text", italic=True), automatic=True)
 
     def group(self, into: Any, element: Any) -> None:
@@ -66,7 +88,7 @@ class _Writer:
 
         if element.tag in _HEADINGS:
             into.append(Header(_HEADINGS[element.tag], _words(element)))
-        elif element.tag == "ul":
+        elif element.tag in _LISTS:
             self._list(into, element)
         elif element.tag == "table":
             self._table(into, element)
@@ -90,9 +112,11 @@ class _Writer:
     def _list(self, into: Any, element: Any) -> None:
         from odfdo import List, ListItem
 
-        made = List()
+        made = List(style="Numbers") if element.tag == "ol" else List()
         for child in element:
-            item = ListItem()
+            item: Any = ListItem()
+            if child.get("value"):
+                item.set_attribute("text:start-value", child.get("value"))
             self._paragraph(item, child)
             for inner in child:
                 if inner.tag in _BLOCKS:
