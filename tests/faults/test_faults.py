@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.faults.layer import ERRORS
 from tests.faults.operations import OPERATIONS, calls_of, outcome, quick_retries
+from tests.places import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layer asks Linux which file a descriptor is")
 
@@ -31,3 +34,12 @@ def test_a_write_that_ends_halfway_loses_nothing(tmp_path: Path, name: str) -> N
     assert short
     for number in short:
         outcome(name, tmp_path / str(number), number, "ENOSPC", short=True)
+
+
+def test_the_page_of_faults_has_a_row_for_each_call_and_says_that_nothing_was_lost() -> None:
+    page = (ROOT / "docs" / "faults.md").read_text(encoding="utf-8")
+    assert f"| call | {' | '.join(ERRORS)} |" in page
+    assert {"open", "write", "short write", "fsync", "folder fsync", "flock", "rename", "link"} <= set(
+        re.findall(r"^\| ([a-z ]+) \|", page, re.MULTILINE)
+    )
+    assert "nothing was lost in any of them" in page

@@ -18,6 +18,11 @@ MEMORY = 512 * 1024 * 1024
 """The address space, in bytes, that the process may have: several times what the largest meeting needs."""
 
 
+def _page(task: Task, folder: Path) -> str:
+    """Print the notes; the template is a person's own, who may have misspelt a block."""
+    return print_notes(compose(task.copy), folder, task.template, task.fmt, task.width, blocks_checked=True)
+
+
 def answer(task: Task) -> ConfinedResult:
     """Print the notes, or say why they cannot be printed."""
     folder = Path(task.folder)
@@ -25,7 +30,7 @@ def answer(task: Task) -> ConfinedResult:
         print_file = FORMATS[task.fmt].print_file
         if print_file is not None:
             return ConfinedResult(file=print_file(compose(task.copy), task.copy.meeting.date, folder, task.template))
-        return ConfinedResult(page=print_notes(compose(task.copy), folder, task.template, task.fmt, task.width))
+        return ConfinedResult(page=_page(task, folder))
     except BadInput as problem:
         return ConfinedResult(problem=problem.message, where=problem.where, hint=problem.hint)
     except MemoryError:

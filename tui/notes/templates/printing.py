@@ -8,20 +8,23 @@ from msgspec.structs import asdict
 
 from tui.errors import BadInput
 from tui.notes.formats import FORMATS
+from tui.notes.templates.blocks import check_blocks
 from tui.notes.templates.environment import environment, place_of, what_is_wrong
 from tui.notes.view.values import View
 
 
-def print_notes(view: View, folder: Path, template: str, fmt: str, width: int) -> str:
-    """Print the view through a template. Raises BadInput, with the template's file and line, where it cannot."""
+def print_notes(view: View, folder: Path, template: str, fmt: str, width: int, *, blocks_checked: bool = False) -> str:
+    """Print the view through a template. Raises BadInput, with the template's file and line, where it cannot.
+
+    With `blocks_checked`, a block that nothing would print is an error too.
+    """
     row = FORMATS[fmt]
     try:
-        page = (
-            environment(folder, fmt, row.literal, width, view.meeting.language)
-            .get_template(template)
-            .render(asdict(view))
-        )
-    except MemoryError:
+        env = environment(folder, fmt, row.literal, width, view.meeting.language)
+        page = env.get_template(template).render(asdict(view))
+        if blocks_checked:
+            check_blocks(env, template)
+    except (MemoryError, BadInput):
         raise
     except Exception as error:
         file, line = place_of(error)
