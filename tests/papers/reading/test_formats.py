@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from tests.papers.reading.files import odt, pdf
 from tui.meeting.model import Meeting
 from tui.papers.agenda import read_paper
+from tui.papers.reading.html import read_html
 from tui.papers.reading.source import read_file
 
 
@@ -174,3 +175,9 @@ def test_a_mail_is_read_without_the_older_meeting_that_it_quotes(tmp_path: Path,
     assert (meeting.title, meeting.date, meeting.start) == ("Weir Committee", date(2024, 6, 6), time(14))
     assert outline(meeting) == [(1, "1.", "Welcome"), (1, "2.", "Sluices")]
     assert "1. Old business" in meeting.unplaced
+
+
+def test_the_caption_of_a_table_stands_above_its_rows() -> None:
+    page = "<p>Minutes</p><table><caption>Apologies</caption><tr><td>Di Pell</td><td>Pilot</td></tr></table>"
+    blocks = read_html(page, "page.html").blocks
+    assert [block.text for block in blocks] == ["Minutes", "Apologies", "Di Pell | Pilot"]

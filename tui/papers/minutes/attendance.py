@@ -11,7 +11,7 @@ from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Meeting, Person, Presence
 from tui.meeting.people.name_forms import bare_name, fold
 from tui.meeting.people.roles import is_post
-from tui.papers.minutes.passages import Passage
+from tui.papers.minutes.page.passages import Passage
 from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.names import is_name, without_title
 from tui.papers.understanding.people import Named, meanings_of, people_in, people_listed, people_of_cells
@@ -25,8 +25,10 @@ _LABELS = re.compile(rf"(?<=[.;])\s+(?=(?:{_LABEL_WORDS})\s*:)", re.IGNORECASE)
 _LABELLED = re.compile(r"^(?P<label>[^:,]{3,40}?)\s*:\s*(?P<words>\S.*)$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _OTHER_LABELS = re.compile(
-    r"(?:delegates?|delegations|experts?|those\s+present|attended\s+by|(?:board|committee|voting|council|panel)\s+members|commissioners"
-    r"|participating|on\s+the\s+call|in\s+the\s+room|delegierte|stimmberechtigte|administrateurs|élus)\s*(?:\(\d+\))?\s*:\s*",
+    r"(?:delegates?|delegations|experts?|those\s+present|attended\s+by|(?:board|committee|voting"
+    r"|council|panel)\s+members|commissioners"
+    r"|participating|on\s+the\s+call|in\s+the\s+room|delegierte|stimmberechtigte|administrateurs"
+    r"|élus)\s*(?:\(\d+\))?\s*:\s*",
     re.IGNORECASE,
 )
 _WERE = re.compile(r"^(?:étai(?:en)?t|sont|es waren?|were)\s+", re.IGNORECASE)
@@ -41,7 +43,8 @@ _POST = (
 )
 _POST_BEFORE = re.compile(rf"(?:{_POST})\s+(?=[^\W\d_])", re.IGNORECASE)
 _POST_AND_NAME = re.compile(
-    rf"(?<![\w(])(?P<post>(?i:{_POST}))\s+(?P<name>(?:Dr\.?\s+)?[A-ZÄÖÜÉ][\w.'’-]*(?:\s+[A-ZÄÖÜÉ][\w.'’-]*){{1,3}})(?!\s*\(|[\w.])"
+    rf"(?<![\w(])(?P<post>(?i:{_POST}))\s+(?P<name>(?:Dr\.?\s+)?[A-ZÄÖÜÉ][\w.'’-]*(?:\s+[A-ZÄÖÜÉ][\w.'’-]*){{1,3}})(?!\s*\("
+    rf"|[\w.])"
 )
 _BRACKETED = re.compile(r"\([^()]{1,20}\)\.?")
 _HEADS = re.compile(

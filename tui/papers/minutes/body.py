@@ -9,19 +9,19 @@ from datetime import time
 from msgspec.structs import replace
 
 from tui.meeting.agenda.numbers import Form, candidate_of
-from tui.meeting.capture.speakers import read_prefix, said_by
+from tui.meeting.capture.speakers import said_by
 from tui.meeting.dates.moments import hours_in
 from tui.meeting.decisions.reading import read_decision
 from tui.meeting.kinds import Kind
-from tui.meeting.model import Action, Happening, Meeting, Status
-from tui.meeting.people.directory import Directory, directory_of
+from tui.meeting.model import Action, Happening, Status
 from tui.meeting.text.inline_markup import masked
+from tui.papers.minutes.asides import Asides
 from tui.papers.minutes.found import Doubt, Said, said_from
 from tui.papers.minutes.outline import Titled, looks_like_heading, stands_out
-from tui.papers.minutes.owning import names_only, owners_behind, read_owned
-from tui.papers.minutes.passages import Passage
-from tui.papers.minutes.pieces import SaidPiece, pieces_of
-from tui.papers.minutes.speech import Unit, askers_of, units_of
+from tui.papers.minutes.owning import due_said, owners_behind, read_owned, standing_of
+from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.pieces import SaidPiece, lead_in, pieces_of
+from tui.papers.minutes.speech import Unit, units_of
 from tui.papers.minutes.tables import actions_of_table, same_action, status_of
 from tui.papers.minutes.words import (
     ACTION_MARK,
@@ -30,9 +30,8 @@ from tui.papers.minutes.words import (
     CLOSED,
     DECISION_MARK,
     EARLIER_ACTIONS,
-    FINDINGS,
     LEFT,
-    NIL,
+    MARKED,
     SIGNATURE,
     UPDATE_MARK,
 )
@@ -40,30 +39,18 @@ from tui.papers.minutes.words import (
 _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+")
 _ASKED = re.compile(r"^(?:Q|Question|Frage|F)\s*\d{0,3}\s*[:.)]\s*\S", re.IGNORECASE)
 _ANSWERED = re.compile(r"^(?:A|Answer|Response|Reply|Antwort|Réponse|R)\s*\d{0,3}\s*[:.)]\s*\S", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*(?:\*\*)?\[(?P<names>[^\[\]]{1,80})\](?:\*\*)?\.?$")
+"""Owners behind the words of an action, as our own notes have them."""
 _LONGEST_EVENT = 28
+_AT_ONCE = 12
+_WHOLE = re.compile(r"\((?P<words>[^()]{12,240}[.!])\)")
+"""A line in brackets, which tells what happened."""
+_LEAD = re.compile(r"(?:there being|as there|with no|da keine|l['’]ordre du jour)", re.IGNORECASE)
 _LONGEST_FRAGMENT = 60
 
 
-class Body:
+class Body(Asides):
     """Goes through the sections of minutes once, and gathers what each says."""
-
-    def __init__(self, meeting: Meeting, sections: Sequence[Titled]) -> None:
-        self.meeting = meeting
-        self.directory: Directory = directory_of(meeting)
-        self.said: list[Said] = []
-        self.doubts: list[Doubt] = []
-        self.left: list[Passage] = []
-        """Passages that are no entries: labels, signatures, nil returns."""
-        self.labels: list[str] = []
-        """Words that said what a line is, and are not part of it."""
-        self.closed: time | None = None
-        texts = [one.text for section in sections for one in section.passages]
-        self._askers = askers_of(self.directory, texts)
-        self._mode = ""
-        self._section = 0
-        self._before: Unit | None = None
-        self._last_action: int = -1
-        self._earlier = False
 
     def read(self, section_id: int, section: Titled) -> None:
         """Read what stands below one heading."""
@@ -82,11 +69,6 @@ class Body:
             self._passage(passages, at)
             at += 1
 
-    def _add(self, one: Said) -> None:
-        self.said.append(replace(one, section=self._section))
-        if one.kind is Kind.ACTION:
-            self._last_action = len(self.said) - 1
-
     def _table(self, rows: Sequence[Passage]) -> None:
         earlier = self._earlier
         found = actions_of_table(rows, self.meeting, self.directory, earlier=earlier)
@@ -95,9 +77,15 @@ class Body:
             self._add(Said(kind=Kind.TABLE, text=text, first=rows[0].first, last=rows[-1].last, sure=80))
             return
         self.left += rows
+        before = len(self.said)
         for row in found:
             twin = next(
-                (at for at, one in enumerate(self.said) if one.kind is Kind.ACTION and same_action(one, row.said)), -1
+                (
+                    at
+                    for at, one in enumerate(self.said[:before])
+                    if one.kind is Kind.ACTION and same_action(one, row.said)
+                ),
+                -1,
             )
             if twin >= 0:
                 self.said[twin] = _enriched(self.said[twin], row.said)
@@ -110,23 +98,21 @@ class Body:
     def _passage(self, passages: Sequence[Passage], at: int) -> None:
         passage = passages[at]
         text = passage.text
-        if self._is_label(passage) or self._is_nil(passage) or self._is_margin_alone(passage):
+        told = (self._is_standing_alone, self._is_label, self._is_nil, self._is_margin_alone, self._is_speech_of_ours)
+        if any(takes(passage) for takes in told):
             return
-        if (
-            SIGNATURE.match(text)
-            and at >= len(passages) - 4
-            and len(text.split()) < 25
-            and not text.rstrip().endswith("?")
-        ):
+        if MARKED.fullmatch(text) or _is_signature(passages, at):
             self.left.append(passage)
-            return
-        if self._is_subheading(passages, at):
+        elif self._is_subheading(passages, at):
             self._before = None
             self._add(said_from(passage, Kind.SUBHEADING, text, sure=70))
-            return
-        if self._mode == "actions" and self._is_listed_action(passage):
-            self._action(passage, _without_number(text), marked=True)
-            return
+        elif self._mode == "actions" and self._is_listed_action(passage):
+            self._action(passage, text, marked=True)
+        else:
+            self._pieces(passage)
+
+    def _pieces(self, passage: Passage) -> None:
+        text = passage.text
         if passage.torn and len(text) > _LONGEST_FRAGMENT:
             self.doubts.append(Doubt(place=passage.first, text=text[:120], why="words put together from a torn column"))
         pieces = pieces_of(text, self.directory, margin=bool(passage.margin), earlier=self._earlier)
@@ -136,57 +122,43 @@ class Body:
                 continue
             self._piece(passage, piece, last=place == len(pieces) - 1)
 
+    def _is_speech_of_ours(self, passage: Passage) -> bool:
+        """Whether a line is a speech or an event as our own notes print it: `The COO asked: …`, `(…)`."""
+        if passage.bullet:
+            return False
+        if (led := lead_in(passage.text, self.directory)) is not None:
+            kind, speakers, words = led
+            self.labels.append(passage.text[: len(passage.text) - len(words)].strip())
+            self._add(replace(said_from(passage, kind, words), speakers=speakers))
+            self._before = Unit(text=words, speakers=speakers, kind=kind)
+            return True
+        if (bracketed := _WHOLE.fullmatch(passage.text)) is not None:
+            self._add(said_from(passage, Kind.EVENT, bracketed["words"], sure=75))
+        return bracketed is not None
+
     def _is_listed_action(self, passage: Passage) -> bool:
         """Whether a passage below a heading of actions is one of them."""
         text = passage.text
-        if looks_like_subject(text) or ACTION_MARK.match(text) or CLOSED.search(text) or DECISION_MARK.match(text):
+        if looks_like_subject(text) or ACTION_MARK.match(text) or _ends(text) or DECISION_MARK.match(text):
             return False
         listed = passage.bullet or bool(passage.margin) or candidate_of(text).form is not Form.NONE
         return (
             listed or bool(read_owned(self.meeting, self.directory, text, marked=True).owners) or len(text.split()) < 25
         )
 
-    def _is_label(self, passage: Passage) -> bool:
-        text = passage.text.strip("*_ ")
-        if FINDINGS.fullmatch(text) and not passage.bullet:
-            self._mode = "findings"
-        elif ACTIONS_HEAD.fullmatch(text) and not passage.bullet:
-            self._mode = "actions"
-            self._earlier = self._earlier and EARLIER_ACTIONS.search(text) is not None
-        else:
-            return False
-        self.left.append(passage)
-        return True
-
-    def _is_nil(self, passage: Passage) -> bool:
-        if self._mode != "actions" or not NIL.fullmatch(passage.text):
-            return False
-        self.left.append(passage)
-        return True
-
-    def _is_margin_alone(self, passage: Passage) -> bool:
-        """Whether a line is nothing but initials that stood in a column: they belong to the action above."""
-        text = passage.text.strip("* ")
-        initials = len(text) <= 20 and (text.isupper() or text.casefold() in ("all", "alle", "tous"))
-        names = names_only(self.directory, text) if initials and not passage.bullet else ()
-        if not names:
-            return False
-        if self._last_action >= 0 and self.said[self._last_action].action is not None:
-            one = self.said[self._last_action]
-            action = one.action
-            assert action is not None, "it was looked for"
-            owners = tuple(dict.fromkeys((*action.owners, *names)))
-            self.said[self._last_action] = replace(one, action=replace(action, owners=owners))
-        else:
-            self.doubts.append(Doubt(place=passage.first, text=text, why="initials that stand beside no action"))
-        self.left.append(passage)
-        return True
-
     def _is_subheading(self, passages: Sequence[Passage], at: int) -> bool:
         passage = passages[at]
         text = passage.text.strip()
-        if passage.bullet or passage.margin or _LETTERED.match(text) or not looks_like_heading(text):
+        if (
+            passage.bullet
+            or passage.margin
+            or _WHOLE.fullmatch(text)
+            or _LETTERED.match(text)
+            or not looks_like_heading(text)
+        ):
             return False
+        if passage.bold and len(text.split()) <= 12 and text[-1] not in ".,;":
+            return not said_by(self.directory, masked(text))
         if self.directory.find_all(text.rstrip(":")) or (at + 1 >= len(passages) and not passage.hashes):
             return bool(passage.hashes)
         if said_by(self.directory, masked(text)) or DONE_LINE.match(text):
@@ -226,9 +198,17 @@ class Body:
         self, passage: Passage, text: str, *, marked: bool, margin: str = "", owners: tuple[str, ...] = ()
     ) -> None:
         margin = margin or passage.margin
+        text, standing = standing_of(text)
+        margin, beside = standing_of(margin)
+        standing = standing or beside
+        if (found := _BRACKETED.search(text)) and (names := self._known(found["names"], marked=marked)):
+            text, owners = text[: found.start()].rstrip(), (*owners, *names)
         owned = read_owned(self.meeting, self.directory, text, margin=margin, marked=marked)
         named = tuple(dict.fromkeys((*owned.owners, *owners)))
-        action = Action(ref="A0", owners=named, due=owned.due, status=status_of(_trailing(text)))
+        due = due_said(self.meeting, standing) or owned.due
+        action = Action(ref="A0", owners=named, due=due, status=status_of(standing or _trailing(text)))
+        if standing:
+            self.labels.append(standing)
         one = replace(
             said_from(passage, Kind.ACTION, text, sure=owned.sure if named else 60),
             action=action,
@@ -247,6 +227,7 @@ class Body:
 
     def _update(self, passage: Passage, text: str) -> None:
         on = self._last_action >= 0
+        self._bulleted = passage.bullet
         kind = Kind.UPDATE if on else Kind.NOTE
         speakers, words, in_text = self._speakers(text)
         self._add(replace(said_from(passage, kind, words, sure=80), on_action=on, speakers=speakers, in_text=in_text))
@@ -263,7 +244,7 @@ class Body:
         """Take a line that tells of somebody's coming or going, or of the meeting's end, for an event."""
         if len(text.split()) > _LONGEST_EVENT:
             return False
-        if CLOSED.search(text):
+        if _ends(text):
             self.closed = _clock(text) or self.closed
             self._add(said_from(passage, Kind.EVENT, text, sure=85))
             return True
@@ -286,39 +267,51 @@ class Body:
         elif _ANSWERED.match(text):
             self._say(passage, Kind.RESPONSE, text, sure=85)
         elif passage.bullet:
-            if self._earlier and self._last_action >= 0 and self._mode != "findings":
+            if self._is_update(passage):
                 self._update(passage, text)
             else:
                 self._say(passage, Kind.POINT, text, sure=90)
+        elif self._is_update(passage):
+            self._update(passage, text)
         else:
             for unit in units_of(self.directory, text, self._askers, self._before):
                 self._say(passage, unit.kind, unit.text, sure=75 if unit.kind is not Kind.NOTE else 90)
                 self._before = unit
+
+    def _is_update(self, passage: Passage) -> bool:
+        """Whether a line below an earlier action tells what came of it; bullets below an update hang on that."""
+        if not self._earlier or self._last_action < 0 or self._mode == "findings":
+            return False
+        last = self.said[-1]
+        if not passage.bullet:
+            return True
+        self._bulleted = self._bulleted if last.kind is Kind.UPDATE else last.kind is Kind.ACTION
+        return last.kind in (Kind.ACTION, Kind.UPDATE) and self._bulleted
 
     def _say(self, passage: Passage, kind: Kind, text: str, *, sure: int) -> None:
         speakers, words, in_text = self._speakers(text)
         self._add(replace(said_from(passage, kind, words, sure=sure), speakers=speakers, in_text=in_text))
         self._before = Unit(text=text, speakers=speakers, kind=kind) if kind is not Kind.POINT else self._before
 
-    def _speakers(self, text: str) -> tuple[tuple[str, ...], str, bool]:
-        """Return who says a text, its words, and whether these name them."""
-        if (prefix := read_prefix(self.directory, masked(text))) is not None and prefix[1]:
-            speakers, rest = prefix
-            return speakers, text[len(text) - len(rest) :], False
-        found = said_by(self.directory, masked(text))
-        return found, text, bool(found)
-
 
 DONE_LINE = UPDATE_MARK
+
+
+def _is_signature(passages: Sequence[Passage], at: int) -> bool:
+    """Whether a line near the end of a section is somebody's signature."""
+    text = passages[at].text
+    short = len(text.split()) < 25 and not text.rstrip().endswith("?")
+    return short and at >= len(passages) - 4 and SIGNATURE.match(text) is not None
+
+
+def _ends(text: str) -> bool:
+    found = CLOSED.search(text)
+    return found is not None and (found.start() < _AT_ONCE or _LEAD.match(text) is not None)
 
 
 def looks_like_subject(text: str) -> bool:
     """Whether a line below a heading of actions only says what those below it are about."""
     return text.endswith(":") and len(text.split()) < 7
-
-
-def _without_number(text: str) -> str:
-    return text
 
 
 def _trailing(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.meeting.kinds import Kind
 from tui.meeting.model import Action, Decision, Happening, Status, Value
-from tui.papers.minutes.passages import Passage
+from tui.papers.minutes.page.passages import Passage
 
 
 class Said(Value, frozen=True, kw_only=True):

@@ -15,8 +15,8 @@ from tui.papers.agenda import read_paper
 from tui.papers.document import Block, Document
 from tui.papers.minutes.attendance import is_label, people_plain, plain_person, with_chair
 from tui.papers.minutes.outline import VERB, looks_like_heading
-from tui.papers.minutes.passages import Passage
-from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, DECISION_MARK, EARLIER_ACTIONS, MINUTES_WORD
+from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, DECISION_MARK, EARLIER_ACTIONS, MARKED, MINUTES_WORD
 from tui.papers.understanding.headings import block_of, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of, known_keys
 from tui.papers.understanding.names import is_name
@@ -69,7 +69,7 @@ def read_head(
     passages: Sequence[Passage], document: Document, *, day: date | None, fallback: date | None, name: str
 ) -> Head:
     """Read the head of minutes; `name` serves as a title for those without one. Raises BadInput for want of a day."""
-    whole, passages = passages, plain_head(passages)
+    whole, passages = passages, plain_head([one for one in passages if not MARKED.fullmatch(one.text)])
     end = head_end(passages)
     below = passages[end].first if end < len(passages) else passages[-1].last + 1
     title, at = _title(passages[:end], name)
@@ -100,7 +100,20 @@ def read_head(
 
 def plain_head(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, the people among the first of them one a line."""
-    return [*people_plain(passages[:_MOST]), *passages[_MOST:]]
+    found: list[Passage] = []
+    for passage in people_plain(passages[:_MOST]):
+        above = found[-1] if found else None
+        if (
+            above is not None
+            and is_known(above.text)
+            and not above.cells
+            and not passage.cells
+            and not _is_key(passage.text)
+        ):
+            found[-1] = replace(above, text=f"{above.text.rstrip(':')}: {passage.text}", last=passage.last)
+        else:
+            found.append(passage)
+    return [*found, *passages[_MOST:]]
 
 
 def _block(passage: Passage, text: str) -> Block:

@@ -14,15 +14,16 @@ from tui.errors import BadInput
 from tui.meeting.hours.moments import on_day
 from tui.meeting.kinds import Kind
 from tui.meeting.model import Action, Entry, Happening, Meeting, Section, SectionState, Value
+from tui.meeting.people.directory import directory_of
 from tui.papers.document import Document
 from tui.papers.minutes.body import Body
 from tui.papers.minutes.found import Doubt, Said
 from tui.papers.minutes.head import Head, read_head
-from tui.papers.minutes.layout import with_margins
 from tui.papers.minutes.logs.reading import meeting_of, read_log
 from tui.papers.minutes.next_meeting import without_next
-from tui.papers.minutes.outline import Titled, outline_of
-from tui.papers.minutes.passages import passages_of
+from tui.papers.minutes.outline import Titled, outline_of, with_presenters
+from tui.papers.minutes.page.layout import with_margins
+from tui.papers.minutes.page.passages import passages_of
 from tui.papers.minutes.people import with_people_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -94,11 +95,14 @@ class _Told(Value, frozen=True, kw_only=True):
 
 def _of_paper(document: Document, name: str, day: date | None, fallback: date | None) -> _Told:
     head = read_head(with_margins(passages_of(document)), document, day=day, fallback=fallback, name=name)
-    titled, following, _ = without_next(outline_of(head.body))
+    spaced = document.unit == "paragraph"
+    below = [replace(one, apart=True) if spaced and not one.cells else one for one in head.body]
+    titled, following, _ = without_next(outline_of(below))
     meeting = head.meeting
     if following and not meeting.said("Next"):
         meeting = replace(meeting, header=(*meeting.header, ("Next", following)))
     meeting, places = with_people_of(meeting, titled)
+    titled = with_presenters(titled, directory_of(meeting))
     body = Body(meeting, titled)
     for section_id, one in enumerate(titled, 1):
         body.read(section_id, one)
@@ -135,7 +139,13 @@ def _drafted(document: Document, told: _Told, name: str, at: datetime) -> Minute
 def _sections(titled: Sequence[Titled]) -> list[Section]:
     return [
         Section(
-            id=at, heading=one.heading, number=one.number, level=one.level, state=SectionState.VISITED, reached=at
+            id=at,
+            heading=one.heading,
+            presenter=one.presenter,
+            number=one.number,
+            level=one.level,
+            state=SectionState.VISITED,
+            reached=at,
         )
         for at, one in enumerate(titled, 1)
     ]  # fmt: skip

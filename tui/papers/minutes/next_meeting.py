@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from tui.meeting.dates.moments import moments_in
 from tui.papers.minutes.outline import Titled
-from tui.papers.minutes.passages import Passage
+from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.words import NEXT_HEAD
+from tui.papers.understanding.titles import moments_alone
 
 _LABEL = re.compile(rf"^\W*(?:{NEXT_HEAD.pattern})\W*?(?:\s*[:–—-]\s*|\s*$)(?P<rest>.*)$", re.IGNORECASE)
 _LONGEST = 30
@@ -23,7 +24,8 @@ def without_next(sections: Sequence[Titled]) -> tuple[list[Titled], str, list[Pa
     for section in sections:
         found = _LABEL.match(section.heading)
         words = _short(section.passages, found["rest"] if found else "")
-        if found and words and not told:
+        alone = not section.number or moments_alone(words)
+        if found and words and alone and not told:
             taken = _taking(section.passages, found["rest"])
             told = words
             left += [*section.passages[:taken]]

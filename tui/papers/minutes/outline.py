@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from tui.meeting.agenda.levels import Placed, levels_of
 from tui.meeting.agenda.numbers import Form, NumberCandidate, candidate_of, split_numbers
 from tui.meeting.model import Value
-from tui.papers.minutes.passages import Passage
+from tui.meeting.people.directory import Directory
+from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.words import (
     ACTION_MARK,
     ACTIONS_HEAD,
@@ -36,13 +37,14 @@ VERB = re.compile(
     r"|a|an|to)|wird|wurde|wurden|werden|ist|sind|hat|haben|berichtet|est|sont|a été|ont|informe"
     r"|présente)\b"
 )
-_CONTENT = re.compile(r"\d[\d.,]*\s*(?:€|£|\$|%)")
+_PRESENTED = re.compile(r"^(?P<words>.*\S)\s+\((?P<who>[^()]{2,60})\)$")
 
 
 class Titled(Value, frozen=True, kw_only=True):
     """A heading, and the passages below it."""
 
     heading: str
+    presenter: str = ""
     number: str = ""
     level: int = 1
     first: int = 0
@@ -82,6 +84,16 @@ def outline_of(passages: Sequence[Passage]) -> list[Titled]:
     return _levelled(found)
 
 
+def with_presenters(titled: Sequence[Titled], directory: Directory) -> list[Titled]:
+    """Return the sections, whoever stands in brackets behind a heading and is known put beside it."""
+    found = []
+    for one in titled:
+        named = _PRESENTED.match(one.heading)
+        known = directory.find(named["who"]) if named else None
+        found.append(replace(one, heading=named["words"], presenter=named["who"]) if named and known else one)
+    return found
+
+
 def _levelled(found: Sequence[Titled]) -> list[Titled]:
     """Give each section its depth: by its hashes where it has some, else by its number."""
     hashed = [one.level for one in found if one.level]
@@ -104,6 +116,12 @@ class _Headings:
         self._any_hashes = sum(bool(one.hashes) for one in passages) > 1
         self._numbered = sum(self._is_numbered_heading(at) for at in lines)
         self._sentences = sum(self._is_numbered_sentence(at) for at in lines)
+        hashed = [at for at in lines if passages[at].hashes]
+        numbered = [at for at in hashed if self._numbers[at][0]]
+        self._topics_at = (
+            min((passages[at].hashes for at in numbered), default=7) if len(numbered) * 5 > len(hashed) * 2 else 7
+        )
+        """The least level of a heading that is one of a section only where it has a number."""
         self._listing = False
         """Whether numbered lines are things to do, below a heading that says so."""
 
@@ -113,6 +131,8 @@ class _Headings:
         if passage.cells or (passage.bullet and not passage.hashes) or not passage.text.strip():
             return None
         number, words = self._numbers.get(at, ("", passage.text))
+        if passage.hashes > self._topics_at and not number:
+            return None
         if not passage.hashes and moments_alone(passage.text):
             return None
         if self._is_label(words) and not (number and self._is_numbered_heading(at) and not passage.hashes):
@@ -151,7 +171,9 @@ class _Headings:
         found = candidate_of(passage.text)
         if found.form is Form.LETTER and not self._stands_over(at):
             return False
-        return looks_like_heading(words)
+        short = len(words.split()) <= 10 and words[-1] not in ".:;?!," and words[0].isupper()
+        titled = short and ACTION_MARK.match(words) is None and re.search(r"\bto\s+[a-z]", words) is None
+        return looks_like_heading(words) or (titled and found.form is Form.SURE)
 
     def _stands_over(self, at: int) -> bool:
         """Whether something that is neither numbered nor a question stands below a lettered line."""

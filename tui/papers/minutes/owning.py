@@ -42,6 +42,11 @@ _DUE_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_STANDING = re.compile(
+    r"\s*\((?P<words>(?:done|dropped|replaced|open|due\b|by\b|erledigt|fait)[^()]{0,60})\)\.?$", re.IGNORECASE
+)
+"""How an action stands, or when it is due, behind its words."""
+
 
 class Owned(Value, frozen=True, kw_only=True):
     """What was read of an action's owners and its day."""
@@ -187,3 +192,15 @@ def due_of_cell(meeting: Meeting, words: str) -> Due | None:
     if due.date is None and (day := _day(meeting, said)) is not None:
         return Due(words=said, date=day)
     return due
+
+
+def standing_of(text: str) -> tuple[str, str]:
+    """Part the words of an action from what a bracket behind them says of how it stands."""
+    found = _STANDING.search(text)
+    return (text[: found.start()].rstrip(), found["words"]) if found else (text, "")
+
+
+def due_said(meeting: Meeting, words: str) -> Due | None:
+    """Return the day that `due 3 May` tells."""
+    found = re.match(r"(?:due|by)\s+(?P<day>.+)$", words, re.IGNORECASE)
+    return due_of_cell(meeting, found["day"]) if found else None

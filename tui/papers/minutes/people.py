@@ -11,7 +11,7 @@ from tui.meeting.model import Group, Meeting, Person, Presence
 from tui.meeting.people.name_forms import bare_name, fold
 from tui.papers.minutes.attendance import parted_labels, plain_person, posts_behind
 from tui.papers.minutes.outline import Titled
-from tui.papers.minutes.passages import Passage
+from tui.papers.minutes.page.passages import Passage
 from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.keys import key_of
 from tui.papers.understanding.names import is_name

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tui.meeting.capture.owners import worded_owners
 from tui.meeting.kinds import Kind
 from tui.meeting.model import Value
-from tui.meeting.people.directory import Directory
+from tui.meeting.people.directory import Directory, labels
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.owning import names_only, owners_behind
 from tui.papers.minutes.speech import sentences_of
@@ -35,6 +35,10 @@ _MOVED = re.compile(
 )
 _LEADS = re.compile(r"\b(?:moved|seconded|proposed)\b|\bmotion\b", re.IGNORECASE)
 """What tells who moved a decision, in the sentences before it."""
+_DECIDED = re.compile(r"^(?P<mark>DECISION:)\s+(?=\S)")
+"""What our own notes put before a decision."""
+_LEAD_IN = re.compile(r"^(?:The\s+)?(?P<names>[^:.]{2,80}?)\s+(?P<verb>asked|responded|noted):\s+(?=\S)")
+_LED_KINDS = {"asked": Kind.QUESTION, "responded": Kind.RESPONSE, "noted": Kind.NOTE}
 _HEADED = re.compile(r"^(?P<head>[^.:;!?]{4,70}?)\s+(?=(?:The\s+)?[A-Z][\w/, ]{0,40}\s+to\s+[a-z])")
 _NAMED_TO = re.compile(r"^(?:\*\*)?[^.:;]{2,60}\s+to\s+[a-z]")
 _OWNER_AND_DAY = re.compile(r"\([^()]{2,40}[,;]\s*(?:by|bis|due|pour|avant|until)\b[^()]{2,30}\)\.?$", re.IGNORECASE)
@@ -72,15 +76,25 @@ def _parts(text: str) -> Iterator[str]:
     yield text[start:].strip()
 
 
+def lead_in(part: str, directory: Directory) -> tuple[Kind, tuple[str, ...], str] | None:
+    """Read who speaks from the words that our own notes put before a speech: `The COO asked: …`."""
+    found = _LEAD_IN.match(part)
+    known = directory.find_all(found["names"], in_sentence=True) if found is not None else None
+    if found is None or not known:
+        return None
+    return _LED_KINDS[found["verb"]], labels(known), part[found.end() :]
+
+
 def _of_part(part: str, directory: Directory, before: list[SaidPiece], *, earlier: bool) -> Iterator[SaidPiece]:
     if not part:
         return
     if found := ACTION_MARK.match(part):
         yield from _marked(part, found, directory, before)
         return
-    if found := UPDATE_MARK.match(part):
-        yield SaidPiece(kind=Kind.UPDATE, text=part[found.end() :], label=found["mark"])
-        return
+    for pattern, kind in ((_DECIDED, Kind.DECISION), (UPDATE_MARK, Kind.UPDATE)):
+        if found := pattern.match(part):
+            yield SaidPiece(kind=kind, text=part[found.end() :], label=found["mark"])
+            return
     name = owners_behind(directory, part)
     due = _OWNER_AND_DAY.search(part) is not None
     if name and (due or _NAMED_TO.match(part)) and len(sentences_of(part)) == 1:
@@ -92,7 +106,13 @@ def _of_part(part: str, directory: Directory, before: list[SaidPiece], *, earlie
     if (alone := _OWNER_LAST.search(part)) and (names := names_only(directory, alone["names"])):
         yield from _owned_before(part[: alone.start()].strip(), alone[0].strip(), names, before)
         return
-    if earlier and (headed := _HEADED.match(part)) and worded_owners(directory, masked(part[headed.end() :])):
+    own = worded_owners(directory, masked(part))
+    if (
+        earlier
+        and not own
+        and (headed := _HEADED.match(part))
+        and worded_owners(directory, masked(part[headed.end() :]))
+    ):
         yield SaidPiece(kind=Kind.SUBHEADING, text=headed["head"])
         part = part[headed.end() :]
     yield from _by_sentence(part, directory)

@@ -9,11 +9,11 @@ from tui.meeting.capture.owners import worded_owners
 from tui.meeting.model import Action, Kind, Meeting, Status, Value
 from tui.meeting.people.directory import Directory
 from tui.meeting.text.inline_markup import masked
-from tui.papers.minutes.columns import meanings_of_actions
 from tui.papers.minutes.found import Said
-from tui.papers.minutes.owning import due_of_cell, read_due, read_names
-from tui.papers.minutes.passages import Passage
-from tui.papers.minutes.words import DONE, DROPPED, NIL
+from tui.papers.minutes.owning import due_of_cell, due_said, read_due, read_names, standing_of
+from tui.papers.minutes.page.columns import meanings_of_actions
+from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.words import ACTION_MARK, DONE, DROPPED, NIL
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _SAME = 0.7
@@ -45,17 +45,19 @@ def _row(
         if meaning and cell:
             cells[meaning] = f"{cells[meaning]} {cell}" if meaning in cells else cell
     text = cells.get("action", "").strip("* ")
+    text = text[mark.end() :] if (mark := ACTION_MARK.match(text)) else text
     if not text or NIL.fullmatch(text):
         return
+    who, standing = standing_of(cells.get("owner", ""))
     worded = worded_owners(directory, masked(text))
-    owners = tuple(dict.fromkeys((*read_names(directory, cells.get("owner", "")), *worded)))
-    if not owners and cells.get("owner", "").strip(" -–—"):
-        owners = (cells["owner"].strip("* "),)
-    status = cells.get("status", "")
+    owners = tuple(dict.fromkeys((*read_names(directory, who), *worded)))
+    if not owners and who.strip(" -–—"):
+        owners = (who.strip("* "),)
+    status = cells.get("status", "") or standing
     action = Action(
         ref="A0",
         owners=owners,
-        due=due_of_cell(meeting, cells.get("due", "")) or read_due(meeting, text),
+        due=due_of_cell(meeting, cells.get("due", "")) or due_said(meeting, standing) or read_due(meeting, text),
         status=status_of(status),
     )
     said = Said(
@@ -67,7 +69,7 @@ def _row(
         action=action,
         earlier=earlier,
     )
-    more = status if status and len(status.split()) > 2 else ""
+    more = status if status != standing and len(status.split()) > 2 else ""
     yield ActionRow(said=said, status_words=more)
 
 

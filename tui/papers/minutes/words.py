@@ -98,7 +98,7 @@ DECISION_MARK = re.compile(
     _FLAGS,
 )
 DECISION_WORDS = re.compile(
-    r"\bRESOLVED\b|\bAGREED\b|\bDECIDED\b|\b(?:it was|was|were"
+    r"(?-i:\b(?:RESOLVED|AGREED|DECIDED)\b)|\b(?:it was|was|were"
     r"|and)?\s*(?:unanimously\s+)?resolved\s+(?:that|to|by|unanimously)\b|\bmotion (?:was made )?by\b"
     r"|\bmotion to\b|\b(?:approved|agreed|accepted|adopted|ratified)\b[^.]{0,80}\bunanimously\b"
     r"|\b(?:governors|trustees|members|directors|councillors|the (?:board|committee|council|panel"
@@ -108,14 +108,19 @@ DECISION_WORDS = re.compile(
     r"|\b(?:motion|proposal|resolution|amendment|recommendation)s?\b[^.]{0,60}\b(?:was|were"
     r"|is)\s+(?:\w+\s+)?(?:carried|lost|defeated|passed|approved|adopted|withdrawn|rejected|agreed"
     r"|tied)\b"
-    r"|\b(?:motion|vote)\s+(?:carried|lost|passed|failed|defeated)\b|\bcarried\s+(?:unanimously|\d)"
+    r"|\b(?:motion|vote)\s+(?:carried|lost|passed|failed|defeated)\b|\bcarried\s+(?:unanimously"
+    r"|\d+\s*(?:[-–:]|to|votes?|for)\s*\d*)"
     r"|\b(?:proposed|moved)\s+(?:by\s+)?[^.]{2,60}\band\s+seconded\b|\b(?:prop(?:osed)?"
     r"|moved)\.?:?\s+(?:by\s+)?[^.;]{2,40}[;,.]?\s+(?:and\s+)?(?:sec(?:onded)?)\b"
     r"|\bminutes\b[^.]{0,120}\b(?:were|was)\s+(?:\w+\s+)?(?:approved|agreed|accepted|confirmed|signed"
     r"|adopted|received)\b|\b(?:approved|agreed|accepted|confirmed) as (?:a|an) (?:true|correct"
     r"|accurate)\b"
-    r"|\bmoved\b[^.]{0,120}\bseconded\b|\bmoved\s+(?:to|that)\b|\b(?:genehmigt|bewilligt|wählt)\b[^.]{0,60}\beinstimmig\b"
-    r"|\b(?:vorstand|rat|gemeinderat|stadtrat|ausschuss|beirat|kreistag|versammlung)\b[^.]{0,40}\b(?:genehmigt|bewilligt)\b"
+    r"|\bproposed\s+that\b[^.]{0,200}\bseconded\b|\b(?:was|were)\s+(?:\w+ly\s+)?agreed\b(?!\s+with)"
+    r"|\b(?:date|dates)\s+agreed\b|\ball\s+agreed\b|\bagreed\s+(?:as|that)\b"
+    r"|\bmoved\b[^.]{0,120}\bseconded\b|\bmoved\s+(?:to|that)\b|\b(?:genehmigt|bewilligt"
+    r"|wählt)\b[^.]{0,60}\beinstimmig\b"
+    r"|\b(?:vorstand|rat|gemeinderat|stadtrat|ausschuss|beirat|kreistag"
+    r"|versammlung)\b[^.]{0,40}\b(?:genehmigt|bewilligt)\b"
     r"|\bbeschließt\b|\bbeschliesst\b|\bbeschlossen\b|\bbeschloss\b|\b(?:wird|wurde|werden"
     r"|wurden)\s+(?:\w+\s+){0,3}(?:angenommen|genehmigt|abgelehnt|verabschiedet|gebilligt|beschlossen"
     r"|zurückgestellt)\b|\b(?:beschließt|beschliesst)\b|\b(?:einstimmig"
@@ -128,6 +133,14 @@ DECISION_WORDS = re.compile(
     re.IGNORECASE,
 )
 SHOUTED = re.compile(r"RESOLVED|AGREED|DECIDED|BESCHLUSS|BESCHLOSSEN|DÉCISION|DÉCIDÉ")
+
+MARKED = re.compile(
+    r"\W*(?:draft|internal version\s*:.{0,80}|internal(?:\s*:\s*not for publication)?|confidential"
+    r"|entwurf|intern|vertraulich"
+    r"|projet|provisoire)\W*",
+    _FLAGS,
+)
+"""What says in whose hands a paper may be, or that it is none yet."""
 
 NEXT_HEAD = re.compile(
     r"(?:confirmation\s+of\s+)?(?:(?:date|time|day)s?(?:\s*(?:,|/|and|&)\s*(?:time|place"

@@ -139,6 +139,10 @@ class _HtmlReader:
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Block]:
         self._apart = True
+        caption = table.find("caption")
+        if caption is not None:
+            yield from self._inside(caption, depth + 1)
+            yield from self._flush()
         for row in table.iter("tr"):
             if next((above for above in row.iterancestors("table")), None) is not table:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.papers.minutes.torn import is_torn, mended, vocabulary_of
+from tui.papers.minutes.page.torn import is_torn, mended, vocabulary_of
 
 RIGHT = (
     "members heard that the second ferry had been out of service the arly part of the season, and that after a week of "

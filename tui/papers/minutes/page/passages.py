@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.model import Value
-from tui.papers.document import Block, Document
-from tui.papers.minutes.columns import meanings_of_actions
+from tui.papers.document import Aside, Block, Document
+from tui.papers.minutes.page.columns import meanings_of_actions
 from tui.papers.minutes.words import (
     ACTION_MARK,
     ACTIONS_HEAD,
@@ -26,6 +26,7 @@ from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, with
 from tui.papers.understanding.columns import with_rows
 from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.keys import is_known, key_of
+from tui.papers.understanding.names import is_name
 
 _PAGE = re.compile(
     r"(?:page|seite|p\.|pg\.?|feuille|blatt)\s*\d{1,4}(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]"
@@ -37,9 +38,10 @@ _TAGS = re.compile(r"</?(?:u|i|b|em|strong|sup|sub|br|span|font|center)\b[^<>]{0
 _EDGE = re.compile(r"\t+|\s{4,}(?=\S)")
 _BESIDE = re.compile(
     r"^(?P<words>\s*\S.*\S)\s{3,}(?P<margin>(?:\*\*)?(?:[A-Z]{2,5}|ALL|All|Alle|Tous"
-    r"|Action)(?:\s*[/,&+]\s*[A-Z]{2,5})*(?:\*\*)?)\s*$"
+    r"|Action)(?:\s*[/,&+]\s*[A-Z]{2,5})*(?:\s*\([^()]{3,40}\))?(?:\*\*)?)\s*$"
 )
 """A line at whose right initials stand in a column of their own."""
+_WIDE = re.compile(r"\s{2,}")
 _ENDS = ".!?:;…"
 _OPEN = frozenset(
     """and of the to for in on at a an with by from or as that which is are was were be been has have had will
@@ -82,10 +84,24 @@ def passages_of(document: Document) -> list[Passage]:
     """Return the paper's passages in order, without page furniture and what is otherwise set aside."""
     running = _running(document.blocks)
     blocks = with_rows(document.blocks, meanings_of_actions) if document.unit == "line" else document.blocks
-    kept = [block for block in blocks if block.aside is None and not _is_furniture(block, running)]
+    told = _keys_aside(blocks)
+    kept = [
+        block
+        for at, block in enumerate(blocks)
+        if (block.aside is None or at in told) and not _is_furniture(block, running)
+    ]
     lines = _rows_together([one for block in kept for one in _lines(block)])
     wrapped = document.unit == "line"
     return _joined(lines, kept, wrapped=wrapped)
+
+
+def _keys_aside(blocks: Sequence[Block]) -> set[int]:
+    """Return the places of keys of the head, with their words, that stand outside a page's main part."""
+    found: set[int] = set()
+    for at, block in enumerate(blocks):
+        if block.aside is Aside.FURNITURE and is_known(block.text.strip(": ")):
+            found |= {at, at + 1}
+    return found
 
 
 def _running(blocks: Sequence[Block]) -> frozenset[str]:
@@ -126,6 +142,8 @@ def _lines(block: Block) -> list[Passage]:
         if has_bullet(text) or sum(map(bool, cells)) < 2:
             cells, text = (), text.replace("\t", " ")
     margin = ""
+    if not cells and not has_bullet(text) and len(pieces := _WIDE.split(text.strip())) in (2, 3) and _names(pieces):
+        cells = tuple(pieces)
     if not cells and (beside := _BESIDE.match(text)):
         text, margin = beside["words"], beside["margin"].strip("* ")
     bare = without_bullet(text) if not cells else " | ".join(cells)
@@ -143,6 +161,12 @@ def _lines(block: Block) -> list[Passage]:
             margin=margin,
         )
     ]
+
+
+def _names(pieces: Sequence[str]) -> bool:
+    """Whether what stands in columns is a person and a post, behind a label or without one."""
+    first = pieces[1] if pieces[0].endswith(":") and len(pieces) > 2 else pieces[0]
+    return is_name(first, lenient=True) and not pieces[-1].endswith(".") and all(len(one) < 80 for one in pieces)
 
 
 def _rows_together(lines: Sequence[Passage]) -> list[Passage]:
@@ -197,7 +221,13 @@ def _goes_on(above: Passage, line: Passage, lengths: Sequence[int]) -> bool:
         return small or not text[:1].isdigit() or len(text.split()) > 1
     full = max([_WIDTH, *(length for length in lengths if length <= _FULL)]) * 0.78
     full_line = bool(lengths) and _FULL >= lengths[-1] >= full and len(before) >= _WIDTH
-    return full_line and text.isupper() == before.isupper()
+    return full_line and _is_shouted(text) == _is_shouted(before)
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether nearly all letters are capitals."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(map(str.isupper, letters)) * 10 >= 8 * len(letters)
 
 
 def _is_numbered(text: str, before: str) -> bool:

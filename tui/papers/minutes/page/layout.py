@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tui.papers.minutes.columns import meanings_of_actions
-from tui.papers.minutes.passages import Passage
-from tui.papers.minutes.torn import is_torn, mended, vocabulary_of
+from tui.papers.minutes.page.columns import meanings_of_actions
+from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.page.torn import is_torn, mended, vocabulary_of
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.people import meanings_of
 

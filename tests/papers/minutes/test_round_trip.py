@@ -1,0 +1,96 @@
+"""Our own notes read back are the meeting again: kinds, words, people, owners, votes, order, whatever was captured."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.papers.minutes.holding import AT
+from tui.meeting.capture.capture import enter
+from tui.meeting.history.journal import Journal
+from tui.meeting.model import Entry, Meeting
+from tui.notes.render import render_file
+from tui.papers.agenda import read_agenda
+from tui.papers.minutes.minutes import read_minutes
+from tui.papers.reading.source import read_bytes
+
+AGENDA = """# Ferry Committee March 2025
+
+Date: Tuesday 4 March 2025 19:00
+Chair: Ada Lowe
+Venue: The Old Customs House
+
+## Attendance
+- Ada Lowe, Harbour Master (HM)
+- Ben Marsh, Treasurer (BM)
+- Cy Orme, Boat Keeper (CO)
+
+## Apologies
+- Di Pell, Ferry Pilot (DP)
+
+## Agenda
+1. Boats
+2. Fares
+   2.1 Season tickets
+   2.2 Visitors
+3. Any other business
+"""
+NOW = datetime(2025, 3, 4, 19, 30, tzinfo=UTC)
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "+The second boat leaks below the waterline on its left side.",
+            "+The rope was bought in Port Ellis and cost less than last year.",
+            "?HM: why does the boat leak on one side alone",
+            ">BM: it was hit by a log in the winter storms",
+            "-Two planks are soft near the stern.",
+            "!BM to caulk the second boat by 1 April 2025",
+            "!CO to order rope @HM",
+            "=Agreed to buy a new pump; proposed by BM, seconded by CO, 3 for, 1 against",
+            "#Winter storage of the smaller boat|+It lies on the slip under a sheet.",
+            "/next",
+        ]
+    ),
+    min_size=1,
+    max_size=10,
+    unique_by=lambda line: line if line != "/next" else object(),
+)
+
+
+def captured(lines: list[str]) -> Meeting:
+    journal = Journal(meeting=read_agenda(AGENDA, "agenda.md").meeting)
+    keyed = [line for one in lines for line in ([one] if one[0] == "/" else one.split("|"))]
+    for line in ["+The meeting looked at the landing stage.", *keyed]:
+        if line == "/next" and journal.meeting.current is journal.meeting.sections[-1]:
+            continue
+        journal = enter(journal, line, NOW).journal
+    return journal.meeting
+
+
+def told(entry: Entry) -> tuple[object, ...]:
+    action, decision = entry.action, entry.decision
+    owners = action.owners if action else ()
+    votes = (decision.votes_for, decision.votes_against, decision.mover, decision.seconder) if decision else ()
+    return entry.kind, entry.speakers, owners, votes
+
+
+def read_back(meeting: Meeting, kind: str) -> Meeting:
+    printed = render_file(meeting, fmt=kind, version="internal")
+    content = printed if isinstance(printed, bytes) else printed.encode()
+    return read_minutes(read_bytes(content, f"notes.{kind}", f".{kind}").document, name="notes", at=AT).meeting
+
+
+@pytest.mark.parametrize("kind", ["md", "html", "docx"])
+@settings(max_examples=25, deadline=None)
+@given(lines=LINES)
+def test_notes_read_back_are_the_meeting_again(kind: str, lines: list[str]) -> None:
+    meeting = captured(lines)
+    again = read_back(meeting, kind)
+    assert (again.title, again.date, again.start) == (meeting.title, meeting.date, meeting.start)
+    people = [(one.name, one.capacity, one.abbreviation, one.presence) for one in meeting.people]
+    assert [(one.name, one.capacity, one.abbreviation, one.presence) for one in again.people] == people
+    assert [(one.number, one.heading) for one in again.sections] == [(o.number, o.heading) for o in meeting.sections]
+    assert [told(one) for one in again.entries] == [told(one) for one in meeting.entries]

@@ -1,0 +1,141 @@
+"""What stands between the entries of minutes: labels, nil returns, initials of a column, brackets behind an action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+
+from msgspec.structs import replace
+
+from tui.meeting.capture.speakers import read_prefix, said_by
+from tui.meeting.kinds import Kind
+from tui.meeting.model import Action, Meeting
+from tui.meeting.people.directory import ALL, Directory, directory_of
+from tui.meeting.text.inline_markup import masked
+from tui.papers.minutes.found import Doubt, Said
+from tui.papers.minutes.outline import Titled
+from tui.papers.minutes.owning import due_said, names_only, read_due, standing_of
+from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.speech import Unit, askers_of, sentences_of
+from tui.papers.minutes.tables import status_of
+from tui.papers.minutes.words import (
+    ACTIONS_HEAD,
+    EARLIER_ACTIONS,
+    FINDINGS,
+    NIL,
+    OWNER_ALONE,
+)
+
+
+class Asides:
+    """Keeps what was gathered so far, and takes the lines that only say something of it."""
+
+    def __init__(self, meeting: Meeting, sections: Sequence[Titled]) -> None:
+        self.meeting = meeting
+        self.directory: Directory = directory_of(meeting)
+        self.said: list[Said] = []
+        self.doubts: list[Doubt] = []
+        self.left: list[Passage] = []
+        """Passages that are no entries: labels, signatures, nil returns."""
+        self.labels: list[str] = []
+        """Words that said what a line is, and are not part of it."""
+        self.closed: time | None = None
+        texts = [one.text for section in sections for one in section.passages]
+        self._askers = askers_of(self.directory, texts)
+        self._mode = ""
+        self._section = 0
+        self._before: Unit | None = None
+        self._last_action: int = -1
+        self._earlier = False
+        self._bulleted = False
+        """Whether what came of an action is told in bullets."""
+
+    def _add(self, one: Said) -> None:
+        self.said.append(replace(one, section=self._section))
+        if one.kind is Kind.ACTION:
+            self._last_action = len(self.said) - 1
+
+    def _is_label(self, passage: Passage) -> bool:
+        text = passage.text.strip("*_ ")
+        if FINDINGS.fullmatch(text) and not passage.bullet:
+            self._mode = "findings"
+        elif ACTIONS_HEAD.fullmatch(text) and not passage.bullet:
+            self._mode = "actions"
+            self._earlier = self._earlier and EARLIER_ACTIONS.search(text) is not None
+        else:
+            return False
+        self.left.append(passage)
+        return True
+
+    def _is_nil(self, passage: Passage) -> bool:
+        if self._mode != "actions" or not NIL.fullmatch(passage.text):
+            return False
+        self.left.append(passage)
+        return True
+
+    def _is_margin_alone(self, passage: Passage) -> bool:
+        """Whether a line is nothing but initials that stood in a column: they belong to the action above."""
+        text = passage.text.strip("* ")
+        named = OWNER_ALONE.match(text)
+        text = text[named.end() :].strip("* .") if named else text
+        initials = bool(named) or (len(text) <= 20 and (text.isupper() or text.casefold() in ("all", "alle", "tous")))
+        names = names_only(self.directory, text) if initials and not passage.bullet else ()
+        last = self.said[self._last_action].action if self._last_action >= 0 else None
+        if named and not names and last is not None and not last.owners and len(text.split()) < 5:
+            names = (text,)
+        if not names:
+            return False
+        if named and self.said and last is None and self._is_told_before(passage):
+            self._make_action(names)
+        elif self._last_action >= 0 and self.said[self._last_action].action is not None:
+            one = self.said[self._last_action]
+            action = one.action
+            assert action is not None, "it was looked for"
+            owners = tuple(dict.fromkeys((*action.owners, *names)))
+            self.said[self._last_action] = replace(one, action=replace(action, owners=owners))
+        else:
+            self.doubts.append(Doubt(place=passage.first, text=text, why="initials that stand beside no action"))
+        self.left.append(passage)
+        return True
+
+    def _is_told_before(self, passage: Passage) -> bool:
+        """Whether the note right above a line is what whoever it names is to do."""
+        last = self.said[-1]
+        return last.kind is Kind.NOTE and last.section == self._section and passage.first - last.last <= 2
+
+    def _make_action(self, names: tuple[str, ...]) -> None:
+        """Make an action of the last sentence of the last note."""
+        last = self.said.pop()
+        sentences = sentences_of(last.text)
+        if len(sentences) > 1:
+            self._add(replace(last, text=" ".join(sentences[:-1])))
+        due = read_due(self.meeting, sentences[-1])
+        self._add(replace(last, kind=Kind.ACTION, text=sentences[-1], action=Action(ref="A0", owners=names, due=due)))
+
+    def _is_standing_alone(self, passage: Passage) -> bool:
+        """Whether a line is only a bracket that says how the action above it stands, or when it is due."""
+        rest, standing = standing_of(passage.text)
+        if rest or not standing or self._last_action < 0:
+            return False
+        one = self.said[self._last_action]
+        assert one.action is not None, "it was looked for"
+        due = due_said(self.meeting, standing) or one.action.due
+        status = status_of(standing)
+        self.said[self._last_action] = replace(one, action=replace(one.action, due=due, status=status))
+        self.left.append(passage)
+        return True
+
+    def _known(self, words: str, *, marked: bool) -> tuple[str, ...]:
+        """Return the owners that words name: those the meeting knows, and of a marked action whoever is said."""
+        names = names_only(self.directory, words)
+        if marked and not names and words[:1].isupper() and len(words.split()) < 5:
+            return (words,)
+        return names if all(name == ALL or self.directory.find(name) for name in names) else ()
+
+    def _speakers(self, text: str) -> tuple[tuple[str, ...], str, bool]:
+        """Return who says a text, its words, and whether these name them."""
+        if (prefix := read_prefix(self.directory, masked(text))) is not None and prefix[1]:
+            speakers, rest = prefix
+            return speakers, text[len(text) - len(rest) :], False
+        found = said_by(self.directory, masked(text))
+        return found, text, bool(found)

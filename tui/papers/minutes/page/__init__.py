@@ -1,0 +1,1 @@
+"""How a page lays its words out: paragraphs whole, columns apart, torn words mended."""
