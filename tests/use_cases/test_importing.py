@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from email.message import EmailMessage
 from pathlib import Path
 
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
 from tui.book.new_meeting import next_meeting_after
 from tui.meeting.model import Meeting, Status
-from tui.use_cases.importing import known_ids, papers_in, read_paper, store
+from tui.use_cases.importing import known_ids, papers_in, read_paper, read_papers, store
 
 AT = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
 MONTHS = "January February March April May June July August September October November December".split()
@@ -83,3 +84,37 @@ def test_after_a_year_of_minutes_exactly_the_open_actions_come_forward(tmp_path:
     assert first is not None
     assert first.origin is not None
     assert first.origin.meeting.date == date(2025, 1, 4)
+
+
+def mail(subject: str, text: str, attached: bytes = b"") -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "ada@ferry.example", "all@ferry.example", subject
+    message["Date"], message["Message-ID"] = "Wed, 4 Jun 2025 08:10:00 +0100", f"<{len(text)}@ferry.example>"
+    message.set_content(text)
+    if attached:
+        message.add_attachment(attached, maintype="application", subtype="octet-stream", filename="minutes.txt")
+    return b"From ada@ferry.example Wed Jun  4 08:10:00 2025\n" + message.as_bytes() + b"\n"
+
+
+def test_a_mailbox_gives_the_minutes_of_its_mails_and_of_what_is_attached(tmp_path: Path) -> None:
+    box = tmp_path / "minutes.mbox"
+    mails = (
+        mail("Lunch", "Who comes to lunch?\n"),
+        mail("Minutes", minutes(1)),
+        mail("Minutes", "See attached.\n", minutes(2).encode()),
+    )
+    box.write_bytes(b"".join(mails))
+    book = Book(tmp_path / "book")
+    done = list(store(book, read_papers(box, AT, frozenset())))
+    assert [path.name for _, path, _ in done if path] == [
+        "2025-01-04-ferry-committee.json",
+        "2025-02-04-ferry-committee.json",
+    ]
+    assert all(one.known for one in read_papers(box, AT, known_ids(book)))
+
+
+def test_a_mailbox_without_minutes_is_named(tmp_path: Path) -> None:
+    box = tmp_path / "lunch.mbox"
+    box.write_bytes(mail("Lunch", "Who comes to lunch?\n"))
+    (read,) = read_papers(box, AT, frozenset())
+    assert read.error.endswith("lunch.mbox: no mail of it holds minutes")

@@ -53,13 +53,13 @@ def import_meetings(book: Book, files: tuple[Path, ...], yes: bool, dry_run: boo
 
 def _read(book: Book, paths: Sequence[Path], *, dry_run: bool) -> list[ReadPaper]:
     from tui.commands.progress import Progress
-    from tui.use_cases.importing import known_ids, read_paper
+    from tui.use_cases.importing import known_ids, read_papers
 
     known = frozenset() if dry_run else known_ids(book)
     found: list[ReadPaper] = []
     with Progress("reading") as progress:
         for at, path in enumerate(paths, 1):
-            found.append(read_paper(path, now(), known))
+            found += read_papers(path, now(), known)
             progress(at, len(paths))
     return found
 

@@ -22,7 +22,8 @@ from tui.errors import BadInput, BookError
 from tui.meeting.model import Meeting, Value
 from tui.papers.minutes.chains import chained
 from tui.papers.minutes.minutes import MinutesDraft, read_minutes
-from tui.papers.reading.source import read_file
+from tui.papers.reading.mailbox import is_mailbox, mails_in, papers_of_mail
+from tui.papers.reading.source import Paper, read_file
 
 PAPERS = frozenset(".docx .odt .md .markdown .txt .text .html .htm .pdf .eml .mbox .json .log".split())
 """The endings of files that a folder is searched for."""
@@ -65,18 +66,45 @@ def is_own_file(path: Path) -> bool:
     return path.suffix.lower() == ".json"
 
 
+def read_papers(path: Path, at: datetime, known: frozenset[str]) -> list[ReadPaper]:
+    """Read the minutes of a file: one as a rule, of a mailbox all that its mails hold."""
+    if path.suffix.lower() not in (".mbox", ".eml", ".mail") or not path.is_file():
+        return [read_paper(path, at, known)]
+    content = path.read_bytes()
+    mails = mails_in(content) if is_mailbox(content) else [content]
+    found = [_read_mail(mail, path, f"{path}: mail {number}", at, known) for number, mail in enumerate(mails, 1)]
+    read = [one for one in found if one is not None]
+    if not read:
+        return [ReadPaper(path=path, error=f"{path}: no mail of it holds minutes")]
+    return read
+
+
+def _read_mail(mail: bytes, path: Path, where: str, at: datetime, known: frozenset[str]) -> ReadPaper | None:
+    """Read the minutes of one mail: what is attached to it, else its own words; None where it holds none."""
+    for paper in papers_of_mail(mail, where):
+        try:
+            return _read(paper, path, at, known)
+        except BadInput:
+            continue
+    return None
+
+
 def read_paper(path: Path, at: datetime, known: frozenset[str]) -> ReadPaper:
     """Read one file of minutes; what is wrong with it is said, and not raised."""
     if is_own_file(path):
         return ReadPaper(path=path)
     try:
-        paper = read_file(path)
-        meeting_id = hashlib.sha256(paper.content).hexdigest()[:32]
-        if meeting_id in known:
-            return ReadPaper(path=path, known=True)
-        draft = read_minutes(paper.document, name=path.name, at=at, fallback=_day_of(path.name))
+        return _read(read_file(path), path, at, known)
     except BadInput as error:
         return ReadPaper(path=path, error=str(error))
+
+
+def _read(paper: Paper, path: Path, at: datetime, known: frozenset[str]) -> ReadPaper:
+    """Read a paper's minutes; their id follows from its bytes, so that they are known again. Raises BadInput."""
+    meeting_id = hashlib.sha256(paper.content).hexdigest()[:32]
+    if meeting_id in known:
+        return ReadPaper(path=path, known=True)
+    draft = read_minutes(paper.document, name=path.name, at=at, fallback=_day_of(path.name))
     draft = replace(draft, meeting=replace(draft.meeting, id=meeting_id, zone=draft.meeting.zone or local_zone()))
     return ReadPaper(path=path, draft=draft, content=paper.content, suffix=paper.suffix)
 

@@ -19,6 +19,7 @@ from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.speech import Unit, askers_of, sentences_of
 from tui.papers.minutes.tables import status_of
 from tui.papers.minutes.words import (
+    ACTION_MARK,
     ACTIONS_HEAD,
     EARLIER_ACTIONS,
     FINDINGS,
@@ -76,7 +77,7 @@ class Asides:
     def _is_margin_alone(self, passage: Passage) -> bool:
         """Whether a line is nothing but initials that stood in a column: they belong to the action above."""
         text = passage.text.strip("* ")
-        named = OWNER_ALONE.match(text)
+        named = OWNER_ALONE.match(text) or ACTION_MARK.match(text)
         text = text[named.end() :].strip("* .") if named else text
         initials = bool(named) or (len(text) <= 20 and (text.isupper() or text.casefold() in ("all", "alle", "tous")))
         names = names_only(self.directory, text) if initials and not passage.bullet else ()
@@ -101,12 +102,17 @@ class Asides:
     def _is_told_before(self, passage: Passage) -> bool:
         """Whether the note right above a line is what whoever it names is to do."""
         last = self.said[-1]
-        return last.kind is Kind.NOTE and last.section == self._section and passage.first - last.last <= 2
+        return (
+            last.kind in (Kind.NOTE, Kind.DECISION) and last.section == self._section and passage.first - last.last <= 2
+        )
 
     def _make_action(self, names: tuple[str, ...]) -> None:
         """Make an action of the last sentence of the last note."""
         last = self.said.pop()
         sentences = sentences_of(last.text)
+        if last.kind is Kind.DECISION:
+            self._add(last)  # It stays what was decided, and is somebody's to do as well.
+            last, sentences = replace(last, decision=None, speakers=(), in_text=False), sentences[-1:]
         if len(sentences) > 1:
             self._add(replace(last, text=" ".join(sentences[:-1])))
         due = read_due(self.meeting, sentences[-1])

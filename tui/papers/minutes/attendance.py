@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Meeting, Person, Presence
 from tui.meeting.people.name_forms import bare_name, fold
+from tui.meeting.people.person_line import is_initials
 from tui.meeting.people.roles import is_post
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.understanding.headings import block_of
@@ -42,6 +43,10 @@ _POST = (
     r"|trésori(?:er|ère)|directeur|directrice"
 )
 _POST_BEFORE = re.compile(rf"(?:{_POST})\s+(?=[^\W\d_])", re.IGNORECASE)
+_POST_WITH_NAME = re.compile(
+    rf"(?:\bThe\s+)?(?P<post>(?i:{_POST}))\s+\((?P<name>(?:(?:Mrs?|Ms|Miss"
+    rf"|Dr)\.?\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{1,3}})\)"
+)
 _POST_AND_NAME = re.compile(
     rf"(?<![\w(])(?P<post>(?i:{_POST}))\s+(?P<name>(?:Dr\.?\s+)?[A-ZÄÖÜÉ][\w.'’-]*(?:\s+[A-ZÄÖÜÉ][\w.'’-]*){{1,3}})(?!\s*\("
     rf"|[\w.])"
@@ -82,6 +87,7 @@ def _said(one: Named) -> str:
 
 def posts_behind(words: str) -> str:
     """Return a list of people, posts that stand before names put behind them: `Mayor Ada Lowe`."""
+    words = _POST_WITH_NAME.sub(r"\g<name> (\g<post>)", words)
     return _POST_AND_NAME.sub(r"\g<name> (\g<post>)", words)
 
 
@@ -172,6 +178,8 @@ def _unlabelled(passage: Passage) -> list[Passage]:
         pieces = [_line(passage, cell) for cell in cells[: at + 1]]
         cells = cells[at + 1 :]
     cells = [_mended(cell) for cell in cells]
+    if len(cells) == 3 and is_name(cells[0], lenient=True) and is_initials(cells[2]):
+        cells = [cells[0], f"{cells[1]} ({cells[2]})"]
     if len(cells) == 2 and is_name(cells[0], lenient=True):
         return [*pieces, _line(passage, ", ".join(cells))]
     return [*pieces, replace(passage, cells=tuple(cells), text=" | ".join(cells))] if cells else pieces

@@ -107,6 +107,7 @@ def plain_head(passages: Sequence[Passage]) -> list[Passage]:
             above is not None
             and is_known(above.text)
             and not above.cells
+            and not _HEADLESS.fullmatch(above.text)
             and not passage.cells
             and not _is_key(passage.text)
         ):

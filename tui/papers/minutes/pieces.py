@@ -76,6 +76,12 @@ def _parts(text: str) -> Iterator[str]:
     yield text[start:].strip()
 
 
+def _names_first(words: str, directory: Directory) -> bool:
+    """Whether words begin with somebody whom the meeting knows, before a colon or a dash or `to`."""
+    who = re.split(r"\s*:|\s[–—-]\s|\s+to\s", words, maxsplit=1)[0]
+    return bool(directory.find_all(who))
+
+
 def lead_in(part: str, directory: Directory) -> tuple[Kind, tuple[str, ...], str] | None:
     """Read who speaks from the words that our own notes put before a speech: `The COO asked: …`."""
     found = _LEAD_IN.match(part)
@@ -100,7 +106,7 @@ def _of_part(part: str, directory: Directory, before: list[SaidPiece], *, earlie
     if name and (due or _NAMED_TO.match(part)) and len(sentences_of(part)) == 1:
         yield SaidPiece(kind=Kind.ACTION, text=part, owners=name)
         return
-    if found := TODO_FOR.match(part):
+    if (found := TODO_FOR.match(part)) and (found["mark"].isupper() or _names_first(part[found.end() :], directory)):
         yield SaidPiece(kind=Kind.ACTION, text=part[found.end() :], marked=True, label=found["mark"].strip())
         return
     if (alone := _OWNER_LAST.search(part)) and (names := names_only(directory, alone["names"])):

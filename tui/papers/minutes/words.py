@@ -19,7 +19,8 @@ _ACTION_WORD = _any(
     r"suites?\s+à\s+donner", r"mesures?\s+à\s+prendre", r"tâches?", r"relevés?\s+d['’]actions?",
 )  # fmt: skip
 ACTION_MARK = re.compile(
-    rf"(?P<mark>(?:\*\*|[\[(]|_)?(?:{_ACTION_WORD})(?:\s*(?:no\.?|n°|nr\.?|#)?\s*[A-Z]?\d{{1,4}}(?:[./-]\d{{1,4}})*)?"
+    rf"(?P<mark>(?:->|=>|⇒)\s|(?:\*\*|[\[(]|_)?(?:{_ACTION_WORD})(?:\s*(?:no\.?|n°|nr\.?"
+    rf"|#)?\s*[A-Z]?\d{{1,4}}(?:[./-]\d{{1,4}})*)?"
     r"(?:\s*\([^()]{1,40}\))?(?:\*\*|[\])]|_)?\s*(?::(?:\*\*)?|\s[–—-](?=\s)|\s[–—]))\s*(?=\S)",
     _FLAGS,
 )
@@ -33,7 +34,7 @@ SHOUTED_ACTION = re.compile(
 
 TODO_FOR = re.compile(
     r"(?P<mark>(?:TODO|TO DO|AI|AP|ACTION|AUFGABE|AUFTRAG"
-    r"|À FAIRE)\s+)(?=[@A-ZÄÖÜÉ][\w. ,/&-]{1,40}(?::|\s[–—-]\s|\s+(?:to|wird|soll)\s))"
+    r"|À FAIRE|Action|Aufgabe|Todo|To do)\s+)(?=[@A-ZÄÖÜÉ][\w. ,/&-]{1,40}(?::|\s[–—-]\s|\s+(?:to|wird|soll)\s))"
 )
 """The same without a colon behind it, where somebody is named next."""
 
@@ -117,6 +118,9 @@ DECISION_WORDS = re.compile(
     r"|accurate)\b"
     r"|\bproposed\s+that\b[^.]{0,200}\bseconded\b|\b(?:was|were)\s+(?:\w+ly\s+)?agreed\b(?!\s+with)"
     r"|\b(?:date|dates)\s+agreed\b|\ball\s+agreed\b|\bagreed\s+(?:as|that)\b"
+    r"|\b(?:polic(?:y|ies)|budget|accounts|plan|terms of reference|application|agenda"
+    r"|programme)\b[^.]{0,60}\b(?:was|were)"
+    r"\s+(?:\w+\s+)?(?:approved|adopted|ratified)\b"
     r"|\bmoved\b[^.]{0,120}\bseconded\b|\bmoved\s+(?:to|that)\b|\b(?:genehmigt|bewilligt"
     r"|wählt)\b[^.]{0,60}\beinstimmig\b"
     r"|\b(?:vorstand|rat|gemeinderat|stadtrat|ausschuss|beirat|kreistag"

@@ -27,6 +27,7 @@ from tui.papers.understanding.columns import with_rows
 from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.keys import is_known, key_of
 from tui.papers.understanding.names import is_name
+from tui.papers.understanding.people import meanings_of
 
 _PAGE = re.compile(
     r"(?:page|seite|p\.|pg\.?|feuille|blatt)\s*\d{1,4}(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]"
@@ -41,6 +42,7 @@ _BESIDE = re.compile(
     r"|Action)(?:\s*[/,&+]\s*[A-Z]{2,5})*(?:\s*\([^()]{3,40}\))?(?:\*\*)?)\s*$"
 )
 """A line at whose right initials stand in a column of their own."""
+_ARROW = re.compile(r"\s*[→➔⇒➜]\s")
 _WIDE = re.compile(r"\s{2,}")
 _ENDS = ".!?:;…"
 _OPEN = frozenset(
@@ -146,7 +148,8 @@ def _lines(block: Block) -> list[Passage]:
         cells = tuple(pieces)
     if not cells and (beside := _BESIDE.match(text)):
         text, margin = beside["words"], beside["margin"].strip("* ")
-    bare = without_bullet(text) if not cells else " | ".join(cells)
+    arrow = "-> " if _ARROW.match(text) else ""
+    bare = arrow + without_bullet(text) if not cells else " | ".join(cells)
     return [
         Passage(
             first=block.place,
@@ -165,6 +168,8 @@ def _lines(block: Block) -> list[Passage]:
 
 def _names(pieces: Sequence[str]) -> bool:
     """Whether what stands in columns is a person and a post, behind a label or without one."""
+    if "name" in meanings_of(pieces) and len(pieces) > 1:
+        return True
     first = pieces[1] if pieces[0].endswith(":") and len(pieces) > 2 else pieces[0]
     return is_name(first, lenient=True) and not pieces[-1].endswith(".") and all(len(one) < 80 for one in pieces)
 
