@@ -25,15 +25,25 @@ if TYPE_CHECKING:
     help=f"{named([*every_format(), 'ics'], 'or')}; else from the name of FILE, else md. ics: the event.",
 )
 @click.option("--version", type=click.Choice(["public", "internal"]), help="Public wherever anything is restricted.")
+@click.option("--section", metavar="N", help="The extract of one item alone: its number, or words of its heading.")
 @click.option("--width", default=80, show_default=True, type=click.IntRange(40, 400), help="Columns of a txt file.")
 @click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE.")
 @with_book
 def render(
-    book: Book, meeting: str | None, style: str | None, fmt: str | None, version: Any, width: int, output: Path | None
+    book: Book,
+    meeting: str | None,
+    style: str | None,
+    fmt: str | None,
+    version: Any,
+    section: str | None,
+    width: int,
+    output: Path | None,
 ) -> None:
     """Print the notes of a meeting in a house layout; as ics, the meeting as an event of a calendar."""
     from tui.book.amended import read_amended
     from tui.book.house import house_choice
+    from tui.meeting.outline.extract import extract
+    from tui.meeting.outline.outline import find_section
     from tui.notes.render import render_file
     from tui.notes.templates.styles import usual_style
 
@@ -46,6 +56,9 @@ def render(
         raise BadInput(f"{fmt} is a file, which a terminal cannot show", hint=f"name it: -o notes.{fmt}")
     read, amendments = read_amended(book.find(meeting))
     styles, style = book.folder / "styles", style or usual_style(read, house_choice(book.folder, read).style)
+    if section is not None:
+        read = extract(read, find_section(read, section))
+        amendments = tuple(one for one in amendments if any(one.entry == entry.id for entry in read.entries))
     file = render_file(
         read, style=style, fmt=fmt, version=version, width=width, styles_folder=styles, amendments=amendments
     )
