@@ -209,18 +209,3 @@ def test_a_correction_is_judged_by_what_it_makes_of_the_entry() -> None:
 def test_an_agenda_s_bracket_without_its_other_one_is_said_with_its_line() -> None:
     assert agenda(people="- [[Kim Doe, Zanzibar").warnings == (f"a.md:10: {NOT_CLOSED}",)
     assert agenda(sections="2a. Zanzibar]]").warnings == (f"a.md:15: {NOT_OPENED}",)
-
-
-def test_what_stands_beside_a_name_that_is_wholly_restricted_names_nobody_either() -> None:
-    drafted = read_agenda(
-        AGENDA.format(header="", people="- [[Kim Zanzibar]], Whistle-blower (QF)", sections=""), "a.md"
-    )
-    journal = Journal(meeting=drafted.meeting)
-    for line in ("/next", "?QF: who signed it", "+The QF left early", "!QF to write it down"):
-        journal = enter(journal, line, NOW).journal
-    check(journal.meeting)
-    shown = repr(public(journal.meeting))
-    assert "QF" in repr(journal.meeting)
-    assert "QF" not in shown
-    assert "Whistle" not in shown
-    assert "Ann Lee" in shown

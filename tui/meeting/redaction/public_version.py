@@ -78,15 +78,8 @@ def _hidden_sections(meeting: Meeting) -> set[int]:
 
 
 def _people(meeting: Meeting, hidden: set[int]) -> tuple[Person, ...]:
-    """Return the people, those unnamed whose whole name is restricted or of whom restricted places alone tell."""
-    return tuple(
-        _unnamed(one) if _is_nameless(one) or _came_unseen(meeting, one, hidden) else one for one in meeting.people
-    )
-
-
-def _is_nameless(person: Person) -> bool:
-    """Whether nothing is left of a name that holds restricted words; what else stands with it would tell whose."""
-    return has_restricted(person.name) and not withheld(person.name).replace("[[]]", "").strip(" .,()")
+    """Return the people, the names of those restricted of whom the notes tell in restricted places alone."""
+    return tuple(_unnamed(one) if _came_unseen(meeting, one, hidden) else one for one in meeting.people)
 
 
 def _came_unseen(meeting: Meeting, person: Person, hidden: set[int]) -> bool:
@@ -112,11 +105,8 @@ def _unnamed(person: Person) -> Person:
 
 def _name_filter(meeting: Meeting) -> Callable[[str], str]:
     """Make the function that takes restricted words out, and the whole names of those whose name is restricted."""
-    hidden = [person for person in meeting.people if has_restricted(person.name)]
-    names = {name for person in hidden if " " in (name := plain(person.name).strip())}
-    short = {plain(person.abbreviation).strip() for person in hidden if has_restricted(person.abbreviation)}
-    names |= {words for words in short if len(words) > 1 and not words.islower()}
-    found = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    names = {plain(person.name).strip() for person in meeting.people if has_restricted(person.name)}
+    found = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if " " in name)
     if not found:
         return withheld
     pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)")
