@@ -30,10 +30,14 @@ def page_of(shown: Meeting, style: str = "narrative", version: str = "public") -
     return render(shown, style=style, fmt="html", version=version)
 
 
-def check_structure(page: Element) -> None:
+LANGUAGES = {"2026-06-betriebsrat": "de", "2026-07-cyngor-cymuned": "cy"}
+"""The samples that are not in English."""
+
+
+def check_structure(page: Element, language: str = "en-GB") -> None:
     """Hold a page to what a reader with a screen reader relies on."""
     html = page.one("html")
-    assert html.attributes["lang"] == "en-GB"
+    assert html.attributes["lang"] == language
     assert page.one("title").words.strip()
     assert [element.tag for element in page.one("body").every("header", "main", "footer")][:2] == ["header", "main"]
     levels = [int(heading.tag[1]) for heading in page.every("h1", "h2", "h3", "h4", "h5", "h6")]
@@ -77,7 +81,7 @@ def check_self_contained(page: Element) -> None:
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_a_sample_is_sound_in_structure(sample: Sample, style: str, version: str) -> None:
     page = read_page(page_of(read_meeting(FOLDER / f"{sample.name}.json"), style, version))
-    check_structure(page)
+    check_structure(page, LANGUAGES.get(sample.name, "en-GB"))
     check_self_contained(page)
 
 
@@ -130,7 +134,7 @@ def test_right_to_left_words_turn_nothing_round_beside_them() -> None:
 
 
 def test_an_override_is_shown_and_not_obeyed() -> None:
-    assert "<p>a\ufffdb\ufffdc␛</p>" in page_of(meeting(entry(1, "note", "a\u202eb\u2066c\x1b")))
+    assert "<p>a\ufffdbc␛</p>" in page_of(meeting(entry(1, "note", "a\u202eb\u2066c\x1b")))
 
 
 def test_spaces_typed_together_stay() -> None:
