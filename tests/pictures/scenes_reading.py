@@ -70,7 +70,7 @@ async def _picking(stage: Stage) -> None:
     for day, name in enumerate(("Agenda May.docx", "Council papers, part 1.pdf", "minutes-of-april.odt", "letter.txt")):
         (downloads / name).write_text(_MAIL, encoding="utf-8")
         os.utime(downloads / name, (1_715_000_000 - day * 90_000,) * 2)
-    await stage.press("a", "ctrl+o")
+    await stage.press("a", "ctrl+f")
 
 
 _EVERY = (*SIZES, NARROW)
@@ -122,7 +122,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="reading-edit",
         why="Other words are asked for.",
-        shows="Enter Take",
+        shows="Enter OK",
         opens=in_book(nothing),
         steps=_edited,
         sizes=SIZES[1:],
