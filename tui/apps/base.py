@@ -134,7 +134,7 @@ class CommandApp(OrderedKeys[None]):
             self.leave()
             return
         self._leaving = self.set_timer(_SLIP, self._leave_after_all)
-        self._tell("leaving; the line will be there again. Type on to stay")
+        self._tell("leaving, and the line is kept. Type on to stay")
 
     def _leave_after_all(self) -> None:
         self._leaving = None

@@ -150,7 +150,9 @@ class OpenedScreen(CommandScreen[None]):
         elif len(self.opened.kept) > self._versions_seen:
             self._versions_seen = len(self.opened.kept)
             self.show_saving()
-            self.say(f"another program wrote this meeting too; what it wrote is {self.opened.kept[-1].name}")
+            # What tells it from the meeting's own file, so that it is seen whole.
+            name = self.opened.kept[-1].name.removeprefix(self.opened.path.stem)
+            self.say(f"another program's version: …{name}")
         else:
             self.say(f"all is saved, and always at once: {self.opened.path.name}")
 

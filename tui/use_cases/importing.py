@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from tui.book.disk.atomic_write import replace_file
+from tui.book.disk.atomic_write import private_mode, replace_file
 from tui.book.file_names import paper_path, series_keys
 from tui.book.folder import Book
 from tui.book.import_meeting import import_meeting
@@ -167,12 +167,13 @@ def _keep(path: Path, one: ReadPaper) -> None:
     assert one.draft is not None, "it was read"
     try:
         kept = paper_path(path, one.suffix)
-        kept.parent.mkdir(exist_ok=True)
-        replace_file(kept, one.content)
+        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        mode = private_mode(path)
+        replace_file(kept, one.content, mode=mode)
         told = {
             "file": one.path.name,
             **{key: told for key, told in msgspec.to_builtins(one.draft).items() if key != "meeting"},
         }
-        replace_file(paper_path(path, ".read"), json.dumps(told, ensure_ascii=False, indent=1).encode())
+        replace_file(paper_path(path, ".read"), json.dumps(told, ensure_ascii=False, indent=1).encode(), mode=mode)
     except OSError as error:
         raise BookError(f"the paper cannot be kept: {error.strerror}", where=path, hint="make room") from error
