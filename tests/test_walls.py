@@ -18,6 +18,7 @@ from tui import __version__
 TUI = ROOT / "tui"
 _SCREENS = {"apps", "screens", "widgets", "terminal"}
 MAY_IMPORT = {
+    "aiohttp": {"web"},
     "babel": {"notes"},
     "click": {"cli", "commands"},
     "dateutil": {"meeting"},
@@ -30,11 +31,12 @@ MAY_IMPORT = {
     "lxml": {"notes", "papers"},
     "markupsafe": {"notes"},
     "odfdo": {"notes"},
-    "msgspec": {"book", "config", "keys", "meeting", "notes", "papers", "screens", "use_cases", "widgets"},
+    "msgspec": {"book", "config", "keys", "meeting", "notes", "papers", "screens", "use_cases", "web", "widgets"},
     "platformdirs": {"book", "config", "notes"},
     "pypdf": {"papers"},
     "rich": _SCREENS,
     "textual": _SCREENS,
+    "textual_serve": {"web"},
     "tinydb": {"book"},
     "wcwidth": {"notes"},
     "weasyprint": {"notes"},

@@ -24,7 +24,7 @@ COMMANDS = {
     "new": ("meetings:new", "Make a meeting from an agenda as it comes, or after another"),
     "details": ("details:details", "Print or change a meeting's title, day, place and people"),
     "open": ("live:open_live", "Open the live screen, or follow who has it open"),
-    "review": ("review:review", "Settle a meeting's actions one after another"),
+    "review": ("live:review", "Settle a meeting's actions one after another"),
     "capture": ("capture:capture", "Enter lines from a script or standard input, as if typed"),
     "render": ("notes:render", "Print the notes of a meeting in a house layout"),
     "check": ("check:check", "List what is still open before the notes go out"),
@@ -47,9 +47,13 @@ COMMANDS = {
     "bin": ("details:list_bin", "List the meetings in the bin"),
     "restore-deleted": ("details:restore_deleted", "Bring a meeting back from the bin"),
     "styles": ("styles:styles", "List the styles of notes, or copy one to change it"),
+    "serve": ("serve:serve", "Show the program and the live notes in a browser"),
     "demo": ("live:demo", "Try it: a sample meeting in a scratch book"),
 }
 """The commands in the order in which the help lists them: module of `tui/commands/` and function, and what it does."""
+
+_UNLISTED = {"in-browser": "serve:in_browser"}
+"""The commands that only other commands start."""
 
 
 class Commands(click.Group):
@@ -63,9 +67,10 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command of that name; None where there is none."""
         del ctx
-        if cmd_name not in COMMANDS:
+        where = _UNLISTED.get(cmd_name) or COMMANDS.get(cmd_name, ("",))[0]
+        if not where:
             return None
-        module, _, function = COMMANDS[cmd_name][0].partition(":")
+        module, _, function = where.partition(":")
         command = getattr(import_module(f"tui.commands.{module}"), function)
         assert isinstance(command, click.Command)
         return command

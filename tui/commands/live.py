@@ -1,4 +1,4 @@
-"""The live screen: `open` and `demo`."""
+"""The screens on one meeting: `open`, `review` and `demo`."""
 
 from __future__ import annotations
 
@@ -59,6 +59,28 @@ def open_live(
             _run_live(path, take_over=take_over)
             return
     _run_following(path, internal=internal, projector=projector)
+
+
+@click.command()
+@click.argument("meeting", required=False)
+@with_book
+def review(book: Book, meeting: str | None) -> None:
+    """Settle the actions of a meeting one after another: the chair's review.
+
+    It opens the meeting for writing, and goes on with the first action that is not settled.
+    """
+    path = book.find(meeting)
+    if listens():
+        run_listening(book, path, first="/review")
+        return
+    if not has_screen():
+        raise BadInput("the review needs a terminal", hint="actions lists the actions without one")
+    from tui.apps.review import ReviewApp
+
+    app = ReviewApp(path)
+    hand_over_first_frame()
+    app.run_live()
+    finish(app.opened, elsewhere=app.opened.path != path.resolve())
 
 
 def open_book(book: Book) -> None:
