@@ -45,6 +45,8 @@ class OpenedScreen(CommandScreen[None]):
         """Why the last write failed; empty where it did not."""
         self._versions_seen = 0
         """How many of the versions that other programs wrote the user has been told of by name."""
+        self._amended = ""
+        """What is said of the last change where it was the first since the approval."""
         self.saved_at = ""
         """When the last write ended, as the top line says it; empty before the first."""
 
@@ -52,6 +54,11 @@ class OpenedScreen(CommandScreen[None]):
     def meeting(self) -> Meeting:
         """The meeting as it stands."""
         return self.opened.meeting
+
+    @property
+    def head(self) -> str:
+        """The meeting's title as the top line has it: first of all, whether its notes are approved."""
+        return f"approved · {self.meeting.title}" if self.meeting.approval else self.meeting.title
 
     @property
     def journal(self) -> Journal:
@@ -66,6 +73,7 @@ class OpenedScreen(CommandScreen[None]):
         The new state goes to the writer before it is shown, so that nothing looks saved that isn't.
         """
         before, revision = self.meeting, self.opened.revision
+        approved = self.journal if before.approval is not None else None
         try:
             outcome = change()
         except MinutebookError as refusal:
@@ -75,9 +83,20 @@ class OpenedScreen(CommandScreen[None]):
         self.show_saving()
         self.note_change(line)
         self.show_meeting()
-        if words := self.words_on_change(before, revision):
+        self._amended = self._words_on_first_amendment(approved)
+        if words := "; ".join(filter(None, (self.words_on_change(before, revision), self._amended))):
             self.tell(words)
         return True
+
+    def _words_on_first_amendment(self, approved: Journal | None) -> str:
+        """Say that a change is printed as an amendment, where it is the first since the notes were approved."""
+        if approved is None:
+            return ""
+        from tui.meeting.approval.amendments import amendments
+
+        if amendments(approved) or not amendments(self.journal):
+            return ""
+        return f"these notes are approved: it is printed as an amendment; {self.key_of('undo')} takes it back"
 
     def change_entries(self, what: str, change: Callable[[Meeting], Meeting], said: Callable[[], str]) -> bool:
         """Make one change of some entries, and say what came of it; where it is refused, say why."""
@@ -87,7 +106,7 @@ class OpenedScreen(CommandScreen[None]):
 
         if not self.change(make):
             return False
-        self.tell(said())
+        self.tell("; ".join(filter(None, (said(), self._amended))))
         return True
 
     def note_change(self, line: str | None) -> None:

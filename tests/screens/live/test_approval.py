@@ -10,6 +10,8 @@ from textual.widgets import Input, Static
 from tests.commands.command_line import AGENDA
 from tests.screens.live_app import AT, Live, live_app
 from tui.book.meeting_file import read_meeting
+from tui.meeting.approval.approving import approve
+from tui.meeting.capture.capture import Outcome
 from tui.meeting.model import Approval
 
 
@@ -141,3 +143,20 @@ async def test_hostile_words_are_shown_literally_and_harmlessly(tmp_path: Path) 
         assert live.meeting.approval is not None
         assert "[/]" in live.reading
         assert not set("\x1b\u202e") & set(live.reading)
+
+
+async def test_an_approved_meeting_says_so_and_that_the_first_change_is_an_amendment(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.type("+The harbour was closed", "!TR to pay")
+        approved = approve(live.screen.journal, Approval(by="Edith Marlowe", at=AT), AT)
+        live.screen.change(lambda: Outcome(journal=approved, message="approve"))
+        await live.pilot.pause()
+        assert live.top.title.startswith("approved · ")
+        await live.type("+And opened again")
+        assert "printed as an amendment; Ctrl+Z takes it back" in live.reading
+        await live.type("+And closed")
+        assert "amendment" not in live.reading
+        await live.press("ctrl+z", "ctrl+z")
+        assert live.top.title.startswith("approved · ")
+        await live.press("up", "+")
+        assert "printed as an amendment" in live.reading

@@ -241,7 +241,7 @@ class DetailsScreen(OpenedScreen):
     def show_meeting(self) -> None:
         """Show the details as they stand now."""
         top = self.query_one(TopLine)
-        top.title, top.section = self.meeting.title, "Details"
+        top.title, top.section = self.head, "Details"
         self.list_view.show(detail_lines(self.meeting), self.meeting.people)
         self.query_one("#counts", Static).update(
             Content(showable(" · ".join(filter(None, (self._notice_of(), self._offered())))))

@@ -173,7 +173,7 @@ class LiveScreen(OpenedScreen):
             self.log_view.let_go()
         current = self.meeting.current
         top = self.query_one(TopLine)
-        top.title, top.section = self.meeting.title, name_of_section(current) if current else ""
+        top.title, top.section = self.head, name_of_section(current) if current else ""
         self.agenda.show(self.meeting)
         self.query_one(AttendanceLine).count = count_people(self.meeting)
         self.log_pane.show(self._welcome_lines())

@@ -92,7 +92,7 @@ class CheckScreen(OpenedScreen):
     def on_mount(self) -> None:
         """Check the meeting."""
         top = self.query_one(TopLine)
-        top.title, top.section = self.meeting.title, "Check"
+        top.title, top.section = self.head, "Check"
         self.show_saving()
         self._examine(self._chosen_first)
 

@@ -112,7 +112,7 @@ class PreviewScreen(OpenedScreen):
         from tui.notes.templates.styles import style_names
 
         top = self.query_one(TopLine)
-        top.title, top.section = self.meeting.title, "Notes"
+        top.title, top.section = self.head, "Notes"
         self.show_saving()
         self._styles = style_names(self._styles_folder)
         try:

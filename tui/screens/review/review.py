@@ -132,7 +132,7 @@ class ReviewScreen(OpenedScreen):
         """Show the actions as they stand, or the one being settled."""
         self._prompt.meeting = self.meeting
         top = self.query_one(TopLine)
-        top.title = self.meeting.title
+        top.title = self.head
         if self.walking:
             entry = self.entry
             place = self._order.index(entry.id) + 1
