@@ -134,7 +134,7 @@ async def test_nothing_moves_by_itself_and_no_cursor_blinks(tmp_path: Path) -> N
     async with live_app(tmp_path) as live:
         assert live.app.animation_level == "none"
         assert not live.line.cursor_blink
-        for keys in (("ctrl+g",), ("ctrl+p",), ("ctrl+f",)):
+        for keys in (("ctrl+g",), ("ctrl+p",), ("f1",)):
             await live.press(*keys)
             assert not live.app.screen.query_one("Input").cursor_blink  # type: ignore[attr-defined]
             await live.press("escape")

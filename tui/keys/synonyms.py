@@ -33,7 +33,7 @@ SYNONYMS: dict[str, str] = {
     "undo": "back mistake wrong",
     "leave": "exit close program end",
     "help": "keys shortcuts how",
-    "theme": "dark light contrast appearance colors",
+    "theme": "appearance colors theme",
     "/close": "end finish adjourn meeting",
     "/adjourn": "break pause interval",
     "/resume": "after break continue",
