@@ -123,6 +123,14 @@ def test_an_earlier_action_that_was_done_is_settled() -> None:
     assert statuses == {"BM to mend the bell.": Status.DONE, "AL to buy rope.": Status.OPEN}
 
 
+def test_brackets_behind_an_action_say_how_it_stands_and_when_it_is_due() -> None:
+    text = f"{HEAD}1. Fares\nFares were talked of.\nAction: BM to print the list (due 1 April 2025) (done)\n"
+    (action,) = [one.action for one in meeting_of(text).entries if one.action]
+    assert action.status is Status.DONE
+    assert action.due
+    assert action.due.date == date(2025, 4, 1)
+
+
 def test_words_parted_at_the_end_of_a_line_are_whole_again() -> None:
     text = f"{HEAD}1. Fares\nIt was noted by those present that the expec-\ntation of a rise had been well-\nknown.\n"
     assert meeting_of(text).entries[0].text.endswith("the expectation of a rise had been well-known.")

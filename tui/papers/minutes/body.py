@@ -129,8 +129,15 @@ class Body(Asides):
         if (led := lead_in(passage.text, self.directory)) is not None:
             kind, speakers, words = led
             self.labels.append(passage.text[: len(passage.text) - len(words)].strip())
-            self._add(replace(said_from(passage, kind, words), speakers=speakers))
-            self._before = Unit(text=words, speakers=speakers, kind=kind)
+            first = Unit(text=words, speakers=speakers, kind=kind)
+            units = units_of(self.directory, words, self._askers, first)
+            own = units and not units[0].speakers
+            opening = units.pop(0).text if own else words
+            self._add(replace(said_from(passage, kind, opening), speakers=speakers))
+            self._before = first
+            for unit in units if own else ():
+                answers = unit.speakers and kind is not Kind.NOTE and unit.kind is Kind.NOTE
+                self._say(passage, Kind.RESPONSE if answers else unit.kind, unit.text, sure=75)
             return True
         if (bracketed := _WHOLE.fullmatch(passage.text)) is not None:
             self._add(said_from(passage, Kind.EVENT, bracketed["words"], sure=75))

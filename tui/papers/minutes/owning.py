@@ -43,7 +43,8 @@ _DUE_WORD = re.compile(
 )
 
 _STANDING = re.compile(
-    r"\s*\((?P<words>(?:done|dropped|replaced|open|due\b|by\b|erledigt|fait)[^()]{0,60})\)\.?$", re.IGNORECASE
+    r"\s*\((?P<words>(?:[AB]\d{1,3}\b|replaces\b|done|dropped|replaced|open|due\b|by\b|erledigt|fait)[^()]{0,60})\)\.?$",
+    re.IGNORECASE,
 )
 """How an action stands, or when it is due, behind its words."""
 
@@ -195,12 +196,15 @@ def due_of_cell(meeting: Meeting, words: str) -> Due | None:
 
 
 def standing_of(text: str) -> tuple[str, str]:
-    """Part the words of an action from what a bracket behind them says of how it stands."""
-    found = _STANDING.search(text)
-    return (text[: found.start()].rstrip(), found["words"]) if found else (text, "")
+    """Part the words of an action from what brackets behind them say of how it stands, parted by `; `."""
+    said: list[str] = []
+    while found := _STANDING.search(text):
+        said.insert(0, found["words"])
+        text = text[: found.start()].rstrip()
+    return text, "; ".join(said)
 
 
 def due_said(meeting: Meeting, words: str) -> Due | None:
     """Return the day that `due 3 May` tells."""
-    found = re.match(r"(?:due|by)\s+(?P<day>.+)$", words, re.IGNORECASE)
+    found = re.search(r"(?:^|;\s*)(?:due|by)\s+(?P<day>[^;]+)", words, re.IGNORECASE)
     return due_of_cell(meeting, found["day"]) if found else None

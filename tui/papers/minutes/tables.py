@@ -75,9 +75,14 @@ def _row(
 
 def status_of(words: str) -> Status:
     """Return how an action stands by the words of its column."""
-    if DROPPED.match(words):
+    pieces = words.split("; ")
+    if any(DROPPED.match(piece) for piece in pieces):
         return Status.DROPPED
-    return Status.DONE if DONE.match(words) and not re.match(r"\W*not\b", words, re.IGNORECASE) else Status.OPEN
+    return (
+        Status.DONE
+        if any(DONE.match(piece) for piece in pieces) and not re.match(r"\W*not\b", words, re.IGNORECASE)
+        else Status.OPEN
+    )
 
 
 def same_action(one: Said, other: Said) -> bool:
