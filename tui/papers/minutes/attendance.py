@@ -34,7 +34,8 @@ _OTHER_LABELS = re.compile(
 )
 _WERE = re.compile(r"^(?:étai(?:en)?t|sont|es waren?|were)\s+", re.IGNORECASE)
 _POST = (
-    r"(?:ober)?bürgermeister(?:in)?|pfarrer(?:in)?|schulleiter(?:in)?|rektor(?:in)?|direktor(?:in)?"
+    r"(?:\w+ )?(?:manager|superintendent|administrator|coordinator)|(?:ober)?bürgermeister(?:in)?"
+    r"|pfarrer(?:in)?|schulleiter(?:in)?|rektor(?:in)?|direktor(?:in)?"
     r"|geschäftsführer(?:in)?|präsident(?:in)?|vizepräsident(?:in)?"
     r"|(?:deputy |executive |finance |library )?director|president|vice[- ]president|secretary"
     r"|treasurer|trustee|(?:vice[- ])?chair(?:man|woman|person)?|(?:city |town |parish )?clerk"
@@ -68,7 +69,9 @@ def people_plain(passages: Sequence[Passage]) -> list[Passage]:
     for passage in parted:
         begun, meanings = bool(columns and passage.cells), meanings_of(passage.cells) if passage.cells else ()
         columns = columns if begun else meanings if "name" in meanings else ()
-        if not columns:
+        if not columns and found and is_label(found[-1].text) and not passage.cells:
+            found += _one_each(passage)
+        elif not columns:
             found += _unlabelled(passage)
         elif begun and (people := people_of_cells(passage.cells, columns)):
             presence = people[0].presence or Presence.PRESENT
@@ -77,6 +80,14 @@ def people_plain(passages: Sequence[Passage]) -> list[Passage]:
                 found.append(replace(_line(passage, f"{presence.capitalize()}:"), apart=True))
             found.append(replace(_line(passage, _said(people[0])), apart=False))
     return _rejoined(found)
+
+
+def _one_each(passage: Passage) -> list[Passage]:
+    """Give each of the people of a line below a label a line of their own."""
+    listed = people_listed(posts_behind(passage.text))
+    if len(listed) < 2 or not all(is_name(one.name, lenient=True) for one in listed):
+        return _unlabelled(passage)
+    return [replace(_line(passage, _said(one)), apart=at == 0 and passage.apart) for at, one in enumerate(listed)]
 
 
 def _said(one: Named) -> str:
@@ -180,6 +191,8 @@ def _unlabelled(passage: Passage) -> list[Passage]:
     cells = [_mended(cell) for cell in cells]
     if len(cells) == 3 and is_name(cells[0], lenient=True) and is_initials(cells[2]):
         cells = [cells[0], f"{cells[1]} ({cells[2]})"]
+    if len(cells) > 1 and all(is_name(_BRACKETS.sub("", cell), lenient=True) for cell in cells):
+        return [*pieces, *(replace(_line(passage, cell), apart=False) for cell in cells)]
     if len(cells) == 2 and is_name(cells[0], lenient=True):
         return [*pieces, _line(passage, ", ".join(cells))]
     return [*pieces, replace(passage, cells=tuple(cells), text=" | ".join(cells))] if cells else pieces

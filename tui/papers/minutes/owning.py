@@ -43,7 +43,8 @@ _DUE_WORD = re.compile(
 )
 
 _STANDING = re.compile(
-    r"\s*\((?P<words>(?:[AB]\d{1,3}\b|replaces\b|done|dropped|replaced|open|due\b|by\b|erledigt|fait)[^()]{0,60})\)\.?$",
+    r"\s*\((?P<words>(?:[AB]\d{1,3}\b|replaces\b|done|dropped|replaced|open|due\b|by\b|erledigt"
+    r"|fait)[^()]{0,60})\)\.?$",
     re.IGNORECASE,
 )
 """How an action stands, or when it is due, behind its words."""

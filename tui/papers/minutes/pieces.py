@@ -142,6 +142,8 @@ def _marked(part: str, found: re.Match[str], directory: Directory, before: list[
         yield SaidPiece(kind=Kind.ACTION, text="", label=f"{label} {words}")
         return
     words = words[:-1] if words.endswith("]") and "[" not in words else words
+    inside = re.search(r"\((?P<names>[^()]{2,60})\)", label)
+    given = names_only(directory, inside["names"]) if inside else ()
     names = names_only(directory, words)
     if not names and (
         stop := re.match(
@@ -159,7 +161,7 @@ def _marked(part: str, found: re.Match[str], directory: Directory, before: list[
         return
     sentences = sentences_of(words)
     cut = next((at for at, one in enumerate(sentences) if at and DECISION_WORDS.search(one)), len(sentences))
-    yield SaidPiece(kind=Kind.ACTION, text=" ".join(sentences[:cut]), marked=True, label=label)
+    yield SaidPiece(kind=Kind.ACTION, text=" ".join(sentences[:cut]), marked=True, owners=given, label=label)
     if cut < len(sentences):
         yield from _by_sentence(" ".join(sentences[cut:]), directory)
 

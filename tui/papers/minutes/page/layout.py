@@ -11,6 +11,7 @@ from tui.papers.minutes.page.columns import meanings_of_actions
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.page.torn import is_torn, mended, vocabulary_of
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
+from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import meanings_of
 
 _NUMBER = re.compile(
@@ -110,7 +111,13 @@ def _opens_margin(row: Passage) -> bool:
 def _margin_of(cells: Sequence[str]) -> str:
     filled = [cell for cell in cells if cell]
     last = cells[-1].strip("* ")
-    if len(filled) < 2 or not last or len(last) > _LONGEST_MARGIN or has_bullet(last):
+    if (
+        len(filled) < 2
+        or is_name(filled[0], lenient=True)
+        or not last
+        or len(last) > _LONGEST_MARGIN
+        or has_bullet(last)
+    ):
         return ""
     return last if _OWNERS.fullmatch(last) else ""
 
