@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -72,20 +72,13 @@ def entry_views(
         new_topic = entry.action.origin.topic if entry.action and entry.action.origin else topic
         found.append(
             EntryView(
-                kind=entry.kind.value,
-                anchor=anchor_of(entry),
                 text=text,
                 ordinal=ordinal,
                 body=body,
                 indent=_indent(found, inner=inner),
-                withheld=_withheld(entry),
-                restricted=entry.restricted,
-                captured=wording.clock(wall_clock(meeting, entry.captured)),
-                speakers=tuple(wording.text(speaker) for speaker in entry.speakers),
                 said_by=lead.said_by,
                 intro=_intro(wording, entry, lead),
                 labels=lead.labels,
-                labelled=_is_labelled(wording, entry),
                 inner=inner,
                 letter=_letter(questions[entry.id]) if entry.id in questions and len(questions) > 1 else "",
                 runs_on=bool(found) and _runs_on(found[-1], entry),
@@ -94,12 +87,26 @@ def entry_views(
                 decision=_in_motion(wording, entries, parts, entry, _decision(meeting, entry, text))
                 if entry.decision
                 else None,
-                table=_table(entry),
+                **_own_fields(meeting, wording, entry),
                 **place._asdict(),
             )
         )
         topic = new_topic
     return tuple(found)
+
+
+def _own_fields(meeting: Meeting, wording: Wording, entry: Entry) -> dict[str, Any]:
+    """Return the fields of an entry's view that hang on nothing beside it."""
+    return {
+        "kind": entry.kind.value,
+        "anchor": anchor_of(entry),
+        "withheld": _withheld(entry),
+        "restricted": entry.restricted,
+        "captured": wording.clock(wall_clock(meeting, entry.captured)),
+        "speakers": tuple(wording.text(speaker) for speaker in entry.speakers),
+        "labelled": _is_labelled(wording, entry),
+        "table": _table(entry),
+    }
 
 
 def anchor_of(entry: Entry) -> str:
