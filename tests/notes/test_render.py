@@ -378,7 +378,8 @@ def test_emphasis_is_kept_in_markdown_and_left_out_of_plain_text() -> None:
         ({"version": "secret"}, "there is no version 'secret'; known versions: internal, public"),
         (
             {"style": "finding"},
-            "there is no style 'finding'; known styles: findings, dialogue, actions, formal, narrative, summary",
+            "there is no style 'finding'; known styles: findings, dialogue, agenda, actions, formal, narrative,"
+            " summary",
         ),
         ({"width": 3}, "a page of 3 columns is too narrow; give 40 or more"),
     ],

@@ -55,8 +55,10 @@ def read(*pieces: bytes, gap: float = 0.01) -> list[str]:
 def test_a_key_report_that_textual_cannot_read_costs_nothing_else(bad: bytes) -> None:
     with pytest.raises((ValueError, OverflowError)):
         list(XTermParser().feed(bad.decode()))
-    assert read(b"a" + bad + b"b") == ["a", "b"]
-    assert read(b"a", bad, b"b\x1b[D") == ["a", "b", "left"]
+    # The first names the key and the letter with Shift, which can be read by itself.
+    key = ["A"] if bad == BAD_REPORTS[0] else []
+    assert read(b"a" + bad + b"b") == ["a", *key, "b"]
+    assert read(b"a", bad, b"b\x1b[D") == ["a", *key, "b", "left"]
 
 
 def test_bytes_that_are_not_utf_8_become_replacement_characters() -> None:
@@ -123,7 +125,11 @@ def test_escape_alone_is_a_key_after_one_delay_not_two() -> None:
     assert decoder.patience(5.0) <= 0.1
     assert told(decoder.tick(1.05)) == []
     assert told(decoder.tick(1.11)) == ["escape"]
-    assert told(decoder.feed(b"[A", 1.2)) == ["left_square_bracket", "A"]
+    # What comes soon after may be the rest of a slow line's sequence; later it is typed.
+    assert told(decoder.feed(b"[A", 1.2)) == ["up"]
+    assert told(decoder.feed(b"\x1b", 2.0)) == []
+    assert told(decoder.tick(2.11)) == ["escape"]
+    assert told(decoder.feed(b"[A", 2.7)) == ["left_square_bracket", "A"]
 
 
 def test_an_arrow_key_split_after_its_escape_is_an_arrow_key() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tui.meeting.kinds import KINDS
 from tui.meeting.languages.writing.written import words_in
 from tui.notes.formats import FORMATS, named
+from tui.notes.view import decision_values
 from tui.notes.view import values as view
 from tui.resources import shipped
 
@@ -62,8 +63,10 @@ _WORD = re.compile(r"\bwords\.(\w+)")
 
 def described() -> str:
     """Return the whole page, in Markdown."""
-    module = ast.parse(Path(view.__file__).read_text(encoding="utf-8"))
-    classes = [node for node in module.body if isinstance(node, ast.ClassDef) and node.name != "Shown"]
+    modules = [ast.parse(Path(one.__file__).read_text(encoding="utf-8")) for one in (view, decision_values)]
+    classes = [
+        node for module in modules for node in module.body if isinstance(node, ast.ClassDef) and node.name != "Shown"
+    ]
     # The view itself first, then what it leads to.
     classes.sort(key=lambda node: node.name != "View")
     page = _HEAD + "".join(_described(node) for node in classes) + _fixed_words()
