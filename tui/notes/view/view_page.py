@@ -63,7 +63,7 @@ _WORD = re.compile(r"\bwords\.(\w+)")
 
 def described() -> str:
     """Return the whole page, in Markdown."""
-    modules = [ast.parse(Path(one.__file__).read_text(encoding="utf-8")) for one in (view, decision_values)]
+    modules = [ast.parse(Path(str(one.__file__)).read_text(encoding="utf-8")) for one in (view, decision_values)]
     classes = [
         node for module in modules for node in module.body if isinstance(node, ast.ClassDef) and node.name != "Shown"
     ]
