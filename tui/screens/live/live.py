@@ -230,7 +230,9 @@ class LiveScreen(OpenedScreen):
         if at_work is not self.has_class("-agenda"):
             current = self.meeting.current
             self.set_class(at_work, "-agenda")
-            self.agenda.choose(current.id if at_work and current else None)
+            if not at_work or self.agenda.chosen is None:
+                # Where a click chose one, which may come before the focus does, that one stays.
+                self.agenda.choose(current.id if at_work and current else None)
             self.show_line()
         if part is self.line and self.capture.editing is None:
             self.log_view.let_go()
