@@ -34,7 +34,7 @@ async def _refused_in_palette(stage: Stage) -> None:
 
 
 async def _no_such_folder(stage: Stage) -> None:
-    await stage.press("ctrl+p", *"elsewhere", "enter")
+    await stage.press("ctrl+p", *"folder", "enter")
     await stage.until(lambda: isinstance(stage.app.focused, Input))
     await stage.press("backspace")
     await stage.write("the attic")
@@ -50,8 +50,8 @@ async def _quitting_unsaved(stage: Stage) -> None:
 SCENES: tuple[Scene, ...] = (
     Scene(
         name="help",
-        why="The keys of the screen, place by place.",
-        shows="While typing",
+        why="What a clerk asks first, then the keys of the screen.",
+        shows="What a clerk asks",
         steps=pressing("f1"),
         sizes=(*SIZES, NARROW),
         in_docs=True,
@@ -59,7 +59,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="help-further",
         why="The keys a page further down.",
-        shows="& Make it an event",
+        shows="Ctrl+K",
         steps=pressing("f1", "pagedown", "pagedown"),
     ),
     Scene(
@@ -122,7 +122,7 @@ SCENES: tuple[Scene, ...] = (
         name="save-elsewhere",
         why="Another folder is asked for, the home folder offered.",
         shows="home/clerk",
-        steps=pressing("ctrl+p", *"elsewhere", "enter"),
+        steps=pressing("ctrl+p", *"folder", "enter"),
     ),
     Scene(
         name="save-nowhere",

@@ -57,7 +57,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="follow-free",
         why="Nobody writes the meeting, and the key that opens it for writing is named.",
-        shows="Ctrl+O opens the meeting for writing",
+        shows="w opens the meeting for writing",
         opens=following(_HALL, held=False),
     ),
     Scene(

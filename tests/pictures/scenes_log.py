@@ -74,7 +74,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="speakers",
         why="Who spoke is asked in the line below, with the people of this meeting first.",
-        shows="no speaker",
+        shows="DF, AR, JP",
         steps=pressing("ctrl+k", "s"),
         opens=_HALL,
     ),
@@ -103,7 +103,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="due",
         why="When it is due: not said yet, and what may be typed.",
-        shows="no due date",
+        shows="fri, next meeting",
         steps=pressing("ctrl+k", "u"),
         opens=live(hall(*_AN_ACTION)),
     ),

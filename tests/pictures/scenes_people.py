@@ -24,7 +24,7 @@ async def _newcomer(stage: Stage) -> None:
 
 
 async def _left(stage: Stage) -> None:
-    await stage.press("f7", *"joan", "ctrl+l")
+    await stage.press("f7", *"joan", "f6")
 
 
 async def _right(stage: Stage) -> None:

@@ -57,7 +57,7 @@ SCENES: tuple[Scene, ...] = (
         why="The same meeting in another house layout, further down: a line is chosen.",
         shows="› formal",
         opens=_SAMPLE,
-        steps=_previewing("s", "s", "s", "s", "s", "pagedown", "pagedown", "down", "down"),
+        steps=_previewing(*["right"] * 6, "pagedown", "pagedown", "down", "down"),
     ),
     Scene(
         name="preview-found",
@@ -79,7 +79,7 @@ SCENES: tuple[Scene, ...] = (
         why="A Word file is shown by its words; a key writes the file itself.",
         shows="w writes the docx file",
         opens=_SAMPLE,
-        steps=_previewing("F"),
+        steps=_previewing("shift+tab"),
     ),
     Scene(
         name="preview-writing",
@@ -93,7 +93,7 @@ SCENES: tuple[Scene, ...] = (
         why="Without colours: the choices and the chosen line are told by signs.",
         shows="› public",
         opens=_SAMPLE,
-        steps=_previewing("f", "pagedown", "pagedown"),
+        steps=_previewing("tab", "pagedown", "pagedown"),
         colours=False,
         sizes=((80, 24),),
     ),
