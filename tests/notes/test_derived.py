@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from tests.examples import examples
+from tests.notes.pdf_there import can_draw_pdf
 from tests.notes.test_numbered_lists import LINES
 from tests.notes.test_restricted import SECRET, secretive_meetings
 from tests.samples import FOLDER, SAMPLES
@@ -24,6 +25,8 @@ from tui.meeting.model import Meeting
 from tui.notes.derived.pdf import pdf_of
 from tui.notes.render import render, render_file
 from tui.notes.templates.styles import style_names
+
+needs_pango = pytest.mark.skipif(not can_draw_pdf(), reason="needs WeasyPrint and Pango: PDF is an extra")
 
 FIRST = read_meeting(FOLDER / f"{SAMPLES[0].name}.json")
 
@@ -43,6 +46,7 @@ def odt_words(content: bytes) -> str:
     )
 
 
+@needs_pango
 @pytest.mark.parametrize("style", style_names())
 def test_every_style_is_a_tagged_pdf_with_title_language_and_bookmarks(style: str) -> None:
     content = render_file(FIRST, style=style, fmt="pdf")
@@ -63,6 +67,7 @@ def test_every_style_is_a_tagged_pdf_with_title_language_and_bookmarks(style: st
     assert "Page 1 of " in pdf_words(content)
 
 
+@needs_pango
 def test_the_same_notes_are_the_same_pdf() -> None:
     assert render_file(FIRST, fmt="pdf") == render_file(FIRST, fmt="pdf")
 
@@ -83,6 +88,7 @@ def test_an_odt_says_what_the_page_says_with_its_headings_and_tables(style: str)
         assert document.body.tables
 
 
+@needs_pango
 def test_nothing_is_fetched_for_a_pdf(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("4711")
@@ -98,6 +104,7 @@ def test_a_pdf_is_a_file_and_no_text() -> None:
         render(FIRST, fmt="pdf")
 
 
+@needs_pango
 @examples(10)
 @given(shown=secretive_meetings())
 def test_nothing_restricted_is_in_what_is_made_of_a_page(shown: Meeting) -> None:
@@ -125,6 +132,7 @@ def test_an_odt_is_in_the_language_of_the_notes_and_numbers_its_lists() -> None:
     assert '<text:list-style style:name="Numbers">' in body
 
 
+@needs_pango
 def test_a_pdf_is_in_the_language_of_the_notes() -> None:
     content = render_file(replace(FIRST, language="de"), style="formal", fmt="pdf")
     with pikepdf.open(BytesIO(content)) as pdf:

@@ -1,0 +1,15 @@
+"""Whether PDF, which is an extra, can be drawn here."""
+
+from __future__ import annotations
+
+from tui.errors import BadInput
+from tui.notes.derived.pdf import pdf_of
+
+
+def can_draw_pdf() -> bool:
+    """Return whether WeasyPrint is there, and Pango, which it draws letters with."""
+    try:
+        pdf_of("<p>x</p>")
+    except BadInput:
+        return False
+    return True
