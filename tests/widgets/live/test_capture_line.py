@@ -220,7 +220,8 @@ async def test_words_are_drawn_literally_with_stand_ins_for_what_a_terminal_obey
     async with app.run_test() as pilot:
         app.editor.load_line("[b]x[/] \\[ \u202egnol\u2069 ]/[")
         await pilot.pause()
-        assert drawn(app.editor) == "[b]x[/] \\[ �gnol� ]/["
+        # What only ends a run of isolated letters has no width, and is drawn as another that has none.
+        assert drawn(app.editor) == "[b]x[/] \\[ �gnol\u200c ]/["
         assert app.editor.line == "[b]x[/] \\[ \u202egnol\u2069 ]/["
 
 
