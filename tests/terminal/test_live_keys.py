@@ -171,7 +171,7 @@ def test_stalls_of_400_ms_do_not_reorder_keys(book: Path) -> None:
 
 def test_invalid_bytes_between_lines_do_not_end_the_program(live: Terminal, book: Path) -> None:
     live.wait_for("saved")
-    noise = (b"\x1b[97:65;2;65u", b"\x1b[1:2;5A", b"\x1b[999999999999;1R")
+    noise = (b"\x1b[1114112u", b"\x1b[1:2;5A", b"\x1b[999999999999;1R")
     for place, line in enumerate(keyed()):
         live.send(line + noise[place % len(noise)])
     finish(live, book)

@@ -1,4 +1,4 @@
-"""A whole meeting of mixed work, keyed at a real terminal without waiting, gives the notes that its script says.
+"""A whole meeting of mixed work, keyed at a real terminal without waiting for it, gives the notes that its script says.
 
 The same meeting goes through `capture` as the script a careful minute-taker would have written; the notes must be
 equal, byte for byte.
@@ -54,9 +54,9 @@ KEYS = (
     b"?HM: is the chanel deep enough" + LEFT * 14 + b"n" + RIGHT * 14 + b" for the summer boats" + ENTER,
     b">TR: the survey of May says so, with halff" + BACKSPACE + b" a metre to spare" + ENTER,
     b"Buoy 7 lies two boat lengths too far south" + ENTER,
-    CTRL_K + b"!",
-    CTRL_K + b"ohm" + ENTER,
-    CTRL_K + b"ufri" + ENTER,
+    *(CTRL_K, b"!"),
+    *(CTRL_K, b"o", b"hm" + ENTER),
+    *(CTRL_K, b"u", b"fri" + ENTER),
     b"s/Buoy 7/Buoy 9/" + ENTER,
     F7 + b"wr" + ENTER + ENTER,
     CTRL_N,
@@ -80,7 +80,7 @@ def test_a_meeting_of_mixed_work_gives_the_notes_its_script_says(tmp_path: Path)
     command = [sys.executable, "-m", "tui", "--book", str(keyed), "open"]
     with Terminal(command, home=tmp_path, columns=110, rows=32) as terminal:
         terminal.wait_for("saved")
-        terminal.send(b"".join(KEYS))
+        terminal.press(KEYS)
         terminal.wait_for("No items")
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 0
