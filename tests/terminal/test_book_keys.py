@@ -22,7 +22,7 @@ JOURNEY = (
     # The latest meeting, and back to the book with half a line.
     *(ENTER, b"+First in May", ENTER, b"half a li", F11),
     # The meeting after it.
-    *(b"n", ENTER, b"+First in June", ENTER, b"!HM to dredge ^Friday", ENTER, b"+Second in June", ENTER, F11),
+    *(b"n", ENTER, ENTER, b"+First in June", ENTER, b"!HM to dredge ^Friday", ENTER, b"+Second in June", ENTER, F11),
     # The register, where its action is done, and at the end of the list the first meeting again.
     *(b"t", b"d", b"dredged on Monday", ENTER, b"q", END, ENTER, b"ne", ENTER, b"+Last in May", ENTER),
 )
