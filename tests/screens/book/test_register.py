@@ -121,7 +121,8 @@ async def test_an_action_is_done_with_a_reason_in_the_latest_meeting_that_has_it
         await shown.answer("all three have answered")
         assert refs(shown) == ["A1", "B4", "B2", "B3"]
         assert shown.static("said") == (
-            "B1: done (in the meeting of 26 March 2024): “AR to ask three roofers for a price”, Millbrook Hall Committee"
+            "B1: done (in the meeting of 26 March 2024): “AR to ask three roofers for a price”,"
+            " Millbrook Hall Committee"
         )
         assert (action(latest, "B1").status, reason(latest)) == (Status.DONE, "all three have answered")
         await shown.press("tab", "tab", "down")
