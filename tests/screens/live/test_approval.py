@@ -126,6 +126,7 @@ async def test_what_goes_wrong_while_publishing_is_said_in_the_line(tmp_path: Pa
     for fmt in ("html", "md", "txt"):
         (styles / f"notes.{fmt}.j2").write_text("{{ meeting.titel }}", encoding="utf-8")
     async with live_app(tmp_path / "book") as live:
+        await live.type("+The harbour was closed")
         await choose(live, "publish")
         live.app.screen.query_one(Input).value = str(tmp_path / "www")
         await live.press("enter")
