@@ -133,8 +133,9 @@ class Year:
 
     def _arise(self, opened: OpenMeeting, choice: int, replacing: str = "") -> Fate:
         due = (" ^next meeting", "", " ^in a month")[choice % 3]
+        # Beside the words: in them, they would be told anew whenever the task is handed over.
         owner = ("WA", "EN", "PU")[choice // 3 % 3]
-        entry = self._line(opened, f"!{owner} to do task {len(self.fates) + 1}{replacing}{due}")
+        entry = self._line(opened, f"!Do task {len(self.fates) + 1}{replacing} @{owner}{due}")
         identity = identity_of(opened.meeting, entry)
         self.fates[identity] = Fate(identity, entry.text, opened.meeting.date if choice % 3 == 0 else None)
         return self.fates[identity]

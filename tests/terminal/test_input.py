@@ -154,7 +154,8 @@ def test_a_paste_with_escapes_control_characters_and_line_breaks_is_one_line_of_
 def test_words_never_reach_the_terminal_as_commands(start: Start) -> None:
     tiny = start()
     tiny.terminal.paste("safe\u202egnol\u200b[red]x[/]\x9b31m")
-    tiny.terminal.wait_for("[red]x[/]31m")
+    # In what was written: the screen of the tests drops a row's rest after a letter without a width.
+    tiny.terminal.wait_for(lambda: b"[red]x[/]31m" in tiny.terminal.output)
     tiny.terminal.wait_for("safe�gnol")
     assert "\u202e".encode() not in tiny.terminal.output
     assert "\u200b".encode() not in tiny.terminal.output
