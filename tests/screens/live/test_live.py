@@ -262,9 +262,15 @@ async def test_what_the_mouse_is_dragged_over_is_copied_and_nothing_empties_the_
         live.app.copy_to_clipboard("kept")
         await live.press("ctrl+c")
         assert live.app.clipboard == "kept"
-        await live.pilot.mouse_down("#log", offset=(14, 0))
-        await live.pilot.hover("#log", offset=(25, 0))
-        await live.pilot.mouse_up("#log", offset=(25, 0))
+        await live.pilot.pause()
+        log = live.app.screen.query_one("#log")
+        rows = [log.render_line(y).text for y in range(log.size.height)]
+        y = next(at for at, row in enumerate(rows) if "The harbour" in row)
+        x = rows[y].index("The harbour")
+        await live.pilot.mouse_down("#log", offset=(x, y))
+        await live.pilot.hover("#log", offset=(x + 11, y))
+        await live.pilot.mouse_up("#log", offset=(x + 11, y))
+        await live.pilot.pause()
         await live.press("ctrl+c")
         assert live.app.clipboard.strip() == "The harbour"
 
