@@ -11,6 +11,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from types import FrameType
 from typing import Any, Protocol
 
@@ -73,8 +74,9 @@ class Spoken:
         self._typed = ""
         """What stood in the line when it did."""
         for stream in (sys.stdin, sys.stdout):
-            with suppress(AttributeError, ValueError):
-                stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+            if isinstance(stream, TextIOWrapper):
+                with suppress(ValueError):
+                    stream.reconfigure(errors="replace")
 
     # Saying.
 
