@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 
 from msgspec import Struct
 
-from tui.book.disk.atomic_write import in_words
+from tui.book.disk.atomic_write import in_words, make_folder
 from tui.book.meeting_file import read_meeting
 from tui.book.rescue.copies import copies_among
 from tui.errors import BadInput, BookError
@@ -67,9 +67,7 @@ class Book:
     def make(self) -> Path:
         """Make the folder where there is none, for its owner only, and return it. Raises BookError."""
         try:
-            self.folder.parent.mkdir(parents=True, exist_ok=True)
-            if not self.folder.is_dir():
-                self.folder.mkdir(mode=0o700, exist_ok=True)
+            make_folder(self.folder, 0o700)
         except OSError as error:
             hint = "choose another with --book or MINUTEBOOK_DIR"
             message = f"the book's folder cannot be made: {_why(error)}"

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from tui.book.disk.atomic_write import private_mode, replace_file
+from tui.book.disk.atomic_write import make_folder, private_mode, replace_file
 from tui.book.file_names import paper_path, series_keys
 from tui.book.folder import Book
 from tui.book.import_meeting import import_meeting
@@ -167,7 +167,7 @@ def _keep(path: Path, one: ReadPaper) -> None:
     assert one.draft is not None, "it was read"
     try:
         kept = paper_path(path, one.suffix)
-        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        make_folder(kept.parent, 0o700)
         mode = private_mode(path)
         replace_file(kept, one.content, mode=mode)
         told = {

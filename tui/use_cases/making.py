@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from tui.book.disk.atomic_write import private_mode, replace_file
+from tui.book.disk.atomic_write import make_folder, private_mode, replace_file
 from tui.book.file_names import paper_path
 from tui.book.folder import Book
 from tui.book.new_meeting import Before, Made, add_meeting, meeting_before, with_warnings
@@ -39,7 +39,7 @@ def make_meeting(book: Book, paper: Paper, drafted: Drafted, at: datetime) -> Ma
         return made
     try:
         kept = paper_path(made.path, paper.suffix)
-        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        make_folder(kept.parent, 0o700)
         replace_file(kept, paper.content, mode=private_mode(made.path))
     except OSError as error:
         return with_warnings(

@@ -142,6 +142,20 @@ def remove_leftovers(path: Path) -> None:
                 _remove(Path(one.path))
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder where there is none, and those above it, for good: what is synced in it must not go with its name.
+
+    `mode` is the folder's own. Raises OSError.
+    """
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode, exist_ok=True)
+    with suppress(PermissionError):
+        # A folder that may be written in but not read cannot be opened, and so not synced.
+        sync_folder(folder.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the folder's names durable, where the system has a way to."""
     if sys.platform == "win32":

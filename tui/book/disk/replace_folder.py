@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from tui.book.disk.atomic_write import sync_folder
+from tui.book.disk.atomic_write import make_folder, sync_folder
 from tui.book.disk.running import runs
 
 _ASIDE = ".tmp-"
@@ -37,7 +37,7 @@ def replace_folder(folder: Path, files: Mapping[str, bytes], keep: Iterable[str]
     """
     bring_back(folder)
     aside = folder.with_name(f".{folder.name}{_ASIDE}{os.getpid()}-{secrets.token_hex(4)}")
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(folder.parent)
     aside.mkdir()
     try:
         _fill(aside, files)

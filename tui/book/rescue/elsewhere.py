@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tui.book.disk.atomic_write import create_file
+from tui.book.disk.atomic_write import create_file, make_folder
 from tui.book.disk.storage import encode_tables
 from tui.book.draft import TypedLine, write_draft
 from tui.book.meeting_file import tables_of
@@ -23,7 +23,7 @@ def keep_elsewhere(
     for folder in _places(path):
         target = folder / f"{path.stem}.unsaved-{now:%Y%m%d-%H%M%S}.json"
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(folder, 0o700)
             create_file(target, content, 0o600)
             write_draft(target, draft)
         except OSError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from tui.book.disk.atomic_write import in_words
+from tui.book.disk.atomic_write import in_words, make_folder, sync_folder
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
 from tui.book.shelf.moving import move_meeting
@@ -103,13 +103,15 @@ def _is_approved(path: Path) -> bool:
 def _new_folder(bin_folder: Path, at: datetime) -> Path:
     stamp = f"{at:{_STAMP}}"
     try:
-        bin_folder.mkdir(mode=0o700, exist_ok=True)
+        make_folder(bin_folder, 0o700)
         for number in range(1, 1000):
             folder = bin_folder / (stamp if number == 1 else f"{stamp}-{number}")
             try:
                 folder.mkdir(mode=0o700)
             except FileExistsError:
                 continue
+            # Or a power cut might take the folder away, and the meeting with it.
+            sync_folder(bin_folder)
             return folder
     except OSError as error:
         raise BookError(f"the meeting cannot be put into the bin: {in_words(error)}", where=bin_folder) from None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from tui.book.disk.atomic_write import in_words, sync_folder
+from tui.book.disk.atomic_write import in_words, make_folder, sync_folder
 from tui.book.disk.lock import lock_meeting
 from tui.book.draft import draft_path
 from tui.book.file_names import PAPERS, file_name, paper_path
@@ -53,7 +53,7 @@ def move_meeting(path: Path, target: Path) -> None:
         for old, new in _beside(path, target):
             # The meeting is where it should be; a paper that stays behind is no reason to say it is not.
             with suppress(OSError):
-                new.parent.mkdir(exist_ok=True)
+                make_folder(new.parent, 0o700)
                 old.rename(new)
         sync_folder(target.parent)
         sync_folder(path.parent)
