@@ -25,13 +25,13 @@ from tui.use_cases.publish_meeting import publish_meeting
 from tui.use_cases.update_action import find_uid, update_action
 
 LINES = ("!PCC to see to it by Friday", "-a point", "/undo", "+the last word")
-_SECTIONS = (Section(id=1, heading="Workforce", number="1", state=SectionState.CURRENT),)
+SECTIONS = (Section(id=1, heading="Workforce", number="1", state=SectionState.CURRENT),)
 
 
 def prepared(folder: Path) -> Path:
     """Make a book of one meeting with an action, and return the meeting's file."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = create_meeting(folder / "book", meeting(sections=_SECTIONS, header=(("Repeats", "last Tuesday"),)))
+    path = create_meeting(folder / "book", meeting(sections=SECTIONS, header=(("Repeats", "last Tuesday"),)))
     with open_meeting(path) as opened:
         opened.take(enter(opened.journal, LINES[0], START).journal)
     shutil.copy(path, folder / "other.json")
