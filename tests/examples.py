@@ -1,8 +1,15 @@
-"""How many examples hypothesis tries: few where a newcomer waits, all that a test asks for with `--all`."""
+"""How many examples hypothesis tries: few where a newcomer waits, all that a test asks for with `--all`.
+
+MINUTEBOOK_EXAMPLES gives every test the same number, 10,000 once before a release.
+"""
 
 from __future__ import annotations
 
+import os
+
 import hypothesis
+
+ASKED = int(os.environ.get("MINUTEBOOK_EXAMPLES", "0"))
 
 FEW = 30
 """What a test tries at most unless everything is run."""
@@ -15,12 +22,14 @@ def begin(*, everything: bool, same: bool) -> None:
         deadline=None,  # a loaded machine is slow now and then
         database=None,
         derandomize=same,
-        max_examples=100 if everything else FEW,
+        max_examples=ASKED or (100 if everything else FEW),
     )
     hypothesis.settings.load_profile("minutebook")
 
 
 def examples(count: int) -> hypothesis.settings:
     """Return settings for a test that tries so many examples when everything is run."""
+    if ASKED:
+        return hypothesis.settings(max_examples=ASKED)
     default = hypothesis.settings().max_examples
     return hypothesis.settings(max_examples=min(count, FEW) if default == FEW else count)

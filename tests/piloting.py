@@ -33,11 +33,11 @@ def install() -> None:
 
 
 async def _nothing_left(*_: float) -> None:
-    """Wait until the running app has nothing left to do."""
+    """Wait until the running app has nothing left to do, or has ended: what was typed after that is nobody's."""
     app: App[Any] = active_app.get()
     loop = asyncio.get_running_loop()
     end = loop.time() + _PATIENCE
-    while loop.time() < end:
+    while app.is_running and loop.time() < end:
         await _loop_rests(loop)
         if _works_elsewhere(app):
             await asyncio.sleep(_STEP)
