@@ -46,7 +46,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadSco
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out."""
+    """Leave the long tests out, and let those begin that take longest because they wait for one another."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_ONE_AFTER_ANOTHER))
     for item in items:
         if _BENCHMARKS in item.path.parents:
             item.add_marker("long")

@@ -27,6 +27,11 @@ def begin(*, everything: bool, same: bool) -> None:
     hypothesis.settings.load_profile("minutebook")
 
 
+def some(cases: range) -> range:
+    """Return every case when everything is run, else about ten of them, far apart."""
+    return cases if hypothesis.settings().max_examples > FEW else cases[:: max(1, len(cases) // 10)]
+
+
 def examples(count: int) -> hypothesis.settings:
     """Return settings for a test that tries so many examples when everything is run."""
     if ASKED:

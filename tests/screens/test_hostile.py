@@ -53,6 +53,12 @@ ENDLESS = (
 )
 LIVE = SCENES[0]
 SCREENS = [scene for scene in SCENES if scene not in scenes_looks.SCENES]
+NAMES = {scene.name for scene in SCREENS}
+EACH = [
+    pytest.param(scene, marks=pytest.mark.long if scene.name.partition("-")[0] in NAMES - {scene.name} else ())
+    for scene in SCREENS
+]
+"""Each scene; those that show another side of a screen stand in the long run alone."""
 
 
 def spoil(folder: Path, words: str, short: str) -> None:
@@ -151,7 +157,7 @@ def _after_spoiling(begin: Callable[..., None], words: str, short: str) -> Calla
     return begin_spoilt
 
 
-@pytest.mark.parametrize("scene", SCREENS, ids=lambda scene: scene.name)
+@pytest.mark.parametrize("scene", EACH, ids=lambda scene: scene.name)
 async def test_hostile_words_stay_words(scene: Scene) -> None:
     short = "[/]\x1b[31m\u202e"
     holder = Holder(user=f"ann{HOSTILE}", host=f"desk{HOSTILE}", pid=1, since=HOLDER.since)

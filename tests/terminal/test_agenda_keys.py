@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.commands.command_line import new_meeting
-from tests.terminal.harness import Terminal
+from tests.terminal.harness import AT_ANY_SPEED, Terminal
 from tui.book.meeting_file import read_meeting
 
-STALLING = str(Path(__file__).with_name("stalling.py"))
 ENTER, DOWN, SHIFT_TAB, CTRL_BACKSLASH, CTRL_Q = b"\r", b"\x1b[B", b"\x1b[Z", b"\x1c", b"\x11"
 KEYS = (
     *(b"half ", SHIFT_TAB, DOWN, b"a", b"Lamps", ENTER, b"J", b"A", b"Bulbs", ENTER, CTRL_BACKSLASH),
@@ -19,7 +18,7 @@ KEYS = (
 )
 
 
-@pytest.mark.parametrize("program", [("-m", "tui"), (STALLING,)], ids=["without gaps", "with stalls"])
+@AT_ANY_SPEED
 @pytest.mark.parametrize("columns", [100, 40])
 def test_the_agenda_takes_its_keys_in_the_middle_of_lines(
     tmp_path: Path, program: tuple[str, ...], columns: int

@@ -6,16 +6,13 @@ import sys
 import threading
 from pathlib import Path
 
-import pytest
-
 from tests.commands.command_line import AGENDA, minutebook, new_meeting
-from tests.terminal.harness import Terminal
+from tests.terminal.harness import AT_ANY_SPEED, Terminal
 from tui.book.disk.lock import is_held
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import open_meeting
 from tui.meeting.model import Status
 
-STALLING = str(Path(__file__).with_name("stalling.py"))
 ENTER, CTRL_Q, CTRL_O, END, F11 = b"\r", b"\x11", b"\x0f", b"\x1b[F", b"\x1b[23~"
 ACTIONS = 6
 JOURNEY = (
@@ -33,7 +30,7 @@ def book_in(folder: Path, *program: str, home: Path) -> Terminal:
     return Terminal([sys.executable, *program, "--book", folder], home=home, columns=100, rows=30)
 
 
-@pytest.mark.parametrize("program", [("-m", "tui"), (STALLING,)], ids=["without gaps", "with stalls"])
+@AT_ANY_SPEED
 def test_what_is_typed_ahead_from_meeting_to_meeting_comes_where_it_was_meant(
     tmp_path: Path, program: tuple[str, ...]
 ) -> None:

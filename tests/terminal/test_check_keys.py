@@ -5,13 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.commands.command_line import new_meeting
-from tests.terminal.harness import Terminal
+from tests.terminal.harness import AT_ANY_SPEED, Terminal
 from tui.book.meeting_file import read_meeting
 
-STALLING = str(Path(__file__).with_name("stalling.py"))
 ENTER, CTRL_Q, CHECK, END, F10 = b"\r", b"\x11", b"\x1d", b"\x1b[F", b"\x1b[21~"
 KEYS = (
     *(b"/go 3", ENTER, b"+The tide will turn", ENTER, b"+The chain will hold", ENTER, b"The moon"),
@@ -21,7 +18,7 @@ KEYS = (
 )
 
 
-@pytest.mark.parametrize("program", [("-m", "tui"), (STALLING,)], ids=["without gaps", "with stalls"])
+@AT_ANY_SPEED
 def test_mending_and_waiving_in_the_middle_of_a_line_leave_the_line_as_it_was(
     tmp_path: Path, program: tuple[str, ...]
 ) -> None:

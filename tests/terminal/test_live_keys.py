@@ -161,6 +161,7 @@ def test_keys_typed_from_the_moment_the_process_starts_are_stored(live: Terminal
     finish(live, book)
 
 
+@pytest.mark.long
 def test_stalls_of_400_ms_do_not_reorder_keys(book: Path) -> None:
     stalling = str(Path(__file__).with_name("stalling.py"))
     with open_live(book, stalling) as live:

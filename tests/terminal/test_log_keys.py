@@ -5,14 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.commands.command_line import new_meeting
-from tests.terminal.harness import Terminal
+from tests.terminal.harness import AT_ANY_SPEED, Terminal
 from tui.book.meeting_file import read_meeting
 from tui.meeting.model import Kind
 
-STALLING = str(Path(__file__).with_name("stalling.py"))
 ENTER, TAB, UP, DELETE = b"\r", b"\t", b"\x1b[A", b"\x1b[3~"
 CTRL_K, CTRL_Q, CTRL_T, CTRL_Z, CTRL_Y = b"\x0b", b"\x11", b"\x14", b"\x1a", b"\x19"
 KEYS = (
@@ -23,7 +20,7 @@ KEYS = (
 )
 
 
-@pytest.mark.parametrize("program", [("-m", "tui"), (STALLING,)], ids=["without gaps", "with stalls"])
+@AT_ANY_SPEED
 def test_marks_questions_and_the_log_take_their_keys_in_the_middle_of_lines(
     tmp_path: Path, program: tuple[str, ...]
 ) -> None:

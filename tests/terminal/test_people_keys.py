@@ -5,15 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.commands.command_line import AGENDA, new_meeting
-from tests.terminal.harness import Terminal
+from tests.terminal.harness import AT_ANY_SPEED, Terminal
 from tui.book.meeting_file import read_meeting
 from tui.meeting.model import Presence
 
 LATE = AGENDA.replace("## Agenda", "## Apologies\n- Tamsin Orchard, Pilot (PL)\n\n## Agenda")
-STALLING = str(Path(__file__).with_name("stalling.py"))
 ENTER, CTRL_D, F8, CTRL_Q, F3, F7 = b"\r", b"\x04", b"\x1b[19~", b"\x11", b"\x1bOR", b"\x1b[18~"
 KEYS = (
     *(b"The tide turned", F7, b"or", ENTER, ENTER, b" at noon", ENTER),
@@ -22,7 +19,7 @@ KEYS = (
 )
 
 
-@pytest.mark.parametrize("program", [("-m", "tui"), (STALLING,)], ids=["without gaps", "with stalls"])
+@AT_ANY_SPEED
 def test_arrivals_in_the_middle_of_a_line_leave_the_line_as_it_was(tmp_path: Path, program: tuple[str, ...]) -> None:
     path = new_meeting(tmp_path / "book", LATE)
     command: list[str | Path] = [sys.executable, *program, "--book", tmp_path / "book", "open"]

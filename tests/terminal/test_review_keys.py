@@ -5,14 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.commands.command_line import AGENDA, minutebook, new_meeting
-from tests.terminal.harness import Terminal
+from tests.terminal.harness import AT_ANY_SPEED, Terminal
 from tui.book.meeting_file import read_meeting
 from tui.meeting.model import Action, Entry, Kind, Status
 
-STALLING = str(Path(__file__).with_name("stalling.py"))
 ENTER, TAB, CTRL_A, CTRL_Q, CTRL_R, F8 = b"\r", b"\t", b"\x01", b"\x11", b"\x12", b"\x1b[19~"
 KEYS = (
     *(b"!HM to mend the slip", ENTER, b"!Paint the buoys", ENTER, b"!TR to pay ^Friday", ENTER, b"half a li"),
@@ -47,7 +44,7 @@ def action_of(entry: Entry) -> Action:
     return entry.action
 
 
-@pytest.mark.parametrize("program", [("-m", "tui"), (STALLING,)], ids=["without gaps", "with stalls"])
+@AT_ANY_SPEED
 def test_a_review_in_the_middle_of_a_line_leaves_the_line_as_it_was(tmp_path: Path, program: tuple[str, ...]) -> None:
     path = new_meeting(tmp_path / "book", AGENDA)
     command: list[str | Path] = [sys.executable, *program, "--book", tmp_path / "book", "open"]

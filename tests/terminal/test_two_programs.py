@@ -7,6 +7,8 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
+
 from tests.commands.command_line import AGENDA, Done, minutebook, new_meeting
 from tests.terminal.harness import Terminal
 from tui.book.meeting_file import read_journal, read_meeting
@@ -25,6 +27,7 @@ def type_all(terminal: Terminal, finished: threading.Event) -> None:
         finished.wait(0.1)
 
 
+@pytest.mark.long
 def test_a_live_meeting_and_edits_of_the_register_lose_nothing(tmp_path: Path) -> None:
     book = tmp_path / "book"
     may = new_meeting(book)
