@@ -1,7 +1,7 @@
 """Brackets that restrict are read before a line is split, and none is left without its other one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.meeting.text.brackets import NOT_CLOSED, NOT_OPENED, carried, closed, restored, unbracketed
@@ -71,6 +71,7 @@ def test_the_first_of_the_same_words_decides_where_that_is_asked() -> None:
 
 
 @given(texts)
+@example("][]][[[[[]a")
 def test_taking_the_brackets_away_and_giving_them_back_restricts_as_much(text: str) -> None:
     line = closed(text).text
     made = restored(unbracketed(line), line)

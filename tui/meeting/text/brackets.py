@@ -113,7 +113,8 @@ def restored(piece: str, line: str, *, first: bool = False) -> str:
     if "[[" not in line or not piece.strip():
         return piece
     # Brackets that come to stand together once those between them are gone mean nothing.
-    piece = _RUN.sub("", piece)
+    while _RUN.search(piece):
+        piece = _RUN.sub("", piece)
     letters = _letters(line)
     places = [found.start() for found in _LETTERS.finditer(piece)]
     wanted = "".join(piece[at] for at in places)
