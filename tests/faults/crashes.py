@@ -95,6 +95,10 @@ class Recording(Layer):
         self._log.append(call)
         self._now.take(call)
 
+    def __len__(self) -> int:
+        """Return how many calls were made."""
+        return sum(call.what != "told" for call in self._log)
+
     def whole(self) -> dict[str, bytes | None]:
         """Return the folder as the calls made it."""
         contents = _contents(self._log, "kept")
