@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -139,6 +139,7 @@ def test_a_waiver_needs_a_reason_and_is_given_once() -> None:
 
 @examples(150)
 @given(lines)
+@example(["MT", "+will will Will will will will will will"])
 def test_the_check_is_the_same_each_time_and_each_place_stands_in_the_words(typed: list[str]) -> None:
     meeting = keyed(typed).meeting
     findings = examine(meeting, HOUSE)

@@ -82,6 +82,8 @@ class Numbering:
 
     def nth(self, *about: str) -> str:
         """Return how often this was asked for before; empty the first time."""
-        count = self._seen.get(about, 0)
-        self._seen[about] = count + 1
+        # As a name has them, in which case and accents make no difference.
+        key = tuple(map(fold_words, about))
+        count = self._seen.get(key, 0)
+        self._seen[key] = count + 1
         return str(count) if count else ""
