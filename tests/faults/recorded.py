@@ -85,7 +85,7 @@ def check(image: Image, folder: Path) -> None:
     """Open what a power cut has left. Raises AssertionError where something that was told is not there."""
     image.lay_out(folder)
     # What opening it writes need not survive another power cut.
-    with mock.patch.object(os, "fsync", lambda _: None):
+    with mock.patch.object(os, "fsync", return_value=None):
         _check_all(image, folder)
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+
 from textual import events
 from textual.widgets import Input
 
-from tests.pictures.meetings import OPEN_WORK, demo_in, hall, live, on_a_full_disk
+from tests.pictures.meetings import AT, OPEN_WORK, demo_in, hall, live, on_a_full_disk
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
+from tui.apps.meeting import WritingApp
+from tui.book.opened import open_meeting
+from tui.meeting.capture.capture import enter
+from tui.widgets.lists.difference_list import DifferenceList
 
 _PASTED = """From HLA's e-mail of this morning:
 • Two relief posts were advertised in February
@@ -47,6 +53,28 @@ async def _quitting_unsaved(stage: Stage) -> None:
     await stage.press("ctrl+q")
 
 
+async def _comparing_a_copy(stage: Stage) -> None:
+    """Key some lines into a conflict copy, some here, and compare."""
+    path = stage.app.writing.path if isinstance(stage.app, WritingApp) and stage.app.writing else None
+    assert path is not None
+    folder = path.with_name("elsewhere")
+    folder.mkdir()
+    shutil.copy(path, folder / path.name)
+    with open_meeting(folder / path.name) as opened:
+        for line in (
+            "!HLA to ask about the porch",
+            "+The boiler is [[to be replaced]].",
+            "=Agreed to wait",
+        ):
+            opened.take(enter(opened.journal, line, AT).journal)
+    (folder / path.name).replace(path.with_name(f"{path.stem} (Jane's conflicted copy 2024-03-18).json"))
+    await stage.enter("The porch was not looked at.")
+    await stage.settle()
+    await stage.press("ctrl+p", *"compare", "enter")
+    await stage.until(lambda: bool(stage.app.screen.query(DifferenceList)))
+    await stage.press("space", "down", "space")
+
+
 SCENES: tuple[Scene, ...] = (
     Scene(
         name="help",
@@ -55,6 +83,13 @@ SCENES: tuple[Scene, ...] = (
         steps=pressing("f1"),
         sizes=(*SIZES, NARROW),
         in_docs=True,
+    ),
+    Scene(
+        name="join-versions",
+        why="Another computer kept the same meeting; what it alone has is compared and taken over.",
+        shows="takes over 2",
+        steps=_comparing_a_copy,
+        sizes=(*SIZES, NARROW),
     ),
     Scene(
         name="help-further",

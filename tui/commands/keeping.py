@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tui.book.folder import Book
     from tui.meeting.actions.joining import Difference
 
-_TOLD = {"added": "only in the copy", "changed": "changed in the copy", "missing": "not in the copy"}
 _ALL = "all"
 
 
@@ -56,10 +55,8 @@ def join(book: Book, /, meeting: str, copy: str, take: tuple[str, ...]) -> None:
 
 
 def _words(one: Difference) -> str:
-    entry = one.theirs or one.ours
-    assert entry is not None, "one of the two has it"
     before = f" (here: “{one.ours.text}”)" if one.kind == "changed" and one.ours else ""
-    return f"{_TOLD[one.kind]}: {entry.kind.value} “{entry.text}”{before}"
+    return f"{one.told}: {one.entry.kind.value} “{one.entry.text}”{before}"
 
 
 def _chosen(found: tuple[Difference, ...], take: tuple[str, ...]) -> list[Difference]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 SYNONYMS: dict[str, str] = {
     "say-saved": "save store write disk",
     "save-elsewhere": "save as copy backup folder",
+    "join": "merge conflict copy sync dropbox onedrive other version compare differences",
     "preview": "print word pdf docx html export output minutes notes layout template style read",
     "preview-write": "print word pdf docx html export save output download",
     "preview-turn-style-down": "template layout house",

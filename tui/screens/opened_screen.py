@@ -172,6 +172,7 @@ class OpenedScreen(CommandScreen[None]):
             # What tells it from the meeting's own file, so that it is seen whole.
             name = self.opened.kept[-1].name.removeprefix(self.opened.path.stem)
             self.say(f"another program's version: …{name}")
+            self.join_versions()
         else:
             self.say(f"all is saved, and always at once: {self.opened.path.name}")
 
@@ -179,7 +180,31 @@ class OpenedScreen(CommandScreen[None]):
         """Return what the palette offers here that is done too seldom for a key."""
         return [
             Offer("Write the meeting to another folder from now on", self.save_elsewhere, name="save-elsewhere"),
+            Offer("Compare another version of this meeting, and join it", self.join_versions, name="join"),
         ]
+
+    @work
+    async def join_versions(self) -> None:
+        """Compare the meeting with the other versions of it that stand beside it, and take over what is chosen."""
+        from tui.book.rescue.versions import other_versions
+        from tui.meeting.actions.joining import JOINED, join
+        from tui.screens.dialogs.join_versions import JoinVersions, Taken
+
+        try:
+            versions = other_versions(self.opened.path, self.meeting.id)
+        except MinutebookError as error:
+            self.say(str(error), refused=True)
+            return
+        if not versions:
+            self.say("no other version of this meeting that can be read stands beside it", refused=True)
+            return
+        taken: Taken | None = await self.app.push_screen_wait(JoinVersions(self.meeting, self.opened.path, versions))
+        if taken is None:
+            return
+        (path, theirs), chosen = taken
+        if self.change(lambda: Outcome(journal=join(self.journal, theirs, chosen, self.now()), message=JOINED)):
+            count = f"{len(chosen)} {'entry' if len(chosen) == 1 else 'entries'}"
+            self.tell(f"{count} taken over from {path.name}; {self.key_of('undo')} takes that back")
 
     @work
     async def save_elsewhere(self) -> None:

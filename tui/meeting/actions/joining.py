@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from tui.meeting.actions.actions import next_ref
 from tui.meeting.history.journal import Journal, commit
-from tui.meeting.model import Entry, Meeting, Value
+from tui.meeting.model import Entry, Meeting, SectionState, Value
 
 JOINED = "join"
 """What the history calls it."""
+_TOLD = {"added": "only in the copy", "changed": "changed in the copy", "missing": "not in the copy"}
 
 
 class Difference(Value, frozen=True, kw_only=True):
@@ -25,6 +26,18 @@ class Difference(Value, frozen=True, kw_only=True):
     """As the meeting has it; None if it has not."""
     theirs: Entry | None = None
     """As the copy has it; None if it has not."""
+
+    @property
+    def entry(self) -> Entry:
+        """The entry as it is to be shown: the copy's, if that has it."""
+        entry = self.theirs or self.ours
+        assert entry is not None, "one of the two has it"
+        return entry
+
+    @property
+    def told(self) -> str:
+        """Say what it is in words: `only in the copy`."""
+        return _TOLD[self.kind]
 
 
 def differences(meeting: Meeting, copy: Meeting) -> tuple[Difference, ...]:
@@ -53,7 +66,7 @@ def differences(meeting: Meeting, copy: Meeting) -> tuple[Difference, ...]:
 def join(journal: Journal, copy: Meeting, taken: Iterable[Difference], at: datetime) -> Journal:
     """Take differences over into the meeting: what the copy alone has is added, what it has changed is changed.
 
-    An entry comes to stand after those of its section; if the section is not there, in the meeting's first one.
+    An entry comes to stand after those of its section, which is added too if the meeting has it not.
     """
     meeting = journal.meeting
     for one in taken:
@@ -82,13 +95,29 @@ def _changed(meeting: Meeting, entry: Entry) -> Meeting:
 
 def _added(meeting: Meeting, copy: Meeting, entry: Entry) -> Meeting:
     """Add an entry of a copy, under an id and a reference of its own."""
-    known = {section.id for section in meeting.sections}
-    if entry.section not in known:
-        headings = {section.id: section.heading for section in copy.sections}
-        same = (one.id for one in meeting.sections if one.heading == headings.get(entry.section))
-        entry = replace(entry, section=next(same, next(iter(known), entry.section)))
+    meeting, section = _with_section(meeting, copy, entry.section)
+    entry = replace(entry, section=section)
     if entry.about is not None and not any(one.id == entry.about and one.action for one in meeting.entries):
         entry = replace(entry, about=None)
     number = max((one.id for one in meeting.entries), default=0) + 1
     action = replace(entry.action, ref=next_ref(meeting)) if entry.action else None
     return replace(meeting, entries=(*meeting.entries, replace(entry, id=number, action=action)))
+
+
+def _with_section(meeting: Meeting, copy: Meeting, number: int) -> tuple[Meeting, int]:
+    """Return the meeting with a section of a copy, and that section's id there.
+
+    Two that were added apart have one id; a section whose heading was changed keeps its number.
+    """
+    theirs = next((one for one in copy.sections if one.id == number), None)
+    ours = next((one for one in meeting.sections if one.id == number), None)
+    if theirs is None or (ours and (ours.heading == theirs.heading or (ours.number and ours.number == theirs.number))):
+        return meeting, number if ours else next((one.id for one in meeting.sections), number)
+    same = next((one.id for one in meeting.sections if one.heading == theirs.heading), None)
+    if same is not None:
+        return meeting, same
+    new = max((one.id for one in meeting.sections), default=0) + 1
+    added = replace(
+        theirs, id=new, state=SectionState.VISITED if theirs.reached else SectionState.UNREACHED, reached=None
+    )
+    return replace(meeting, sections=(*meeting.sections, added)), new
