@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from msgspec.structs import replace
 
 from tui.errors import BadInput
+from tui.meeting.agenda.header import with_date_line
 from tui.meeting.dates.moments import hours_in, moments_in
 from tui.meeting.languages.languages import words_of
-from tui.meeting.model import Meeting, Person, Presence
+from tui.meeting.model import Meeting, Person, Presence, Section
 from tui.meeting.people.name_forms import bare_name, fold
 from tui.meeting.text.brackets import restored, wholly_restricted
 from tui.papers.correcting.laid_out import parts_of, understood_of
@@ -23,6 +24,7 @@ from tui.papers.kept import lines_beside
 from tui.papers.reading.text import read_text_document
 from tui.papers.several import OtherMeeting, one_meeting
 from tui.papers.understanding.date_line import left_unread
+from tui.papers.understanding.headings import is_first_item
 from tui.papers.understanding.language import language_of_paper
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.parts import PaperParts
@@ -33,6 +35,11 @@ from tui.papers.understanding.sections import Listed, outline_of, twice_numbered
 from tui.papers.understanding.titles import clean_title, title_in_sentence
 from tui.papers.understanding.when import Chosen, Evidence, dated, evidence_in, key_evidence
 
+_ROOM_NUMBER = re.compile(r"\d{1,4}[a-z]?\s+(?=[A-Z])")
+_CLOCK = re.compile(
+    r"\s*(?:[–—-]\s*)?\(?\b(?:at\s+|um\s+|à\s+)?(?P<hour>\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|uhr|h\b)|\d{1,2}:\d\d)\)?",
+    re.IGNORECASE,
+)
 _HEAD = 300
 """Lines of a head in which a day and a place are looked for."""
 
@@ -92,6 +99,10 @@ def _read(
         public=parts.public,
         sections=in_first(one.section for one in listed),
     )
+    opening = None if meeting.start else _opening_hour(one.section for one in listed[:3])
+    if opening is not None:
+        meeting = replace(meeting, start=opening)
+        meeting = meeting if "date" in parts.lines_of_keys else with_date_line(meeting)
     meeting = replace(meeting, language=language_of_paper(meeting.header, document.blocks))
     lines = understood_of(document, parts)
     meeting = replace(meeting, unplaced=tuple(line.words for line in lines_beside(lines, meeting)))
@@ -233,14 +244,15 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
     )
     for block, moments in told:
         place, _ = place_beside(block.text.strip(), moments)
-        if place:
+        if place and place.casefold() not in parts.title.casefold():
             return restored(place, block.marked)
     below = [block for block in parts.loose if block.place > at_day >= 0][:2]
     above = [block for block in parts.loose if at_day > block.place >= at_day - 2]
     for block in [*below, *above] or parts.loose:
         words = block.text.strip(" .,*_")
         place = place_beside(words, [])[0] if _opening_hours(words) else ""
-        if place and is_place_line(f"{place[0].upper()}{place[1:]}"):
+        named = _ROOM_NUMBER.sub("", place)
+        if place and is_place_line(f"{named[:1].upper()}{named[1:]}"):
             return restored(place, block.marked)
         if introduces_place(words) or is_place_line(words):
             return restored(place_beside(words, [])[0] or words, block.marked)
@@ -258,6 +270,17 @@ def _opening_hours(words: str) -> bool:
     except BadInput:
         return False
     return hours is not None and hours.span[0] == 0
+
+
+def _opening_hour(sections: Iterable[Section]) -> time | None:
+    """Return the hour that the first items give for the meeting's beginning: `Call to order at 3:00 pm`."""
+    for section in sections:
+        words = section.heading
+        found = _CLOCK.search(words)
+        if found and not moments_in(words) and is_first_item(_CLOCK.sub("", words).strip(" .,;–—-()")):
+            hours = hours_in(found["hour"])
+            return hours.start if hours else None
+    return None
 
 
 def _paragraphs(blocks: list[Block]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Value
@@ -33,6 +34,7 @@ _PUNCTUATED = re.compile(
     _FLAGS,
 )
 _LETTERED = re.compile(r"(?P<number>\(?(?P<letters>[a-z]|[ivxl]{1,6})(?P<mark>\)|\.))(?:\s+|$)", _FLAGS)
+_ROMAN_ALONE = re.compile(r"(?P<number>[IVX]{1,5})\s+(?=[^\W\d_a-z])")
 _COMPOUND = re.compile(
     r"(?P<number>\d+(?:/\d+)+[a-z]?(?:\.\d+)*|\d+(?:\.\d+)+[a-z]?|\d+(?:\.\d+)*\.[a-z]|\d+[a-z](?:\.?\d+)*):?(?:\s+|$)",
     _FLAGS,
@@ -125,7 +127,7 @@ def split_numbers(texts: Sequence[str]) -> list[tuple[str, str]]:
 
     What is no number by its form alone (`3D printers`, `2019 accounts`) is one where it fits among the others.
     """
-    candidates = [candidate_of(text) for text in texts]
+    candidates = _with_roman([candidate_of(text) for text in texts])
     reading = _Reading(candidates)
     return [
         (candidate.number, candidate.rest) if reading.takes(place, candidate) else ("", candidate.text)
@@ -139,6 +141,7 @@ class _Reading:
     def __init__(self, candidates: Sequence[NumberCandidate]) -> None:
         self._partners = _values_beside(candidates)
         self._letters = {core(c.number) for c in candidates if c.form is Form.LETTER}
+        self._in_row = _letters_in_row(candidates)
         self._next_figures = _next_figures(candidates)
         self._other_numbers = sum(c.form is not Form.NONE for c in candidates) > 1
         self._seen_letters: set[tuple[bool, str, int]] = set()
@@ -162,11 +165,12 @@ class _Reading:
     def _fits(self, place: int, candidate: NumberCandidate, tokens: tuple[str, ...]) -> bool:
         match candidate.form:
             case Form.LETTER:
-                return self._letter_fits(candidate)
+                return self._letter_fits(candidate) or place in self._in_row
             case Form.COMPOUND:
                 return self._slashed_fits(tokens) if "/" in tokens[0] else self._compound_fits(candidate, tokens)
             case Form.CODE:
-                return _consecutive(self._partners.get(_beside(tokens), set()), tokens[-1])
+                begins = tokens[-1] == "1" and tokens[:-1] in self._seen
+                return begins or _consecutive(self._partners.get(_beside(tokens), set()), tokens[-1])
             case Form.BARE:
                 return self._bare_fits(place, candidate)
         return True
@@ -226,6 +230,32 @@ class _Reading:
         if in_row:
             return not is_year or (len(following) > 1 and following[1].figure == figure + 2)
         return self._bare is not None and self._bare < figure <= self._bare + 5 and not small
+
+
+def _with_roman(candidates: Sequence[NumberCandidate]) -> list[NumberCandidate]:
+    """Take Roman numbers without a mark for what they are where there are a first and a second: `I PART`, `II PART`."""
+    found = [_ROMAN_ALONE.match(one.text) if one.form is Form.NONE else None for one in candidates]
+    if not {"I", "II"} <= {one["number"] for one in found if one}:
+        return [*candidates]
+    return [
+        NumberCandidate(form=Form.LETTER, text=one.text, number=roman["number"], rest=one.text[roman.end() :])
+        if roman
+        else one
+        for one, roman in zip(candidates, found, strict=True)
+    ]
+
+
+def _letters_in_row(candidates: Sequence[NumberCandidate]) -> set[int]:
+    """Return the places of capitals that follow each other though their row begins elsewhere: `F.` and then `G.`."""
+    lettered = [(place, c.number[:-1]) for place, c in enumerate(candidates) if _is_capital(c)]
+    pairs = [
+        (here[0], after[0]) for here, after in pairwise(lettered) if len(here[1]) == 1 and follows(here[1], after[1])
+    ]
+    return {place for pair in pairs for place in pair}
+
+
+def _is_capital(candidate: NumberCandidate) -> bool:
+    return candidate.form is Form.LETTER and len(candidate.number) == 2 and candidate.number[0].isupper()
 
 
 def _next_figures(candidates: Sequence[NumberCandidate]) -> list[tuple[NumberCandidate, ...]]:

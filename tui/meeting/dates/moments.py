@@ -37,6 +37,7 @@ _DAY_OF = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)?)\s+day\s+of\s+(?=[A-Z])")
 _UNTIL_HOUR = re.compile(
     r"(?<=\d\d)(\s*(?:uhr|h|hs|horas)?)\s+(?:a|à|bis|au)\s+(?:las\s+)?(?=\d{1,2}[:.]\d\d)", re.IGNORECASE
 )
+_APOSTROPHE = re.compile(r"(?<=\d)\s?['`´’]\s?(?=\d\d\s*(?:h|hs|hrs|horas)\b)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?<=T)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d|Z)?(?!\d)")
 _US = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 
@@ -118,6 +119,7 @@ def _in_english(text: str) -> _English:
     english = _replaced(english, _ABOUT, lambda _: "")
     english = _replaced(english, _DAY_OF, lambda found: f"{found[1]} ")
     english = _replaced(english, re.compile(r"(?<=\d)\s?h\s?(?=\d\d\b)", re.IGNORECASE), lambda _: ":")
+    english = _replaced(english, _APOSTROPHE, lambda _: ":")
     english = _replaced(english, _UNTIL_HOUR, lambda found: f"{found[1]} to ")
     months = counted("months")
     english = _replaced(

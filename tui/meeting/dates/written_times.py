@@ -37,6 +37,8 @@ _STRETCH = Pattern(
     re.ASCII | re.IGNORECASE,
 )
 _BEFORE_A_POINTED_TIME = Pattern(r"(?:^|[@,;(-]|\bat|\bfrom|\btime:?)\s*\Z", re.ASCII | re.IGNORECASE)
+_A_NAME = Pattern(r"\s[A-Z][a-z]+\s[A-Z]", re.ASCII)
+"""After a figure: it is the number of a house or a room."""
 
 
 class _Clock(Value, frozen=True, kw_only=True):
@@ -52,6 +54,8 @@ class _Clock(Value, frozen=True, kw_only=True):
     """True where a full stop parts hour and minute, as in a section's number."""
     certain: bool
     """True where it can be nothing but a time."""
+    bare: bool
+    """True for an hour's figure alone."""
 
     def at(self, half: str | None = None) -> time:
         """Return the time, in the given half of it where none was written. Raises BadInput where there is none."""
@@ -81,13 +85,16 @@ def find_time(text: str) -> WrittenTime | None:
 def _times(text: str) -> Iterator[WrittenTime]:
     for match in _STRETCH.finditer(text):
         first, second = _read_clock(match, "1"), _read_clock(match, "2")
+        span = match.span()
+        if second is not None and second.bare and _A_NAME.match(text, match.end()):
+            second, span = None, match.span("clock1")
         if first is None:
             continue
         if first.pointed and not _BEFORE_A_POINTED_TIME.search(text, max(0, match.start() - 12), match.start()):
             continue
         if second is None:
             if first.certain or first.pointed:
-                yield WrittenTime(start=first.at(), span=match.span())
+                yield WrittenTime(start=first.at(), span=span)
         elif first.certain or first.pointed or (first.four and second.four) or (second.half and not first.four):
             yield _stretch(first, second, match.span())
         elif second.certain:
@@ -109,6 +116,7 @@ def _read_clock(match: re.Match[str], which: str) -> _Clock | None:
         half=half,
         pointed=point == "." and not half and not hours,
         certain=bool(word or half or hours or point == ":"),
+        bare=bool(hour and not point and not half and not hours),
     )
 
 

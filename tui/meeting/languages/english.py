@@ -34,6 +34,9 @@ ENGLISH = Language(
     "|business to be transacted|meeting agenda|proposed agenda|matters for consideration|items for discussion"
     "|discussion topics"
     "|agenda topics|order paper|running order|programme|items to be discussed|discussion items",
+    openers="call to order|invocation|pledge of allegiance|roll call|opening prayer|opening remarks|welcome"
+            "|welcome and introductions|welcome and apologies|moment of silence|opening ceremonies"
+            "|call meeting to order|call to order and roll call",
     items="item|agenda item|point",
     members="attendance|attendees|present|members|members present|participants|participant|those present|invitees"
     "|membership|councillors|councillors present|trustees|trustees present|governors|governors present"

@@ -22,6 +22,7 @@ FRENCH = Language(
     other_keys="téléphone|tél|courriel|de|à|destinataires",
     next_keys="prochaine réunion|prochaine séance|date de la prochaine réunion",
     agenda="ordre du jour|points à l'ordre du jour|projet d'ordre du jour|odj|sujets",
+    openers="ouverture de la séance|ouverture|mot de bienvenue|accueil|accueil des participants",
     items="point|point n°|question|article|résolution|délibération|affaire",
     members="présents|présent|présentes|participants|membres|membres présents|participant·es|participants présents"
     "|élus présents|étaient présents|conseillers présents|convoqués",

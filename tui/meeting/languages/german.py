@@ -25,6 +25,8 @@ GERMAN = Language(
     other_keys="telefon|einladung an|verteiler|eingeladen von|aktenzeichen|einladende",
     next_keys="nächste sitzung|nächster termin|nächstes treffen",
     agenda="tagesordnung|tagesordnungspunkte|themen|öffentliche sitzung|geplante tagesordnung|vorläufige tagesordnung",
+    openers="begrüßung|eröffnung|eröffnung und begrüßung|begrüßung und eröffnung|eröffnung der sitzung"
+            "|eröffnung der versammlung",
     items="top|tagesordnungspunkt|punkt|tops|ö|n|nö",
     members="anwesend|anwesende|teilnehmer|teilnehmerinnen|teilnehmende|mitglieder|anwesende mitglieder"
             "|teilnehmer:innen|eingeladen|geladen"

@@ -32,6 +32,8 @@ class Language(Value, frozen=True, kw_only=True):
     """What says that a date is the next meeting's."""
     agenda: str = ""
     """Headings that open the list of items."""
+    openers: str = ""
+    """Items that a list often begins with, by which it is known where nothing numbers them."""
     items: str = ""
     """Words that stand before an item's number: `TOP 3`."""
     members: str = ""

@@ -20,8 +20,9 @@ SPANISH = Language(
     title_keys="título|asunto|reunión|órgano",
     other_keys="teléfono|correo|convoca|de|para|convocados|convocante",
     next_keys="próxima reunión|próxima sesión|fecha de la próxima reunión",
-    agenda="orden del día|agenda|temario|temas|puntos del orden del día|puntos a tratar|asuntos a tratar"
+    agenda="orden del día|orden del dia|agenda|temario|temas|puntos del orden del día|puntos a tratar|asuntos a tratar"
            "|temas a tratar",
+    openers="apertura de la sesión|apertura|bienvenida",
     items="punto|tema|asunto",
     members="asistentes|convocados|convocadas|presentes|participantes|miembros|asisten|vocales|miembros presentes",
     attending="también asisten|además asisten|también presentes",

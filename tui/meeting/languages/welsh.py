@@ -25,6 +25,7 @@ WELSH = Language(
     other_keys="ffôn|e-bost|ebost|gwefan|at|oddi wrth",
     next_keys="cyfarfod nesaf|dyddiad y cyfarfod nesaf",
     agenda="rhaglen|agenda|materion|rhaglen y cyfarfod|trefn y cyfarfod",
+    openers="croeso|gweddi|croeso ac ymddiheuriadau",
     items="eitem|pwynt",
     members="presennol|yn bresennol|aelodau|aelodau presennol|yn bresennol yn y cyfarfod|cynghorwyr",
     attending="hefyd yn bresennol|swyddogion",

@@ -22,6 +22,7 @@ _TIMED = re.compile(
     rf"(?P<time>{_CLOCK}(?:\s*(?:[-–—]|to|bis|à|a)\s*{_CLOCK})?)(?:\s*(?:Uhr|hrs?|h)\b)?(?:\s*[:–—-]\s+|\s+|\t+)(?P<words>[^\W_(“\"«].*)",
     re.IGNORECASE,
 )
+_BULLETED = re.compile(rf"(\s*•\s.*?)    ({_CLOCK}.*)$", re.IGNORECASE)
 _START = re.compile(r"(\d{1,2})[.:h](\d\d)(?:\s?([ap]))?", re.IGNORECASE)
 
 
@@ -86,7 +87,26 @@ def with_timed_items(blocks: Sequence[Block]) -> list[Block]:
     starts = [_minutes(found["time"]) for found in timed if found]
     if len(starts) < _FEWEST or _falls(starts) > len(starts) // 4:
         return [*blocks]
-    return [_as_bullet(block, found) if found else block for block, found in zip(blocks, timed, strict=True)]
+    made: list[Block] = []
+    for block, found in zip(blocks, timed, strict=True):
+        if not found and made and _goes_on(made[-1], block):
+            made[-1] = _with_words(made[-1], block)
+        else:
+            made.append(_as_bullet(block, found) if found else block)
+    return made
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    """Whether a line goes on with the words of the timed one above it, before its hour."""
+    words = block.text.strip()
+    return _BULLETED.match(above.text) is not None and not block.apart and words[:1].islower() and not block.cells
+
+
+def _with_words(above: Block, block: Block) -> Block:
+    parts = _BULLETED.match(above.text)
+    assert parts is not None
+    marked = f"{above.kept} {block.kept.strip()}" if above.marked or block.marked else ""
+    return replace(above, text=f"{parts[1]} {block.text.strip()}    {parts[2]}", marked=marked)
 
 
 def _timed(block: Block) -> re.Match[str] | None:

@@ -15,7 +15,7 @@ from tui.meeting.model import Value
 from tui.papers.document import Aside, Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.columns import with_rows, with_timed_items
-from tui.papers.understanding.headings import block_of, names_agenda, opens_agenda
+from tui.papers.understanding.headings import block_of, is_first_item, names_agenda, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of, key_of_block
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import people_in
@@ -24,6 +24,7 @@ from tui.papers.understanding.sections import is_number_alone
 from tui.papers.understanding.tables import meanings_of_items
 from tui.papers.understanding.titles import (
     clean_title,
+    ends_in_agenda,
     moments_alone,
     names_authority,
     names_no_owner,
@@ -43,8 +44,10 @@ _GOES_ON = re.compile(r"(?:of|for|for the|des|der|du|de la|del|and)\s+\S", re.IG
 _FIRST_CODE = re.compile(r"[A-Z]{1,4}[-./]?0{0,2}1[.):]?|[A-Z]{1,6}[-./]?\d{1,4}[/.-]\d{1,4}[a-z]?[.):]?")
 """The first of a row of codes: `A1`, `P01`; or a code with a year, of which any may be the first: `FGP24/51`."""
 _PHONE = re.compile(r"\d[\d\s()-]{6,}")
-_BODY = 3
-"""The score of a line that names a body."""
+_BODY, _NAMED_AGENDA = 3, 4
+"""The score of a line that names a body, and of one that says it is this body's agenda."""
+_COMMAS = 2
+"""The fewest commas of a line that is looked at as a list of people."""
 _LETTERHEAD = 20
 """Blocks among which a title is looked for."""
 
@@ -121,9 +124,11 @@ def _plain_title(blocks: Sequence[Block], subject: str) -> tuple[str, int]:
         if _ends_head(blocks, at):
             break
         score = _score(block, text)
+        if score == _BODY == best and ends_in_agenda(text) and _repeats(blocks[best_at].text, text):
+            score = _NAMED_AGENDA
         if score > best:
             best, best_at = score, at
-        if best == 4:
+        if best == _NAMED_AGENDA:
             break
     if best_at >= 0 and (best > 2 or not subject):
         return _narrowed(blocks, best_at)
@@ -191,20 +196,36 @@ def _score(block: Block, text: str) -> int:
         return 3
     if candidate_of(text).form is Form.SURE and not moments_in(text):
         return 0
-    return title_score(text)
+    return 0 if _lists_people(text) else title_score(text)
+
+
+def _repeats(above: str, text: str) -> bool:
+    """Whether a line holds the name of the body whose agenda another one names, among more: `News of the Senate`."""
+    body = clean_title(text).casefold()
+    return len(body.split()) > 1 and body in above.casefold() and not above.casefold().startswith(body)
+
+
+def _lists_people(text: str) -> bool:
+    """Whether a line names several people, as the rest of a list does."""
+    if text.count(",") < _COMMAS:
+        return False
+    names = [is_name(one.name) for one in people_in(text)]
+    return sum(names) * 2 > len(names)
 
 
 def _items(blocks: Sequence[Block], title_at: int) -> tuple[int, bool]:
     """Find where the items begin: below a heading that opens them, else before the first of them."""
+    begun = next((at for at in range(title_at + 1, len(blocks)) if is_first_item(blocks[at].text)), -1)
     for at, block in enumerate(blocks):
-        if at > title_at and opens_agenda(block.text) and _opens_items(blocks, at):
+        part = 0 < begun < at and not names_agenda(block.text) and not block.hashes
+        if at > title_at and opens_agenda(block.text) and not part and _opens_items(blocks, at):
             return at, True
     for at, block in enumerate(blocks):
         if at > title_at and meanings_of_items(block.cells):
             return at - 1, False
     first = next((at for at in range(title_at + 1, len(blocks)) if _is_first(blocks, at)), -1)
     if first < 0:
-        return _bare_items(blocks, title_at), False
+        return (begun - 1 if begun > 0 else _bare_items(blocks, title_at)), False
     while first - 1 > title_at and _heads_items(blocks[first - 1]):
         first -= 1
     return first - 1, False

@@ -79,6 +79,12 @@ def names_agenda(heading: str) -> bool:
     return name_of_block(heading) in words_of("agenda")
 
 
+def is_first_item(words: str) -> bool:
+    """Whether words are an item that a list often begins with: `Call to Order`, `Roll call: the Clerk`."""
+    name = name_of_block(words.partition(":")[0]) if len(words) < 200 else ""
+    return name in words_of("openers")
+
+
 def opens_key_of_initials(heading: str) -> bool:
     """Whether a heading stands above the initials that stand for people."""
     return name_of_block(heading) in _KEY_OF_INITIALS

@@ -55,11 +55,14 @@ _LABELLED = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _IN_COLUMNS = re.compile(r".{25}\S\s{4,}\S{1,14}(?: \S{1,14}){0,3}$")
 """A line with something in a column of its own at its end."""
+_STAR = re.compile(r"(?P<indent>\s*)\*\s?(?P<words>[^\s*].*)")
 _STARS = re.compile(r"(\*{2,6})\s+")
 _LONGEST_ITEM = 2_000
 """Characters of an item that goes on over several lines."""
 _FULL_LINE = 66
 """Characters of a line that was broken because it was full."""
+_WIDE_LINE = 130
+"""Characters of a line that nobody breaks where it is full: where many are longer, none was broken."""
 _TERMINAL = ".!?:;"
 
 
@@ -79,7 +82,7 @@ def sort_lines(blocks: Sequence[Block], *, written: bool = False) -> Sorted:
 
     `written` tells that the list was written for this program, below `## Agenda`: an indented line may be an item too.
     """
-    blocks = _with_numbers(_unwrapped([_without_stars(block) for block in blocks]))
+    blocks = _with_numbers(_unwrapped(_starred([_without_stars(block) for block in blocks])))
     texts = [without_emphasis(without_bullet(block.text)) for block in blocks]
     numbered = _numbered(blocks, texts)
     marked = [
@@ -95,6 +98,29 @@ def _without_stars(block: Block) -> Block:
     if stars := _STARS.match(block.text):
         return replace(block, text=f"{' ' * 2 * (len(stars[1]) - 1)}* {block.text[stars.end() :]}")
     return block
+
+
+def _starred(blocks: Sequence[Block]) -> list[Block]:
+    """Set a star that marks some items of a list behind them, and take its footnote for no item: `* III. Minutes`."""
+    stars = [None if block.marked or block.cells else _STAR.match(block.text) for block in blocks]
+    sorts = [_sort_of(star["words"] if star else block.text.strip()) for block, star in zip(blocks, stars, strict=True)]
+    bare = {sort for sort, star in zip(sorts, stars, strict=True) if sort and not star}
+    last = max((at for at, sort in enumerate(sorts) if sort in bare), default=len(blocks))
+    starred = any(sort in bare and star for sort, star in zip(sorts, stars, strict=True))
+    starred = starred or any(block.text.endswith("*") for block in blocks[: last + 1])
+    found = [*blocks]
+    for at, (block, star, sort) in enumerate(zip(blocks, stars, sorts, strict=True)):
+        if star and sort in bare:
+            found[at] = replace(block, text=f"{star['indent']}{star['words'].rstrip()} *")
+        elif star and not sort and at > last and starred:
+            found[at] = replace(block, text=star["words"], apart=True)
+    return found
+
+
+def _sort_of(words: str) -> tuple[Form, bool] | None:
+    """Return what kind of number a line begins with that is sure to be one, and whether it is a capital."""
+    one = candidate_of(words)
+    return (one.form, one.number.isupper()) if one.form in (Form.SURE, Form.LETTER) else None
 
 
 def _numbered(blocks: Sequence[Block], texts: Sequence[str]) -> list[bool]:
@@ -136,10 +162,15 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
     """Join lines that merely go on from the one above them."""
     whole: list[Block] = []
     longest = 0
+    wide = sum(len(block.text) > _WIDE_LINE for block in blocks) * 8 > len(blocks)
     widest = max((len(block.text.rstrip()) for block in blocks if not block.cells), default=0)
     lower = sum(_bare(block)[:1].islower() for block in blocks) * 2 > len(blocks)
     for block in blocks:
-        if whole and _goes_on(whole[-1], block, longest, lower=lower) and not _tells_more(block, longest, widest):
+        if (
+            whole
+            and _goes_on(whole[-1], block, 0 if wide else longest, lower=lower)
+            and not _tells_more(block, longest, widest)
+        ):
             words = without_bullet(block.text) if not has_bullet(block.text) else block.text.strip()
             joined = f"{whole[-1].text.rstrip()} {words}"
             whole[-1] = replace(
@@ -220,6 +251,8 @@ class _Sorting:
     ) -> None:
         self._blocks, self._numbered, self._marked = blocks, numbered, marked
         self._by_numbers, self._last, self._written = by_numbers, last, written
+        self._spaced = sum(block.apart for block in blocks) * 4 > len(blocks) * 3
+        """Whether nearly every line stands apart, so that standing apart says nothing."""
         self._groups = {at for at in range(len(blocks)) if by_numbers and self._is_group(at)}
         self._lines: list[OutlineLine] = []
         self._below: dict[int, list[str]] = {}
@@ -241,8 +274,8 @@ class _Sorting:
                 self._explain(block)
                 self._led_in = block
             elif self._marked[at]:
-                prose = has_bullet(block.text) and not self._numbered[at] and any_numbers and _is_prose(block.text)
-                self._explain(block) if prose and self._lines else self._take(block)
+                told = has_bullet(block.text) and not self._numbered[at] and any_numbers and _tells(block.text)
+                self._explain(block) if told and self._lines else self._take(block)
             elif self._written and self._lines and _is_short_and_indented(block):
                 self._take(block)
             elif self._is_foot(at, block):
@@ -318,7 +351,12 @@ class _Sorting:
             return True
         headed = opens_agenda(words) or re.sub(r"\([^()]*\)", "", words).isupper()
         return (headed and (block.apart or at == 0 or self._marked[at - 1])) or (
-            block.apart and at > 0 and len(words.split()) <= 7 and words[-1] != ":" and self._goes_beside(at)
+            block.apart
+            and at > 0
+            and not self._spaced
+            and len(words.split()) <= 7
+            and words[-1] != ":"
+            and self._goes_beside(at)
         )
 
     def _goes_beside(self, at: int) -> bool:
@@ -331,6 +369,11 @@ def _is_short_and_indented(block: Block) -> bool:
     words = block.text.strip()
     short = len(words.split()) <= 6 and words[0].isupper() and words[-1] not in ".;:,"
     return short and indent_of(block.text) > 1 and ":" not in words and not words.startswith(("To ", "For "))
+
+
+def _tells(text: str) -> bool:
+    """Whether a bullet among numbered items tells something of one: in sentences, or a day."""
+    return _is_prose(text) or moments_alone(without_bullet(text), yearless=True)
 
 
 def _is_prose(text: str) -> bool:

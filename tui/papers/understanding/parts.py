@@ -11,7 +11,13 @@ from tui.meeting.text.brackets import restored
 from tui.papers.document import Aside, Block, Document
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.frame import Part, expanded, frame_of, is_item, set_aside
-from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda, opens_key_of_initials
+from tui.papers.understanding.headings import (
+    PeopleBlock,
+    block_of,
+    is_first_item,
+    opens_agenda,
+    opens_key_of_initials,
+)
 from tui.papers.understanding.keys import is_known, key_of, key_of_block, keys_side_by_side
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.outline import sort_lines
@@ -285,7 +291,7 @@ class PaperParts:
         if self._under_heading and at < self.frame.items_at and not self._tells_day_already(block):
             self._go_on(block, text, "; " if has_bullet(block.text) else " ")
             return
-        item = at > self.frame.items_at and is_item(block)
+        item = at > self.frame.items_at and (is_item(block) or is_first_item(block.text))
         if not item and block.cells and (found := meanings_of(block.cells)) and "name" in found and len(found) > 1:
             self._part = Part.PEOPLE
             self.listing.open(PeopleBlock(), found)

@@ -20,8 +20,9 @@ _PLACE_WORDS = re.compile(
 _JOINT = re.compile(
     r"^[\s,;.:|@·–—-]*(?:(?:\(?(?:utc|gmt)\s?[+-]?\d{0,2}(?::\d\d)?\)?(?!\w)|en (?:primera"
     r"|segunda) convocatoria(?:\s+y\b.{0,40}convocatoria)?|start(?:s|ing)?|commencing|commences|to be|will be"
-    r"|which will be|is|held|uhr|utc|gmt|bst|est|edt|pst|pdt|et|cet|cest|p\.?m\.?|hrs|h"
-    r"|sharp|prompt|statt|findet)\b[\s,.:|–—)-]*)*",
+    r"|which will be|is|held|uhr|utc|gmt|bst|est|edt|pst|pdt|et|cet|cest|p\.?m\.?|hrs|horas|h"
+    r"|sharp|prompt|statt|findet|se celebra(?:rá)?|tendrá lugar"
+    r"|aura lieu|se tiendra|se réunira|se reunirá)\b[\s,.:|–—)-]*)*",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -35,8 +36,9 @@ _STOP = re.compile(
     r"(?<=[^\s.]{3})\.(?:\s|$)|;|\s+(?:for the purpose|to transact|to consider|to discuss|for the transaction"
     r"|when the|where the|at which"
     r"|on the following|and you are|and all|with the following|für die|mit folgender|pour|con el|con arreglo"
-    r"|ein(?=\.?$)|con la siguiente|which|starting|commencing|beginning|immediately"
-    r"|following|after the|all members|members of)\b|,?\s+(?:at|from|um|on|a las|à)\s+(?=\d|\w+day\b)|\s+findet\b"
+    r"|una? (?:sesión|pleno|reunión|junta|asamblea)|ein(?=\.?$)|con la siguiente|which|starting|commencing|beginning"
+    r"|immediately|following|after the|all members|members of)\b"
+    r"|,?\s+(?:at|from|um|on|a las|à)\s+(?=\d|\w+day\b)|\s+findet\b"
     r"|\s+statt\b|[(\[]\s*(?:part|members|press|please)",
     re.IGNORECASE,
 )

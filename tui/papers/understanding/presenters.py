@@ -10,7 +10,7 @@ from tui.meeting.dates.written_times import find_time
 from tui.meeting.model import Person, Value
 from tui.meeting.people.name_forms import bare_name, fold, initials
 from tui.meeting.people.person_line import is_initials
-from tui.meeting.people.roles import is_post
+from tui.meeting.people.roles import POST_WORDS, is_post
 from tui.papers.understanding.names import has_title, is_name, without_title
 
 _TIME = re.compile(
@@ -50,6 +50,8 @@ _LABEL = re.compile(
 )
 _HANDLE = re.compile(r"@[\w-]{2,30}")
 _EVERYBODY = frozenset("all everyone alle tous todos pawb".split())
+_BEFORE_NAMES = POST_WORDS | frozenset("council board city town county parish school district".split())
+"""Words of a post that stands before a name."""
 _NOT_TIMED = frozenset(
     "lane road street avenue close drive farm house field park hall room centre wood way hill court green".split()
 )
@@ -176,7 +178,7 @@ def _in_brackets(words: str, *, many: bool) -> tuple[str, str]:
         return words, ""
     labelled = _LABEL.match(found[1])
     said = found[1][labelled.end() :] if labelled else found[1]
-    if not _may_be_bracketed(said) or not (many or labelled or has_title(said)):
+    if not _may_be_bracketed(said) or _PAPER.fullmatch(said.strip()) or not (many or labelled or has_title(said)):
         return words, ""
     return words[: found.start()].strip(), said.strip()
 
@@ -195,6 +197,7 @@ def _is_person(words: str) -> bool:
 def are_bracketed(texts: Collection[str]) -> bool:
     """Whether many items end in brackets with what may be a name, and hardly any in other brackets."""
     ends = [found[1] for text in texts if (found := _BRACKETS.search(_without_columns(text)))]
+    ends = [end for end in ends if not _PAPER.fullmatch(end.strip())]
     named = [end for end in ends if _may_be_bracketed(end)]
     full = sum(" " in end.strip() for end in named)
     return len(named) * 4 >= len(ends) * 3 and (full >= 2 or len(named) >= 3)
@@ -228,14 +231,20 @@ def _by_columns(text: str, known: KnownNames) -> Heading:
             or is_name(bare)
             or is_initials(bare)
             or last.casefold() in _EVERYBODY
+            or _is_titled(bare)
             or (is_post(last) and len(last.split()) < 5)
         ):
             presenter = bare
         else:
             break
         pieces.pop()
+    words = " ".join(pieces)
     return Heading(
-        words=" ".join(pieces), presenter=presenter, papers=tuple(papers), minutes=minutes, time="".join(times)
+        words=words.rstrip(" :") if presenter else words,
+        presenter=presenter,
+        papers=tuple(papers),
+        minutes=minutes,
+        time="".join(times),
     )
 
 
@@ -253,9 +262,21 @@ def _named(words: str, known: KnownNames, *, dashed: bool) -> tuple[str, str]:
         if not cuts or not words[: cuts[-1].start()].strip():
             continue
         after = words[cuts[-1].end() :].strip()
-        if _all_known(after, known) or (joint is _DASH and dashed and may_present(after)):
+        presents = (dashed and may_present(after)) or _is_titled(after)
+        if _all_known(after, known) or (joint is _DASH and presents):
             return words[: cuts[-1].start()].strip(), after
     return words, ""
+
+
+def _is_titled(words: str) -> bool:
+    """Whether words are a name with a title or a post before it: `Professor Hickox`, `Clerk Ann Rau`."""
+    if has_title(words):
+        return len(words.split()) <= 6 and is_name(words)
+    pieces = words.split()
+    posts = next((at for at, one in enumerate(pieces) if one.casefold() not in _BEFORE_NAMES), 0)
+    return any(is_post(one) or one.casefold() in POST_WORDS for one in pieces[:posts]) and is_name(
+        " ".join(one.title() if one.isupper() else one for one in pieces[posts:])
+    )
 
 
 def _all_known(words: str, known: KnownNames) -> bool:

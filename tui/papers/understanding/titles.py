@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import counted, words_of
 from tui.papers.reading.lines import without_emphasis
 from tui.papers.understanding.headings import block_of, names_agenda
+from tui.papers.understanding.places import place_beside
 
 _OPENING = re.compile(
     r"^(?:(?:draft|revised|provisional|public|final|proposed)\s+)*(?:(?:notice|summons|invitation)\s+(?:of|to|and)\s+(?:the\s+)?)?"
@@ -21,8 +23,13 @@ _OPENING = re.compile(
 _ENDING = re.compile(r"\s*[–—:|,-]?\s*\b(?:agenda|tagesordnung|ordre du jour|orden del día|rhaglen)\s*$", re.IGNORECASE)
 _BESIDE_DAY = frozenset("the for on next this coming morning afternoon evening night week".split())
 _EDGE = " ,;:–—-|@("
+_LEADING_HOURS = re.compile(
+    r"[\s,;:@–—-]*(?:at|um|à|from)?\s*\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?(?=\W)", re.IGNORECASE
+)
+_BODY = 3
+"""The score of words that name a body."""
 _HOURS_LEFT = re.compile(
-    r"[\s,;:–—@-]*(?:\b(?:on|at|am|um|le|el|à|ar|held|from|den|of|date|for)\b[\s,;:]*)*$", re.IGNORECASE
+    r"[\s,;:–—@-]*(?:\b(?:on|at|am|um|le|el|à|ar|held|from|den|du|vom|del|of|date|for)\b[\s,;:]*)*$", re.IGNORECASE
 )
 _GENERIC = re.compile(
     r"(?:(?:public|formal|official|ordinary|regular|monthly|annual|council|committee|the|special|extraordinary|virtual)\s+)*"
@@ -68,9 +75,9 @@ def clean_title(words: str, *, dated: bool = True) -> str:
     return _without_day(bare) if dated else bare
 
 
-def moments_alone(words: str) -> bool:
-    """Whether words tell a day, and nothing else."""
-    moments = moments_in(words)
+def moments_alone(words: str, *, yearless: bool = False) -> bool:
+    """Whether words tell a day, and nothing else; with `yearless`, one without a year will do."""
+    moments = moments_in(words, near=date(2000, 1, 1) if yearless else None)
     if not moments:
         said = re.findall(r"[^\W\d_]{3,}", words.casefold())
         return any(word in counted("weekdays") for word in said) and all(
@@ -80,14 +87,24 @@ def moments_alone(words: str) -> bool:
     return len(re.findall(r"[^\W\d_]{3,}", left)) == 0
 
 
+def ends_in_agenda(words: str) -> bool:
+    """Whether words say whose agenda this is: `Faculty Senate Agenda`."""
+    return _ENDING.search(words) is not None
+
+
 def _without_day(title: str) -> str:
-    moments = moments_in(title)
+    moments = moments_in(title) or moments_in(title, near=date(2000, 1, 1))
+    if moments and moments[0].span[0] == 0:
+        after = _LEADING_HOURS.sub("", title[moments[-1].span[1] :]).strip(_EDGE)
+        return after if after[:1].isupper() and title_score(after) == _BODY else title
     if not moments or moments[0].span[0] < 4:
         return title
     before = _HOURS_LEFT.sub("", title[: moments[0].span[0]]).strip(_EDGE)
     after = title[moments[-1].span[1] :].strip(" ,;:–—-|")
     if len(before.split()) < 2 and not (before and _is_body(before)):
         return title
+    if len(before) > 2 and place_beside(title, moments)[0]:
+        return before
     return before if len(before) > 2 and not re.search(r"[^\W\d_]{4,}.*[^\W\d_]{4,}.*[^\W\d_]{4,}", after) else title
 
 
@@ -186,7 +203,7 @@ def title_score(words: str) -> int:
         return 0
     if block_of(text) is not None or is_generic(text):
         return 1 if is_generic(text) and not names_agenda(text) else 0
-    return 3 if _is_body(text) else 2
+    return _BODY if _is_body(text) else 2
 
 
 def title_in_sentence(text: str) -> str:
