@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui.meeting.people.honorifics import split_title
 from tui.meeting.text.normalizing import fold_words
@@ -10,6 +11,8 @@ from tui.meeting.text.normalizing import fold_words
 _LETTERS_AFTER = frozenset("obe mbe cbe kbe dbe qpm bem jp mp ms msp phd kc qc esq".split())
 _PARTICLES = frozenset("de la le van von der den da di du del dos mac mc st o' al bin ibn ap ter ten".split())
 _PLAIN = str.maketrans({"’": "'", ".": " ", "-": " ", "‐": " ", "‑": " ", "–": " "})
+_KEPT = 4096
+"""How many names' forms are kept: those of one meeting, of which one person changes at a time."""
 _APART = re.compile(r"(?<!\S)(\S) (?=\S(?!\S))")
 
 
@@ -42,18 +45,19 @@ def surname(name: str) -> str:
     return " ".join(words[start:])
 
 
-def initials(name: str) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def initials(name: str) -> frozenset[str]:
     """Return the initials somebody may go by, with and without middle names, particles and hyphens."""
     words = [word for word in bare_name(name) if word[0].isalnum()]
     if len(words) < 2:
-        return set()
+        return frozenset()
     forms = {
         "".join(word[0] for word in words),
         words[0][0] + words[-1][0],
         words[0][0] + surname(name)[0],
         "".join(part[0] for word in words for part in word.split("-") if part),
     }
-    return {folded for form in forms if (folded := fold(form))}
+    return frozenset(folded for form in forms if (folded := fold(form)))
 
 
 def first_name(name: str) -> str:
@@ -62,11 +66,12 @@ def first_name(name: str) -> str:
     return fold(words[0]) if len(words) > 1 else ""
 
 
-def full_forms(name: str) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def full_forms(name: str) -> frozenset[str]:
     """Find the folded forms of a name that hold the surname: the full name, `J Hale`, `Dr Hale`, the surname alone."""
     bare = bare_name(name)
     if not bare:
-        return set()
+        return frozenset()
     family = surname(name)
     forms = {name, " ".join(bare), family, bare[-1]}
     if len(bare) > 1:
@@ -74,9 +79,9 @@ def full_forms(name: str) -> set[str]:
         forms |= {f"{bare[0]} {family}", f"{bare[0][0]} {family}", f"{' '.join(word[0] for word in given)} {family}"}
     if name.split()[0] != bare[0]:
         forms.add(f"{name.split()[0]} {family}")
-    return {fold(form) for form in forms} - {""}
+    return frozenset(fold(form) for form in forms) - {""}
 
 
-def name_forms(name: str) -> set[str]:
+def name_forms(name: str) -> frozenset[str]:
     """Return the folded forms in which a name is said, the first name alone apart."""
     return full_forms(name) | initials(name)

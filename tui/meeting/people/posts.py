@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tui.meeting.people.name_forms import bare_name, fold, initials, name_forms
 from tui.meeting.people.roles import is_role
 
 
+@lru_cache(maxsize=4096)
 def abbreviates_a_post(abbreviation: str, name: str, capacity: str) -> bool:
     """Return whether an abbreviation is that of a post: a role (`Clerk`) or the letters of the capacity (`CEx`).
 
