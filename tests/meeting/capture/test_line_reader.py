@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.meeting.lines import line_of_any_sort
@@ -21,6 +21,7 @@ from tui.meeting.capture.line_reader import (
 )
 from tui.meeting.marks import MARKS
 from tui.meeting.model import Kind
+from tui.meeting.text.brackets import closed
 
 MEETING = with_forward()
 
@@ -146,7 +147,8 @@ def test_an_update_may_name_its_action(line: str, about: str, text: str) -> None
 def test_no_word_of_a_literal_line_is_lost(text: str) -> None:
     if not text.strip() or not text.isprintable():
         return
-    assert "".join(words("\\" + text).text.split()) == "".join(text.split())
+    # A bracket that restricts is given its other one in a literal line too.
+    assert "".join(words("\\" + text).text.split()) == "".join(closed(text).text.split())
 
 
 @given(st.text(max_size=60) | line_of_any_sort)
@@ -156,6 +158,7 @@ def test_any_line_is_read_or_refused(line: str) -> None:
 
 
 @given(line_of_any_sort)
+@example("!@NS : the")
 def test_what_could_be_typed_again_reads_the_same(line: str) -> None:
     taker = Taker(with_forward())
     try:

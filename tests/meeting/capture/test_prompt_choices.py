@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.meeting.room import Taker, parish
@@ -126,6 +126,7 @@ def test_a_due_is_said_with_its_weekday_or_that_no_date_follows() -> None:
 
 
 @given(st.text(max_size=60) | st.text("dct om,@^&\"“ /and'", max_size=40))
+@example('“ "')
 def test_anything_typed_comes_to_names_and_words_or_is_refused(typed: str) -> None:
     names = choose_names(board(), typed, owners=True)
     assert len(names.names) == len(set(names.names))

@@ -177,7 +177,7 @@ def with_owners(text: str, owners: list[str]) -> str:
     named = " ".join(f"@{_quoted(owner)}" for owner in owners)
     if not _GOVERNED.search(f"{text[-12:]} "):
         return f"{text} {named}"
-    return f"{named} {text}" if _APART.match(text) else f"{named}, {text}"
+    return f"{named} {text}" if _APART.match(text) or text.startswith(":") else f"{named}, {text}"
 
 
 def _quoted(owner: str) -> str:

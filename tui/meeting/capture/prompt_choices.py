@@ -120,7 +120,8 @@ def _pieces(meeting: Meeting, candidates: list[NamedChoice], typed: str) -> Iter
     """Part names at their commas, and at spaces where the words on both sides are names of their own."""
     for piece in _BETWEEN.split(typed):
         if quoted := _QUOTED.fullmatch(piece):
-            yield quoted[1].strip(), []
+            if name := quoted[1].strip():
+                yield name, []
             continue
         words = [bare for word in piece.split() if (bare := word.lstrip("@"))]
         strange: list[str] = []
