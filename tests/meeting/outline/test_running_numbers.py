@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tui.meeting.agenda.next_agenda import next_agenda
@@ -185,6 +185,8 @@ def test_the_next_meetings_numbers_are_never_used_already_and_none_is_left_out(
     def number(count: int) -> str:
         return written.format(n=count, y=f"{day:%y}", Y=day.year, m=f"{day:%m}")
 
+    # `48/2048` and `47/48` are years as well as numbers, and nothing tells which.
+    assume(not {first + at for at in range(items)} & {day.year % 100 + off for off in (-1, 0, 1)})
     earlier = held(day, *(number(first + at) for at in range(items)))
     later = next_agenda(earlier, date.fromordinal(day.toordinal() + gap), "f" * 32)
     shape = running_shape(earlier)

@@ -69,7 +69,7 @@ async def test_conflict_copies_are_compared_one_after_the_other_and_all_of_one_i
         path = live.app.opened.path
         await live.type("+a note of ours")
         await saved(live)
-        names = (f"{path.stem}.sync-conflict-20240508-101112-ABCDEFG.json", f"{path.stem} (conflicted copy).json")
+        names = (f"{path.stem}.sync-conflict-20240508-101112-ABCDEFG.json", f"{path.stem}-LAPTOP-7Q2.json")
         for name in names:
             kept_elsewhere(path, f"+from {name[-12:-5]}", "+more").replace(path.with_name(name))
         live.screen.join_versions()

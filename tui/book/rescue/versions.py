@@ -25,7 +25,8 @@ def other_versions(path: Path, meeting_id: str) -> tuple[OtherVersion, ...]:
     Only those are read, whatever else the book holds; one that cannot be read is passed over.
     """
     own = bare_stem(path.stem)
-    named = [one for one in Book(path.parent).files() if one.name != path.name and bare_stem(one.stem) == own]
+    # OneDrive puts a computer's name behind the file's own.
+    named = [one for one in Book(path.parent).files() if one != path and bare_stem(one.stem).startswith(own)]
     found: list[tuple[int, OtherVersion]] = []
     for one in named:
         try:
