@@ -1,0 +1,181 @@
+"""The lines of a list made whole: broken ones joined, numbers that stand alone, and stars that mark some items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tui.meeting.agenda.numbers import Form, candidate_of
+from tui.papers.document import Block
+from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
+from tui.papers.understanding.sections import is_number_alone
+
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_STAR = re.compile(r"(?P<indent>\s*)\*\s?(?P<words>[^\s*].*)")
+_STARS = re.compile(r"(\*{2,6})\s+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"presented by\b|introduced by\b"
+    r"|(?:recommendations?|recommended action|action|motion|proposal|purpose|background|note|staff|presenter|lead"
+    r"|report|resolution|beschlussvorschlag|rapporteur|ponente)\s*:",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r"to (?:approve|receive|note|consider|agree|discuss|review|confirm|resolve|report|hear|adopt|decide|ratify|accept"
+    r"|sign|elect|appoint|authorise|authorize|determine|fix|set|ask|endorse|recommend)\b",
+    re.IGNORECASE,
+)
+_IN_COLUMNS = re.compile(r".{25}\S\s{4,}\S{1,14}(?: \S{1,14}){0,3}$")
+"""A line with something in a column of its own at its end."""
+_LONGEST_ITEM = 2_000
+"""Characters of an item that goes on over several lines."""
+_FULL_LINE = 66
+"""Characters of a line that was broken because it was full."""
+_WIDE_LINE = 130
+"""Characters of a line that nobody breaks where it is full: where many are longer, none was broken."""
+_TERMINAL = ".!?:;"
+_OPEN_ENDS = frozenset(
+    """and of the to for in on at a an with by from or as under into between including regarding re any all mr mrs ms
+    dr cllr councillor und oder der die das des dem den von zu zur zum im für mit et ou de du des la le les à au aux
+    y o e el los las del con por para a'r yr""".split()
+)
+
+
+def whole_lines(blocks: Sequence[Block]) -> list[Block]:
+    """Return the lines of a list as they would stand if none was broken."""
+    return _with_numbers(_unwrapped(_starred([_without_stars(block) for block in blocks])))
+
+
+def _without_stars(block: Block) -> Block:
+    """Make a wiki's `**` an indented bullet."""
+    if stars := _STARS.match(block.text):
+        return replace(block, text=f"{' ' * 2 * (len(stars[1]) - 1)}* {block.text[stars.end() :]}")
+    return block
+
+
+def _starred(blocks: Sequence[Block]) -> list[Block]:
+    """Set a star that marks some items of a list behind them, and take its footnote for no item: `* III. Minutes`."""
+    stars = [None if block.marked or block.cells else _STAR.match(block.text) for block in blocks]
+    sorts = [_sort_of(star["words"] if star else block.text.strip()) for block, star in zip(blocks, stars, strict=True)]
+    bare = {sort for sort, star in zip(sorts, stars, strict=True) if sort and not star}
+    last = max((at for at, sort in enumerate(sorts) if sort in bare), default=len(blocks))
+    starred = any(sort in bare and star for sort, star in zip(sorts, stars, strict=True))
+    starred = starred or any(block.text.endswith("*") for block in blocks[: last + 1])
+    found = [*blocks]
+    for at, (block, star, sort) in enumerate(zip(blocks, stars, sorts, strict=True)):
+        if star and sort in bare:
+            found[at] = replace(block, text=f"{star['indent']}{star['words'].rstrip()} *")
+        elif star and not sort and at > last and starred:
+            found[at] = replace(block, text=star["words"], apart=True)
+    return found
+
+
+def _sort_of(words: str) -> tuple[Form, bool] | None:
+    """Return what kind of number a line begins with that is sure to be one, and whether it is a capital."""
+    one = candidate_of(words)
+    return (one.form, one.number.isupper()) if one.form in (Form.SURE, Form.LETTER) else None
+
+
+def _with_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """Join numbers that stand on lines of their own with the line that follows."""
+    alone = [not block.cells and is_number_alone(block.text) for block in blocks]
+    if sum(alone) < 2:
+        return [*blocks]
+    joined: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if alone[at] and at + 1 < len(blocks) and not alone[at + 1] and not blocks[at + 1].cells:
+            at += 1
+            words = without_bullet(blocks[at].text)
+            block = replace(
+                blocks[at],
+                place=block.place,
+                text=f"{block.text} {words}",
+                marked=_marked(block, blocks[at]),
+                apart=block.apart,
+            )
+        joined.append(block)
+        at += 1
+    return joined
+
+
+def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
+    """Join lines that merely go on from the one above them."""
+    whole: list[Block] = []
+    longest = 0
+    wide = sum(len(block.text) > _WIDE_LINE for block in blocks) * 8 > len(blocks)
+    widest = max((len(block.text.rstrip()) for block in blocks if not block.cells), default=0)
+    lower = sum(bare_words(block)[:1].islower() for block in blocks) * 2 > len(blocks)
+    for block in blocks:
+        if (
+            whole
+            and _goes_on(whole[-1], block, 0 if wide else longest, lower=lower)
+            and not _tells_more(block, longest, widest)
+        ):
+            words = without_bullet(block.text) if not has_bullet(block.text) else block.text.strip()
+            joined = f"{whole[-1].text.rstrip()} {words}"
+            whole[-1] = replace(
+                whole[-1], text=joined, marked=_marked(whole[-1], block), links=(*whole[-1].links, *block.links)
+            )
+        else:
+            whole.append(block)
+        longest = len(block.text)
+    return whole
+
+
+def _tells_more(block: Block, length: int, widest: int) -> bool:
+    """Whether a line says what is to be done about the item above it, which did not fill its line."""
+    words = block.text.strip()
+    if _ADDRESS.match(words) or _LABELLED.match(words):
+        return True
+    return _TO_DO.match(words) is not None and length * 4 < widest * 3 and not block.soft
+
+
+def _marked(above: Block, block: Block) -> str:
+    """Return two blocks that are one, with the brackets that restrict."""
+    return f"{above.kept} {block.kept}" if above.marked or block.marked else ""
+
+
+def bare_words(block: Block) -> str:
+    """Return a line's words without bullet and emphasis."""
+    return without_emphasis(without_bullet(block.text))
+
+
+def _goes_on(above: Block, block: Block, length: int, *, lower: bool) -> bool:
+    """Whether a block goes on from the one above it; `length` is that of the line before."""
+    if block.hashes or block.cells or above.hashes or above.cells or has_bullet(block.text):
+        return False
+    if len(above.text) > _LONGEST_ITEM:
+        return False
+    words, before = block.text.strip(), above.text.rstrip()
+    form = candidate_of(words).form
+    if block.soft:
+        return form is Form.NONE
+    year = _YEAR.match(words) is not None and not before.endswith(".") and not _follows(before, words)
+    if block.apart or is_number_alone(before) or (is_number_alone(words) and not year):
+        return False
+    coded = form is Form.CODE and "/" in words.split()[0]
+    numbered = (
+        coded or form in (Form.SURE, Form.LETTER, Form.COMPOUND) or (form is Form.BARE and before[-1] not in ",-–")
+    )
+    return year or (not numbered and _is_open(before, words, length, lower=lower))
+
+
+def _is_open(before: str, words: str, length: int, *, lower: bool) -> bool:
+    """Whether a line ends as one that goes on, or the next begins as one that does."""
+    if before[-1] in ",–/&(-" or before.rpartition(" ")[2].casefold().strip("(") in _OPEN_ENDS:
+        return True
+    if words[0].islower() and before[-1] not in ".!?:":
+        return not lower
+    return (
+        length >= _FULL_LINE and not _IN_COLUMNS.search(before) and before[-1] not in _TERMINAL and not words.isupper()
+    )
+
+
+def _follows(above: str, words: str) -> bool:
+    """Whether a number that looks like a year goes on from the number above it."""
+    figures = candidate_of(without_bullet(above)).figure, candidate_of(words).figure
+    return None not in figures and figures[0] == (figures[1] or 0) - 1
