@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 
 from msgspec.structs import replace
@@ -193,8 +193,21 @@ def _evidence(parts: PaperParts, document: Document, near: date | None) -> tuple
         score, why = (71, "the page's title tells it") if key == "title" else (30, "the page was published then")
         found += evidence_in(block, near, score=score, why=why) if key in ("title", "date") else []
     for block in parts.foot:
+        if block.hashes:
+            found += evidence_in(block, near, score=45, why="a heading tells it")
         found += [one for one in evidence_in(block, near) if one.score > 80]
-    return found, wrong
+    return _with_years(found), wrong
+
+
+def _with_years(found: Sequence[Evidence]) -> list[Evidence]:
+    """Give a day without a year that of the same day where the paper names it with one."""
+    said = {(one.moment.date.month, one.moment.date.day): one.moment.date for one in found if one.moment.year_said}
+    return [
+        one
+        if one.moment.year_said or (day := said.get((one.moment.date.month, one.moment.date.day))) is None
+        else replace(one, moment=replace(one.moment, date=day))
+        for one in found
+    ]
 
 
 def _year_near(parts: PaperParts, near: date | None) -> date | None:
@@ -244,11 +257,11 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
     )
     for block, moments in told:
         place, _ = place_beside(block.text.strip(), moments)
-        if place and place.casefold() not in parts.title.casefold():
+        if place and not _is_within(place, parts.title):
             return restored(place, block.marked)
-    below = [block for block in parts.loose if block.place > at_day >= 0][:2]
-    above = [block for block in parts.loose if at_day > block.place >= at_day - 2]
-    for block in [*below, *above] or parts.loose:
+    days = [at_day, *(block.place for block, moments in told if any(moment.date == day for moment in moments))]
+    near = [block for at in days if at >= 0 for block in _beside(parts.loose, at)]
+    for block in near or parts.loose:
         words = block.text.strip(" .,*_")
         place = place_beside(words, [])[0] if _opening_hours(words) else ""
         named = _ROOM_NUMBER.sub("", place)
@@ -261,6 +274,17 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
         if moments and (place := place_beside(words, moments)[0]):
             return place
     return ""
+
+
+def _is_within(place: str, title: str) -> bool:
+    """Whether what stands beside the day is the title, or a part of it."""
+    return place.casefold() in title.casefold() or (bool(title) and title.casefold() in place.casefold())
+
+
+def _beside(blocks: Sequence[Block], at: int) -> list[Block]:
+    """Return the two lines below a place, and those right above it."""
+    below = [block for block in blocks if block.place > at][:2]
+    return [*below, *(block for block in blocks if at > block.place >= at - 2)]
 
 
 def _opening_hours(words: str) -> bool:

@@ -41,7 +41,9 @@ _COMPOUND = re.compile(
 )
 _GLUED = re.compile(r"(?P<number>\d+(?:\.\d+)+)(?=[A-Z][a-z])")
 _BARE = re.compile(r"(?P<number>\d{1,4})(?:\s+|\s*[–—-]+\s+|$)")
-_CODE = re.compile(r"(?!Q[1-4]\b|H[12]\b)(?P<number>[A-Za-z]{0,6}[-./]?\d+(?:[-./]\d+)*[a-z]?[.):]?)(?:\s+|$)")
+_CODE = re.compile(
+    r"(?!Q[1-4]\b|H[12]\b)(?P<number>(?:[A-Za-z]{0,6}[-./]?\d+(?:[-./]\d+)*[a-z]?|\d{1,4}-[A-Z])[.):]?)(?:\s+|$)"
+)
 _SEPARATOR = re.compile(r"(?:[–—-]+|:)\s+")
 _OF_A_TIME = re.compile(r"(?:[ap]\.?m\b|hrs?\b|hours\b|noon\b)", _FLAGS)
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -247,15 +249,17 @@ def _with_roman(candidates: Sequence[NumberCandidate]) -> list[NumberCandidate]:
 
 def _letters_in_row(candidates: Sequence[NumberCandidate]) -> set[int]:
     """Return the places of capitals that follow each other though their row begins elsewhere: `F.` and then `G.`."""
-    lettered = [(place, c.number[:-1]) for place, c in enumerate(candidates) if _is_capital(c)]
-    pairs = [
-        (here[0], after[0]) for here, after in pairwise(lettered) if len(here[1]) == 1 and follows(here[1], after[1])
-    ]
-    return {place for pair in pairs for place in pair}
+    capitals = [(place, places_of(core(c.number))) for place, c in enumerate(candidates) if _is_capital(c)]
+    found: set[int] = set()
+    for sort in ("letter", "roman"):
+        row = [(place, values[sort]) for place, values in capitals if sort in values]
+        for (place, value), (after, following) in pairwise(row):
+            found |= {place, after} if following == value + 1 else set()
+    return found
 
 
 def _is_capital(candidate: NumberCandidate) -> bool:
-    return candidate.form is Form.LETTER and len(candidate.number) == 2 and candidate.number[0].isupper()
+    return candidate.form is Form.LETTER and candidate.number.isupper()
 
 
 def _next_figures(candidates: Sequence[NumberCandidate]) -> list[tuple[NumberCandidate, ...]]:

@@ -21,7 +21,8 @@ _SUFFIX = r"(?:\s?(?:st|nd|rd|th)|er|eg|fed|ed|ain|ydd|af|il|[ºª.])?"
 _TO = r"\s*(?:-|to|and|&|/|bis(?:\s+zum)?|und|au|et|al|y|a)\s*(?:the\s+|den\s+|le\s+|el\s+)?"
 _OF_WEEK = rf"(?:{WEEKDAY},?\s+)?"
 _RANGE = re.compile(
-    rf"(?<![\w.:/-])(?P<first>\d{{1,2}}){_SUFFIX}(?:,\s?\d{{1,2}}{_SUFFIX}){{0,4}}{_TO}{_OF_WEEK}(?P<last>\d{{1,2}}){_SUFFIX}(?P<rest>,?\s*(?:of\s+)?{MONTH}\b\.?,?\s+\d{{4}})"
+    rf"(?<![\w.:/-])(?<!\bday )(?<!\btag )(?P<first>\d{{1,2}}){_SUFFIX}(?:,\s?\d{{1,2}}{_SUFFIX}){{0,4}}"
+    rf"{_TO}{_OF_WEEK}(?P<last>\d{{1,2}}){_SUFFIX}(?P<rest>,?\s*(?:of\s+)?{MONTH}\b\.?,?\s+\d{{4}})"
     rf"|(?<!\w)(?P<month>{MONTH})\.?\s+(?P<first_us>\d{{1,2}}){_SUFFIX}{_TO}(?P<last_us>\d{{1,2}}){_SUFFIX},?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
@@ -81,7 +82,7 @@ def _foreign() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     weekdays = sorted((word for word in counted("weekdays")), key=len, reverse=True)
     month, weekday = "|".join(map(re.escape, months)), "|".join(map(re.escape, weekdays))
     dated = re.compile(
-        rf"(?<![\w.])(?P<day>\d{{1,2}}){_SUFFIX}\s*(?:(?:de|of|d')\s+)?(?P<month>{month})\b(?:\.(?=\s*\d))?(?P<de>\s+(?:de|del|o)\s+(?=\d{{4}}))?",
+        rf"(?<![\w.])(?P<day>\d{{1,2}}){_SUFFIX}\s{{0,3}}(?:(?:de|of|d')\s+)?(?P<month>{month})\b(?:\.(?=\s*\d))?(?P<de>\s+(?:de|del|o)\s+(?=\d{{4}}))?",
         re.IGNORECASE,
     )
     week = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -41,9 +42,11 @@ _ITEMS_IN_LINE = re.compile(r"\s*[;,]?\s+(?=\(?\d{1,2}[.)]\s*[^\W\d_])|\s*;\s*")
 _IN_LINE = re.compile(r"(?P<head>[^:]{3,40}):\s*(?P<items>\(?1[.)]\s*\S.*)")
 _GROUP = re.compile(r"(?:part|section|session|teil|partie|parte|rhan|abschnitt|day\s+\w+|tag\s+\d)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:of|for|for the|des|der|du|de la|del|and)\s+\S", re.IGNORECASE)
-_FIRST_CODE = re.compile(r"[A-Z]{1,4}[-./]?0{0,2}1[.):]?|[A-Z]{1,6}[-./]?\d{1,4}[/.-]\d{1,4}[a-z]?[.):]?")
+_FIRST_CODE = re.compile(
+    r"[A-Z]{1,4}[-./]?0{0,2}1[.):]?|[A-Z]{1,6}[-./]?\d{1,4}[/.-]\d{1,4}[a-z]?[.):]?|\d{1,4}-A[.):]?"
+)
 """The first of a row of codes: `A1`, `P01`; or a code with a year, of which any may be the first: `FGP24/51`."""
-_PHONE = re.compile(r"\d[\d\s()-]{6,}")
+_PHONE = re.compile(r"(?:\d[\s()-]{0,3}){9,}")
 _BODY, _NAMED_AGENDA = 3, 4
 """The score of a line that names a body, and of one that says it is this body's agenda."""
 _COMMAS = 2
@@ -224,11 +227,25 @@ def _items(blocks: Sequence[Block], title_at: int) -> tuple[int, bool]:
         if at > title_at and meanings_of_items(block.cells):
             return at - 1, False
     first = next((at for at in range(title_at + 1, len(blocks)) if _is_first(blocks, at)), -1)
+    alone = _first_alone(blocks, title_at)
+    if 0 < alone < (first if first >= 0 else len(blocks)):
+        return alone - 1, False
     if first < 0:
         return (begun - 1 if begun > 0 else _bare_items(blocks, title_at)), False
     while first - 1 > title_at and _heads_items(blocks[first - 1]):
         first -= 1
     return first - 1, False
+
+
+def _first_alone(blocks: Sequence[Block], title_at: int) -> int:
+    """Find the first of the numbers that stand on lines of their own, from whatever they count on: `21.`, `22.`."""
+    figures = [
+        (at, candidate_of(f"{block.text.strip()} x").figure)
+        for at, block in enumerate(blocks)
+        if at > title_at and not block.cells and is_number_alone(block.text)
+    ]
+    pairs = pairwise(figures)
+    return next((at for (at, one), (_, other) in pairs if one is not None and other == one + 1), -1)
 
 
 def _opens_items(blocks: Sequence[Block], at: int) -> bool:

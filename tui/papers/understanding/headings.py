@@ -23,6 +23,11 @@ _AGENDA = re.compile(
     r"(?:(?:draft|revised|final|public|provisional|proposed|open|meeting|full)\s+)*agenda(?:\s+items?)?(?:\s+so\s+far)?(?:\s*(?:[–—(-]|\bfor\b|\bof\b).*)?"
 )
 _KEY_OF_INITIALS = frozenset({"key", "key to initials", "initials", "abbreviations", "legende", "légende", "allwedd"})
+_LEADS_IN = re.compile(
+    r"(?:the|our|die|el|la|l['’]|y)\s*(?:[^\W\d_]+\s+){0,3}?"
+    r"(?:agenda|business|tagesordnung|ordre du jour|orden del d[ií]a|rhaglen)\b[^.;:]{0,60}:$",
+    re.IGNORECASE,
+)
 _APOLOGIES = PeopleBlock(presence=Presence.APOLOGIES)
 _ATTENDING = PeopleBlock(group=Group.IN_ATTENDANCE)
 _BY_FIELD = {
@@ -41,7 +46,10 @@ _LIKELY = (
     (re.compile(r"\bobserv"), PeopleBlock(group=Group.OBSERVER)),
     (re.compile(r"\b(?:public|press)\b"), PeopleBlock(group=Group.PUBLIC)),
     (
-        re.compile(r"\b(?:in attendance|also|officers?|staff|advis[eo]rs?|non-members?|substitutes?|reserves)\b"),
+        re.compile(
+            r"\b(?:in attendance|also (?:present|in|at|invited|attending)|officers?"
+            r"|staff|advis[eo]rs?|non-members?|substitutes?|reserves)\b"
+        ),
         _ATTENDING,
     ),
     (
@@ -67,9 +75,11 @@ def name_of_block(heading: str) -> str:
 
 
 def opens_agenda(heading: str) -> bool:
-    """Whether a heading opens the list of items."""
+    """Whether a heading opens the list of items, or a short sentence does: `The agenda is as follows:`."""
     if len(heading) > 120:
         return False
+    if heading.rstrip().endswith(":") and _LEADS_IN.match(heading.strip()):
+        return True
     name = name_of_block(heading)
     return name in words_of("agenda") or _AGENDA.fullmatch(name) is not None
 

@@ -10,7 +10,7 @@ from tui.meeting.people.roles import POST_WORDS, is_post
 _LETTERS_AFTER = frozenset(
     "obe mbe cbe kbe dbe qpm bem jp mp ms msp phd kc qc esq dl mba fca cpfa ba bsc md am ma fcipd".split()
 )
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "de la le van von der den da di du del dos das ap ab ferch ten ter y bin ibn al el zu zur und".split()
 )
 _MORE_TITLES = re.compile(
@@ -69,7 +69,7 @@ def is_name(words: str, *, alone: bool = False, lenient: bool = False) -> bool:
     ]
     if not pieces or len(pieces) > 5 or len(bare) > 60:
         return False
-    real = [piece for piece in pieces if piece.casefold() not in _PARTICLES]
+    real = [piece for piece in pieces if piece.casefold() not in PARTICLES]
     if not real or (len(real) == 1 and not (alone or titled)):
         return False
     checked = [piece for piece in real if not _INITIAL.fullmatch(piece) or not (titled or lenient or "." in piece)]

@@ -14,6 +14,7 @@ from tui.meeting.text.brackets import restored
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.headings import opens_agenda
+from tui.papers.understanding.keys import is_known, key_of
 from tui.papers.understanding.lists.lines import bare_words, whole_lines
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine
@@ -35,6 +36,10 @@ _GROUP = re.compile(
     r"|nicht öffentlicher)\b",
     re.IGNORECASE,
 )
+_FEWEST_NUMBERED, _SIGNATURE = 3, 2
+"""The fewest numbered items that tell what a list looks like, and the fewest lines of a signature below it."""
+_PROSE = 24
+"""Words of a line that is no heading."""
 _REMARK = re.compile(r"[(\[*].*[)\]*]$")
 
 
@@ -61,7 +66,7 @@ def sort_lines(blocks: Sequence[Block], *, written: bool = False) -> Sorted:
         bool(block.hashes or block.cells or numbered[at] or has_bullet(block.text)) for at, block in enumerate(blocks)
     ]
     by_numbers = _goes_by_marks(marked)
-    last = max((at for at, one in enumerate(marked) if one), default=-1)
+    last = _last_item(blocks, numbered, marked)
     return _Sorting(blocks, numbered, marked, by_numbers=by_numbers, last=last, written=written).sort()
 
 
@@ -69,6 +74,21 @@ def _numbered(blocks: Sequence[Block], texts: Sequence[str]) -> list[bool]:
     lines = [at for at, block in enumerate(blocks) if not block.cells]
     split = dict(zip(lines, split_numbers([texts[at] for at in lines]), strict=True))
     return [at in split and bool(split[at][0]) for at in range(len(blocks))]
+
+
+def _last_item(blocks: Sequence[Block], numbered: Sequence[bool], marked: Sequence[bool]) -> int:
+    """Return the place of the last item; bullets below a signature at the end of a numbered list are none.
+
+    Bare lines in capitals go on with a list whose items are in capitals.
+    """
+    last = max((at for at, one in enumerate(numbered) if one), default=-1)
+    bare = 0
+    for at in range(last + 1, len(blocks)):
+        bare = 0 if marked[at] and bare < _SIGNATURE else bare + (not marked[at])
+        if sum(numbered) >= _FEWEST_NUMBERED and bare >= _SIGNATURE and marked[at]:
+            break
+        last = at if marked[at] else last
+    return last
 
 
 def _goes_by_marks(marked: Sequence[bool]) -> bool:
@@ -93,6 +113,12 @@ class _Sorting:
         self._by_numbers, self._last, self._written = by_numbers, last, written
         self._spaced = sum(block.apart for block in blocks) * 4 > len(blocks) * 3
         """Whether nearly every line stands apart, so that standing apart says nothing."""
+        tops = [bare_words(b) for at, b in enumerate(blocks) if numbered[at] and indent_of(b.text) == 0]
+        upper = sum(words.isupper() for words in tops)
+        self._in_capitals = by_numbers and upper >= _FEWEST_NUMBERED and upper * 2 > len(tops)
+        """Whether the items are in capitals, so that a bare line in capitals is one too."""
+        self._sentences = not by_numbers and sum(b.text.rstrip().endswith(".") for b in blocks) * 2 > len(blocks)
+        """Whether the items end with a full stop."""
         self._groups = {at for at in range(len(blocks)) if by_numbers and self._is_group(at)}
         self._lines: list[OutlineLine] = []
         self._below: dict[int, list[str]] = {}
@@ -106,21 +132,21 @@ class _Sorting:
         """Sort every block."""
         any_numbers = any(self._numbered)
         for at, block in enumerate(self._blocks):
-            if self._foot and (at > self._last or not self._by_numbers):
+            if self._foot and (at > self._last or not self._by_numbers) and not self._is_late(block):
                 self._set_aside(block)
             elif at in self._groups:
                 self._take(block, hashes=block.hashes or 9)
             elif self._is_led_in(block):
                 self._explain(block)
                 self._led_in = block
-            elif self._marked[at]:
+            elif self._marked[at] and (at <= self._last or not self._by_numbers):
                 told = has_bullet(block.text) and not self._numbered[at] and any_numbers and _tells(block.text)
                 self._explain(block) if told and self._lines else self._take(block)
-            elif self._written and self._lines and _is_short_and_indented(block):
+            elif (self._written and self._lines and _is_short_and_indented(block)) or self._is_late(block):
                 self._take(block)
             elif self._is_foot(at, block):
                 self._set_aside(block)
-            elif self._by_numbers or (self._lines and _is_prose(block.text)) or _REMARK.fullmatch(block.text.strip()):
+            elif self._by_numbers or (self._lines and self._is_told(block)) or _REMARK.fullmatch(block.text.strip()):
                 self._explain(block)
             else:
                 self._take(block)
@@ -157,6 +183,14 @@ class _Sorting:
         lettered = candidate_of(without_bullet(block.text)).form is Form.LETTER
         return lettered and (bare or candidate_of(without_bullet(above.text)).form is Form.LETTER)
 
+    def _is_late(self, block: Block) -> bool:
+        """Whether an item in capitals stands below what looked like the foot."""
+        return self._in_capitals and _is_heading_in_capitals(block)
+
+    def _is_told(self, block: Block) -> bool:
+        """Whether a bare line explains the item above it, and is none itself."""
+        return len(block.text.split()) > _PROSE if self._sentences else _is_prose(block.text)
+
     def _set_aside(self, block: Block) -> None:
         self._foot.append(block)
         self._roles.append((block.place, Role.SIGNATURE))
@@ -183,7 +217,8 @@ class _Sorting:
             or len(words.split()) > 12
         ):
             return False
-        if words[-1] in ".;," or block.soft:
+        key = key_of(words)
+        if words[-1] in ".;," or block.soft or (key is not None and key[1] and is_known(key[0])):
             return False
         if at > 0 and self._blocks[at - 1].cells and self._blocks[at + 1].cells and words[0].isupper():
             return True
@@ -216,8 +251,13 @@ def _tells(text: str) -> bool:
     return _is_prose(text) or moments_alone(without_bullet(text), yearless=True)
 
 
+def _is_heading_in_capitals(block: Block) -> bool:
+    words = block.text.strip()
+    return words.isupper() and 1 < len(words.split()) <= 12 and words[-1] not in ".:" and not block.cells
+
+
 def _is_prose(text: str) -> bool:
     """Whether a line reads like sentences rather than an item's heading."""
     words = without_bullet(text).strip()
     count = len(words.split())
-    return count > 24 or (count > 5 and words[-1:] == ".") or (count > 8 and ". " in words)
+    return count > _PROSE or (count > 5 and words[-1:] == ".") or (count > 8 and ". " in words)

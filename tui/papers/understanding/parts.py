@@ -34,7 +34,7 @@ from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine
 from tui.papers.understanding.tables import meanings_of_items
-from tui.papers.understanding.titles import moments_alone
+from tui.papers.understanding.titles import moments_alone, names_body
 
 _HEAD_KEYS = frozenset(
     "date time venue place location title series repeats next quorum minutes where ort lieu lugar lleoliad".split()
@@ -95,8 +95,7 @@ class PaperParts:
 
     def _marked_at(self, at: int) -> str:
         """Return the block at a place with the brackets that restrict."""
-        blocks = [block for block in self._used if block.aside is None]
-        return blocks[at].marked if at >= 0 else ""
+        return [block for block in self._used if block.aside is None][at].marked if at >= 0 else ""
 
     def read(self) -> None:
         """Read every block."""
@@ -165,7 +164,7 @@ class PaperParts:
         people = block_of(words)
         if self._part is Part.FOOT:
             self._open(block, hashes) if people is not None else self.foot.append(block)
-        elif moments_in(words) and (moments_alone(words) or at <= self.frame.items_at):
+        elif moments_in(words) and (moments_alone(words) or at <= self.frame.items_at or self._is_below(block)):
             self.days.append(block)
             self._note(block, Role.WHEN)
         elif self._part is Part.ITEMS and (self.listed or not opens_agenda(words)):
@@ -205,6 +204,10 @@ class PaperParts:
         else:
             self._part = Part.HEAD
             self._take_loose(block)
+
+    def _is_below(self, block: Block) -> bool:
+        alike = self.frame.opened and block.hashes <= self._blocks[self.frame.items_at].hashes
+        return alike and bool(self.listed) and not self.days and names_body(block.text)
 
     def _ends_agenda(self, at: int, block: Block) -> bool:
         """Whether a heading no deeper than that of the agenda begins something else, which holds no numbered items."""
@@ -297,9 +300,8 @@ class PaperParts:
             self.listing.open(PeopleBlock(), found)
             self._note(block, Role.HEADING)
             return
-        several = [] if item or block.cells else keys_side_by_side(block.text)
         key = None if item else key_of_block(block)
-        if several:
+        if not item and not block.cells and (several := keys_side_by_side(block.text)):
             for one in several:
                 self._take_named(block, *one)
         elif (

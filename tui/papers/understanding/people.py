@@ -13,7 +13,7 @@ from tui.meeting.people.attendance import names_nobody
 from tui.meeting.people.person_line import is_initials, kind_of_bracket
 from tui.meeting.people.roles import is_post
 from tui.papers.reading.lines import cells_of, has_bullet, without_bullet, without_emphasis
-from tui.papers.understanding.names import has_title, is_name, without_title
+from tui.papers.understanding.names import PARTICLES, has_title, is_name, without_title
 
 
 class Named(Value, frozen=True, kw_only=True):
@@ -261,6 +261,9 @@ def _names_somebody(name: str) -> bool:
         return False
     if len(pieces) == 1:
         return words[0].isupper() and not is_post(words)
+    small = sum(piece[0].islower() and piece.casefold() not in PARTICLES for piece in pieces)
+    if small * 2 >= len(pieces):
+        return False
     return words[0].isupper() and not is_post(words) and words[-1] not in ".!?" and not _NOT_A_NAME.search(words)
 
 

@@ -39,7 +39,7 @@ _STOP = re.compile(
     r"|una? (?:sesión|pleno|reunión|junta|asamblea)|ein(?=\.?$)|con la siguiente|which|starting|commencing|beginning"
     r"|immediately|following|after the|all members|members of)\b"
     r"|,?\s+(?:at|from|um|on|a las|à)\s+(?=\d|\w+day\b)|\s+findet\b"
-    r"|\s+statt\b|[(\[]\s*(?:part|members|press|please)",
+    r"|\s+statt\b|[(\[]\s*(?:part|members|press|please|not|previously)",
     re.IGNORECASE,
 )
 _ENDING_BEFORE = re.compile(
@@ -53,7 +53,7 @@ _HOUR_BEFORE = re.compile(
 )
 _NOT_A_PLACE = re.compile(
     r"^(?:to|for|when|which|and|or|of|please|all|you|members?|agenda|the following|its|his|her|their|minutes"
-    r"|noon|midday|part|open|close|session"
+    r"|noon|midday|part|open(?:\s+(?:session|meeting|forum|to|for|part|business))?(?!\s+[A-Z])|close|session"
     r"|public|time|chair|present|apologies|a|an|this|next|each|unless|session\b.*)\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,11 @@ _OPENING = re.compile(
     r"(?:the\s+(?!\w+ing\b.*\bof\b)|a\s+|an\s+|our\s+|die\s+|der\s+|den\s+|la\s+|le\s+|next\s+)?",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"\s*[–—:|,-]?\s*\b(?:agenda|tagesordnung|ordre du jour|orden del día|rhaglen)\s*$", re.IGNORECASE)
+_ENDING = re.compile(
+    r"\s*[–—:|,-]?\s*\b(?:agenda|tagesordnung|ordre du jour|orden del día|rhaglen)"
+    r"(?:\s+(?:and|&)\s+(?:minutes|notes|papers))?\s*$",
+    re.IGNORECASE,
+)
 _BESIDE_DAY = frozenset("the for on next this coming morning afternoon evening night week".split())
 _EDGE = " ,;:–—-|@("
 _LEADING_HOURS = re.compile(
@@ -33,7 +37,7 @@ _HOURS_LEFT = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:(?:public|formal|official|ordinary|regular|monthly|annual|council|committee|the|special|extraordinary|virtual)\s+)*"
-    r"(?:notices?|notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+){0,3}meetings?|meetings?|meeting\s+agenda|meeting\s+notice|summons|einladung|convocation"
+    r"(?:notices?|notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+){0,3}meetings?|meetings?|meeting\s+agenda|meeting\s+notice|agendas?,?\s+(?:decisions|papers|reports)?\s*(?:and|&)\s+(?:draft\s+)?minutes|printed\s+(?:minutes|agenda)|no\.?\s+items?|items?|summons|einladung|convocation"
     r"|convocatoria|sitzung|réunion|reunión|cyfarfod|hysbysiad\s+o\s+gyfarfod|dear\s+.*|to\s+all\s+.*|private\s+(?:and|&)\s+confidential"
     r"|confidential|draft|to\s+(?:all\s+)?(?:the\s+)?(?:members|councillors|trustees|governors)\b.*)",
     re.IGNORECASE,
@@ -43,7 +47,7 @@ _SPEECH = re.compile(
     r"|the press|all\s+\w+\s+are|please)\b",
     re.IGNORECASE,
 )
-_CONTRACTED = re.compile(r"^(?:zur|zum|zu der)\s+(?=\d|[^\W\d_a-zäöü])")
+_CONTRACTED = re.compile(r"^(?:zur|zum|zu der|für (?:die|den|das|eine))\s*:?\s+(?=\d|[^\W\d_a-zäöü])")
 """What a title begins with that goes on from `Einladung` in the line above."""
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CONTACT = re.compile(
@@ -72,7 +76,7 @@ def clean_title(words: str, *, dated: bool = True) -> str:
     bare = bare if len(bare.strip(_EDGE)) > 1 and not (bare != title and moments_alone(bare)) else title
     ended = _ENDING.sub("", bare).strip(_EDGE)
     bare = _CONTRACTED.sub("", ended if len(ended) > 2 else bare)
-    return _without_day(bare) if dated else bare
+    return _ENDING.sub("", _without_day(bare)).strip(_EDGE) if dated else bare
 
 
 def moments_alone(words: str, *, yearless: bool = False) -> bool:
@@ -197,13 +201,24 @@ def title_score(words: str) -> int:
         _SPEECH.match(text)
         or _CONTACT.search(_BRACKETED.sub("", text))
         or moments_alone(text)
-        or (text[-1] in ".!?:" and not text.endswith("e.V."))
+        or (text[-1] in ".!?:" and not text.endswith("e.V.") and not _names_before_hour(text))
         or text[0] in "(["
     ):
         return 0
     if block_of(text) is not None or is_generic(text):
         return 1 if is_generic(text) and not names_agenda(text) else 0
     return _BODY if _is_body(text) else 2
+
+
+def _names_before_hour(text: str) -> bool:
+    """Whether a line that ends with an hour names a body before its day: `Council - 26 July 2012 2.00 p.m.`."""
+    moments = moments_in(text) if text.endswith((".m.", ".M.")) else ()
+    return bool(moments) and _is_body(text[: moments[0].span[0]])
+
+
+def names_body(words: str) -> bool:
+    """Whether words are a title that names a body or its meeting."""
+    return title_score(words) == _BODY
 
 
 def title_in_sentence(text: str) -> str:

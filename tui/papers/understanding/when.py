@@ -32,6 +32,7 @@ _OTHER_MEETING = re.compile(
     r"|aushang|affiché|stand)\b|©",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[.;]\s|[()]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -67,7 +68,7 @@ def evidence_in(
         meets = words & words_of("meets")
         if NEXT_IS.search(block.text) and len(words) > 5 and meets:
             score, why = 65, "its line says when the next meeting is"
-        elif _OTHER_MEETING.search(block.text):
+        elif _OTHER_MEETING.search(_clause(block.text, found[0].span)):
             score, why = 10, "its line speaks of another day"
         elif words & words_of("meets") or any(
             phrase in block.text.casefold() for phrase in words_of("meets") if " " in phrase
@@ -94,6 +95,13 @@ def evidence_in(
         )
         for at, moment in enumerate(found)
     ]
+
+
+def _clause(text: str, span: tuple[int, int]) -> str:
+    """Return the part of a text, between full stops and brackets, in which something stands."""
+    start = max((one.end() for one in _CLAUSE.finditer(text, 0, span[0])), default=0)
+    end = next((one.start() for one in _CLAUSE.finditer(text, span[1])), len(text))
+    return text[start:end]
 
 
 def key_evidence(said: str, place: int, title: str, near: date | None) -> tuple[list[Evidence], BadInput | None]:
