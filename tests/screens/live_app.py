@@ -20,6 +20,7 @@ from tui.widgets.lists.lines import LinesView
 from tui.widgets.live.agenda_list import AgendaList
 from tui.widgets.live.capture_line import CaptureLine
 from tui.widgets.live.log_view import LogView
+from tui.widgets.live.status_line import ReadingLine
 from tui.widgets.live.top_line import TopLine
 
 AT = datetime(2024, 5, 7, 18, 42, 8, tzinfo=UTC)
@@ -52,7 +53,7 @@ class Live:
     @property
     def reading(self) -> str:
         """What the line under the capture line says."""
-        return str(self.screen.query_one("#reading").render())
+        return self.screen.query_one(ReadingLine).words
 
     @property
     def kind(self) -> str:

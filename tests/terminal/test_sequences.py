@@ -58,6 +58,10 @@ def test_a_key_that_comes_in_pieces_is_the_key(keys: bytes, names: list[str], ga
     assert [event.key for event in found if isinstance(event, events.Key)] == names
 
 
+def test_ctrl_and_space_are_one_key_in_every_terminal() -> None:
+    assert typed(b"a\x00b", None) == typed(b"a\x1b[32;5ub", None) == ["a", "ctrl+space", "b"]
+
+
 def test_a_key_whose_escape_came_long_before_types_none_of_its_rest() -> None:
     decoder = InputDecoder()
     found = [*decoder.feed(b"\x1b", 1.0), *decoder.tick(1.2), *decoder.feed(b"[A", 1.4), *decoder.feed(b"b", 1.5)]

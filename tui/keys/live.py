@@ -74,6 +74,20 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("live", "complete", ("tab",), "Accept the completion shown", needs=(needs.SUGGESTION,)),
     Command(
         "live",
+        "complete-second",
+        ("ctrl+space",),
+        "Accept the second completion, shown below the line",
+        needs=(needs.SECOND_SUGGESTION,),
+    ),
+    Command(
+        "live",
+        "complete-third",
+        ("ctrl+down",),
+        "Accept the third completion, shown below the line",
+        needs=(needs.THIRD_SUGGESTION,),
+    ),
+    Command(
+        "live",
         "to-log",
         ("ctrl+t",),
         "Go up to what was captured",

@@ -14,7 +14,7 @@ from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from tui.terminal.sequences import ESC, is_late_rest, meant, split
+from tui.terminal.sequences import CTRL_SPACE, ESC, is_late_rest, meant, split
 
 PASTE_START: Final = b"\x1b[200~"
 PASTE_END: Final = b"\x1b[201~"
@@ -139,7 +139,8 @@ class InputDecoder:
     def _keys(self, data: bytes, final: bool = False) -> Iterator[Message]:
         """Yield the events of bytes that are no paste."""
         # A newline is an Enter typed before the terminal was made raw; Ctrl+J means the same in any shell.
-        pieces, self._begun = split(self._begun + self._decode(data, final).replace("\n", "\r"))
+        text = self._decode(data, final).replace("\n", "\r").replace("\x00", CTRL_SPACE)
+        pieces, self._begun = split(self._begun + text)
         for piece in pieces:
             yield from self._parsed(meant(piece))
 

@@ -11,6 +11,8 @@ import re
 from typing import Final
 
 ESC: Final = "\x1b"
+CTRL_SPACE: Final = "\x1b[32;5u"
+"""Ctrl and Space as kitty's protocol reports it; other terminals send NUL."""
 _LONGEST_STRING: Final = 1_000_000
 """Characters after which an answer that never ends is given up."""
 

@@ -241,7 +241,25 @@ async def test_tab_accepts_the_completion_shown(tmp_path: Path) -> None:
         offered = live.line.suggestion
         assert offered.startswith("aster")
         await live.press("tab")
-        assert live.line.line == f"The harbourm{offered}"
+        assert live.line.line == f"The harbourm{offered} "
+
+
+@pytest.mark.parametrize(("key", "which"), [("ctrl+space", 1), ("ctrl+down", 2)])
+async def test_what_else_may_be_meant_stands_below_the_line_and_is_accepted_by_its_key(
+    tmp_path: Path, key: str, which: int
+) -> None:
+    async with live_app(tmp_path) as live:
+        while not live.screen.suggesting.ready:
+            await live.pilot.pause(0.05)
+        await live.type("The harbour is open.", "The harbourmaster spoke.", "The harbourside is wet.")
+        await live.write("The har")
+        words = ["har" + offer for offer in live.screen.suggesting.after(live.line.line, 7, live.meeting.current_kind)]
+        assert len(words) == 3
+        below = str(live.screen.query_one("#reading").render())
+        assert below.endswith(f"Ctrl+Space {words[1]}    Ctrl+Down {words[2]}")
+        await live.press(key)
+        assert live.line.line == f"The {words[which]} "
+        assert not live.entries[3:]
 
 
 async def test_nothing_is_offered_within_the_line(tmp_path: Path) -> None:

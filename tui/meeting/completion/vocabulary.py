@@ -38,6 +38,9 @@ _COMMON = 200.0
 _WORD_ODDS = 0.15
 """How likely the rest of a word has to be to be offered."""
 
+_FURTHER_ODDS = 0.005
+"""How likely a word has to be to be offered beside the first."""
+
 _NEXT_ODDS = 0.3
 """How likely the next words have to be, taken together, to be offered: a wrong one costs more attention."""
 
@@ -46,6 +49,9 @@ _UNKNOWN_ODDS = 0.001
 
 _NAME_ODDS = 0.05
 """How likely a capital within a sentence is to begin a word known in lower case only."""
+
+MOST_OFFERS = 3
+"""How many offers there are at most: more take longer to read than they save."""
 
 _MOST_WORDS = 8
 """The most words offered after the one being typed."""
@@ -112,7 +118,7 @@ class Vocabulary:
         self._weights: dict[str, float] = {}
         self._total = 1.0
         self._beginnings: dict[str, _Beginning] = {}
-        self._offered = ("", "")
+        self._offered: tuple[str, tuple[str, ...]] = ("", ())
         self._withheld: Set[str] = frozenset()
         for word, share in common().items():
             self._weigh(word, share * _COMMON)
@@ -131,6 +137,7 @@ class Vocabulary:
 
     def _learn(self, texts: Iterable[tuple[str, str]], weight: float) -> None:
         """Learn texts, each with its kind; a word's weight is reckoned once, as it takes longer than to count it."""
+        self._offered = ("", ())
         counts: Counter[str] = Counter()
         for text, kind in texts:
             words = self._run(plain(_MASKS.sub(MASK, masked(text))), kind)
@@ -169,53 +176,67 @@ class Vocabulary:
     def withhold(self, words: Set[str]) -> None:
         """Offer none of these words, case aside, wherever they were learnt; common ones give nothing away."""
         self._withheld = {word for word in words if word not in common()}
-        self._offered = ("", "")
+        self._offered = ("", ())
 
     def _may_offer(self, word: str) -> bool:
         return not self._withheld or self._withheld.isdisjoint(words_in(word))
 
-    def suggest(self, before_cursor: str, kind: Kind = Kind.NOTE) -> str:
-        """Return what to append at the cursor: the rest of a word, next words, or both; empty where nothing is likely.
+    def offers(self, before_cursor: str, kind: Kind = Kind.NOTE) -> tuple[str, ...]:
+        """Return what may be appended at the cursor, the likeliest first: the rest of a word, next words, or both.
 
         `kind` is the kind that a line without a mark takes. The words before the cursor are never changed. While the
-        user types what is offered, the rest stays offered.
+        user types what is offered first, the rest stays offered.
         """
         before, offered = self._offered
-        fresh = self._offer(before_cursor, kind)
         typed = before_cursor[len(before) :]
-        if typed and before_cursor.startswith(before) and len(typed) < len(offered) and offered.startswith(typed):
-            rest = offered[len(typed) :]
-            fresh = fresh if fresh.startswith(rest) else rest
-        elif len(fresh) == 1:
+        going_on = before_cursor.startswith(before)
+        if offered and going_on and not typed:
+            return offered
+        fresh = list(self._offers(before_cursor, kind))
+        standing = offered[0] if offered else ""
+        if going_on and len(typed) < len(standing) and standing.startswith(typed):
+            rest = standing[len(typed) :]
+            if not fresh or not fresh[0].startswith(rest):
+                fresh.insert(0, rest)
+        else:
             # One character is as soon typed as accepted.
-            fresh = ""
-        self._offered = (before_cursor, fresh)
-        return fresh
+            fresh = [offer for offer in fresh if len(offer) > 1]
+        chosen: list[str] = []
+        for offer in filter(None, fresh):
+            if not any(f"{better} ".startswith(f"{offer} ") for better in chosen):
+                chosen.append(offer)
+        self._offered = (before_cursor, tuple(chosen[:MOST_OFFERS]))
+        return self._offered[1]
 
-    def _offer(self, before_cursor: str, kind: Kind) -> str:
-        """Work out an offer from the words before the cursor alone."""
+    def suggest(self, before_cursor: str, kind: Kind = Kind.NOTE) -> str:
+        """Return the first of the offers; empty where nothing is likely."""
+        return next(iter(self.offers(before_cursor, kind)), "")
+
+    def _offers(self, before_cursor: str, kind: Kind) -> Iterator[str]:
+        """Work out offers from the words before the cursor alone, the likeliest first."""
         typed = self._read(before_cursor.lstrip(), kind)
         if typed is None:
-            return ""
-        if not typed.word:
-            offer = self._next_words(typed.context, 1.0, typed.gap)
-            at = len(typed.gap)
-            return offer[:at] + offer[at : at + 1].upper() + offer[at + 1 :] if typed.begins else offer
-        word, odds = self._likeliest(typed)
-        if not word:
-            return ""
-        return word[len(typed.word) :] + self._next_words([*typed.context, word], odds, " ")
+            return
+        if typed.word:
+            for word, odds in self._likeliest(typed):
+                yield word[len(typed.word) :] + self._next_words([*typed.context, word], odds, " ")
+            return
+        yield self._next_words(typed.context, 1.0, typed.gap, begins=typed.begins)
+        for word, odds in self._next(typed.context)[:MOST_OFFERS]:
+            if odds >= _FURTHER_ODDS and word[:1].isalpha():
+                more = self._next_words([*typed.context, word], odds, " ")
+                yield typed.gap + (word[:1].upper() + word[1:] if typed.begins else word) + more
 
-    def _next_words(self, context: list[str], odds: float, gap: str) -> str:
+    def _next_words(self, context: list[str], odds: float, gap: str, *, begins: bool = False) -> str:
         """Return the words likely to come next, for as long as all of them together are likely enough."""
         offer = ""
         for _ in range(_MOST_WORDS):
-            word, likely = self._next(context)
+            word, likely = next(iter(self._next(context)), ("", 0.0))
             odds *= likely
             # A figure is never offered: a wrong one is too easily accepted.
             if odds < _NEXT_ODDS or not word[:1].isalpha():
                 break
-            offer += gap + word
+            offer += gap + (word[:1].upper() + word[1:] if begins and not offer else word)
             gap = " "
             context = [*context, word]
         return offer
@@ -263,11 +284,11 @@ class Vocabulary:
             if length < _PREFIX:
                 beginning.best.put(word, weight * len(word))
 
-    def _likeliest(self, typed: _Typed) -> tuple[str, float]:
-        """Return the word whose rest is best offered and how likely it is among all that begin so; empty for none."""
+    def _likeliest(self, typed: _Typed) -> list[tuple[str, float]]:
+        """Return the words whose rest is best offered, and how likely each is among all that begin so."""
         beginning = self._beginnings.get(typed.word[:_PREFIX].casefold())
         if beginning is None:
-            return "", 0.0
+            return []
         levels = self._sequences.followers(typed.context)
         words = _fitting(beginning.best.scores if len(typed.word) < _PREFIX else beginning.words, typed.word)
         weight = beginning.mass if len(typed.word) <= _PREFIX else sum(map(self._weights.__getitem__, words))
@@ -278,24 +299,26 @@ class Vocabulary:
             fitting = _fitting(counts if len(counts) < len(known) else [w for w in known if w in counts], typed.word)
             mass = (sum(counts[word] for word in fitting) + len(counts) * mass) / (level.total + len(counts))
             candidates.update(dict.fromkeys(nlargest(_BEST_AFTER, fitting, counts.__getitem__)))
-        best = ("", 0.0, 0.0)
+        ranked: list[tuple[float, str, float]] = []
         for word in filter(self._may_offer, candidates):
             odds = self._odds(word, levels) / mass
-            if odds < _WORD_ODDS:
+            if odds < _FURTHER_ODDS:
                 continue
             # What is saved, less the key that accepts it; a word that is whole already makes way for the next.
             gain = odds * max(len(word) - len(typed.word) - 0.5, 1.0)
             if typed.word[0].isupper() and not typed.begins and word[0].islower():
                 gain *= _NAME_ODDS
-            best = max(best, (word, gain, odds), key=lambda candidate: candidate[1])
-        return best[0], best[2]
+            ranked.append((gain, word, odds))
+        best = [(word, odds) for _, word, odds in nlargest(2 * MOST_OFFERS, ranked)]
+        first = next((at for at, (_, odds) in enumerate(best) if odds >= _WORD_ODDS), 0)
+        return [*best[first : first + 1], *best[:first], *best[first + 1 :]]
 
-    def _next(self, context: list[str]) -> tuple[str, float]:
-        """Return the likeliest next word or mark of punctuation, and how likely it is."""
+    def _next(self, context: list[str]) -> list[tuple[str, float]]:
+        """Return the likeliest next words or marks of punctuation, and how likely each is."""
         levels = self._sequences.followers(context)
         candidates = dict.fromkeys(w for level in levels for w in level.best.scores if self._may_offer(w))
         likely = ((word, self._odds(word, levels)) for word in candidates)
-        return max(likely, key=lambda candidate: candidate[1], default=("", 0.0))
+        return nlargest(2 * MOST_OFFERS, likely, key=lambda candidate: candidate[1])
 
     def _odds(self, word: str, levels: list[Followers]) -> float:
         """Return how likely a word is, by itself and then by ever longer sequences (Witten and Bell's back-off)."""

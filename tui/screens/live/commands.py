@@ -46,6 +46,8 @@ LIVE_HANDLERS: Handlers[Parts] = {
     "undo": undo,
     "redo": redo,
     "complete": lambda live: live.capture.complete(),
+    "complete-second": lambda live: live.capture.complete_further(0),
+    "complete-third": lambda live: live.capture.complete_further(1),
     "to-log": to_log,
     "leave-edit": leave_edit,
     **AGENDA_HANDLERS,

@@ -125,6 +125,8 @@ class LiveScreen(OpenedScreen):
         match need:
             case needs.SUGGESTION:
                 return bool(self.line.suggestion)
+            case needs.SECOND_SUGGESTION | needs.THIRD_SUGGESTION:
+                return self.capture.offers_further(1 if need is needs.THIRD_SUGGESTION else 0)
             case needs.IN_LOG | needs.IN_AGENDA:
                 return self.focused is (self.log_view if need is needs.IN_LOG else self.agenda)
             case needs.EDITED:
@@ -300,7 +302,7 @@ class LiveScreen(OpenedScreen):
     def offer(self) -> None:
         """Offer what may follow the line, at its end alone."""
         line, kind = self.line, self.capture.kind or self.meeting.current_kind
-        line.suggestion = self.suggesting.after(line.line, line.cursor_location[1], kind)
+        self.capture.show_offers(self.suggesting.after(line.line, line.cursor_location[1], kind), self.key_of)
 
     @on(CaptureLine.Pasted)
     def take_paste(self, event: CaptureLine.Pasted) -> None:

@@ -96,17 +96,19 @@ class Suggesting:
             self._vocabulary.learn_entries(meeting, captured)
         self._learnt = _last_id(meeting)
 
-    def after(self, line: str, cursor: int, kind: Kind) -> str:
+    def after(self, line: str, cursor: int, kind: Kind) -> tuple[str, ...]:
         """Offer what may follow a line with the cursor at its end; for an empty one, what is drafted for the item."""
         if not line:
-            return drafted_line(self._meeting)
+            return _one(drafted_line(self._meeting))
         if cursor != len(line) or len(line) > _LONGEST_LINE:
-            return ""
+            return ()
         if line.startswith(COMMAND):
-            return rest_of(self._meeting, line)
-        if self._vocabulary is None:
-            return ""
-        return self._vocabulary.suggest(line, kind)
+            return _one(rest_of(self._meeting, line))
+        return () if self._vocabulary is None else self._vocabulary.offers(line, kind)
+
+
+def _one(offer: str) -> tuple[str, ...]:
+    return (offer,) if offer else ()
 
 
 def _warm_up(meeting: Meeting) -> None:

@@ -6,6 +6,7 @@ characters such as right-to-left marks are part of some names and are kept, but 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -32,6 +33,11 @@ UNDO_STEPS: Final = 500
 
 # With kitty's protocol these arrive as keys of their own; elsewhere they are all Enter. They must not differ.
 _SUBMIT_KEYS: Final = frozenset({"enter", "shift+enter", "ctrl+enter", "ctrl+m", "ctrl+j"})
+
+_CLOSING: Final = frozenset(".,;:?!)]}…’”'%")
+"""What stands at a word without a space."""
+
+_NEXT_WORD: Final = re.compile(r"\s*\S+")
 
 
 @dataclass
@@ -157,6 +163,8 @@ class CaptureLine(TextArea, inherit_bindings=False):
             classes=classes,
             disabled=disabled,
         )
+        self._own_space: int | None = None
+        """Where a space ends that was put in after what was offered, as long as nothing else was done."""
         self.cursor_blink = False
         self.match_cursor_bracket = False
 
@@ -169,6 +177,12 @@ class CaptureLine(TextArea, inherit_bindings=False):
         """Replace the line, with the cursor at its end and nothing to undo."""
         self.load_text(line)
         self.move_cursor(self.document.end)
+
+    def accept(self, offer: str) -> None:
+        """Put in what was offered, and after a word the space that would be typed next; punctuation takes its place."""
+        spaced = offer[-1:].isalnum()
+        self.insert_words(f"{offer} " if spaced else offer)
+        self._own_space = self.cursor_location[1] if spaced else None
 
     def insert_words(self, text: str) -> None:
         """Insert a text at the cursor, in place of the selection, its lines joined with spaces."""
@@ -205,6 +219,7 @@ class CaptureLine(TextArea, inherit_bindings=False):
     def edit(self, edit: Edit) -> EditResult:
         """Change the document, with the new text made one clean line."""
         edit.text = _one_line(edit.text)
+        self._settle_space(edit)
         length = len(self.line) + len(edit.text) - (edit.bottom[1] - edit.top[1])
         if length > WRAP_LIMIT:
             self._choose_wrapping(length)
@@ -212,8 +227,19 @@ class CaptureLine(TextArea, inherit_bindings=False):
         self._choose_wrapping(len(self.line))
         return result
 
+    def _settle_space(self, edit: Edit) -> None:
+        """Let a space typed on be the one that was put in, and let punctuation take its place."""
+        end, self._own_space = self._own_space, None
+        if end is None or len(self.line) != end or not edit.from_location == edit.to_location == (0, end):
+            return
+        if edit.text == " ":
+            edit.text = ""
+        elif edit.text[:1] in _CLOSING:
+            edit.from_location = (0, end - 1)
+
     def load_text(self, text: str) -> None:
         """Replace the document by a text made one clean line, with nothing to undo."""
+        self._own_space = None
         line = _one_line(text)
         if len(line) > WRAP_LIMIT:
             self._choose_wrapping(len(line))
@@ -267,7 +293,8 @@ class CaptureLine(TextArea, inherit_bindings=False):
         if event.key in _SUBMIT_KEYS:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Submitted(self, self.line))
+            end = self._own_space
+            self.post_message(self.Submitted(self, self.line[:-1] if end == len(self.line) else self.line))
         elif len(character) == 1 and not event.is_printable and unicodedata.category(character) in ("Zs", "Cf"):
             # A no-break space, an ideographic space, the joiners of Persian and Indic keyboards.
             event.stop()
@@ -313,6 +340,21 @@ class CaptureLine(TextArea, inherit_bindings=False):
             self.post_message(self.LeftDownward(self))
         else:
             super().action_cursor_down(select)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move right; at the end of the line, accept what is offered."""
+        if self.suggestion and not select:
+            self.accept(self.suggestion)
+        else:
+            super().action_cursor_right(select)
+
+    def action_cursor_word_right(self, select: bool = False) -> None:
+        """Move a word right; at the end of the line, accept the next word of what is offered."""
+        word = _NEXT_WORD.match(self.suggestion)
+        if word and not select:
+            self.accept(word[0])
+        else:
+            super().action_cursor_word_right(select)
 
     def action_cursor_text_start(self) -> None:
         """Move to the start of the line, however many rows it has."""

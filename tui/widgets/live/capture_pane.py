@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -27,6 +27,9 @@ from tui.widgets.live.status_line import ReadingLine
 _READ_AS_MORE = frozenset({*MARKS, "/", "\\", "%", "s"})
 """First characters with which words in the capture line would be read as something else without their mark."""
 
+ACCEPT_FURTHER = ("complete-second", "complete-third")
+"""The commands that accept the completions shown below the line."""
+
 IN_LOG = "one letter alone is a command; words go to the line"
 """What stands below the line while the log is worked on."""
 
@@ -50,6 +53,7 @@ class CapturePane(Vertical):
         self.prompt = EntryPrompt(journal.meeting, id="prompt")
         self.next_key = NextKey(id="next-key")
         self._journal = journal
+        self._further_offers: tuple[str, ...] = ()
         self._kind: Kind | None = None
         self.editing: int | None = None
         """Id of the entry whose words stand in the capture line."""
@@ -122,10 +126,26 @@ class CapturePane(Vertical):
             self._kind = None if self._kind is kind else kind
         self.show_line()
 
+    def show_offers(self, offers: tuple[str, ...], key_of: Callable[[str], str]) -> None:
+        """Show what may be accepted: the first in the line, the others with their keys below it."""
+        self.line.suggestion = offers[0] if offers else ""
+        self._further_offers = offers[1:]
+        words = zip(map(key_of, ACCEPT_FURTHER), self._further_offers, strict=False)
+        self._said.offer([(key, _with_end_of(self.line.line, offer)) for key, offer in words])
+
     def complete(self) -> None:
-        """Accept the completion shown."""
+        """Accept the completion shown in the line."""
         if self.line.suggestion:
-            self.line.insert_words(self.line.suggestion)
+            self.line.accept(self.line.suggestion)
+
+    def offers_further(self, number: int) -> bool:
+        """Return whether so many completions and one more are shown below the line."""
+        return number < len(self._further_offers)
+
+    def complete_further(self, number: int) -> None:
+        """Accept one of the completions shown below the line."""
+        if self.offers_further(number):
+            self.line.accept(self._further_offers[number])
 
     def edit_entry(self, entry: Entry) -> None:
         """Take an entry into the line, its kind and words as they were."""
@@ -234,3 +254,8 @@ class CapturePane(Vertical):
         self.remove_class("-asking")
         self.prompt.close()
         self.next_key.close()
+
+
+def _with_end_of(line: str, offer: str) -> str:
+    """Return an offer as it is read: a word that is begun already with its beginning."""
+    return offer.lstrip() if offer[:1] == " " else f"{line.rpartition(' ')[2]}{offer}"

@@ -1,0 +1,216 @@
+"""How many keys a character of the notes costs with the completion, and what looking at the offers costs.
+
+    python -m tests.benchmarks.keystrokes                 the pairs of this project
+    python -m tests.benchmarks.keystrokes LEARN KEY …     a text to learn from, and one to key in, line by line
+
+Each pair is a meeting that is learnt and one that is keyed in, knowing its agenda and learning each line once it is
+captured. Every key is counted: marks, commands and corrections in full, Enter, one key to accept an offer or the next
+word of the first, Backspace where the space after what was accepted is not wanted. They are set against the characters
+of the entries' text; a plain editor takes 1.0 and the marks.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from statistics import mean
+from typing import NamedTuple
+
+from tests.places import ROOT
+from tui.errors import Refused
+from tui.meeting.actions.brought_forward import bring_forward
+from tui.meeting.capture.capture import enter
+from tui.meeting.completion.vocabulary import Vocabulary
+from tui.meeting.history.journal import Journal
+from tui.meeting.model import Kind, Meeting
+from tui.papers.agenda import read_agenda
+
+SAMPLES = ROOT / "sample_meetings"
+AT = datetime(2024, 8, 27, 10)
+GLANCE = 0.1
+"""What it costs to look at offers that were not there before, in keys; about 20 ms of attention."""
+
+
+class Manner(NamedTuple):
+    """How a typist goes about it."""
+
+    name: str
+    least_saving: int = 1
+    """How many keys an offer has to save to be accepted."""
+    glance: int = 1
+    """At how many keys' distance the typist looks at what is offered."""
+
+
+MANNERS = (Manner("takes all"), Manner("takes what saves 3 keys", 3), Manner("looks at every third key", 2, 3))
+
+
+class Past(NamedTuple):
+    """A meeting's script and the one before it, whose open actions it goes on from."""
+
+    name: str
+    before: str = ""
+
+
+class Pair(NamedTuple):
+    """What is learnt, and what is keyed in then."""
+
+    folder: Path
+    learnt: Past
+    keyed: Past
+
+
+MARCH = Past("2024-03-assurance", "2024-02-assurance")
+WORKFORCE = Past("2024-08-workforce", "2024-05-workforce")
+PAIRS = (
+    Pair(SAMPLES, Past("2024-02-assurance"), MARCH),
+    Pair(SAMPLES, Past("2024-05-workforce"), WORKFORCE),
+    Pair(SAMPLES, MARCH, WORKFORCE),
+    Pair(SAMPLES, MARCH, Past("2024-06-allotments")),
+    Pair(SAMPLES, MARCH, Past("2026-04-parish")),
+    Pair(SAMPLES, MARCH, Past("2026-03-rowing-club")),
+)
+
+
+class Counted(NamedTuple):
+    """What keying a meeting in came to, for each character of its entries."""
+
+    keys: float
+    with_looking: float
+    """Keys, and what it costs to look at offers."""
+    plain: float
+    """Keys without any offer."""
+
+
+class Typist:
+    """Types lines with as few keys as the manner and what is offered allow."""
+
+    def __init__(self, vocabulary: Vocabulary, manner: Manner) -> None:
+        self.vocabulary = vocabulary
+        self.manner = manner
+        self.keys = self.looked = self.plain = 0
+
+    def type(self, line: str, kind: Kind) -> None:
+        """Type a line and Enter."""
+        at = by_hand = 0
+        while at < len(line):
+            step, keys = 1, 1
+            if by_hand % self.manner.glance == 0:
+                offers = self.vocabulary.offers(line[:at], kind)
+                self.looked += bool(offers)
+                taken, cost = self._best(offers, line, at)
+                if taken - cost >= self.manner.least_saving:
+                    step, keys = taken, cost
+            by_hand = 0 if step > 1 else by_hand + 1
+            at += step
+            self.keys += keys
+        self.keys += 1
+        self.plain += len(line) + 1
+
+    def _best(self, offers: Iterable[str], line: str, at: int) -> tuple[int, int]:
+        """Return how many characters the best offer gives, and the keys it costs."""
+        gains = [(0, 1)]
+        for number, offer in enumerate(offers):
+            words = [offer] if number else [offer, *re.findall(r"^\s*\S+", offer)]
+            right = (accepted for accepted in words if line.startswith(accepted, at))
+            gains.extend(_with_space(line, at + len(accepted), len(accepted)) for accepted in right)
+        return max(gains, key=lambda gain: gain[0] - gain[1])
+
+
+def _with_space(line: str, end: int, given: int) -> tuple[int, int]:
+    """Count the space that comes with a word; a letter that goes on there first needs it taken away."""
+    after = line[end : end + 1]
+    if not line[end - 1].isalnum() or not after:
+        return given, 1
+    if after == " ":
+        return given + 1, 1
+    return given, 1 if after in ".,;:?!)]}…’'%" else 2
+
+
+def script(folder: Path, name: str) -> list[str]:
+    """Return the lines of a script; none where there is no such script."""
+    path = folder / f"{name}.capture.txt"
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def agenda(folder: Path, name: str) -> Meeting:
+    """Return the meeting that an agenda makes."""
+    return read_agenda((folder / f"{name}.agenda.md").read_text(encoding="utf-8"), name).meeting
+
+
+def opened(folder: Path, past: Past) -> Journal:
+    """Open a meeting with what is brought forward to it."""
+    earlier = [keyed(folder, Past(past.before))] if script(folder, past.before) else []
+    return Journal(meeting=bring_forward(agenda(folder, past.name), earlier, AT))
+
+
+def keyed(folder: Path, past: Past) -> Meeting:
+    """Return a meeting as its script leaves it."""
+    journal = opened(folder, past)
+    for line in script(folder, past.name):
+        try:
+            journal = enter(journal, line, AT).journal
+        except Refused:
+            assert not script(folder, past.before), f"refused: {line}"
+    return journal.meeting
+
+
+def measured(pair: Pair, manner: Manner) -> Counted:
+    """Key a meeting in, knowing one other meeting and the agenda, and learning each entry once it is captured."""
+    vocabulary = Vocabulary()
+    vocabulary.learn_meeting(keyed(pair.folder, pair.learnt))
+    vocabulary.learn_meeting(agenda(pair.folder, pair.keyed.name))
+    journal = opened(pair.folder, pair.keyed)
+    typist = Typist(vocabulary, manner)
+    known = {entry.id for entry in journal.meeting.entries}
+    for line in script(pair.folder, pair.keyed.name):
+        typist.type(line, journal.meeting.current_kind)
+        outcome = enter(journal, line, AT)
+        journal = outcome.journal
+        if outcome.entry is not None and outcome.entry not in known:
+            known.add(outcome.entry)
+            vocabulary.learn_entries(journal.meeting, {outcome.entry})
+    own = (e for e in journal.meeting.entries if e.action is None or e.action.origin is None)
+    return _counted(typist, sum(len(entry.text) for entry in own))
+
+
+def measured_text(learnt: str, keyed_in: str, manner: Manner) -> Counted:
+    """Key any text in, line by line, having learnt another."""
+    vocabulary = Vocabulary()
+    for line in filter(None, map(str.strip, learnt.splitlines())):
+        vocabulary.learn(line, Kind.NOTE)
+    typist = Typist(vocabulary, manner)
+    lines = [line.strip() for line in keyed_in.splitlines() if line.strip()]
+    for line in lines:
+        typist.type(line, Kind.NOTE)
+        vocabulary.learn(line, Kind.NOTE, 3.0)
+    return _counted(typist, sum(map(len, lines)))
+
+
+def _counted(typist: Typist, characters: int) -> Counted:
+    looked = typist.keys + GLANCE * typist.looked
+    return Counted(typist.keys / characters, looked / characters, typist.plain / characters)
+
+
+def main(texts: list[str]) -> None:
+    """Print the table."""
+    pairs = list(zip(texts[::2], texts[1::2], strict=True))
+    named = [Path(text).stem for _, text in pairs] or [pair.keyed.name for pair in PAIRS]
+    print(f"{'':26}" + "".join(f"{name[:20]:>22}" for name in named) + f"{'mean':>10}")
+    for manner in MANNERS:
+        if pairs:
+            read = [[Path(one).read_text(encoding="utf-8") for one in pair] for pair in pairs]
+            counted = [measured_text(learnt, text, manner) for learnt, text in read]
+        else:
+            counted = [measured(pair, manner) for pair in PAIRS]
+        shown = "".join(f"{f'{one.keys:.3f} ({one.with_looking:.3f})':>22}" for one in counted)
+        print(f"{manner.name:26}{shown}{mean(one.keys for one in counted):>10.3f}")
+    plain = [one.plain for one in counted]
+    print(f"{'a plain editor':26}" + "".join(f"{one:>22.3f}" for one in plain) + f"{mean(plain):>10.3f}")
+    print("keys a character; in brackets with what it costs to look at the offers")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
