@@ -19,7 +19,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.book.disk.atomic_write import in_words
-from tui.book.disk.checksums import CHECKS, CRC, MEETING, has_kept, hurt_rows
+from tui.book.disk.checksums import BYTES, CHECKS, CRC, MEETING, has_kept, hurt_rows
 from tui.errors import BookError
 from tui.meeting.history.journal import Change, Journal
 from tui.meeting.model import Entry, Meeting, Person, Section, Value
@@ -32,7 +32,7 @@ ROW_TABLES: dict[str, type[Value]] = {"people": Person, "sections": Section, "en
 """The tables of many rows, in the file's order."""
 
 _REPAIR = "repair it, or open it for writing to recover what can be read"
-_NOT_OWN = frozenset({"schema", "people", "sections", "entries", CHECKS, CRC})
+_NOT_OWN = frozenset({"schema", "people", "sections", "entries", CHECKS, BYTES, CRC})
 """What the meeting's row holds beside the meeting's own fields, or must not."""
 _CONTROLS = re.compile(
     rb"\\u00|\\[bfnrt]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
@@ -165,16 +165,19 @@ class _File:
         """The rows read so far that are not as they were written."""
         self._tables = _tables(path, content)
         self._checks: Mapping[str, Any] | None = None
+        self._bytes: Mapping[str, Any] = {}
 
     def meeting(self) -> Meeting:
         """Read the meeting without its history. Raises BookError."""
         row = _meeting_row(self.path, self.content, self._tables[MEETING])
         own = own_fields(row, self.path)
         if CRC in row or CHECKS in row:
-            checks = row.get(CHECKS)
+            checks, stood = row.get(CHECKS), row.get(BYTES)
             self._checks = checks if isinstance(checks, dict) else {}
             if not has_kept(row):
                 self.hurt.append(HurtRow(MEETING, "1"))
+            elif isinstance(stood, dict):
+                self._bytes = stood
         try:
             meeting = msgspec.convert(own, Meeting)
         except (msgspec.ValidationError, RecursionError) as error:
@@ -196,7 +199,11 @@ class _File:
         if not (hurt := self._hurt_in(name)):
             return found
         self.hurt += (HurtRow(name, key) for key in sorted(hurt, key=lambda key: (len(key), key)))
-        fields = msgspec.json.decode(self._tables.get(name, b"{}"), type=dict[str, dict[str, Any]])
+        try:
+            fields = msgspec.json.decode(self._tables.get(name, b"{}"), type=dict[str, dict[str, Any]])
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            # In a field that is not known, which was passed over before.
+            raise _not_json(self.path, self.content, error) from None
         return tuple(guarded(row, fields[str(row.id)]) if str(row.id) in hurt else row for row in found)
 
     def others(self) -> dict[str, dict[str, Any]]:
@@ -211,7 +218,7 @@ class _File:
         if self._checks is None:
             # From before rows had checksums.
             return frozenset()
-        return hurt_rows(self._tables.get(name, msgspec.Raw(b"{}")), self._checks.get(name))
+        return hurt_rows(self._tables.get(name, msgspec.Raw(b"{}")), self._checks.get(name), self._bytes.get(name))
 
 
 def guarded(row: Row, fields: Collection[str]) -> Row:

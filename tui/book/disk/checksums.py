@@ -3,6 +3,7 @@
 A row ends with `"crc"`: the CRC-32, in eight hexadecimal digits, of the row as compact JSON without that field. The
 meeting's own row has `"checks"` before it: by table, the CRC-32 of a line `KEY:CRC` for each row. Both are over what a
 row says and not over its bytes, so that a file which another program has laid out anew is still known to be whole.
+`"bytes"` is, by table, the CRC-32 of the table as it stands in the file: where that fits, no row need be looked at.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ CRC = "crc"
 """The field of a row that holds its checksum."""
 CHECKS = "checks"
 """The field of the meeting's row that holds those of the tables."""
+BYTES = "bytes"
+"""The field of the meeting's row that holds those of the tables' bytes."""
 MEETING = "meeting"
 """The table of the meeting's own row."""
 
@@ -41,6 +44,11 @@ def crc_of(row: bytes) -> str:
 def check_with(line: bytes, before: int = 0) -> int:
     """Return the checksum over a table with one more row, `"KEY":{…}` with its own; `before` is that without it."""
     return crc32(b"%b:%b\n" % (line[1 : line.index(b'":')], line[-10:-2]), before)
+
+
+def check_bytes(table: bytes | msgspec.Raw) -> str:
+    """Return the checksum of a table as it stands in the file."""
+    return check_words(crc32(table))
 
 
 def check_words(check: int) -> str:
@@ -70,11 +78,13 @@ def has_kept(fields: Mapping[str, Any]) -> bool | None:
         return False
 
 
-def hurt_rows(table: msgspec.Raw, check: object) -> frozenset[str]:
-    """Return the keys of a table's rows that are not as they were written.
+def hurt_rows(table: msgspec.Raw, check: object, as_it_stood: object = None) -> frozenset[str]:
+    """Return the keys of a table's rows that are not as they were written; `as_it_stood` is the checksum of its bytes.
 
     The key is empty if each row is whole, yet they are not those that were written. Raises DecodeError and its like.
     """
+    if as_it_stood == check_bytes(table):
+        return frozenset()
     hurt: set[str] = set()
     whole = 0
     for key, raw in _ROWS.decode(table).items():
@@ -89,5 +99,9 @@ def _crc_within(row: bytes) -> bytes:
     """Return the checksum that stands in a row, wherever another program has put it."""
     if row[-_LENGTH : -_LENGTH + 8] == _FIELD[:8]:
         return row[-10:-2]
-    fields = msgspec.json.decode(row)
+    try:
+        fields = msgspec.json.decode(row)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        # In a field that is not known, which reading the rows passes over.
+        return b""
     return str(fields.get(CRC, "") if isinstance(fields, dict) else "").encode()

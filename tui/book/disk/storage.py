@@ -17,7 +17,7 @@ import msgspec
 from tinydb.storages import Storage
 
 from tui.book.disk.atomic_write import keep_aside, remove_leftovers, replace_file
-from tui.book.disk.checksums import CHECKS, MEETING, check_with, check_words, with_crc
+from tui.book.disk.checksums import BYTES, CHECKS, MEETING, check_bytes, check_with, check_words, with_crc
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -111,14 +111,18 @@ def encode_tables(tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
 
 def _join(tables: Mapping[str, _EncodedTable]) -> bytes:
     """Put encoded tables together to a whole file, with their checksums in the meeting's own row."""
-    texts: list[bytes] = []
-    for name, table in tables.items():
-        lines = table.lines
-        if name == MEETING and table.values and isinstance(own := table.values[0], dict):
-            checks = {name: check_words(one.check) for name, one in tables.items() if name != MEETING and one.is_ours}
-            lines = [with_crc(line) for line in _lines({"1": {**own, CHECKS: checks}})]
-        texts.append(_key(name) + b"{\n" + b",\n".join(lines) + b"\n}")
-    return b"{" + b",\n".join(texts) + b"}\n"
+    texts = {name: _table(table.lines) for name, table in tables.items()}
+    own = tables[MEETING].values[0] if MEETING in tables and tables[MEETING].values else None
+    if isinstance(own, dict):
+        ours = {name: table for name, table in tables.items() if name != MEETING and table.is_ours}
+        checks = {name: check_words(table.check) for name, table in ours.items()}
+        row = {**own, CHECKS: checks, BYTES: {name: check_bytes(texts[name]) for name in ours}}
+        texts[MEETING] = _table([with_crc(line) for line in _lines({"1": row})])
+    return b"{" + b",\n".join(_key(name) + text for name, text in texts.items()) + b"}\n"
+
+
+def _table(lines: Sequence[bytes]) -> bytes:
+    return b"{\n" + b",\n".join(lines) + b"\n}"
 
 
 def _encode_rows(rows: Mapping[Any, Any], before: _EncodedTable) -> _EncodedTable:
