@@ -83,6 +83,7 @@ def _hidden_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
     monkeypatch.setenv("MINUTEBOOK_CONFIG", str(tmp_path_factory.getbasetemp() / "no settings" / "config.toml"))
     monkeypatch.setenv("MINUTEBOOK_STATE", "")
     monkeypatch.setenv("MINUTEBOOK_LOG", "")
+    monkeypatch.setenv("MINUTEBOOK_DICTIONARIES", "")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

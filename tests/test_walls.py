@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "platformdirs": {"book", "config", "notes"},
     "pypdf": {"papers"},
     "rich": _SCREENS,
+    "spylls": {"spelling"},
     "textual": _SCREENS,
     "textual_serve": {"web"},
     "tinydb": {"book"},
@@ -73,7 +74,7 @@ def test_the_meeting_imports_only_the_standard_library_and_msgspec() -> None:
     assert third_party - site <= bare
 
 
-@pytest.mark.parametrize("room", ["book", "notes", "papers"])
+@pytest.mark.parametrize("room", ["book", "notes", "papers", "spelling"])
 def test_a_room_without_a_screen_imports_no_textual(room: str) -> None:
     assert not {"textual", "rich", "click"} & _imported_by(_modules(room))
 

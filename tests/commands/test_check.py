@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.commands.command_line import Done, minutebook, new_meeting
+from tests.spelling.small_dictionary import write_dictionary
 from tui.book.draft import TypedLine, write_draft
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import open_meeting
@@ -204,3 +205,16 @@ def test_a_number_that_the_series_has_used_already_is_open(book: Path, tmp_path:
     assert "2 numbers used twice or left out" in done.out
     name = done.out.split("[number:")[1].split("]")[0]
     assert minutebook(book, "check", "2024-05-07", "--waive", f"number:{name}", "--reason", "as minuted").status == 0
+
+
+def test_spelling_is_looked_up_where_it_is_asked_for(
+    book: Path, meeting: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyed(book, "+the boat was recieved and repiared\n")
+    assert "minutebook[spelling]" in minutebook(book, "check", "--spelling").err
+    monkeypatch.setenv("MINUTEBOOK_DICTIONARIES", str(write_dictionary(tmp_path / "dictionaries")))
+    (book / "styles").mkdir()
+    (book / "styles" / "words.txt").write_text("repiared\n", encoding="utf-8")
+    found = [row for row in listed(book, "--spelling") if row["kind"] == "spelling"]
+    assert [(row["words"], row["suggestion"]) for row in found] == [("recieved", "received")]
+    assert all(row["kind"] != "spelling" for row in listed(book))

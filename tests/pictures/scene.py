@@ -167,6 +167,7 @@ def stage_set(folder: Path, *, colours: bool = True, newcomer: bool = False) -> 
         "HOME": "home/clerk",
         "TZ": "UTC",
         "MINUTEBOOK_CONFIG": str(folder / "no-settings.toml"),
+        "MINUTEBOOK_DICTIONARIES": "",
         "MINUTEBOOK_STATE": str(folder / "state") if newcomer else "",
         **({} if colours else {"NO_COLOR": "1"}),
     }

@@ -1,16 +1,18 @@
-"""The house style list of a book: its own, and the one that travels with the program."""
+"""The house style list of a book, its own and the one that travels with the program, and the words it has learnt."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tui.book.disk.atomic_write import in_words
-from tui.errors import BadInput
+from tui.book.disk.atomic_write import in_words, make_folder, replace_file
+from tui.errors import BadInput, BookError
 from tui.meeting.checking.house_style import HouseStyle, joined
 from tui.meeting.checking.house_style_file import read_house_style
 from tui.resources import shipped
 
 NAME = "house_style.toml"
+LEARNT_WORDS = "styles/words.txt"
+"""Where the words stand in the book that it has learnt, one a line: right, though no dictionary knows them."""
 _MOST_BYTES = 1_000_000
 
 
@@ -58,3 +60,25 @@ def _own_text(path: Path) -> str | None:
         raise BadInput(
             "the house style list is not UTF-8 text", where=path, line=line, hint="save it as UTF-8"
         ) from None
+
+
+def learnt_words(book_folder: Path) -> frozenset[str]:
+    """Read a book's own words; none where the list cannot be read, for it is a convenience."""
+    try:
+        with (book_folder / LEARNT_WORDS).open("rb") as file:
+            text = file.read(_MOST_BYTES).decode("utf-8-sig", "replace")
+    except OSError:
+        return frozenset()
+    return frozenset(word.casefold() for line in text.splitlines() if (word := line.partition("#")[0].strip()))
+
+
+def learn_word(book_folder: Path, word: str) -> None:
+    """Add a word to a book's own. Raises BookError where the list cannot be written."""
+    path = book_folder / LEARNT_WORDS
+    try:
+        before = path.read_bytes() if path.exists() else b""
+        make_folder(path.parent)
+        gap = b"" if not before or before.endswith(b"\n") else b"\n"
+        replace_file(path, before + gap + f"{word}\n".encode())
+    except OSError as error:
+        raise BookError(f"the word cannot be learnt: {in_words(error)}", where=path) from None

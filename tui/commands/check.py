@@ -35,6 +35,7 @@ _ROOM = 100
 @click.option("--reason", metavar="WORDS", help="Why it is waived.")
 @click.option("--unwaive", metavar="NAME", multiple=True, help="Take a waiver back.")
 @click.option("--repair", is_flag=True, help="Recover what can be read of a damaged file, which is kept beside it.")
+@click.option("--spelling", is_flag=True, help="Look words up in a dictionary too, where this machine has one.")
 @click.option("--house-style", is_flag=True, help="Print the house style list that travels with the program.")
 @with_book
 def check(
@@ -48,6 +49,7 @@ def check(
     reason: str | None,
     unwaive: tuple[str, ...],
     repair: bool,
+    spelling: bool,
     house_style: bool,
 ) -> None:
     """List what is still open before the notes go out; exit 1 if anything is.
@@ -68,14 +70,13 @@ def check(
     if fix or waive or unwaive:
         _change(book, path, house, fix=fix, waive=waive, reason=reason or "", unwaive=unwaive)
         return
-    read, findings = _examined(book, path, house)
-    still_open = sum(finding.waiver is None for finding in findings)
+    read, findings = _examined(book, path, house, spelling=spelling)
     if fmt == "json":
         _print_json(read, findings, waived=waived)
     else:
         _print_lines(read, findings, waived=waived)
         _print_notice(book, read)
-    if still_open:
+    if any(finding.waiver is None for finding in findings):
         sys.exit(1)
 
 
@@ -94,7 +95,7 @@ def _repair(path: Path) -> None:
             say(f"{path}: {words}")
 
 
-def _examined(book: Book, path: Path, house: HouseStyle) -> tuple[Meeting, tuple[Finding, ...]]:
+def _examined(book: Book, path: Path, house: HouseStyle, *, spelling: bool) -> tuple[Meeting, tuple[Finding, ...]]:
     from tui.book.draft import read_draft
     from tui.book.meeting_file import damage_words, read_stored
     from tui.book.series import numbered_with
@@ -106,7 +107,31 @@ def _examined(book: Book, path: Path, house: HouseStyle) -> tuple[Meeting, tuple
     journal = stored.journal
     draft = read_draft(path, journal)
     series = numbered_with(book, journal.meeting)
-    return journal.meeting, examine(journal.meeting, house, draft=draft.line if draft else "", series=series)
+    unknown = _unknown_words(book, journal.meeting) if spelling else {}
+    line = draft.line if draft else ""
+    return journal.meeting, examine(journal.meeting, house, draft=line, series=series, unknown=unknown)
+
+
+def _unknown_words(book: Book, meeting: Meeting) -> dict[str, str]:
+    """Look a meeting's words up in a dictionary. Raises BadInput where there is none."""
+    from tui.book.house_style import learnt_words
+    from tui.meeting.checking.check import dictionary_words
+    from tui.spelling.dictionaries import dictionary_of
+    from tui.spelling.speller import Speller
+
+    dictionary = dictionary_of(meeting.language)
+    if dictionary is None:
+        raise BadInput(
+            f"no dictionary for “{meeting.language}” was found on this machine",
+            hint="pip install 'minutebook[spelling]', and a dictionary of Hunspell's: see docs/check.md",
+        )
+    speller = Speller(dictionary)
+    try:
+        speller.ask(dictionary_words(meeting))
+    finally:
+        speller.close()
+    learnt = learnt_words(book.folder)
+    return {word: meant for word, meant in speller.unknown.items() if word not in learnt}
 
 
 def _numbered(findings: Iterable[Finding]) -> dict[str, Finding]:

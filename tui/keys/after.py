@@ -107,6 +107,7 @@ AFTER_COMMANDS: tuple[Command, ...] = (
     Command(
         "check", "check-ask-there-due", ("u",), "Go to the action and say when it is due", needs=(needs.AT_ACTION,)
     ),
+    Command("check", "check-learn", ("a",), "Add the word to those of the book", "Add word", (needs.WORD,)),
     Command("check", "check-waive", ("w",), "Leave it, with a reason, or take that back", "Waive", (needs.FINDING,)),
     Command("check", "check-show-waived", ("v",), "Show what was waived, or hide it", "Waived", (needs.WAIVED,)),
     *choosing("check", "the finding", "ten findings", "the first", "the last"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from tui.meeting.checking.findings import Finding, FindingKind, finding_name
 from tui.meeting.checking.house_style import HouseStyle
 from tui.meeting.checking.people import people_findings
 from tui.meeting.checking.sections import number_findings, section_findings
+from tui.meeting.checking.spelling import spelling_findings, words_asked
 from tui.meeting.checking.style import style_findings
 from tui.meeting.dates.doubts import weekday_doubts
 from tui.meeting.model import Entry, Meeting
@@ -32,7 +34,9 @@ _COUNTED = {
     FindingKind.VOTES: ("vote that does not add up", "votes that do not add up"),
     FindingKind.ABBREVIATION: ("abbreviation not explained", "abbreviations not explained"),
     FindingKind.STYLE: ("matter of house style", "matters of house style"),
+    FindingKind.SPELLING: ("word to be spelt", "words to be spelt"),
 }
+_NONE_UNKNOWN: Mapping[str, str] = MappingProxyType({})
 
 
 def check(
@@ -46,12 +50,26 @@ def check(
 
 
 def examine(
-    meeting: Meeting, house: HouseStyle, *, draft: str = "", series: Sequence[Meeting] = ()
+    meeting: Meeting,
+    house: HouseStyle,
+    *,
+    draft: str = "",
+    series: Sequence[Meeting] = (),
+    unknown: Mapping[str, str] = _NONE_UNKNOWN,
 ) -> tuple[Finding, ...]:
-    """Find everything, by kind and in print order; what was waived bears its waiver."""
+    """Find everything, by kind and in print order; what was waived bears its waiver.
+
+    `unknown` has the words that no dictionary knows, of those that `dictionary_words` gives, with what may be meant.
+    """
     waivers = {waiver.finding: waiver for waiver in meeting.waivers}
     found = sorted(_everything(meeting, house, draft, series), key=lambda finding: _ORDER[finding.kind])
+    found += spelling_findings(meeting, _prose(meeting), unknown)
     return tuple(replace(one, waiver=waivers[one.name]) if one.name in waivers else one for one in found)
+
+
+def dictionary_words(meeting: Meeting) -> frozenset[str]:
+    """Return the words of a meeting that a dictionary is asked about."""
+    return words_asked(meeting, _prose(meeting))
 
 
 def gaps_in(meeting: Meeting, *, draft: str = "") -> tuple[Finding, ...]:
@@ -88,10 +106,16 @@ def _everything(meeting: Meeting, house: HouseStyle, draft: str, series: Sequenc
     yield from number_findings(meeting, series)
     yield from entry_findings(meeting, sections)
     yield from people_findings(meeting, [entry for entry in entries if not _is_brought(entry)])
-    hidden = _restricted_sections(meeting)
-    prose = [entry for entry in entries if _is_ours(entry) and entry.section not in hidden]
+    prose = _prose(meeting)
     yield from abbreviation_findings(meeting, prose, house)
     yield from style_findings(meeting, prose, house)
+
+
+def _prose(meeting: Meeting) -> list[Entry]:
+    """Return the entries, in print order, whose words were typed at this meeting and are for everybody."""
+    hidden = _restricted_sections(meeting)
+    entries = (entry for there in _by_section(meeting) for entry in there)
+    return [entry for entry in entries if _is_ours(entry) and entry.section not in hidden]
 
 
 def _header_gaps(meeting: Meeting) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ class FindingKind(StrEnum):
     VOTES = "votes"
     ABBREVIATION = "abbreviation"
     STYLE = "style"
+    SPELLING = "spelling"
 
 
 class Finding(Value, frozen=True, kw_only=True):

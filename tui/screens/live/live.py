@@ -34,6 +34,7 @@ from tui.screens.live.parts import Parts
 from tui.screens.live.pasting import ask_about_paste
 from tui.screens.live.suggesting import Suggesting
 from tui.screens.opened_screen import OpenedScreen
+from tui.screens.spelling import LookedUp
 from tui.widgets.bindings import Handlers, bindings_of
 from tui.widgets.key_prefix import NextKey
 from tui.widgets.live.agenda_chooser import AgendaChooser
@@ -48,6 +49,10 @@ from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from tui.widgets.lists.palette_list import Offer
+
+
+_SPELLING_AFTER = 0.6
+"""Seconds after which words are looked up: the screen stands by then, and completion has been learnt."""
 
 
 class LiveScreen(OpenedScreen):
@@ -70,6 +75,7 @@ class LiveScreen(OpenedScreen):
         self.agenda, self.log_pane, self.capture = self.parts.agenda, self.parts.log, self.parts.capture
         self.log_view, self.line = self.log_pane.view, self.capture.line
         self.suggesting = Suggesting(opened)
+        self.spelling = self.parts.spelling
         self._welcome = Welcome(opened.meeting)
         self._shown_revision = opened.revision
         self._keys_for = (0, False)
@@ -99,12 +105,14 @@ class LiveScreen(OpenedScreen):
         self.show_meeting()
         self.set_interval(1, self.show_clock)
         self.set_timer(0.2, self.suggesting.begin)
+        self.set_timer(_SPELLING_AFTER, lambda: self.spelling.begin(self.app))
         for words in self.opened.notices:
             self.notify(showable(words), severity="warning", timeout=20, markup=False)
 
     def on_unmount(self) -> None:
         """Forget what was learnt."""
         self.suggesting.end()
+        self.spelling.end()
 
     # The parts.
 
@@ -178,6 +186,7 @@ class LiveScreen(OpenedScreen):
         top.title, top.section = self.head, name_of_section(current) if current else ""
         self.agenda.show(self.meeting)
         self.query_one(AttendanceLine).count = count_people(self.meeting)
+        self._mark_words()
         self.log_pane.show(self._welcome_lines())
         self.show_clock()
         self.show_line()
@@ -187,6 +196,24 @@ class LiveScreen(OpenedScreen):
             self.log_pane.show_undone(undone, select=self.parts.in_the_log)
         if self.parts.in_the_log and self.log_pane.is_empty:
             self.line.focus()
+
+    def _mark_words(self) -> None:
+        """Mark in the log and in the line what no dictionary knows."""
+        meeting, section = self.meeting, self.log_pane.section
+        entries = meeting.entries_of(section.id) if section is not None and not section.restricted else ()
+        self.log_view.mark_words(self.spelling.places(meeting, entries))
+        self._mark_line()
+
+    @on(LookedUp)
+    def take_looked_up(self) -> None:
+        """Mark what was found unknown."""
+        self._mark_words()
+        self.log_view.remake()
+
+    @on(CaptureLine.SelectionChanged)
+    def _mark_line(self) -> None:
+        line = self.line
+        line.mark_words(self.spelling.places_in_line(self.meeting, line.line, line.cursor_location[1]))
 
     def _welcome_lines(self) -> tuple[Content, ...]:
         if not self._welcome.is_due(self.meeting):

@@ -37,7 +37,13 @@ def open_check(live: Parts) -> None:
     draft = "" if capture.editing is not None else capture.line.line
     series = numbered_with(Book(screen.opened.path.parent), screen.meeting)
     check = CheckScreen(
-        screen.opened, screen.now, _house_style(screen), draft=draft, chosen=live.check_left_at, series=series
+        screen.opened,
+        screen.now,
+        _house_style(screen),
+        draft=draft,
+        chosen=live.check_left_at,
+        series=series,
+        spelling=live.spelling,
     )
     check.saved_at = screen.saved_at
 

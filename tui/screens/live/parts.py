@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.meeting.capture.capture import enter
 from tui.screens.opened_screen import OpenedScreen
+from tui.screens.spelling import Spelling
 from tui.widgets.live.agenda_chooser import AgendaChooser
 from tui.widgets.live.capture_pane import CapturePane
 from tui.widgets.live.log_pane import LogPane
@@ -23,6 +24,7 @@ class Parts:
         self.agenda = AgendaChooser(id="agenda")
         self.log = LogPane(screen.meeting)
         self.capture = CapturePane(screen.journal)
+        self.spelling = Spelling(screen.opened)
         self.check_left_at = ""
         """Name of the finding that was gone to last."""
         self.preview_left_at: Looked | None = None

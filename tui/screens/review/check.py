@@ -12,12 +12,14 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.book.house_style import LEARNT_WORDS
 from tui.book.opened import OpenMeeting
+from tui.errors import BookError
 from tui.keys import needs
 from tui.keys.keymap import Need, Where
 from tui.meeting.capture.capture import Outcome
 from tui.meeting.checking import fixes
-from tui.meeting.checking.check import examine
+from tui.meeting.checking.check import dictionary_words, examine
 from tui.meeting.checking.findings import Finding, FindingKind
 from tui.meeting.checking.house_style import HouseStyle
 from tui.meeting.checking.places import extract_of, place_of
@@ -27,6 +29,7 @@ from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting
 from tui.meeting.text.sanitizing import showable
 from tui.screens.opened_screen import OpenedScreen
+from tui.screens.spelling import LookedUp, Spelling
 from tui.widgets.bindings import Handlers, bindings_of, choosing
 from tui.widgets.footer import Foot
 from tui.widgets.lists.check_list import CheckList
@@ -34,6 +37,7 @@ from tui.widgets.live.top_line import TopLine
 from tui.widgets.prompt import Prompt
 
 Field = Literal["owners", "due"]
+_AS_MEANT = "spelt as it is meant"
 _ROWS_OF_WORDS = 2
 _LONGEST_WORD = 12
 """Cells that may be left over at a row's end, and the margin."""
@@ -57,8 +61,10 @@ class CheckScreen(OpenedScreen):
         draft: str = "",
         chosen: str = "",
         series: Sequence[Meeting] = (),
+        spelling: Spelling | None = None,
     ) -> None:
         super().__init__(opened, now)
+        self._spelling = spelling or Spelling(opened)
         self._house = house
         self._draft = draft
         self._series = series
@@ -154,6 +160,20 @@ class CheckScreen(OpenedScreen):
             places = f", in {len(found)} places" if len(found) > 1 else ""
             self.say(f"“{chosen.words}” is now “{chosen.suggestion}”{places}; {self.key_of('check-undo')} undoes it")
 
+    def learn(self) -> None:
+        """Take the word that no dictionary knows into the book's own."""
+        finding = self.chosen
+        if finding is None or finding.kind is not FindingKind.SPELLING or finding.waiver is not None:
+            self.say(needs.WORD.words, refused=True)
+            return
+        try:
+            self._spelling.learn(finding.words.casefold().replace("’", "'"))
+        except BookError as refusal:
+            self.say(str(refusal), refused=True)
+            return
+        self._examine()
+        self.say(f"“{finding.words}” is a word of this book now: {LEARNT_WORDS} has them all")
+
     # Waiving.
 
     def waive(self) -> None:
@@ -164,6 +184,10 @@ class CheckScreen(OpenedScreen):
         if finding.waiver is not None:
             if self._make(lambda journal, at: fixes.unwaive(journal, finding, at), "take back a waiver"):
                 self.say("this is open again")
+            return
+        if finding.kind is FindingKind.SPELLING:
+            if self._make(lambda journal, at: fixes.waive(journal, finding, _AS_MEANT, at), "waive"):
+                self.say(f"“{finding.words}” is left as it is in this meeting; {self.key_of('check-undo')} undoes it")
             return
         self._waiving = finding
         self.foot.ask("reason", "why it stays as it is")
@@ -229,8 +253,15 @@ class CheckScreen(OpenedScreen):
         """Check the meeting as it stands now."""
         self._examine()
 
+    @on(LookedUp)
+    def take_looked_up(self) -> None:
+        """List what was found unknown, with the same finding chosen."""
+        self._examine(self.chosen.name if self.chosen else "")
+
     def _examine(self, chosen: str = "") -> None:
-        self._findings = examine(self.meeting, self._house, draft=self._draft, series=self._series)
+        self._spelling.ask(dictionary_words(self.meeting))
+        unknown = self._spelling.unknown
+        self._findings = examine(self.meeting, self._house, draft=self._draft, series=self._series, unknown=unknown)
         self._list_findings(chosen)
 
     def _list_findings(self, chosen: str) -> None:
@@ -254,7 +285,7 @@ class CheckScreen(OpenedScreen):
         self.query_one("#message", Static).update(Content(showable(message)))
         room = max(20, self.size.width - _LONGEST_WORD) * _ROWS_OF_WORDS
         self.query_one("#words", Static).update(_words_of(finding, room))
-        self.foot.show_keys(only_usable=self.chosen is None)
+        self.foot.show_keys(only_usable=True)
 
     def say(self, words: str, *, refused: bool = False) -> None:
         """Say what came of a key, until the next one."""
@@ -266,6 +297,7 @@ class CheckScreen(OpenedScreen):
         return {
             needs.FINDING: finding is not None,
             needs.SUGGESTED: finding is not None and bool(finding.suggestion) and finding.waiver is None,
+            needs.WORD: finding is not None and finding.kind is FindingKind.SPELLING and finding.waiver is None,
             needs.AT_ACTION: finding is not None and finding.kind in (FindingKind.OWNER, FindingKind.DUE),
             needs.WAIVED: bool(self.meeting.waivers),
             needs.CHANGED: bool(self._changes),
@@ -282,6 +314,7 @@ class CheckScreen(OpenedScreen):
         "check-fix-alike": fix_alike,
         "check-ask-there-owners": lambda self: self.ask_there("owners"),
         "check-ask-there-due": lambda self: self.ask_there("due"),
+        "check-learn": learn,
         "check-waive": waive,
         "check-show-waived": show_waived,
         "check-undo": undo,

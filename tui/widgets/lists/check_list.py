@@ -32,6 +32,7 @@ HEADINGS: dict[FindingKind, str] = {
     FindingKind.VOTES: "Votes",
     FindingKind.ABBREVIATION: "Abbreviations not explained",
     FindingKind.STYLE: "House style",
+    FindingKind.SPELLING: "Spelling",
 }
 _WAIVED = "Waived"
 

@@ -165,6 +165,7 @@ class CaptureLine(TextArea, inherit_bindings=False):
         )
         self._own_space: int | None = None
         """Where a space ends that was put in after what was offered, as long as nothing else was done."""
+        self._misspelt: tuple[tuple[int, int], ...] = ()
         self.cursor_blink = False
         self.match_cursor_bracket = False
 
@@ -269,7 +270,17 @@ class CaptureLine(TextArea, inherit_bindings=False):
 
     def get_line(self, line_index: int) -> Text:
         """Return the line as it is drawn: literal, with stand-ins for what a terminal would obey."""
-        return Text(showable(self.document.get_line(line_index)), end="", no_wrap=True)
+        line = Text(showable(self.document.get_line(line_index)), end="", no_wrap=True)
+        for start, end in self._misspelt:
+            line.stylize("underline", start, end)
+        return line
+
+    def mark_words(self, misspelt: tuple[tuple[int, int], ...]) -> None:
+        """Underline words, by their places in the line."""
+        if misspelt != self._misspelt:
+            self._misspelt = misspelt
+            self._line_cache.clear()
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw a row; in no cells at all, nothing, which Textual would divide."""

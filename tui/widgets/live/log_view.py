@@ -20,12 +20,17 @@ from tui.meeting.text.sanitizing import showable
 from tui.widgets.bindings import CommandPart, Handlers, bindings_of
 from tui.widgets.lists.lines import MUTED, TONES, LinesView
 
+Places = tuple[tuple[int, int], ...]
+"""Where words begin and end in a text."""
+
 _TAG_WIDTH = 12
 _NARROW = 44
 """Below this width the tags stand above the words."""
 _TWICE = 2
 _SOON = 0.1
 """Seconds after which the entries above those in sight are wrapped: the screen stands by then."""
+UNKNOWN = "underline"
+"""How a word is set that no dictionary knows: softly, and told without colour."""
 _MARKED = re.compile(r"\?\?|\[\[.*?(?:\]\]|$)")
 
 
@@ -56,7 +61,8 @@ class LogView(LinesView, CommandPart, can_focus=True):
         self._entries: tuple[Entry, ...] = ()
         self._marked: frozenset[int] = frozenset()
         self._away: Mapping[int, tuple[str, ...]] = {}
-        self._wrapped: dict[int, tuple[Entry, int, tuple[str, ...], list[Content]]] = {}
+        self._misspelt: Mapping[int, Places] = {}
+        self._wrapped: dict[int, tuple[Entry, int, tuple[str, ...], Places, list[Content]]] = {}
         self._rows: dict[int, tuple[int, int]] = {}
         self._entry_at: list[int] = []
         self._left_at: tuple[int, int] | None = None
@@ -81,6 +87,10 @@ class LogView(LinesView, CommandPart, can_focus=True):
             self.set_reactive(LogView.selected, self._instead(before, there))
         self.remake()
         self._keep_place()
+
+    def mark_words(self, misspelt: Mapping[int, Places]) -> None:
+        """Underline words of entries, by the entries' ids, from when the lines are made next."""
+        self._misspelt = misspelt
 
     def _instead(self, before: tuple[Entry, ...], there: set[int]) -> int | None:
         """Return the entry to select instead of one that is gone: the next below it, else the next above."""
@@ -242,7 +252,7 @@ class LogView(LinesView, CommandPart, can_focus=True):
         self._unwrapped = self._count_out_of_sight()
         lines: list[Content] = []
         self._rows, self._entry_at = {}, []
-        kept: dict[int, tuple[Entry, int, tuple[str, ...], list[Content]]] = {}
+        kept: dict[int, tuple[Entry, int, tuple[str, ...], Places, list[Content]]] = {}
         earlier: Entry | None = None
         if not self._entries:
             lines = [row for words in self.welcome for row in words.wrap(max(10, width - 1))]
@@ -250,9 +260,10 @@ class LogView(LinesView, CommandPart, can_focus=True):
         for entry in self._entries[self._unwrapped :]:
             known = self._wrapped.get(entry.id)
             away = self._away.get(entry.id, ())
-            as_is = known is not None and known[0] is entry and known[1:3] == (width, away)
-            wrapped = known[3] if known is not None and as_is else lines_of(entry, width, away)
-            kept[entry.id] = (entry, width, away, wrapped)
+            misspelt = self._misspelt.get(entry.id, ())
+            as_is = known is not None and known[0] is entry and known[1:4] == (width, away, misspelt)
+            wrapped = known[4] if known is not None and as_is else lines_of(entry, width, away, misspelt)
+            kept[entry.id] = (entry, width, away, misspelt, wrapped)
             if earlier is not None and stand_apart(earlier, entry):
                 lines.append(Content(""))
                 self._entry_at.append(0)
@@ -297,13 +308,13 @@ def stand_apart(above: Entry, below: Entry) -> bool:
     return begins and not above.kind.row.heads and not (above.kind is below.kind is Kind.QUESTION)
 
 
-def lines_of(entry: Entry, width: int, away: tuple[str, ...] = ()) -> list[Content]:
+def lines_of(entry: Entry, width: int, away: tuple[str, ...] = (), misspelt: Places = ()) -> list[Content]:
     """Lay an entry out: its kind at the left, words wrapped beside it, owners and due after an action's.
 
-    `away` are the owners who are not in the room.
+    `away` are the owners who are not in the room, `misspelt` the places of words that no dictionary knows.
     """
     tag, style = tag_of(entry), TONES[entry.kind.row.tone]
-    words = _words(entry, away)
+    words = _words(entry, away, misspelt)
     if width < _NARROW:
         lead = Content("• " if entry.kind is Kind.POINT else "")
         head = [] if entry.kind is Kind.POINT else [Content.styled(tag, style)]
@@ -317,9 +328,11 @@ def lines_of(entry: Entry, width: int, away: tuple[str, ...] = ()) -> list[Conte
     return [Content.assemble(shown if at == 0 else " " * indent, row) for at, row in enumerate(rows)]
 
 
-def _words(entry: Entry, away: tuple[str, ...]) -> Content:
+def _words(entry: Entry, away: tuple[str, ...], misspelt: Places) -> Content:
     text = showable(entry.text)
     words = Content(text)
+    for start, end in misspelt:
+        words = words.stylize(UNKNOWN, start, end)
     for mark in _MARKED.finditer(text):
         words = words.stylize("$text-error bold" if mark.group() == "??" else "$text-warning", *mark.span())
     if entry.kind.row.letters:
