@@ -67,3 +67,9 @@ def test_meetings_of_one_series_share_a_key_and_others_do_not() -> None:
     assert not series_keys(named) & series_keys(other)
     budget = [meeting(header=(("Series", f"Budget {year}"),)) for year in (2019, 2020)]
     assert not series_keys(budget[0]) & series_keys(budget[1])
+
+
+def test_restricted_words_are_in_no_files_name() -> None:
+    assert file_name(meeting(title="Hearing of [[Ann Lee]]", header=())) == "2019-08-27-hearing-of.json"
+    assert file_name(meeting(header=(("Series", "Panel on [[the depot"),))) == "2019-08-27-panel-on.json"
+    assert file_name(meeting(title="[[Ann Lee]]", header=())) == "2019-08-27-meeting.json"

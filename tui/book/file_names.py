@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from tui.meeting.model import Meeting
+from tui.meeting.text.inline_markup import withheld
 from tui.meeting.text.lazy_patterns import Pattern
 
 PAPERS = "papers"
@@ -30,8 +31,11 @@ _APOSTROPHES = "'\u2019\u02bc"
 
 
 def file_name(meeting: Meeting) -> str:
-    """Name a meeting's file after its date and series: `2019-08-27-monthly-assurance-meeting.json`."""
-    words = meeting.said("Series") or _without_date(meeting.title)
+    """Name a meeting's file after its date and series: `2019-08-27-monthly-assurance-meeting.json`.
+
+    Restricted words are left out: a name is read in lists of files, in messages and in copies elsewhere.
+    """
+    words = withheld(meeting.said("Series")) or _without_date(withheld(meeting.title))
     return f"{meeting.date.isoformat()}-{slug(words)}.json"
 
 
