@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -13,6 +14,7 @@ from tui.meeting.people.name_forms import bare_name, fold
 from tui.meeting.people.person_line import is_initials
 from tui.meeting.people.roles import is_post
 from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.roll.reading import with_roll
 from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.names import is_name, without_title
 from tui.papers.understanding.people import Named, meanings_of, people_in, people_listed, people_of_cells
@@ -60,7 +62,16 @@ _HEADS = re.compile(
 
 
 def people_plain(passages: Sequence[Passage]) -> list[Passage]:
-    """Return the passages of a head, each person of a torn table in a line of their own."""
+    """Return the passages of a head, each person of a list in a line of their own."""
+    found: list[Passage] = []
+    for listed, group in groupby(with_roll(passages), key=lambda one: one.person):
+        run = list(group)
+        found += run if listed else _plain_tables(run)
+    return found
+
+
+def _plain_tables(passages: Sequence[Passage]) -> list[Passage]:
+    """Give each person of a torn table, or of a list that was not understood as a whole, a line of their own."""
     passages = [_with_usual_label(passage) for passage in passages]
     parted = [piece for at in range(len(passages)) for piece in _behind_label(passages, at)]
     found: list[Passage] = []

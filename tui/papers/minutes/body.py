@@ -41,6 +41,8 @@ _ASKED = re.compile(r"^(?:Q|Question|Frage|F)\s*\d{0,3}\s*[:.)]\s*\S", re.IGNORE
 _ANSWERED = re.compile(r"^(?:A|Answer|Response|Reply|Antwort|Réponse|R)\s*\d{0,3}\s*[:.)]\s*\S", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*(?:\*\*)?\[(?P<names>[^\[\]]{1,80})\](?:\*\*)?\.?$")
 """Owners behind the words of an action, as our own notes have them."""
+_BRACKET_FIRST = re.compile(r"^[\[(](?P<names>[^\[\]()]{1,60})[\])]\s*[:–—-]?\s*(?=\S)")
+"""Owners before the words of an action: `[HP] Draft a slide`."""
 _LONGEST_EVENT = 28
 _AT_ONCE = 12
 _WHOLE = re.compile(r"\((?P<words>[^()]{12,240}[.!])\)")
@@ -210,6 +212,8 @@ class Body(Asides):
         standing = standing or beside
         if (found := _BRACKETED.search(text)) and (names := self._known(found["names"], marked=marked)):
             text, owners = text[: found.start()].rstrip(), (*owners, *names)
+        if (found := _BRACKET_FIRST.match(text)) and (names := self._known(found["names"], marked=True)):
+            text, owners = text[found.end() :], (*owners, *names)
         owned = read_owned(self.meeting, self.directory, text, margin=margin, marked=marked)
         named = tuple(dict.fromkeys((*owned.owners, *owners)))
         due = due_said(self.meeting, standing) or owned.due

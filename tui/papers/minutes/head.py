@@ -12,11 +12,19 @@ from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.model import Meeting, Value
 from tui.papers.agenda import read_paper
-from tui.papers.document import Block, Document
+from tui.papers.document import Aside, Block, Document
 from tui.papers.minutes.attendance import is_label, people_plain, plain_person, with_chair
 from tui.papers.minutes.outline import VERB, looks_like_heading
 from tui.papers.minutes.page.passages import Passage
-from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, DECISION_MARK, EARLIER_ACTIONS, MARKED, MINUTES_WORD
+from tui.papers.minutes.words import (
+    ACTION_MARK,
+    ACTIONS_HEAD,
+    DECISION_MARK,
+    DECISION_WORDS,
+    EARLIER_ACTIONS,
+    MARKED,
+    MINUTES_WORD,
+)
 from tui.papers.understanding.headings import block_of, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of, known_keys
 from tui.papers.understanding.names import is_name
@@ -73,8 +81,12 @@ def read_head(
     end = head_end(passages)
     below = passages[end].first if end < len(passages) else passages[-1].last + 1
     title, at = _title(passages[:end], name)
+    front = [block for block in document.blocks if block.aside is Aside.FRONT]
+    named = next((key[1] for block in front if (key := key_of(block.text)) and key[0].casefold() == "title"), "")
+    if at < 0 and named:
+        title = clean_title(named.strip("\"' "))
     blocks = [Block(place=passages[at].first if at >= 0 else 1, text=title, hashes=1, apart=True)]
-    for place, passage in enumerate(passages[:end]):
+    for place, passage in sorted(enumerate(passages[:end]), key=lambda pair: pair[1].person):
         if at >= 0 and passage.first != passages[at].first and not passage.cells and MINUTES_WORD.match(passage.text):
             passage = replace(passage, text=_OPENING.sub("", passage.text, count=1))
         text = (
@@ -82,11 +94,11 @@ def read_head(
             if passage.first == (passages[at].first if at >= 0 else -1) and not passage.cells
             else passage.text
         )
-        if text.strip() and not (place < 4 and _HEADLESS.fullmatch(text)):
+        if text.strip() and not (place < 4 and _HEADLESS.fullmatch(text)) and not _is_stray(passages, place):
             blocks.append(_block(passage, text))
     last = passages[end - 1].last if end else 1
     blocks += [Block(place=last, text="Agenda", hashes=2, apart=True), Block(place=last, text="1. –")]
-    told = replace(document, blocks=tuple(blocks))
+    told = replace(document, blocks=(*front, *blocks))
     draft = read_paper(told, day=day, fallback=fallback)
     people = with_chair([plain_person(one) for one in draft.meeting.people], draft.meeting)
     places = [part.place for part in draft.parts if part.person is not None]
@@ -96,6 +108,15 @@ def read_head(
         warnings=tuple(line for line in draft.warnings if "kept beside the meeting" not in line),
         people_at=(*places, *(1 for _ in people[len(places) :])),
     )
+
+
+def _is_stray(passages: Sequence[Passage], at: int) -> bool:
+    """Whether a passage stands below a list of people that was wholly understood, and is neither a person nor a key."""
+    passage = passages[at]
+    if passage.person or passage.cells or not any(one.person for one in passages[:at]):
+        return False
+    text = passage.text
+    return not (_is_key(text) or _labels(text) or is_label(text) or moments_in(text) or _names_people(text))
 
 
 def plain_head(passages: Sequence[Passage]) -> list[Passage]:
@@ -199,18 +220,34 @@ def _begins_body(passages: Sequence[Passage], at: int, *, seen_people: bool, und
     """Whether the first item, or the first thing that was said, stands at a place."""
     passage = passages[at]
     text = passage.text
-    if passage.cells or not text:
+    if passage.cells or not text or passage.person:
         return False
-    if ACTION_MARK.match(text) or DECISION_MARK.match(text) or ACTIONS_HEAD.fullmatch(text):
+    if ACTION_MARK.match(text) or DECISION_MARK.match(text) or ACTIONS_HEAD.fullmatch(text) or _tells(passages, at):
         return not _is_key(text)
     if passage.hashes:
         return _is_item_heading(passages, at)
     if opens_agenda(text) and not under_people and at > 0:
         return True
-    if _is_numbered(passages, at):
+    if _is_numbered(passages, at) and not _is_before_people(passages, at):
         return not (under_people and _names_people(text) and not _opens_row(passages, at))
     told = _is_key(text) or _labels(text) or is_label(text) or bool(moments_in(text))
     return not told and _speaks(passages, at, seen_people=seen_people, under_people=under_people)
+
+
+def _is_before_people(passages: Sequence[Passage], at: int) -> bool:
+    """Whether a line with a figure stands a little above the list of people, and is no first item: `29000 Brest`."""
+    below = passages[at + 1 : at + 8]
+    figure = candidate_of(passages[at].text).figure
+    return figure != 1 and any(one.person for one in below) and not any(one.person for one in passages[:at])
+
+
+def _tells(passages: Sequence[Passage], at: int) -> bool:
+    """Whether a sentence stands right below a list of people that was wholly understood."""
+    text = passages[at].text
+    if not at or not passages[at - 1].person or _is_key(text) or _labels(text) or is_label(text):
+        return False
+    sentence = (text[-1:] == "." and len(text.split()) > 3) or VERB.search(text) or DECISION_WORDS.search(text)
+    return bool(sentence) and not _names_people(text)
 
 
 def _opens_row(passages: Sequence[Passage], at: int) -> bool:

@@ -31,6 +31,11 @@ _LONGEST_HEADING = 18
 _RUN_IN = re.compile(
     r"^(?P<head>[^.:?!]{3,70}?)\s*(?P<joint>:|\s[–—-]\s|\.(?=\s+[A-ZÄÖÜÉÀ]))\s*(?P<rest>\S.{12,})$", re.DOTALL
 )
+_NAMED_ITEM = re.compile(
+    r"(?:agenda\s+item|item|(?:zu\s+)?top|(?:zu\s+)?tagesordnungspunkt|point)\s*(?:n[°o]\.?|nr\.?)?\s*\d", re.IGNORECASE
+)
+"""A number that says itself that an item begins."""
+_TO = re.compile(r"^zu\s+(?=(?:TOP|Tagesordnungspunkt|Punkt)\b)", re.IGNORECASE)
 _SHOUTED = re.compile(r"^(?P<head>[A-ZÄÖÜÉÈÀ][A-ZÄÖÜÉÈÀ'’&/ -]{3,50})\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL)
 VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|would|reported|agreed|noted|said|asked|to\s+\w+\s+(?:the"
@@ -108,7 +113,7 @@ class _Headings:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = passages
         lines = [at for at, one in enumerate(passages) if not one.cells and not one.bullet]
-        split = split_numbers([passages[at].text for at in lines])
+        split = split_numbers([_TO.sub("", passages[at].text) for at in lines])
         self._numbers = dict(zip(lines, split, strict=True))
         for at in lines:
             if label := passages[at].label:
@@ -171,6 +176,8 @@ class _Headings:
         found = candidate_of(passage.text)
         if found.form is Form.LETTER and not self._stands_over(at):
             return False
+        if _NAMED_ITEM.match(passage.text) and len(words.split()) <= _LONGEST_HEADING:
+            return True
         short = len(words.split()) <= 10 and words[-1] not in ".:;?!," and words[0].isupper()
         titled = short and ACTION_MARK.match(words) is None and re.search(r"\bto\s+[a-z]", words) is None
         return looks_like_heading(words) or (titled and found.form is Form.SURE)

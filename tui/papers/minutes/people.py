@@ -12,13 +12,16 @@ from tui.meeting.people.name_forms import bare_name, fold
 from tui.papers.minutes.attendance import parted_labels, plain_person, posts_behind
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.roll.reading import OnList, list_at, parted
 from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.keys import key_of
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import Named, people_in, people_listed
 
 _AWAY = re.compile(
-    r"\bapolog(?:y|ies)\b(?:\s+for\s+absence)?(?:\s+(?:had been|have been|were|was|has been|had"
+    r"^(?P<before>[^.;]{2,120}?)\s+(?:(?:had|has|have)\s+)?(?:sent|gave|given|tendered|offered|submitted)\s+(?:in\s+)?"
+    r"(?:(?:their|his|her)\s+)?apologies"
+    r"|\bapolog(?:y|ies)\b(?:\s+for\s+absence)?(?:\s+(?:had been|have been|were|was|has been|had"
     r"|being))?(?:\s+(?:also|duly))?(?:\s+(?:received|given|sent|tendered|noted|accepted"
     r"|recorded))?(?:\s*(?:and\s+\w+))?\s*(?:from|for|by|on behalf of"
     r"|:)?\s*:?\s*(?P<names>[^.;]+(?:(?:(?<=Cllr)|(?<=Mrs)|(?<=\bMr)|(?<=\bDr)"
@@ -27,6 +30,8 @@ _AWAY = re.compile(
     r"|\b(?:excusée?s?)\s*:?\s*(?P<french>[^.;]+)",
     re.IGNORECASE,
 )
+_MOST = 30
+"""Passages of a section among which people are listed."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_CLAUSE = re.compile(
     r"\s*(?:,\s*(?:and\s+)?(?:who|which|whose|due|because|as\s|with)|\s(?:who|which|due to|because"
@@ -47,9 +52,14 @@ def with_people_of(meeting: Meeting, sections: Sequence[Titled]) -> tuple[Meetin
 
 
 def _named(section: Titled) -> Iterator[tuple[Passage, Named, PeopleBlock]]:
+    told = list(_listed(section))
+    yield from ((one.passage, one.named, one.block) for one in told)
+    read = {one.passage.first for one in told}
     block = block_of(section.heading.rstrip(": ")) or block_of(section.heading, likely=len(section.heading.split()) < 7)
-    parted = [piece for one in section.passages[:30] for piece in parted_labels(one)]
+    parted = [piece for one in section.passages[:_MOST] for piece in parted_labels(one)]
     for at, passage in enumerate(parted):
+        if passage.first in read:
+            continue
         key = key_of(passage.text) if not passage.cells else None
         labelled = block_of(key[0], likely=len(key[0].split()) < 3) if key is not None else None
         if key is not None and labelled is not None:
@@ -67,6 +77,18 @@ def _named(section: Titled) -> Iterator[tuple[Passage, Named, PeopleBlock]]:
             if not listed and len(passage.text.split()) > 12:
                 block = None
             yield from ((passage, one, block) for one in listed if block is not None)
+
+
+def _listed(section: Titled) -> Iterator[OnList]:
+    """Return the people of the section's lists that are wholly understood: behind its heading, and below it."""
+    heading = Passage(first=section.first, last=section.last, text=section.heading, apart=True)
+    passages = [heading, *(piece for one in section.passages[:_MOST] for piece in parted(one))]
+    at = 0
+    while at < len(passages):
+        found = list_at(passages, at, unmarked=at == 0)
+        if found is not None:
+            yield from found.people
+        at = found.end if found is not None else at + 1
 
 
 def _plain(words: str) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tui.meeting.capture.owners import worded_owners
 from tui.meeting.kinds import Kind
 from tui.meeting.model import Value
-from tui.meeting.people.directory import Directory, labels
+from tui.meeting.people.directory import ALL, Directory, labels
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.owning import names_only, owners_behind
 from tui.papers.minutes.speech import sentences_of
@@ -43,6 +43,12 @@ _HEADED = re.compile(r"^(?P<head>[^.:;!?]{4,70}?)\s+(?=(?:The\s+)?[A-Z][\w/, ]{0
 _NAMED_TO = re.compile(r"^(?:\*\*)?[^.:;]{2,60}\s+to\s+[a-z]")
 _OWNER_AND_DAY = re.compile(r"\([^()]{2,40}[,;]\s*(?:by|bis|due|pour|avant|until)\b[^()]{2,30}\)\.?$", re.IGNORECASE)
 _OWNER_LAST = re.compile(rf"(?:^|(?<=[.!?])\s+)(?:{OWNER_ALONE.pattern})(?P<names>[^.:]{{2,80}})\.?$", re.IGNORECASE)
+
+_ACTION_LAST = re.compile(
+    r"\s(?:\*\*)?(?:Actions?|ACTIONS?|Aufgabe|AUFGABE|Auftrag|AUFTRAG)(?:\s+(?:by|for|an))?\s*[:–—-]?\s+"
+    r"(?P<names>[^.:]{2,60})\.?(?:\*\*)?$"
+)
+"""Whoever is to do what stands before it, named at a line's end: `Action Ann`."""
 
 
 class SaidPiece(Value, frozen=True, kw_only=True):
@@ -109,8 +115,9 @@ def _of_part(part: str, directory: Directory, before: list[SaidPiece], *, earlie
     if (found := TODO_FOR.match(part)) and (found["mark"].isupper() or _names_first(part[found.end() :], directory)):
         yield SaidPiece(kind=Kind.ACTION, text=part[found.end() :], marked=True, label=found["mark"].strip())
         return
-    if (alone := _OWNER_LAST.search(part)) and (names := names_only(directory, alone["names"])):
-        yield from _owned_before(part[: alone.start()].strip(), alone[0].strip(), names, before)
+    if (last := _named_last(part, directory)) is not None:
+        found, names = last
+        yield from _owned_before(part[: found.start()].strip(), found[0].strip(), names, before)
         return
     own = worded_owners(directory, masked(part))
     if (
@@ -122,6 +129,17 @@ def _of_part(part: str, directory: Directory, before: list[SaidPiece], *, earlie
         yield SaidPiece(kind=Kind.SUBHEADING, text=headed["head"])
         part = part[headed.end() :]
     yield from _by_sentence(part, directory)
+
+
+def _named_last(part: str, directory: Directory) -> tuple[re.Match[str], tuple[str, ...]] | None:
+    """Return where whoever is to do something is named at a line's end, and who; None where nobody is."""
+    if found := _ACTION_LAST.search(part):
+        names = names_only(directory, found["names"])
+        if names and all(name == ALL or directory.find(name) for name in names):
+            return found, names
+    found = _OWNER_LAST.search(part)
+    names = names_only(directory, found["names"]) if found else ()
+    return (found, names) if found and names else None
 
 
 def _owned_before(part: str, label: str, names: tuple[str, ...], before: list[SaidPiece]) -> Iterator[SaidPiece]:

@@ -156,9 +156,9 @@ NEXT_HEAD = re.compile(
 )
 SIGNATURE = re.compile(
     r"(?:signed|signature|chair(?:man|person)?['’]?s?\s+signature|approved\s+by|gez\.|unterschrift"
-    r"|für die richtigkeit|protokollführ\w+:|schriftführ\w+:|der vorsitzende|die vorsitzende"
-    r"|le président|la présidente|le secrétaire|la secrétaire|secrétaire de séance|minutes? (?:taken"
-    r"|recorded|prepared|submitted) by|respectfully submitted|recorded by|protokoll:)\b.*",
+    r"|für die richtigkeit|protokollführ\w+:|schriftführ\w+:|(?:der vorsitzende|die vorsitzende"
+    r"|le président|la présidente|le secrétaire|la secrétaire)(?!\s+(?-i:[a-zäöüéèàê]))|secrétaire de séance"
+    r"|minutes? (?:taken|recorded|prepared|submitted) by|respectfully submitted|recorded by|protokoll:)\b.*",
     _FLAGS,
 )
 CLOSED = re.compile(

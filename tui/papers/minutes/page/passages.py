@@ -13,6 +13,7 @@ from tui.meeting.dates.moments import moments_in
 from tui.meeting.model import Value
 from tui.papers.document import Aside, Block, Document
 from tui.papers.minutes.page.columns import meanings_of_actions
+from tui.papers.minutes.roll.labels import label_of
 from tui.papers.minutes.words import (
     ACTION_MARK,
     ACTIONS_HEAD,
@@ -80,6 +81,8 @@ class Passage(Value, frozen=True, kw_only=True):
     """Whether its words were put together again from two columns."""
     label: str = ""
     """The number that stood beside it, in the column at its left."""
+    person: bool = False
+    """Whether it is somebody of a list, or the list's label, in the words that the program has for it."""
 
 
 def passages_of(document: Document) -> list[Passage]:
@@ -196,10 +199,15 @@ def _joined(lines: Sequence[Passage], blocks: Sequence[Block], *, wrapped: bool)
     words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(block.text for block in blocks).casefold()))
     whole: list[Passage] = []
     lengths: list[int] = []
+    listing = False
     for line in lines:
         if not line.text:
             continue
-        if wrapped and whole and _goes_on(whole[-1], line, lengths):
+        label = label_of(line.text)
+        listing = (listing and not line.apart and not line.cells and not label) or _heads_list(line)
+        if listing and whole and not whole[-1].cells and line.text[:1].isupper() and _ends_person(whole[-1].text):
+            whole.append(line)
+        elif wrapped and whole and _goes_on(whole[-1], line, lengths):
             above = whole[-1]
             beside = " ".join(piece for piece in (above.margin, line.margin) if piece)
             whole[-1] = replace(above, text=_with(above.text, line.text, words), last=line.last, margin=beside)
@@ -207,6 +215,16 @@ def _joined(lines: Sequence[Passage], blocks: Sequence[Block], *, wrapped: bool)
             whole.append(line)
         lengths = [*lengths[-7:], line.indent + len(line.text)]
     return whole
+
+
+def _heads_list(line: Passage) -> bool:
+    """Whether a line is a label below which people stand, one a line."""
+    label = label_of(line.text) if line.text.rstrip().endswith(":") else None
+    return label is not None and not label[1]
+
+
+def _ends_person(text: str) -> bool:
+    return text[-1:] not in ",–(&-" and text.rpartition(" ")[2].casefold() not in _OPEN
 
 
 def _goes_on(above: Passage, line: Passage, lengths: Sequence[int]) -> bool:

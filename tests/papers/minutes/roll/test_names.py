@@ -1,0 +1,40 @@
+"""Names of a line, their posts and titles beside them, and lines that name nobody."""
+
+import pytest
+
+from tui.papers.minutes.roll.names import people_of_list
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada Roe, Chairman", ["Ada Roe"]),
+        ("Ann H (Chair), Bev M, Jill H-S-B", ["Ann H", "Bev M", "Jill H-S-B"]),
+        ("2. stellv. Bürgermeisterin Silke Holm (e)", ["Silke Holm"]),
+        ("Geschäftsf. Gemeinderat Rudolf Eder", ["Rudolf Eder"]),
+        ("Architekt Wendt zu Tagesordnungspunkt 3", ["Wendt"]),
+        ("Mmes PETIT, DE LYS et M.ROCHE (délégués)", ["Mmes PETIT", "DE LYS", "M. ROCHE"]),
+        ("Ida and Les Gale, Jo Wade", ["Ida Gale", "Les Gale", "Jo Wade"]),
+        ("Mr A Roe (Chairman) Mrs B Lee", ["Mr A Roe", "Mrs B Lee"]),
+        ("Business Manager Cal Reed, Principal Meg Hunt", ["Cal Reed", "Meg Hunt"]),
+        ("Mme Brun donne pouvoir à M. Noir", ["Mme Brun"]),
+        ("Kurt Gram (Remote; bis 13:25 Uhr), Tim Laker", ["Kurt Gram", "Tim Laker"]),
+    ],
+)
+def test_the_names_of_a_line(line: str, names: list[str]) -> None:
+    assert [one.name for one in people_of_list(line) or []] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Claire welcomed everyone to the meeting.",
+        "Bürgermeister Bork eröffnet die Sitzung um 20 Uhr.",
+        "None",
+        "Keine",
+        "the minutes were agreed",
+        "14 members of the public",
+    ],
+)
+def test_a_line_that_says_something_else_names_nobody(line: str) -> None:
+    assert people_of_list(line) is None

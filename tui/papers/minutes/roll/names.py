@@ -1,0 +1,256 @@
+"""The people of one line of a list, where the line names people and says nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from tui.meeting.model import Presence, Value
+from tui.meeting.people.person_line import is_initials, kind_of_bracket
+from tui.meeting.people.roles import is_post
+from tui.papers.understanding.names import has_title, is_name, without_title
+from tui.papers.understanding.people import Named
+
+_JOINTS = re.compile(
+    r"\s*;\s*(?:(?:and|und|et)\s+)?|\s*,\s*(?:(?:and|und|et|sowie)\b,?\s+)?|\s+(?:and|und|et|sowie|plus|&)\b,?\s*|\s+&\s+"
+)
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]")
+_GLUED = re.compile(r"\b(M|Mr|Mrs|Mme|Dr|MM)\.(?=[^\W\d_]{2})")
+_ENUMERATED = re.compile(r"(?:\(?\d{1,3}[.)]{1,2}|[•·–-])\s+")
+_DITTO = re.compile(r"(?:[\"”„“'’]{1,2}\s+)+")
+_TITLES_ALONE = re.compile(
+    r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Messieurs|Mesdames|Frau|Herr|Herren|Cllrs?|Councillors?)\.?", re.IGNORECASE
+)
+_TITLE_WITHIN = re.compile(
+    r"(?<=\))\.\s+(?=[A-ZÄÖÜÉ])|[.]?\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillor|Frau|Herr|Mmes?|Mlle|MM?|Madame|Monsieur|Mesdames|Messieurs)\.?"
+    r"\s+[A-ZÄÖÜÉ])"
+)
+_PROXY = re.compile(
+    r"\s+(?:(?:qui\s+)?(?:a\s+|ont\s+|ayant\s+)?donn\w+\s+(?:pouvoir|procuration)|représentée?\s+par|remplacée?\s+par"
+    r"|suppléée?\s+par|(?:pouvoir\s+)?à(?=\s+[A-ZÉ])|vertreten\s+durch|vertritt)\b.*$"
+)
+_SUFFIXES = (
+    r"leiter|meister|vertreter|führer|vorsteher|angestellter?|beauftragter?|praktikant|sprecher|verwalter|direktor"
+    r"|ingenieur|inspektor|sekretär|vorsitzender?|mitglied|ratsherr|ratsfrau|rat|rätin|architekt|beigeordneter?|pfarrer"
+    r"|verwaltung|rektor|kassier(?:er)?|wart"
+)
+_ENGLISH = (
+    r"Supervisor|Officer|Representative|Rep|Coordinator|Engineer|Consultant|Advis[eo]r|Manager|Director|Assistant|Liaison"
+    r"|Councillor|Cllr|Superintendent|Administrator|Attorney|Trustee|Teacher|Parent|Alderman|Commissioner|President|Mayor"
+    r"|Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|Selectman|Member|Principal|Warden|Inspector"
+)
+_POST = re.compile(
+    rf"(?:(?:\d\.\s*|I{{1,3}}\.\s*)?(?:stellv\.|stv\.|stellvertretende[rn]?|geschäftsf\.|Geschäftsf\.|erste[rn]?|zweite[rn]?)\s+)?"
+    rf"(?:(?:[A-ZÄÖÜ][\w-]*?)?(?i:{_SUFFIXES})(?:in)?(?:/[A-Z]\w+)?"
+    rf"|(?:[A-Z][\w&-]*\s+){{0,3}}(?:{_ENGLISH})\.?"
+    r"|[A-Z]{2,4}(?=\s+[A-ZÄÖÜ][\w.'’-]*\s+[A-ZÄÖÜ]))\s+(?=[A-ZÄÖÜÉ])"
+)
+"""A post right before a name, in the languages that put it there."""
+_TRADE = re.compile(
+    rf"[A-ZÄÖÜ]?[\w-]*?(?i:{_SUFFIXES})(?:in)?|(?i:vice)-?\s?\w+"
+    rf"|(?:[A-Z][\w&-]*\s+){{0,4}}(?:{_ENGLISH})"
+)
+_OFFICE = re.compile(r"(?:Monsieur|Madame|MONSIEUR|MADAME|M\.|Mme|Mr)\s+l(?:e\s|a\s|['’])")
+"""What begins the name of an office rather than of a person: `Monsieur le Consul`."""
+_RELATION = re.compile(
+    r"(?:als|zu|ab|bis|vom|von|für|from|of|for|at|until|via|by|de|du|des|pour|with|in|on|représentante?"
+    r"|\w+(?:eur|euse|rice|aire|ière?|iste|logue|dente?|nante?|guée?)s?)\b",
+)
+_NOBODY = re.compile(
+    r"(?:les|the|all|one|two|three|several|some|members?|tous|zusammen|sowie|\d+\s+(?:members?|others?|people|public"
+    r"|residents?|parishioners?|visitors?|guests?|zuhörer\w*|gäste|einwohner\w*|bürger\w*|personnes?|personen))\b.*"
+    r"|(?i:no\b.*|none|nil|keine|aucune?|néant|niemand|n/a|tba|(?:presse|zuhörer|public|press)\b.*)"
+)
+_AWAY = re.compile(r"e|entsch(?:\.|uldigt)?|apolog(?:y|ies)|excusée?|exc\.?", re.IGNORECASE)
+_VERBS = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|will|eröffnet|begrüßt|stellt|teilt|berichtet|erklärt|est|sont|remercie|présente"
+    r"|welcomed|opened|reported|thanked|joined|asked)\b"
+)
+_MOST_WORDS = 9
+
+
+class _Piece(Value, frozen=True, kw_only=True):
+    """A piece of a list: somebody, or what is said of the one before."""
+
+    name: str = ""
+    capacity: str = ""
+    abbreviation: str = ""
+    presence: Presence | None = None
+    joined: bool = False
+    """Whether `and` stands before it."""
+
+
+def people_of_list(text: str) -> list[Named] | None:
+    """Return the people whom a line names; None where it says anything else."""
+    words = _GLUED.sub(r"\1. ", " ".join(text.replace("**", "").split())).strip("*_ ")
+    words = re.sub(r"(?<=\w)\((?=[^()]{2,})", " (", words)
+    if (number := _ENUMERATED.match(words)) and not is_ordinal(words):
+        words = words[number.end() :]
+    words = words[ditto.end() :] if (ditto := _DITTO.match(words)) else words
+    if not words or words[0].islower():
+        return None
+    found: list[_Piece] = []
+    pending = ""
+    for joined, piece in _pieces(words):
+        if _TITLES_ALONE.fullmatch(piece) or _NOBODY.fullmatch(piece):
+            continue
+        if _OFFICE.match(piece):
+            pending = piece
+            continue
+        one = _person(piece, after=bool(found))
+        if one is None:
+            return None
+        if one.name:
+            capacity = ", ".join(filter(None, (pending, one.capacity)))
+            found.append(replace(one, capacity=capacity, joined=joined))
+            pending = ""
+        else:
+            found[-1] = replace(found[-1], capacity=", ".join(filter(None, (found[-1].capacity, one.capacity))))
+    return [
+        Named(name=one.name, capacity=one.capacity, abbreviation=one.abbreviation, presence=one.presence)
+        for one in _with_surnames(found)
+    ] or None
+
+
+def tells(words: str) -> bool:
+    """Whether words have a verb, and so are more than a name or a post."""
+    return words.endswith(".") or _VERBS.search(words) is not None
+
+
+def is_ordinal(words: str) -> bool:
+    """Whether a figure at the beginning belongs to a post: `1. stellv. Bürgermeister`."""
+    return re.match(r"\d\.\s*(?:stellv|stv|vorsitz|beigeordn|bürgerm|vice|vize)", words, re.IGNORECASE) is not None
+
+
+def _pieces(words: str) -> Iterator[tuple[bool, str]]:
+    """Part a list at its joints outside brackets; with each piece, whether `and` stands before it."""
+    start, depth, joined = 0, 0, False
+    joints = {found.start(): found for found in _JOINTS.finditer(words)}
+    at = 0
+    while at < len(words):
+        depth += (words[at] in "([") - (words[at] in ")]")
+        joint = joints.get(at)
+        if depth <= 0 and joint:
+            if piece := words[start:at].strip(" ,;."):
+                yield from _at_titles(joined, _stopped(piece, words[start:at]))
+            joined = bool(re.search(r"\w|&", joint[0]))
+            start = at = joint.end()
+            continue
+        at += 1
+    if piece := words[start:].strip(" ,;"):
+        yield from _at_titles(joined, _stopped(piece.rstrip("."), piece))
+
+
+def _at_titles(joined: bool, piece: str) -> Iterator[tuple[bool, str]]:
+    """Part two people whom nothing but a title parts: `Mr A Roe (Chair) Mrs B Lee`."""
+    for found in _TITLE_WITHIN.finditer(piece):
+        left = piece[: found.start()].strip(" .")
+        if left.endswith(")") or (has_title(left) and is_name(left, lenient=True)):
+            yield joined, left
+            yield from _at_titles(False, piece[found.end() :])
+            return
+    yield joined, piece
+
+
+def _stopped(piece: str, whole: str) -> str:
+    """Give the stop back to a piece that ends in an initial."""
+    return piece + "." if re.search(r"\b[A-Z]$", piece) and whole.rstrip(" ,;").endswith(".") else piece
+
+
+def _person(piece: str, *, after: bool) -> _Piece | None:
+    """Read a piece of a list; with `after`, somebody stands before it whose capacity it may be."""
+    capacities: list[str] = []
+    abbreviation, presence = "", None
+    proxy = _PROXY.search(piece)
+    bare = piece[: proxy.start()] if proxy else piece
+    for found in _BRACKET.finditer(bare):
+        inside = found[1].strip()
+        kind = kind_of_bracket(inside, last=True, around=(bare[: found.start()], ""))
+        if _AWAY.fullmatch(inside):
+            presence = Presence.APOLOGIES
+        elif kind == "abbreviation" and is_initials(inside) and not abbreviation:
+            abbreviation = inside
+        else:
+            capacities.append(inside)
+    bare = " ".join(_BRACKET.sub(" ", bare).split())
+    if proxy:
+        capacities.append(proxy[0].strip())
+    name, said = _parted(bare)
+    if name:
+        capacity = ", ".join(filter(None, (said, *capacities)))
+        return _Piece(name=name, capacity=capacity, abbreviation=abbreviation, presence=presence)
+    if after and len(bare.split()) <= _MOST_WORDS and not _VERBS.search(bare):
+        return _Piece(capacity=", ".join(filter(None, (bare, *capacities))))
+    return None
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Return the name that words begin with or end in, and what they say of it; no name where there is none."""
+    for mark in (r"\s+[–—-]\s+", r"\s*:\s+"):
+        left, *right = re.split(mark, words, maxsplit=1)
+        if right and _is_person(left):
+            return left, right[0]
+        if right and (is_post(left) or has_title(right[0])) and _is_person(right[0]):
+            return right[0], left
+    if not has_title(words) and (post := _POST.match(words)):
+        rest, said = _before_relation(words[post.end() :], alone=True)
+        if _is_person(rest):
+            return rest, " ".join(filter(None, (post[0].strip(), said)))
+    name, said = _before_relation(words)
+    return (name, said) if _is_person(name, sure=bool(said)) else ("", "")
+
+
+def _before_relation(words: str, *, alone: bool = False) -> tuple[str, str]:
+    """Part a name from what says of it, in small letters, what they are: `Ada Roe from the County`."""
+    pieces = words.split()
+    for at, piece in enumerate(pieces):
+        if (
+            at
+            and piece[0].islower()
+            and _RELATION.match(piece)
+            and is_name(" ".join(pieces[:at]), alone=alone, lenient=True)
+        ):
+            said = pieces[at:]
+            small = all(one[0].islower() for one in said[1:] if one[0].isalpha())
+            if piece in ("de", "du", "des", "von", "vom", "of", "zu") and not small and len(said) < 3:
+                continue
+            if len(said) <= _MOST_WORDS and not _VERBS.search(" ".join(said)):
+                return " ".join(pieces[:at]), " ".join(said)
+    return words, ""
+
+
+def _is_person(words: str, *, sure: bool = False) -> bool:
+    bare = without_title(words)
+    pieces = bare.split()
+    if not pieces or len(pieces) > 5 or any(map(str.isdigit, words)):
+        return False
+    if is_post(words) and not has_title(words) and not is_name(words):
+        return False
+    if _TRADE.fullmatch(words):
+        return False
+    titled = has_title(words) and all(piece[0].isupper() for piece in pieces)
+    return titled or is_name(words, alone=not sure, lenient=True) or _with_initial(pieces)
+
+
+def _with_initial(pieces: Sequence[str]) -> bool:
+    """Whether words are a given name and the first letter of another: `Kurtis R`, `Jill H-S-B`."""
+    return (
+        len(pieces) == 2
+        and is_name(pieces[0], alone=True)
+        and re.fullmatch(r"[A-Z](?:-[A-Z])*\.?", pieces[1]) is not None
+    )
+
+
+def _with_surnames(people: Sequence[_Piece]) -> list[_Piece]:
+    """Give a given name the surname behind `and`: `Celina and Les Gee` are two of that name."""
+    found = [*people]
+    whole = sum(len(without_title(one.name).split()) > 1 for one in people)
+    for at, (one, other) in enumerate(pairwise(people)):
+        pieces = without_title(other.name).split()
+        alone = len(one.name.split()) == 1 and not one.capacity and not one.name.isupper()
+        if alone and other.joined and len(pieces) == 2 and len(pieces[1].strip(".")) > 1 and whole * 2 >= len(people):
+            found[at] = replace(one, name=f"{one.name} {pieces[1]}")
+    return found

@@ -1,0 +1,207 @@
+"""The lists of people among passages: under a label, behind it, or both, each person in a line of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from tui.meeting.agenda.numbers import Form, candidate_of
+from tui.meeting.model import Group, Presence, Value
+from tui.meeting.people.roles import is_post
+from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.roll.labels import label_of
+from tui.papers.minutes.roll.names import is_ordinal, people_of_list, tells
+from tui.papers.minutes.words import DECISION_WORDS, MINUTES_WORD
+from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
+from tui.papers.understanding.keys import is_known, key_of
+from tui.papers.understanding.names import has_title, is_name
+from tui.papers.understanding.people import Named, meanings_of
+
+_SUB_LABEL = re.compile(r"(?P<key>[^\W\d_][^:;,]{1,60}?)\s*:(?=\s|$)\s*(?P<rest>.*)")
+_LABEL_WITHIN = re.compile(r"(?<=[.:;,)\w]\s)[A-ZÄÖÜÉ][\w'’ ]{2,32}?\s?:(?=\s)")
+_MOST_PROSE = 14
+
+
+class OnList(Value, frozen=True, kw_only=True):
+    """Somebody of a list, and where they stand."""
+
+    passage: Passage
+    named: Named
+    block: PeopleBlock
+
+
+class Roll(Value, frozen=True, kw_only=True):
+    """A list under one label, and the place among the passages behind it."""
+
+    people: tuple[OnList, ...]
+    end: int
+
+
+def with_roll(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages, each list of people that is wholly understood as a plain label and a line for each."""
+    passages = [piece for passage in passages for piece in parted(passage)]
+    found: list[Passage] = []
+    at, last = 0, ""
+    while at < len(passages):
+        numbered = candidate_of(passages[at].text).form is not Form.NONE or bool(passages[at].label)
+        listed = None if numbered else list_at(passages, at)
+        if listed is None:
+            found.append(replace(passages[at], apart=passages[at].apart or bool(last)))
+            at, last = at + 1, ""
+            continue
+        for one in listed.people:
+            if (label := _plain_label(one)) != last:
+                found.append(
+                    replace(one.passage, text=label, cells=(), hashes=0, bullet=False, apart=True, person=True)
+                )
+                last = label
+            found.append(
+                replace(one.passage, text=_said(one.named), cells=(), hashes=0, bullet=True, apart=False, person=True)
+            )
+        at = listed.end
+    return found
+
+
+def parted(passage: Passage) -> list[Passage]:
+    """Give each label of a passage that has several a passage of its own: `Present: …. Absent: …`."""
+    text = passage.text
+    if passage.cells or text.count(":") < 2:
+        return [passage]
+    starts = [found.start() for found in _LABEL_WITHIN.finditer(text) if label_of(text[found.start() :])]
+    if not starts or not (label_of(text) or block_of(text.partition(":")[0])):
+        return [passage]
+    edges = [0, *starts, len(text)]
+    pieces = [text[start:end].strip(" .;") for start, end in pairwise(edges)]
+    return [replace(passage, text=piece, apart=passage.apart and not at) for at, piece in enumerate(pieces) if piece]
+
+
+def list_at(passages: Sequence[Passage], at: int, *, unmarked: bool = False) -> Roll | None:
+    """Return the list whose label stands at a place; None where there is none, or something else stands in it."""
+    label = label_of(_text(passages[at]), unmarked=unmarked)
+    if label is None or meanings_of(passages[at].cells) or len([cell for cell in passages[at].cells if cell]) > 2:
+        return None
+    block, rest = label
+    people: list[OnList] = []
+    end = at + 1
+    if rest:
+        told, end = _behind(passages, at, rest)
+        if told is None:
+            return None
+        people = [OnList(passage=passages[at], named=one, block=block) for one in told]
+    while end < len(passages):
+        step = _below(passages, end, begun=bool(people), like=passages[end - 1])
+        if step is None:
+            break
+        told, taken = step
+        people += [OnList(passage=passages[end], named=one, block=block) for one in told]
+        end += taken
+    if not people or _goes_on_beside(passages, end):
+        return None
+    return Roll(people=tuple(people), end=end)
+
+
+def _goes_on_beside(passages: Sequence[Passage], at: int) -> bool:
+    """Whether a table's row stands right below a list, or the posts of its people do, torn from beside them."""
+    if at >= len(passages):
+        return False
+    below = passages[at]
+    if below.cells and not below.apart and not label_of(_text(below)):
+        return True
+    if ":" in below.text or below.hashes or label_of(below.text) or DECISION_WORDS.search(below.text):
+        return False
+    if tells(below.text):
+        return False
+    return is_post(below.text) and len(below.text.split()) < 9 and not MINUTES_WORD.match(below.text)
+
+
+def _behind(passages: Sequence[Passage], at: int, rest: str) -> tuple[list[Named] | None, int]:
+    """Read the people behind a label, with the line below where the list was broken within a name."""
+    told = people_of_list(rest)
+    following = passages[at + 1] if at + 1 < len(passages) else None
+    if told is None and following is not None and not following.apart and not following.cells:
+        return people_of_list(f"{rest} {following.text}"), at + 2
+    return told, at + 1
+
+
+def _text(passage: Passage) -> str:
+    if not passage.cells:
+        return passage.text
+    cells = [cell for cell in passage.cells if cell]
+    label = cells[0] if cells and label_of(cells[0]) else ""
+    if label:
+        return f"{label.rstrip(':')}: {', '.join(cells[1:])}"
+    return ", ".join(cells)
+
+
+def _below(passages: Sequence[Passage], at: int, *, begun: bool, like: Passage) -> tuple[list[Named], int] | None:
+    """Return the people of a line below a label and how many passages they take; None where the list has ended."""
+    passage = passages[at]
+    text = _text(passage)
+    if (
+        passage.hashes
+        or len([cell for cell in passage.cells if cell]) > 1
+        or meanings_of(passage.cells)
+        or label_of(text)
+        or opens_agenda(text)
+    ):
+        return None
+    key = key_of(text) if ":" in text else None
+    if key is not None and is_known(key[0]):
+        return None
+    if begun and like.bullet and not passage.bullet:
+        return None
+    if (sub := _SUB_LABEL.fullmatch(text)) and not passage.cells:
+        return _below_sub_label(passages, at, sub)
+    told = people_of_list(text)
+    if told is None or _is_heading(passages, at, told, begun=begun):
+        return None
+    return told, 1
+
+
+def _below_sub_label(passages: Sequence[Passage], at: int, sub: re.Match[str]) -> tuple[list[Named], int] | None:
+    """Read a line that says what the people behind it or below it are: `Teachers:`."""
+    told = people_of_list(sub["rest"]) if sub["rest"] else None
+    if told is not None:
+        alone = len(told) == 1 and not told[0].capacity
+        return [replace(one, capacity=sub["key"]) if alone else one for one in told], 1
+    following = passages[at + 1] if at + 1 < len(passages) else None
+    if sub["rest"] or following is None or following.hashes or following.cells or block_of(sub["key"]):
+        return None
+    told = people_of_list(following.text)
+    return (told, 2) if told is not None and (len(told) > 1 or is_name(told[0].name, lenient=True)) else None
+
+
+def _is_heading(passages: Sequence[Passage], at: int, told: Sequence[Named], *, begun: bool) -> bool:
+    """Whether what might be a name is rather the first heading below the list."""
+    passage = passages[at]
+    if len(told) > 1 and not passage.apart:
+        return False
+    if begun and len(told) == 1 and told[0].name.isupper() and len(told[0].name) < 4:
+        return True
+    numbered = candidate_of(passage.text).form in (Form.SURE, Form.BARE, Form.COMPOUND)
+    if numbered and begun and candidate_of(passages[at - 1].text).form is Form.NONE:
+        return not is_ordinal(passage.text)
+    if not passage.apart:
+        return False
+    following = passages[at + 1].text if at + 1 < len(passages) else ""
+    sure = all(is_name(one.name) or has_title(one.name) for one in told) and not passage.bold
+    return (not sure and len(told) == 1) or (len(following.split()) > _MOST_PROSE and len(told) == 1)
+
+
+def _plain_label(one: OnList) -> str:
+    presence, group = one.named.presence or one.block.presence, one.block.group
+    if presence is Presence.APOLOGIES:
+        return "Apologies:"
+    if presence is Presence.ABSENT:
+        return "Absent:"
+    by_group = {Group.IN_ATTENDANCE: "In attendance:", Group.GUEST: "Guests:", Group.OBSERVER: "Observers:"}
+    return by_group.get(group, "Present:")
+
+
+def _said(one: Named) -> str:
+    """Return somebody as a line of a list has them."""
+    abbreviation = f" ({one.abbreviation})" if one.abbreviation else ""
+    return ", ".join(piece for piece in (one.name, one.capacity) if piece) + abbreviation
