@@ -6,17 +6,17 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.message import Message
 
-from tui.book.house_style import learn_word, learnt_words
 from tui.book.opened import OpenMeeting
-from tui.meeting.checking.spelling import WordReader, name_of_word
 from tui.meeting.model import Entry, Meeting
-from tui.spelling.dictionaries import dictionary_of
-from tui.spelling.speller import Speller
+
+if TYPE_CHECKING:
+    from tui.meeting.checking.spelling import WordReader
+    from tui.spelling.speller import Speller
 
 _LONGEST_LINE = 2_000
 Places = tuple[tuple[int, int], ...]
@@ -41,20 +41,24 @@ class Spelling:
 
     def begin(self, app: App[Any]) -> None:
         """Begin to look words up, and tell the app's screens of what is found; called when the first one stands."""
-        dictionary = dictionary_of(self._opened.meeting.language)
-        if dictionary is not None and self._speller is None:
-            self._learnt = learnt_words(self._opened.path.parent)
-            self._speller = Speller(dictionary)
-            Thread(target=self._look_up, args=(self._speller, app), name="minutebook-spelling", daemon=True).start()
-            _tell(app)
+        Thread(target=self._look_up, args=(app,), name="minutebook-spelling", daemon=True).start()
 
     def end(self) -> None:
         """Look nothing up any more."""
         self._asked.put(None)
-        if self._speller is not None:
-            self._speller.close()
 
-    def _look_up(self, speller: Speller, app: App[Any]) -> None:
+    def _look_up(self, app: App[Any]) -> None:
+        # Imported here, in the thread, so that neither the start nor a key waits for it.
+        from tui.book.house_style import learnt_words
+        from tui.spelling.dictionaries import dictionary_of
+        from tui.spelling.speller import Speller
+
+        dictionary = dictionary_of(self._opened.meeting.language)
+        if dictionary is None:
+            return
+        self._learnt = learnt_words(self._opened.path.parent)
+        self._speller = speller = Speller(dictionary)
+        _tell(app)
         try:
             while (words := self._asked.get()) is not None:
                 if speller.ask(words):
@@ -62,6 +66,9 @@ class Spelling:
         except Exception:
             # A convenience: without it, the meeting goes on.
             _log.exception("words could not be looked up")
+        finally:
+            self._speller = None
+            speller.close()
 
     def ask(self, words: Iterable[str]) -> None:
         """Have words looked up that were not before."""
@@ -78,6 +85,8 @@ class Spelling:
 
     def learn(self, word: str) -> None:
         """Take a word into the book's own. Raises BookError where its list cannot be written."""
+        from tui.book.house_style import learn_word
+
         learn_word(self._opened.path.parent, word)
         self._learnt |= {word}
 
@@ -99,6 +108,8 @@ class Spelling:
         return self._unknown_of(meeting, words)
 
     def _unknown_of(self, meeting: Meeting, words: Iterator[tuple[int, int, str]]) -> Places:
+        from tui.meeting.checking.spelling import name_of_word
+
         read, speller = tuple(words), self._speller
         self.ask(word for _, _, word in read)
         unknown = speller.unknown if speller is not None else {}
@@ -112,6 +123,8 @@ class Spelling:
             known, reader = self._reader
             if known.people is meeting.people and known.sections is meeting.sections and known.header is meeting.header:
                 return reader
+        from tui.meeting.checking.spelling import WordReader
+
         self._reader = (meeting, WordReader(meeting))
         return self._reader[1]
 
