@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from xml.sax.saxutils import escape
 
 from rich.cells import cell_len
-from rich.color import Color
+from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual._context import visible_screen_stack
 from textual.app import App
 
+from tui.terminal.nearest_colours import nearest
+
+Depth = Literal["all", "256", "16"]
+"""How many colours the terminal has."""
 _CELL, _ROW, _SIZE = 8.4, 17, 14
 """Width of a cell, height of a row and size of the letters in pixels; a monospaced letter is 0.6 of its size wide."""
 _EDGE = 12
@@ -42,14 +46,14 @@ class Run(NamedTuple):
     look: Look
 
 
-def rows_of(app: App[Any]) -> list[list[Run]]:
+def rows_of(app: App[Any], depth: Depth = "all") -> list[list[Run]]:
     """Give what stands on the terminal, row by row: the screen on top and what it leaves to be seen of those below."""
     visible_screen_stack.set(app._background_screens)
     rows = []
     for strip in app.screen._compositor.render_strips(app.size):
         row: list[Run] = []
         for words, style, _ in strip:
-            look = _look(style or Style())
+            look = _look(style or Style(), depth)
             if row and row[-1].look == look:
                 row[-1] = Run(row[-1].words + words, look)
             elif words:
@@ -63,15 +67,21 @@ def words_of(app: App[Any]) -> str:
     return "\n".join("".join(run.words for run in row) for row in rows_of(app))
 
 
-def _look(style: Style) -> Look:
-    ink, paper = _hex(style.color, "#e0e0e0"), _hex(style.bgcolor, "#101010")
+def _look(style: Style, depth: Depth) -> Look:
+    ink, paper = _hex(style.color, "#e0e0e0", depth), _hex(style.bgcolor, "#101010", depth)
     if style.reverse:
         ink, paper = paper, ink
     return Look(ink, paper, bool(style.bold), bool(style.italic), bool(style.underline), bool(style.strike))
 
 
-def _hex(color: Color | None, otherwise: str) -> str:
-    return otherwise if color is None or color.is_default else color.get_truecolor().hex
+def _hex(color: Color | None, otherwise: str, depth: Depth) -> str:
+    if color is None or color.is_default:
+        return otherwise
+    if depth == "256":
+        color = Color.from_ansi(nearest(*color.get_truecolor()))
+    elif depth == "16":
+        color = color.downgrade(ColorSystem.STANDARD)
+    return color.get_truecolor().hex
 
 
 def svg_of(rows: list[list[Run]], title: str) -> str:

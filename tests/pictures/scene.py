@@ -24,7 +24,7 @@ from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tests.pictures.drawing import rows_of, svg_of
+from tests.pictures.drawing import Depth, rows_of, svg_of
 from tests.pictures.meetings import AT, Opens, sample
 from tui.config.settings import Settings, ThemeName
 from tui.screens.live.live import LiveScreen
@@ -206,7 +206,7 @@ async def play(scene: Scene, size: Size, theme: ThemeName | None = None) -> Asyn
                 yield stage
 
 
-async def draw(scene: Scene, size: Size, theme: ThemeName | None = None) -> str:
+async def draw(scene: Scene, size: Size, theme: ThemeName | None = None, depth: Depth = "all") -> str:
     """Play a scene and give its picture."""
     async with play(scene, size, theme) as stage:
-        return svg_of(rows_of(stage.app), scene.why)
+        return svg_of(rows_of(stage.app, depth), scene.why)

@@ -28,6 +28,7 @@ from tui.errors import MinutebookError
 from tui.keys.keymap import LOOKING, Command, Keymap, Need, Where, shown_key
 from tui.meeting.text.sanitizing import showable
 from tui.screens.command_screen import KEPT_IN_LINE, CommandScreen
+from tui.terminal.nearest_colours import NearestColours
 from tui.terminal.ordered_keys import OrderedKeys
 from tui.terminal.robust_driver import driver_class
 from tui.terminal.typed_words import Does
@@ -74,6 +75,8 @@ class CommandApp(OrderedKeys[None]):
     def _look_and_feel(self) -> None:
         """Take over the theme and the keys that the user chose; nothing moves by itself."""
         self.animation_level = "none"
+        if self.console.color_system == "256":
+            self._filters.append(NearestColours())
         for theme in THEMES.values():
             self.register_theme(theme)
         theme = THEMES[chosen_theme(self.settings)]
