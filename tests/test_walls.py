@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "lxml": {"notes", "papers"},
     "markupsafe": {"notes"},
     "odfdo": {"notes"},
+    "oxmsg": {"papers"},
     "msgspec": {"book", "config", "keys", "meeting", "notes", "papers", "screens", "use_cases", "web", "widgets"},
     "platformdirs": {"book", "config", "notes"},
     "pypdf": {"papers"},

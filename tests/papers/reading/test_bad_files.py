@@ -81,7 +81,11 @@ FILES: dict[str, tuple[str, Callable[[Path], object], str]] = {
     ),
     "a PDF file that is cut": ("a.pdf", lambda path: path.write_bytes(b"%PDF-1.4\n1 0 obj"), "damaged"),
     "a PDF file under a password": ("a.pdf", a_locked_pdf, "encrypted"),
-    "a mail of Outlook": ("a.msg", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9), ".msg"),
+    "a mail of Outlook": (
+        "a.msg",
+        lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9),
+        "mail of Outlook is damaged",
+    ),
     "a PDF file of pictures": ("a.pdf", lambda path: pdf(path, [[]]), "no text"),
     "rich text": ("a.rtf", lambda path: path.write_bytes(b"{\\rtf1 hello}"), "rich text"),
     "a program": ("a.txt", lambda path: path.write_bytes(bytes(range(256)) * 8), "not a text"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+import shutil
+import subprocess
+import sys
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import docx
@@ -11,6 +14,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from tests.papers.reading.files import odt, pdf
+from tests.papers.reading.outlook_files import msg
+from tui.errors import BadInput
 from tui.meeting.model import Meeting
 from tui.papers.agenda import read_paper
 from tui.papers.reading.html import read_html
@@ -181,3 +186,82 @@ def test_the_caption_of_a_table_stands_above_its_rows() -> None:
     page = "<p>Minutes</p><table><caption>Apologies</caption><tr><td>Di Pell</td><td>Pilot</td></tr></table>"
     blocks = read_html(page, "page.html").blocks
     assert [block.text for block in blocks] == ["Minutes", "Apologies", "Di Pell | Pilot"]
+
+
+def test_a_pdf_file_in_two_columns_is_read_down_one_and_then_the_other(tmp_path: Path) -> None:
+    page = [
+        (72, 770, "Weir Committee"),
+        (72, 750, "Thursday 6 June 2024 at 2 pm in the Mill Room"),
+        (72, 700, "Agenda"),
+    ]
+    left = ["1. Welcome and apologies", "2. Sluices on the upper reach", "3. Gates and their keepers"]
+    right = ["4. Eels", "5. Money for the winter", "6. Close"]
+    for at, (one, other) in enumerate(zip(left, right, strict=True)):
+        page += [(72, 670 - 20 * at, one), (330, 670 - 20 * at, other)]
+    meeting = read(pdf(tmp_path / "a.pdf", [page]))
+    assert [section.number for section in meeting.sections] == ["1.", "2.", "3.", "4.", "5.", "6."]
+    assert meeting.sections[3].heading == "Eels"
+
+
+def test_a_mail_of_outlook_is_read(tmp_path: Path) -> None:
+    words = MAIL.partition("\n\n")[2].partition("On 1 May")[0].replace("\n", "\r\n")
+    path = msg(
+        tmp_path / "saved",
+        subject="Fwd: Weir Committee",
+        body=words,
+        sender="Fay Orme",
+        sent=datetime(2024, 6, 3, tzinfo=UTC),
+    )
+    paper = read_file(path)
+    meeting = read_paper(paper.document).meeting
+    assert (paper.suffix, meeting.title, meeting.date, meeting.start) == (
+        ".msg",
+        "Weir Committee",
+        date(2024, 6, 6),
+        time(14),
+    )
+    assert outline(meeting) == [(1, "1.", "Welcome"), (1, "2.", "Sluices")]
+
+
+def test_without_its_library_a_mail_of_outlook_is_refused_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = msg(
+        tmp_path / "a.msg", subject="Weir", body="1. Welcome", sender="Fay Orme", sent=datetime(2024, 6, 3, tzinfo=UTC)
+    )
+    monkeypatch.setitem(sys.modules, "oxmsg", None)
+    with pytest.raises(BadInput, match="pip install"):
+        read_file(path)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def test_what_libreoffice_writes_is_read_in_both_its_formats(tmp_path: Path) -> None:
+    page = (
+        "<h1>Weir Committee</h1><p>Thursday 6 June 2024, 2 pm, Mill Room</p><h2>Agenda</h2>"
+        "<ol><li>Welcome</li><li>Sluices<ol><li>Upper</li><li>Lower</li></ol></li><li>Close</li></ol>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    for kind in ("docx", "odt"):
+        command = [
+            "soffice",
+            profile,
+            "--headless",
+            "--writer",
+            "--convert-to",
+            kind,
+            "--outdir",
+            str(tmp_path),
+            "a.html",
+        ]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+        meeting = read(tmp_path / f"a.{kind}")
+        assert (meeting.title, meeting.date, meeting.start) == ("Weir Committee", date(2024, 6, 6), time(14))
+        assert [(level, heading) for level, _, heading in outline(meeting)] == [
+            (1, "Welcome"),
+            (1, "Sluices"),
+            (2, "Upper"),
+            (2, "Lower"),
+            (1, "Close"),
+        ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 
@@ -21,19 +23,29 @@ def read_mail(content: bytes, where: str) -> Document:
     if not isinstance(message, EmailMessage):
         raise BadInput("this mail cannot be read", where=where, hint="save its text, and give that")
     body = message.get_body(preferencelist=("plain", "html"))
-    text = _text(body)
+    return mail_document(
+        _text(body),
+        where,
+        is_page=body is not None and body.get_content_subtype() == "html",
+        subject=str(message.get("Subject", "")),
+        head={key: str(message.get(key, "")) for key in _SHOWN},
+        sent=mail_day(str(message.get("Date", ""))),
+    )
+
+
+def mail_document(
+    text: str, where: str, *, is_page: bool, subject: str, head: Mapping[str, str], sent: date | None
+) -> Document:
+    """Make a document of a mail's words, which may be a page. Raises BadInput where it has none."""
     if not text.strip():
         raise BadInput("this mail holds no text", where=where, hint="give the file that is attached to it")
-    is_html = body is not None and body.get_content_subtype() == "html"
-    document = read_html(text, where) if is_html else read_text_document(text, where)
-    subject = plain_subject(str(message.get("Subject", "")))
-    head = tuple(
-        Block(place=0, text=" ".join(f"{key}: {message.get(key)}".split()), aside=Aside.MAIL)
-        for key in _SHOWN
-        if message.get(key)
-    )
-    sent = mail_day(str(message.get("Date", "")))
-    return replace(document, blocks=(*head[:1], *document.blocks), subject=subject, sent=sent)
+    document = read_html(text, where) if is_page else read_text_document(text, where)
+    lines = [
+        Block(place=0, text=" ".join(f"{key}: {words}".split()), aside=Aside.MAIL)
+        for key, words in head.items()
+        if words.strip()
+    ]
+    return replace(document, blocks=(*lines[:1], *document.blocks), subject=plain_subject(subject), sent=sent)
 
 
 def _text(body: MIMEPart | None) -> str:

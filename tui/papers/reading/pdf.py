@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tui.errors import BadInput
 from tui.papers.document import Aside, Block, Document
 from tui.papers.reading.text import read_text_document
+from tui.papers.reading.two_columns import in_one_column
 
 _MOST_PAGES = 400
 _FURNITURE = re.compile(
@@ -49,7 +50,7 @@ def read_pdf(content: bytes, where: str) -> Document:
     if not any(any(map(str.isalnum, page)) for page in pages):
         message = "this PDF file holds no text, only pictures of it, as a scan does"
         raise BadInput(message, where=where, hint="give it in another format, or type its words into a text file")
-    document = read_text_document("\n\n".join(map(_even, pages)), where)
+    document = read_text_document("\n\n".join(in_one_column(_even(page)) for page in pages), where)
     return replace(document, blocks=_without_page_furniture(document, pages))
 
 

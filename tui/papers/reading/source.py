@@ -15,6 +15,8 @@ from tui.papers.reading.text import KINDS, decode, read_text_document
 LARGEST = 50_000_000
 """Bytes of a paper; no more are read."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PROPERTIES = "__properties_version1.0".encode("utf-16-le")
+"""What every mail of Outlook holds."""
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -78,7 +80,7 @@ def _kind(content: bytes, where: str, suffix: str) -> str:
     if b"%PDF-" in content[:1024]:
         return ".pdf"
     if content.startswith(_OLD_OFFICE):
-        return _old_office(where, suffix)
+        return _old_office(content, where, suffix)
     if content.startswith(b"{\\rtf"):
         raise BadInput("rich text (.rtf) is not read", where=where, hint="save it as .docx, and give that")
     if _HTML.match(content[:4096]) or (suffix in (".html", ".htm") and b"<" in content):
@@ -110,14 +112,12 @@ def _kind_of_archive(content: bytes, where: str) -> str:
     raise BadInput(f"this is {what}, not a paper", where=where, hint=KINDS)
 
 
-def _old_office(where: str, suffix: str) -> str:
-    """Say what a file in the old format of offices is: an encrypted new one, an old one, a mail of Outlook."""
+def _old_office(content: bytes, where: str, suffix: str) -> str:
+    """Say what a file in the old format of offices is: a mail of Outlook, an encrypted new one, an old one."""
+    if suffix == ".msg" or _PROPERTIES in content:
+        return ".msg"
     if suffix in (".docx", ".docm"):
         raise BadInput("this Word file is encrypted", where=where, hint="save it without a password")
-    if suffix == ".msg":
-        raise BadInput(
-            "mails of Outlook (.msg) are not read", where=where, hint="save it as .eml or as text, and give that"
-        )
     raise BadInput("Word files of before 2007 (.doc) are not read", where=where, hint="save it as .docx, and give that")
 
 
@@ -139,8 +139,16 @@ def _document(content: bytes, where: str, kind: str) -> Document:
         from tui.papers.reading.html import read_html
 
         return read_html(content, where)
-    if kind == ".eml":
-        from tui.papers.reading.mail import read_mail
-
-        return read_mail(content, where)
+    if kind in (".eml", ".msg"):
+        return _mail(content, where, kind)
     return read_text_document(decode(content, where), where)
+
+
+def _mail(content: bytes, where: str, kind: str) -> Document:
+    if kind == ".msg":
+        from tui.papers.reading.outlook import read_outlook
+
+        return read_outlook(content, where)
+    from tui.papers.reading.mail import read_mail
+
+    return read_mail(content, where)
