@@ -18,7 +18,7 @@ MAKERS: dict[str, tuple[str, Callable[[], None]]] = {
     "pages": ("docs/keys.md from the table of commands, docs/view.md from the templates' view", pages.main),
     "word-templates": ("templates/*/notes.docx", house_styles.main),
     "samples": ("the finished sample meetings and their notes", samples.main),
-    "faults": ("docs/faults.md from failing each call of the disk once", pages.write_faults),
+    "faults": ("docs/faults.md from failing calls of the disk, power cuts and kills", pages.write_faults),
     "pictures": ("the screens, those that the tests hold and those of the docs", lambda: pictures.main([])),
     "note-pictures": ("docs/pictures/notes-*.png; needs Chromium", note_pictures.main),
 }

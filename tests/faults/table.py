@@ -36,7 +36,7 @@ shown as saved, with the line being typed, and the published notes were whole or
 
 {kills}.
 They came at random moments while lines were typed and undone, actions reviewed, arrivals noted, and the notes approved
-and published.
+and published. MINUTEBOOK_KILLS says how many the command makes, 1,000 by default.
 """
 KILLS = int(os.environ.get("MINUTEBOOK_KILLS", "1000"))
 

@@ -32,7 +32,9 @@ from tui.use_cases.making import new_meeting
 
 PIECES = 300
 """How many pieces come in one run, unless the program is left before."""
-_SLOW = 4.0
+_RESTLESS = 60.0
+"""Seconds after which a program that never comes to rest is given up."""
+_SLOW = 10.0
 """Seconds after which a piece has taken too long."""
 _KEYED = ("!HM to paint the pier ^Friday", "=Agreed; 7 for, 2 against", "+The [[secret]] ??", "?TR: is the chain sound")
 _AGENDA = """# Quay Committee May 2024
@@ -136,9 +138,13 @@ class _Run:
         for message in messages:
             if app._driver is not None:
                 app._driver.process_message(message)
-        if self._chance.random() < 0.01:
-            await pilot.resize_terminal(self._chance.randint(1, 200), self._chance.randint(1, 60))
-        await pilot.pause()
+        try:
+            async with asyncio.timeout(_RESTLESS):
+                if self._chance.random() < 0.01:
+                    await pilot.resize_terminal(self._chance.randint(1, 200), self._chance.randint(1, 60))
+                await pilot.pause()
+        except TimeoutError:
+            raise self._finding(f"does not come to rest in {type(app.screen).__name__} of {app.size}") from None
         if (took := time.monotonic() - began) > _SLOW:
             raise self._finding(f"took {took:.1f} s")
         if app._exception is not None:
