@@ -65,7 +65,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         "live",
         "mark-last",
         ("ctrl+k",),
-        "Mark the last entry without leaving the line: then a mark, s, o, u or x",
+        "Mark the last entry without leaving the line: then a mark, e, s, o, u, v or x",
         "Mark",
         _LAST,
     ),
@@ -102,6 +102,9 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command(
         "log", "log-mark", ("space",), "Mark it, so that several are changed together", "Mark", _IN_LOG, looks=True
     ),
+    Command("log", "log-add", ("a",), "Add an entry after it", needs=_IN_LOG),
+    Command("log", "log-split", ("S",), "Split it in two, where the cursor is put", needs=_IN_LOG),
+    Command("log", "log-join", ("M",), "Join it to the one before, or those marked", needs=_IN_LOG),
     Command("log", "log-delete", ("delete",), "Delete it; undo brings it back", "Delete", _IN_LOG),
     Command("log", "log-ask-speakers", ("s",), "Say who spoke", "Speakers", _IN_LOG),
     Command("log", "log-ask-owners", ("o",), "Say whose action it is", "Owners", _IN_LOG),
@@ -127,6 +130,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("log", "log-select-edge-down", ("end",), "Select the last entry", needs=_IN_LOG),
     *CONVERT_THE_LAST,
     Command("last", "last-edit-last", ("e",), "Edit its words in the line", "edit", _LAST),
+    Command("last", "last-split-last", ("S",), "Split it in two, where the cursor is put", needs=_LAST),
     Command("last", "last-ask-last-speakers", ("s",), "Say who spoke", "speakers", _LAST),
     Command("last", "last-ask-last-owners", ("o",), "Say whose action it is", "owners", _LAST),
     Command("last", "last-ask-last-due", ("u",), "Say when it is due", "due", _LAST),

@@ -150,9 +150,23 @@ def store(meeting: Meeting, words: ParsedText, at: datetime) -> tuple[Meeting, E
         if not is_rule(words.text):
             meeting = change_entry(meeting, above.id, text=f"{closed(above.text).text}\n{words.text}")
         return meeting, meeting.entry(above.id)
+    meeting, entry = new_entry(meeting, words, section.id, at)
+    if words.kind is Kind.POINT and (last := _open_update(meeting)) is not None:
+        entry = replace(entry, section=last.section)
+    place = place_for(meeting, entry)
+    meeting = replace(
+        mark_reached(meeting, section.id),
+        entries=(*meeting.entries[:place], entry, *meeting.entries[place:]),
+        current_kind=kind_after(words.kind, meeting.current_kind),
+    )
+    return meeting, entry
+
+
+def new_entry(meeting: Meeting, words: ParsedText, section_id: int, at: datetime) -> tuple[Meeting, Entry]:
+    """Make an entry of words that were read, without putting it anywhere; give the meeting that knows of it."""
     entry = Entry(
         id=max((e.id for e in meeting.entries), default=0) + 1,
-        section=section.id,
+        section=section_id,
         kind=words.kind,
         text=words.text,
         captured=at,
@@ -171,14 +185,6 @@ def store(meeting: Meeting, words: ParsedText, at: datetime) -> tuple[Meeting, E
         action = find_action(meeting, words.about) if words.about else spoken_of(meeting)
         entry = replace(entry, about=action.id, section=action.section)
         meeting = touch(meeting, action.id)
-    elif words.kind is Kind.POINT and (last := _open_update(meeting)) is not None:
-        entry = replace(entry, section=last.section)
-    place = place_for(meeting, entry)
-    meeting = replace(
-        mark_reached(meeting, section.id),
-        entries=(*meeting.entries[:place], entry, *meeting.entries[place:]),
-        current_kind=kind_after(words.kind, meeting.current_kind),
-    )
     return meeting, entry
 
 
@@ -194,7 +200,8 @@ def _open_update(meeting: Meeting) -> Entry | None:
     """Return the update, or the point captured last under one, that points still go on under."""
     if meeting.current_kind is not Kind.POINT:
         return None
-    for entry in sorted(meeting.entries, key=lambda e: e.id, reverse=True):
+    # By the time, for what was put in between later was said earlier.
+    for entry in sorted(meeting.entries, key=lambda e: (e.captured.replace(tzinfo=None), e.id), reverse=True):
         if entry.kind is Kind.UPDATE:
             return entry
         if entry.kind is Kind.POINT:

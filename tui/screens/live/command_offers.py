@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 _MOST = 40
 
 
+def split_offer(live: Parts) -> Offer:
+    """Return the offer to split the entry being edited."""
+    from tui.widgets.lists.palette_list import Offer
+
+    return Offer("Split the entry being edited where the cursor stands", live.capture.split_here, name="log-split")
+
+
 def command_offers(live: Parts, line: str) -> list[Offer]:
     """Return the command lines that a begun one may become, and the line itself where it can be entered as it is."""
     from tui.widgets.lists.palette_list import Offer

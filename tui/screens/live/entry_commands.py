@@ -8,6 +8,7 @@ from functools import partial
 from textual import work
 
 from tui.keys.needs import LAST_ENTRY
+from tui.meeting.capture.dividing import join_entries
 from tui.meeting.capture.editing import (
     convert_entries,
     delete_entries,
@@ -145,6 +146,31 @@ def edit_selected(live: Parts) -> None:
         live.capture.edit_entry(live.screen.meeting.entry(selected))
 
 
+def split_selected(live: Parts) -> None:
+    """Take the selected entry into the capture line, to be split where the cursor is put."""
+    if (selected := live.log.view.selected) is not None:
+        live.capture.edit_entry(live.screen.meeting.entry(selected), split=True)
+
+
+def add_after_selected(live: Parts) -> None:
+    """Have the next line stored after the selected entry."""
+    if (selected := live.log.view.selected) is not None:
+        live.capture.add_after(live.screen.meeting.entry(selected))
+
+
+def join_chosen(live: Parts) -> None:
+    """Join the selected entry to the one before it; several that are marked, to the first of them."""
+    screen = live.screen
+    undo = screen.key_of("undo")
+    _change(
+        screen,
+        live.log.view.chosen,
+        "join",
+        join_entries,
+        lambda _, named: f"joined {named}; {undo} undoes it",
+    )
+
+
 def _change(
     screen: OpenedScreen,
     ids: Ids,
@@ -196,6 +222,13 @@ def edit_last(live: Parts) -> None:
         live.capture.edit_entry(last)
 
 
+def split_last(live: Parts) -> None:
+    """Take the entry captured last into the capture line, to be split where the cursor is put."""
+    live.capture.stop_asking()
+    if (last := _last(live)) is not None:
+        live.capture.edit_entry(last, split=True)
+
+
 def restrict_last(live: Parts) -> None:
     """Restrict the entry captured last, or lift that."""
     live.capture.stop_asking()
@@ -225,9 +258,13 @@ ENTRY_HANDLERS: Handlers[Parts] = {
     **{f"last-ask-last-{field}": partial(ask_last, field=field) for field in FIELDS},
     "last-ask-last-votes": ask_last_votes,
     "last-edit-last": edit_last,
+    "last-split-last": split_last,
     "last-restrict-last": restrict_last,
     "last-leave-last": leave_question,
     "log-edit": edit_selected,
+    "log-split": split_selected,
+    "log-join": join_chosen,
+    "log-add": add_after_selected,
     "log-back": leave_log,
     "log-delete": delete,
     **{f"log-ask-{field}": partial(ask, field=field) for field in FIELDS},

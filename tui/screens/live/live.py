@@ -16,6 +16,7 @@ from tui.book.opened import OpenMeeting
 from tui.keys import needs
 from tui.keys.keymap import Need, Where
 from tui.meeting.capture.capture import Outcome, edit, enter
+from tui.meeting.capture.dividing import add_after, split
 from tui.meeting.checking.open_items import left_words
 from tui.meeting.history.durations import closed_words
 from tui.meeting.history.undo_report import undone_last
@@ -25,7 +26,7 @@ from tui.meeting.text.sanitizing import showable
 from tui.screens.live.agenda_commands import section_words
 from tui.screens.live.approval import approval_offers
 from tui.screens.live.availability import meeting_has
-from tui.screens.live.command_offers import command_offers
+from tui.screens.live.command_offers import command_offers, split_offer
 from tui.screens.live.commands import LIVE_HANDLERS
 from tui.screens.live.entry_commands import leave_question
 from tui.screens.live.first_run import Welcome, how_to_capture, note_welcomed
@@ -146,7 +147,9 @@ class LiveScreen(OpenedScreen):
 
     def further_offers(self) -> list[Offer]:
         """Return what the palette offers here that is done too seldom for a key."""
-        return [*approval_offers(self), *super().further_offers(), *command_offers(self.parts, "/")]
+        offers = [*approval_offers(self), *super().further_offers(), *command_offers(self.parts, "/")]
+        edited = self.has(needs.EDITED) and self.capture.doing != "add"
+        return [split_offer(self.parts), *offers] if edited else offers
 
     def typed_offers(self, line: str) -> list[Offer]:
         """Return what the palette offers for the beginning of a command that could be typed in the line."""
@@ -298,12 +301,13 @@ class LiveScreen(OpenedScreen):
     def store_line(self, event: CaptureLine.Submitted) -> None:
         """Store the line, or the entry being edited; a line that can't apply stays, with the reason."""
         journal, outcome = self.journal, None
+        change_entry, doing = self._change_of_entry(), self.capture.doing
         editing, kind, left = self.capture.take_line()
 
         def change() -> Outcome:
             nonlocal outcome
             line, at = event.line, self.now()
-            outcome = enter(journal, line, at, kind) if editing is None else edit(journal, editing, line, at)
+            outcome = enter(journal, line, at, kind) if editing is None else change_entry(editing, line, at)
             return outcome
 
         if not self.change(change, line=left):
@@ -314,6 +318,20 @@ class LiveScreen(OpenedScreen):
             if corrected is not None:
                 self.log_view.bring_into_sight(corrected)
                 self.tell(outcome.message)
+        elif doing != "edit" and outcome is not None and outcome.entry is not None:
+            self.log_view.bring_into_sight(outcome.entry)
+            self.tell(outcome.message)
+
+    def _change_of_entry(self) -> Callable[[int, str, datetime], Outcome]:
+        """Return what Enter does with the entry that has the line."""
+        journal, at_letter = self.journal, self.line.cursor_location[1]
+        match self.capture.doing:
+            case "edit":
+                return lambda entry, line, at: edit(journal, entry, line, at)
+            case "split":
+                return lambda entry, line, at: split(journal, entry, line, at_letter, at)
+            case "add":
+                return lambda entry, line, at: add_after(journal, entry, line, at)
 
     @on(CaptureLine.Changed)
     def read_line(self) -> None:

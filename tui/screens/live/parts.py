@@ -42,7 +42,7 @@ class Parts:
 
     def keep_draft(self) -> None:
         """Keep the line being typed, so that it comes back if the program ends."""
-        if self.capture.editing is None:
+        if self.capture.keeps_draft:
             kind = self.capture.kind or self.screen.meeting.current_kind
             self.screen.opened.keep_draft(self.capture.line.line, kind)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from typing import Literal
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -16,13 +18,16 @@ from tui.meeting.capture.describe_line import describe_line, kind_of_line
 from tui.meeting.capture.entry_fields import Field
 from tui.meeting.capture.line_reader import typed_words
 from tui.meeting.history.journal import Journal
-from tui.meeting.marks import MARKS
+from tui.meeting.marks import MARKS, kind_after
 from tui.meeting.model import Entry, Kind
 from tui.meeting.outline.labels import name_entries, shortened
 from tui.widgets.key_prefix import NextKey
 from tui.widgets.live.capture_line import CaptureLine
 from tui.widgets.live.entry_prompt import EntryPrompt
 from tui.widgets.live.status_line import ReadingLine
+
+_SECOND = re.compile(r"[.;!?]\s+(?=\S)|,?\s(?=and\s)")
+"""What stands before a second sentence, or before “and”."""
 
 _READ_AS_MORE = frozenset({*MARKS, "/", "\\", "%", "s"})
 """First characters with which words in the capture line would be read as something else without their mark."""
@@ -32,6 +37,13 @@ ACCEPT_FURTHER = ("complete-second", "complete-third")
 
 IN_LOG = "one letter alone is a command; words go to the line"
 """What stands below the line while the log is worked on."""
+
+SPLITTING = "Enter splits it where the cursor stands; Esc leaves it as it was"
+
+Doing = Literal["edit", "split", "add"]
+"""What Enter does with the entry that has the line: gives it these words, splits it, or puts these words after it."""
+
+_DOING_MARKS: dict[Doing, str] = {"edit": "✎ ", "split": "÷ ", "add": "↳ "}
 
 EDITING = "an entry is being edited; Enter keeps it, Esc leaves it as it was"
 
@@ -56,7 +68,9 @@ class CapturePane(Vertical):
         self._further_offers: tuple[str, ...] = ()
         self._kind: Kind | None = None
         self.editing: int | None = None
-        """Id of the entry whose words stand in the capture line."""
+        """Id of the entry that has the capture line: whose words stand in it, or after which they will."""
+        self.doing: Doing = "edit"
+        """What Enter does with that entry."""
         self._set_aside = ""
         """What was being typed when an entry was taken into the capture line."""
         self._told: tuple[Journal, str, str] | None = None
@@ -81,8 +95,16 @@ class CapturePane(Vertical):
 
     @property
     def kind(self) -> Kind | None:
-        """The kind of the line being typed, or of the entry being edited; None where the current kind holds."""
-        return self._kind if self.editing is None else self._journal.meeting.entry(self.editing).kind
+        """The kind of the line being typed, or of the entry that has the line; None where the current kind holds."""
+        if self.editing is None:
+            return self._kind
+        kind = self._journal.meeting.entry(self.editing).kind
+        return kind_after(kind, Kind.NOTE) if self.doing == "add" else kind
+
+    @property
+    def keeps_draft(self) -> bool:
+        """Whether what stands in the line is nowhere else, and is to come back if the program ends."""
+        return self.editing is None or (self.doing == "add" and not self._set_aside)
 
     @property
     def kind_set(self) -> Kind | None:
@@ -147,16 +169,33 @@ class CapturePane(Vertical):
         if self.offers_further(number):
             self.line.accept(self._further_offers[number])
 
-    def edit_entry(self, entry: Entry) -> None:
-        """Take an entry into the line, its kind and words as they were."""
-        if self.editing is None:
-            self._set_aside = self.line.line
-        self.editing = entry.id
+    def edit_entry(self, entry: Entry, *, split: bool = False) -> None:
+        """Take an entry into the line, its kind and words as they were; to be split, the cursor after a sentence."""
+        self._give_line_to(entry, "split" if split else "edit")
         typed = typed_words(self._journal.meeting, entry)
         mark = f"{'%' if entry.restricted else ''}{entry.kind.row.mark}"
         self.line.load_line(f"{mark}{typed}" if typed[:1] in _READ_AS_MORE or entry.restricted else typed)
+        if split:
+            self.line.move_cursor((0, after_first_sentence(self.line.line)))
         self.line.focus()
         self.show_line()
+
+    def add_after(self, entry: Entry) -> None:
+        """Give the line to what will stand after an entry."""
+        self._give_line_to(entry, "add")
+        self.line.load_line("")
+        self.line.focus()
+        self.show_line()
+
+    def _give_line_to(self, entry: Entry, doing: Doing) -> None:
+        if self.editing is None:
+            self._set_aside = self.line.line
+        self.editing, self.doing = entry.id, doing
+
+    def split_here(self) -> None:
+        """Split the entry being edited, where the cursor stands."""
+        self.doing = "split"
+        self.line.post_message(CaptureLine.Submitted(self.line, self.line.line))
 
     def stop_editing(self) -> None:
         """Leave the entry as it was, and bring back what was being typed."""
@@ -198,12 +237,16 @@ class CapturePane(Vertical):
             return
         if not self._elsewhere:
             kind = kind_of_line(meeting, line, self.kind)
-            self.query_one("#kind", Static).update(Content(f"{'✎ ' if self.editing is not None else ''}{kind.value}"))
+            mark = _DOING_MARKS[self.doing] if self.editing is not None else ""
+            self.query_one("#kind", Static).update(Content(f"{mark}{kind.value}"))
         if self._told is not None and self._told[0] is self._journal and self._told[1] == line:
             self.say(self._told[2])
             return
         if self._elsewhere:
             self.say(IN_LOG)
+            return
+        if self.editing is not None and self.doing == "split":
+            self.say(SPLITTING)
             return
         try:
             self.say(describe_line(meeting, line, self.kind))
@@ -254,6 +297,12 @@ class CapturePane(Vertical):
         self.remove_class("-asking")
         self.prompt.close()
         self.next_key.close()
+
+
+def after_first_sentence(line: str) -> int:
+    """Return the place where a second sentence begins, or a second half; 0 where there is but one."""
+    found = _SECOND.search(line)
+    return found.end() if found else 0
 
 
 def _with_end_of(line: str, offer: str) -> str:
