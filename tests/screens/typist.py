@@ -69,6 +69,8 @@ class Typist:
             await self._app.on_event(event)
         self._app.release_keys()
         await self._pilot.pause()
+        while self._app.keys_wait:  # On a loaded machine they take longer than the pilot waits.
+            await self._pilot.pause()
 
 
 def _name(letter: str) -> str:
