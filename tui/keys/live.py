@@ -146,7 +146,14 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         _ASKED,
     ),
     Command("prompt", "prompt-go-on", ("tab",), "Fill in what is shown; from owners, on to the due", "Fill in", _ASKED),
-    Command("prompt", "prompt-turn-down", ("down",), "Show another that may be meant", "Next match", _ASKED),
+    Command(
+        "prompt",
+        "prompt-turn-down",
+        ("down",),
+        "Show another that may be meant; with nothing typed, the next of the people",
+        "Next match",
+        _ASKED,
+    ),
     Command("prompt", "prompt-turn-up", ("up",), "Show the one before", needs=_ASKED),
     Command("prompt", "prompt-leave", ("escape", "ctrl+z"), "Leave it as it was", "Back", _ASKED),
     Command(

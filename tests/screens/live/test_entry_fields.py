@@ -53,6 +53,18 @@ async def test_the_match_is_shown_as_it_is_typed_and_another_may_be_chosen(tmp_p
         assert action_of(live).owners == ("DCC",)
 
 
+async def test_down_goes_through_the_people_from_whoever_stands_there(tmp_path: Path) -> None:
+    async with live_app(tmp_path, BOARD) as live:
+        await live.type("!mend the roof")
+        await live.press("up", "o", "down", "down", "enter")
+        assert action_of(live).owners == ("CC",)
+        await live.press("o", "down", "enter")
+        assert action_of(live).owners == ("DCC",)
+        revision = live.app.opened.revision
+        await live.press("o", "up", "down", "enter")
+        assert live.app.opened.revision == revision
+
+
 @pytest.mark.parametrize("leave", ["escape", "ctrl+z"])
 async def test_leaving_a_question_leaves_everything_as_it_was(tmp_path: Path, leave: str) -> None:
     async with live_app(tmp_path, BOARD) as live:

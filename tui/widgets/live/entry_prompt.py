@@ -45,6 +45,8 @@ class EntryPrompt(Prompt):
         """What stood in the field at first."""
         self._turn = 0
         """Which of those that the letters may mean is shown."""
+        self._offered: str | None = None
+        """Who stands in the field because they were come to with Down or Up; None once something is typed."""
 
     def ask_of(self, field: Field, ids: tuple[int, ...]) -> None:
         """Ask for the speakers, owners or due of entries. Raises Refused, with the reason, where they have none."""
@@ -52,7 +54,7 @@ class EntryPrompt(Prompt):
             set_speakers(self.meeting, ids, ())
         else:
             set_owners(self.meeting, ids, ())
-        self._asked, self._ids, self._turn = field, ids, 0
+        self._asked, self._ids, self._turn, self._offered = field, ids, 0, None
         self.ask(field)
         self._begun_with = self._standing()
         with self.field.prevent(Input.Changed):
@@ -74,13 +76,21 @@ class EntryPrompt(Prompt):
             self.fill_in(self._meant(words))
 
     def turn(self, by: int) -> None:
-        """Show another of those that the letters may mean."""
-        self._turn += by
-        self._show_meant(self.field.value)
+        """Show another of those that the letters may mean; where none were typed yet, the next of the people."""
+        words = self.field.value.strip()
+        if self._asked == "due" or (self._offered is None and words and words != self._begun_with):
+            self._turn += by
+            self._show_meant(words)
+        elif people := [one.label for one in people_first(self.meeting, owners=self._asked == "owners")]:
+            at = people.index(words) if words in people else (-1 if by > 0 else 0)
+            self._offered = people[(at + by) % len(people)]
+            with self.field.prevent(Input.Changed):
+                self.fill_in(self._offered, chosen=True)
+            self._show_meant(self._offered)
 
     def take_typed(self, words: str) -> None:
         """Show what the letters mean."""
-        self._turn = 0
+        self._turn, self._offered = 0, None
         self._show_meant(words)
 
     def _take(self, *, due_next: bool) -> None:
