@@ -12,15 +12,19 @@ from typing import Any, Literal, NamedTuple
 from xml.sax.saxutils import escape
 
 from rich.cells import cell_len
-from rich.color import Color, ColorSystem
+from rich.color import Color
+from rich.segment import Segment
 from rich.style import Style
 from textual._context import visible_screen_stack
 from textual.app import App
+from textual.color import Color as TextualColor
 
-from tui.terminal.nearest_colours import nearest
+from tui.terminal.nearest_colours import NearestColours
 
 Depth = Literal["all", "256", "16"]
 """How many colours the terminal has."""
+_FILTERS = {"256": NearestColours(), "16": NearestColours(few=True)}
+_NOTHING = TextualColor(0, 0, 0)
 _CELL, _ROW, _SIZE = 8.4, 17, 14
 """Width of a cell, height of a row and size of the letters in pixels; a monospaced letter is 0.6 of its size wide."""
 _EDGE = 12
@@ -68,20 +72,16 @@ def words_of(app: App[Any]) -> str:
 
 
 def _look(style: Style, depth: Depth) -> Look:
-    ink, paper = _hex(style.color, "#e0e0e0", depth), _hex(style.bgcolor, "#101010", depth)
+    if depth != "all":
+        style = next(filter(None, (one.style for one in _FILTERS[depth].apply([Segment("", style)], _NOTHING))))
+    ink, paper = _hex(style.color, "#e0e0e0"), _hex(style.bgcolor, "#101010")
     if style.reverse:
         ink, paper = paper, ink
     return Look(ink, paper, bool(style.bold), bool(style.italic), bool(style.underline), bool(style.strike))
 
 
-def _hex(color: Color | None, otherwise: str, depth: Depth) -> str:
-    if color is None or color.is_default:
-        return otherwise
-    if depth == "256":
-        color = Color.from_ansi(nearest(*color.get_truecolor()))
-    elif depth == "16":
-        color = color.downgrade(ColorSystem.STANDARD)
-    return color.get_truecolor().hex
+def _hex(color: Color | None, otherwise: str) -> str:
+    return otherwise if color is None or color.is_default else color.get_truecolor().hex
 
 
 def svg_of(rows: list[list[Run]], title: str) -> str:

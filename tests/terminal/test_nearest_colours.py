@@ -12,6 +12,8 @@ from textual.theme import Theme
 from tui.terminal.nearest_colours import NearestColours, nearest
 from tui.widgets.themes import THEMES
 
+_BLACK = TextualColor(0, 0, 0)
+
 
 def _number(colour: str) -> int:
     return nearest(*Color.parse(colour).get_truecolor())
@@ -30,6 +32,20 @@ def test_every_ink_stays_readable_on_its_ground(theme: Theme) -> None:
         if name.startswith("text") and name != "text-disabled":
             ink = TextualColor(*Color.from_ansi(_number(colour)).get_truecolor())
             assert _ratio(ink, ground) >= 4.5, name
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_of_16_colours_every_ink_is_readable_on_every_ground(theme: Theme) -> None:
+    for under in filter(None, (theme.background, theme.panel, theme.variables["block-cursor-background"])):
+        for name, colour in theme.variables.items():
+            if name.startswith("text") and name != "text-disabled":
+                segments = NearestColours(few=True).apply([Segment("a", Style(color=colour, bgcolor=under))], _BLACK)
+                shown = segments[0].style
+                assert shown is not None
+                assert shown.color is not None
+                assert shown.bgcolor is not None
+                pair = (TextualColor(*one.get_truecolor()) for one in (shown.color, shown.bgcolor))
+                assert _ratio(*pair) >= 4.5, name
 
 
 def _ratio(one: TextualColor, other: TextualColor) -> float:

@@ -75,8 +75,6 @@ class CommandApp(OrderedKeys[None]):
     def _look_and_feel(self) -> None:
         """Take over the theme and the keys that the user chose; nothing moves by itself."""
         self.animation_level = "none"
-        if self.console.color_system == "256":
-            self._filters.append(NearestColours())
         for theme in THEMES.values():
             self.register_theme(theme)
         theme = THEMES[chosen_theme(self.settings)]
@@ -86,6 +84,11 @@ class CommandApp(OrderedKeys[None]):
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
         self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items()})
+
+    def on_load(self) -> None:
+        """Draw in the colours that the terminal has."""
+        if not self.is_headless and self.console.color_system in ("256", "standard"):
+            self._filters.append(NearestColours(few=self.console.color_system == "standard"))
 
     def run_within(self, held: AbstractContextManager[object]) -> None:
         """Run until the user quits, then let go of what is held: everything is on the disk, or an error says it isn't.

@@ -1,4 +1,4 @@
-"""The theme's colours on terminals of 256: the nearest of them, and a grey for what is nearly grey.
+"""The theme's colours on terminals of 256 or 16: the nearest of them, and a grey for what is nearly grey.
 
 Rich, which chooses otherwise, makes the dark greys of panels and of what is chosen navy blue, or black like the rest.
 """
@@ -24,12 +24,17 @@ _DARK = 100
 
 
 class NearestColours(LineFilter):
-    """Turns every colour into one of the 256 that are the same on every terminal."""
+    """Turns every colour into one of the 256 that terminals agree on, or of 16 that can be read on any other."""
+
+    def __init__(self, *, few: bool = False) -> None:
+        super().__init__()
+        self._in_palette = _in_few if few else _in_palette
 
     def apply(self, segments: list[Segment], background: TextualColor) -> list[Segment]:  # noqa: ARG002 - as Textual calls it
         """Return the segments in colours of the palette."""
         return [
-            Segment(text, style if style is None else _in_palette(style), control) for text, style, control in segments
+            Segment(text, style if style is None else self._in_palette(style), control)
+            for text, style, control in segments
         ]
 
 
@@ -58,3 +63,32 @@ def nearest(red: int, green: int, blue: int) -> int:
         return (2 + mean) * (r - red) ** 2 + 4 * (g - green) ** 2 + (3 - mean) * (b - blue) ** 2
 
     return min(palette, key=distance)
+
+
+@lru_cache(maxsize=2048)
+def _in_few(style: Style) -> Style:
+    return style + Style(color=of_few(style.color, style.bgcolor), bgcolor=of_few(style.bgcolor))
+
+
+def of_few(color: Color | None, paper: Color | None = None) -> Color | None:
+    """Return what stands for a colour among 16: a paper is black or white, an ink what can be read on that paper.
+
+    The 16 differ from terminal to terminal. Those chosen can be read with any; what is selected has a sign besides.
+    """
+    if color is None or color.type is not ColorType.TRUECOLOR or color.triplet is None:
+        return color
+    red, green, blue = color.triplet
+    light = red + green + blue > 3 * _MIDDLE
+    if paper is None:
+        return Color.from_ansi(_WHITE if light else _BLACK)
+    on_light = paper.triplet is not None and sum(paper.triplet) > 3 * _MIDDLE
+    if max(color.triplet) - min(color.triplet) <= _NEARLY_GREY or (not on_light and max(color.triplet) < _DIM):
+        return Color.from_ansi(_BLACK if on_light else _WHITE if red > _BRIGHT else _SILVER)
+    hue = "blue" if blue >= max(red, green) else "green" if green > red else "red" if green < 0.8 * red else "amber"
+    return Color.from_ansi(_INKS[hue][on_light])
+
+
+_MIDDLE, _BRIGHT, _DIM = 128, 200, 160
+_BLACK, _SILVER, _WHITE = 0, 7, 15
+_INKS = {"blue": (14, 4), "green": (10, 0), "red": (9, 1), "amber": (11, 5)}
+"""On black, and on white: where dark yellow and green can hardly be read, magenta and black."""
