@@ -223,3 +223,10 @@ async def test_a_name_is_completed_and_a_new_one_is_taken_as_typed(tmp_path: Pat
         await live.write("/arrive Lil Oddy, Warden")
         await live.press("enter")
         assert live.entries[-1].text.startswith("Lil Oddy arrived")
+
+
+async def test_what_two_parts_of_the_screen_can_do_is_offered_once(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.press("ctrl+p")
+        await live.write("redo what")
+        assert offered(live).count("Redo what was undone") == 1

@@ -41,7 +41,7 @@ class CommandPalette(ModalScreen[Offer | None]):
         """Choose among offers; `commands` gives those of the line that begins as typed, with `/`."""
         super().__init__()
         self._typed = typed
-        self._offers = offers
+        self._offers = _told_apart(offers)
         self._commands = commands
 
     def compose(self) -> ComposeResult:
@@ -89,6 +89,16 @@ class CommandPalette(ModalScreen[Offer | None]):
         hint = self.query_one(".hint", Static)
         hint.set_class(refused, "-refused")
         hint.update(Content(showable(words)))
+
+
+def _told_apart(offers: Sequence[Offer]) -> list[Offer]:
+    """Return offers without those that have the words and keys of another, as what several parts of a screen can do."""
+    told: dict[tuple[str, str], Offer] = {}
+    for offer in offers:
+        same = (offer.title, offer.keys)
+        if same not in told or (told[same].reason and not offer.reason):
+            told[same] = offer
+    return list(told.values())
 
 
 _HINT = "Enter does it   Esc back"

@@ -105,10 +105,10 @@ class OfferList(LinesView):
 
     def make_lines(self, width: int) -> list[Content]:
         """Lay the commands out: the keys at the left where there is room, a reason after the words."""
+        self._rows = []
         if not self._offers:
             return [Content.styled("no command has such words", MUTED)]
         lines: list[Content] = []
-        self._rows = []
         column = max(len(offer.keys) for offer in self._offers) + 2 if width >= _NARROW else 0
         for offer in self._offers:
             rows = _rows_of(offer, width, min(column, _WIDEST_KEYS + 2))
