@@ -14,7 +14,9 @@ from tui.book.opened import open_meeting
 from tui.errors import BadInput
 from tui.meeting.capture.capture import enter
 from tui.meeting.model import Meeting, Presence
-from tui.use_cases.making import new_meeting
+from tui.papers.agenda import draft_of
+from tui.papers.reading.source import read_bytes
+from tui.use_cases.making import following_its_series, make_meeting, new_meeting
 
 AT = datetime(2020, 1, 1, 9, 0, tzinfo=UTC)
 
@@ -171,3 +173,25 @@ def test_a_file_that_cannot_be_read_is_warned_of(book: Book) -> None:
     assert len(outcome.warnings) == 1
     assert damaged.name in outcome.warnings[0]
     assert outcome.warnings[0].endswith("its actions are missing")
+
+
+def from_paper(book: Book, text: str) -> Made:
+    paper = read_bytes(text.encode(), "agenda.md", ".md")
+    draft = draft_of(paper.document, AT.date())
+    return make_meeting(book, paper, following_its_series(book, draft), AT)
+
+
+def test_a_draft_follows_the_last_meeting_of_its_series_before_it(book: Book) -> None:
+    made(book, agenda("7 January 2020"), "!AL to dredge")
+    made(book, agenda("14 January 2020", series="Sailing Club"), "!AL to sail")
+    made(book, agenda("7 April 2020"), "!AL to come later")
+    assert brought(read_meeting(from_paper(book, agenda("3 March 2020")).path)) == ["AL to dredge"]
+
+
+def test_a_draft_of_a_day_on_which_its_series_meets_already_is_refused_and_nothing_is_lost(book: Book) -> None:
+    made(book, agenda("7 January 2020"), "!AL to dredge")
+    there = made(book, agenda("3 March 2020"))
+    before = there.read_bytes()
+    with pytest.raises(BadInput, match="of that date and series already"):
+        from_paper(book, agenda("3 March 2020"))
+    assert there.read_bytes() == before

@@ -64,6 +64,18 @@ def meeting_before(book: Book, after: str) -> Before:
     return Before(name=after, meeting=earlier, found=found, expected=expected.date if expected else None)
 
 
+def last_before(book: Book, meeting: Meeting) -> Before | None:
+    """Find the meeting of its series that a new one follows; None where there is none, or one stands on its day.
+
+    Raises BookError.
+    """
+    found = tuple(book.read_all())
+    earlier = next(iter(_before(found, meeting)), None)
+    if earlier is None or _already(found, meeting, earlier) is not None:
+        return None
+    return Before(name=said_date(earlier.date), meeting=earlier, found=found, expected=None)
+
+
 def add_meeting(book: Book, meeting: Meeting, where: str, before: Before | None, at: datetime) -> Made:
     """Add a meeting that was read from a paper to the book; `where` names the paper in messages.
 

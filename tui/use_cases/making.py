@@ -7,7 +7,7 @@ from datetime import date, datetime
 from tui.book.disk.atomic_write import make_folder, private_mode, replace_file
 from tui.book.file_names import paper_path
 from tui.book.folder import Book
-from tui.book.new_meeting import Before, Made, add_meeting, meeting_before, with_warnings
+from tui.book.new_meeting import Before, Made, add_meeting, last_before, meeting_before, with_warnings
 from tui.meeting.model import Value
 from tui.papers.agenda import read_agenda, read_paper
 from tui.papers.draft import Draft
@@ -29,6 +29,11 @@ def draft_meeting(book: Book, paper: Paper, *, after: str | None, day: date | No
     before = meeting_before(book, after) if after is not None else None
     expected, earlier = (before.expected, before.meeting.date) if before else (None, None)
     return Drafted(draft=read_paper(paper.document, day=day, fallback=expected, earlier=earlier), before=before)
+
+
+def following_its_series(book: Book, draft: Draft) -> Drafted:
+    """Return a draft with the meeting of its series before it, whose open actions it takes on. Raises BookError."""
+    return Drafted(draft=draft, before=last_before(book, draft.meeting))
 
 
 def make_meeting(book: Book, paper: Paper, drafted: Drafted, at: datetime) -> Made:

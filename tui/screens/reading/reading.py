@@ -251,7 +251,7 @@ class ReadingScreen(CommandScreen[Path | Draft | None]):
 
     def make(self) -> None:
         """Make the meeting, and give its file."""
-        from tui.use_cases.making import Drafted, make_meeting
+        from tui.use_cases.making import following_its_series, make_meeting
 
         if self.draft.lacks:
             self._activate("draft")
@@ -260,7 +260,7 @@ class ReadingScreen(CommandScreen[Path | Draft | None]):
             self.say(f"not yet: {needs.WHOLE.words}", refused=True)
             return
         try:
-            made = make_meeting(self.book, self.paper, Drafted(draft=self.draft, before=None), self.now())
+            made = make_meeting(self.book, self.paper, following_its_series(self.book, self.draft), self.now())
         except MinutebookError as error:
             self.say(str(error), refused=True)
             return
