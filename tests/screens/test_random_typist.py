@@ -18,6 +18,7 @@ from tui.keys.keymap import TABLE
 from tui.meeting.model import Entry
 from tui.terminal.ordered_keys import OrderedKeys
 from tui.terminal.typed_words import ALONE
+from tui.widgets.live.capture_line import CaptureLine
 
 CAPTURED = (
     "?HM: is the chain sound",
@@ -197,3 +198,16 @@ async def test_sentences_change_nothing_in_the_review_alone(tmp_path: Path, coun
             for _ in range(count[0]):
                 await typist.type(sentence(chance) + chance.choice(("", "\n")))
             assert app.opened.meeting.entries == before
+
+
+async def test_letters_typed_in_the_book_are_kept_for_its_search_and_none_acts(tmp_path: Path) -> None:
+    async with _book(tmp_path) as (app, typist, entries):
+        before, screen = entries(), app.screen
+        await typist.type("pier nets\n")
+        assert app.screen is screen
+        await typist.press("slash")
+        assert app.screen.query_one(CaptureLine).line == "pier nets"
+        await typist.press("escape")
+        await typist.type("/pier")
+        assert app.screen.query_one(CaptureLine).line == "pier"
+        assert entries() == before

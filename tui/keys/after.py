@@ -81,7 +81,7 @@ AFTER_COMMANDS: tuple[Command, ...] = (
         (needs.RESTRICTED,),
         looks=True,
     ),
-    Command("preview", "preview-seek", ("slash", "ctrl+f"), "Search in the notes", "Find"),
+    Command("preview", "preview-seek", ("slash", "ctrl+f"), "Search in the notes", "Find", looks=True),
     Command("preview", "preview-seek-on-down", ("n",), "Go to the next place with the words", looks=True),
     Command("preview", "preview-seek-on-up", ("N",), "Go to the place before with the words", looks=True),
     Command("preview", "preview-write", ("w",), "Write the notes to a file", "Write", (needs.NOTES,)),

@@ -21,7 +21,9 @@ BOOK_COMMANDS: tuple[Command, ...] = (
     Command("book", "book-bring-back", ("b",), "Bring a deleted meeting back"),
     Command("book", "book-new-meeting", ("a",), "Make a meeting from an agenda, pasted or in a file", "Agenda"),
     Command("book", "book-register", ("t", "tab"), "All the actions of the book", "Actions", (needs.MEETINGS,)),
-    Command("book", "book-search", ("slash", "ctrl+f"), "Search in every meeting", "Find", (needs.MEETINGS,)),
+    Command(
+        "book", "book-search", ("slash", "ctrl+f"), "Search in every meeting", "Find", (needs.MEETINGS,), looks=True
+    ),
     Command("book", "book-open-review", ("r",), "Open the chair's review of it", "Review", (needs.MEETINGS,)),
     Command("book", "book-open-preview", ("p",), "Preview its notes", "Notes", (needs.MEETINGS,)),
     Command("book", "book-open-check", ("c",), "Check what is open before its notes go out", needs=(needs.MEETINGS,)),
@@ -32,7 +34,7 @@ BOOK_COMMANDS: tuple[Command, ...] = (
     Command("register", "register-settle-dropped", ("x",), "Take it out: nobody will do it", "Drop", (needs.ACTION,)),
     Command("register", "register-settle-open", ("R",), "It is to be done after all", needs=(needs.ACTION,)),
     Command("register", "register-set-due", ("u",), "Say when it is due", "Due", (needs.ACTION,)),
-    Command("register", "register-seek", ("slash", "ctrl+f"), "Only those with some words", "Find"),
+    Command("register", "register-seek", ("slash", "ctrl+f"), "Only those with some words", "Find", looks=True),
     Command("register", "register-turn-status", ("tab",), "Open, overdue or all of them", "Status"),
     Command("register", "register-turn-order", ("g",), "Group by day, owner, due or status", "Order"),
     Command("register", "register-turn-owners", ("o",), "Say whose by post or by person", "Person"),

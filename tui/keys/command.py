@@ -75,7 +75,8 @@ class Command(Value, frozen=True):
     needs: tuple[Need, ...] = ()
     """What it needs; the words of the first that is missing are the reason why it is not available."""
     looks: bool = False
-    """Whether it only chooses or shows something where it stands, so that its letter need not wait for the next."""
+    """Whether it only chooses or shows something, or opens a field for the letters that follow, so that its own letter
+    need not wait for them."""
 
 
 def choosing(

@@ -77,6 +77,8 @@ class BookScreen(CommandScreen[None]):
         self._meetings: tuple[ListedMeeting, ...] = ()
         self._to_choose: Path | None = None
         """The file to choose once the folder has been read; None for the one that stands in the chosen place."""
+        self._typed = ""
+        """Words typed where there is no line for them; the search begins with them."""
         self._question: BookQuestion | None = None
         """What is asked about a meeting; None while nothing is."""
         self._page: Page | None = None
@@ -179,6 +181,7 @@ class BookScreen(CommandScreen[None]):
     def choose(self, by: int) -> None:
         """Choose the meeting so many below, or above."""
         self.list_view.choose_by(by)
+        self._typed = ""
         self.say("")
         self._show_chosen()
 
@@ -196,7 +199,13 @@ class BookScreen(CommandScreen[None]):
         """Search in every meeting, and open what was found."""
         from tui.screens.book.book_search import BookSearch
 
-        self.app.push_screen(BookSearch(self.book), self._come_from_search)
+        words, self._typed = self._typed.strip(), ""
+        self.app.push_screen(BookSearch(self.book, words), self._come_from_search)
+
+    def take_letters(self, letters: str) -> None:
+        """Keep words that were typed here, where each letter alone is a command, for the search."""
+        self._typed += letters
+        self.say(f"typed, and nothing done: “{self._typed.strip()}”; {self.key_of('book-search')} searches for it")
 
     def _come_from_search(self, found: Found | None) -> None:
         if found is not None:

@@ -61,8 +61,10 @@ class BookSearch(ModalScreen[Found | None]):
             self.found = found
             self.error = error
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, words: str = "") -> None:
+        """Take words that were typed already; nothing is looked for before Enter."""
         super().__init__()
+        self._begun_with = words
         self._book = book
         self._meetings: list[FoundIn] = []
         """For each finding that is listed, the meeting that has it."""
@@ -75,7 +77,7 @@ class BookSearch(ModalScreen[Found | None]):
         """Lay out the line above what it finds; the dialog keeps its size whatever that is."""
         with Vertical(classes="dialog"):
             yield Static("Search in every meeting", classes="title", markup=False)
-            yield CaptureLine(id="wanted", placeholder="words, a name, then Enter")
+            yield CaptureLine(self._begun_with, id="wanted", placeholder="words, a name, then Enter")
             yield FindingList(id="findings")
             yield Static(id="place", markup=False)
             yield Static("Enter searches, then opens   Esc back", classes="hint", markup=False)
