@@ -38,7 +38,7 @@ ACCEPT_FURTHER = ("complete-second", "complete-third")
 IN_LOG = "one letter alone is a command; words go to the line"
 """What stands below the line while the log is worked on."""
 
-SPLITTING = "Enter splits it where the cursor stands; Esc leaves it as it was"
+SPLITTING = "Enter splits it at the cursor; Esc leaves it whole"
 
 Doing = Literal["edit", "split", "add"]
 """What Enter does with the entry that has the line: gives it these words, splits it, or puts these words after it."""
