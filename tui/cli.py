@@ -42,6 +42,7 @@ COMMANDS = {
     "list": ("meetings:list_meetings", "List the meetings of the book"),
     "search": ("search:search", "Find words in every meeting of the book"),
     "import": ("importing:import_meetings", "Read finished minutes into the book, or copy meeting files"),
+    "verify": ("keeping:verify", "Tell whether approved minutes are as they were written"),
     "join": ("keeping:join", "Join a meeting with a copy of it, entry by entry"),
     "delete": ("details:delete", "Put a meeting into the bin"),
     "bin": ("details:list_bin", "List the meetings in the bin"),

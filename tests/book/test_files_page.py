@@ -15,7 +15,7 @@ from tui.book.meeting_file import tables_of
 
 def test_the_script_of_the_page_finds_each_changed_row_and_nothing_in_a_whole_file(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
-    (script,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    script, _ = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     assert len(script.splitlines()) <= 30
     whole = encode_tables(tables_of(journal_of(3)))
     path = tmp_path / "meeting.json"

@@ -1,4 +1,4 @@
-"""Keeping a book whole: two versions of a meeting joined."""
+"""Keeping a book whole: two versions of a meeting joined, a finished record verified, sealed and held."""
 
 from __future__ import annotations
 
@@ -68,3 +68,28 @@ def _chosen(found: tuple[Difference, ...], take: tuple[str, ...]) -> list[Differ
         hint = f"`minutebook join` lists them; `{_ALL}` takes every one"
         raise BadInput(f"there is nothing to take over with the number {unknown[0]}", hint=hint)
     return [numbered[number] for number in dict.fromkeys(take)]
+
+
+@click.command()
+@click.argument("meeting", required=False)
+@with_book
+def verify(book: Book, /, meeting: str | None) -> None:
+    """Tell whether a meeting that was approved is, byte for byte, what was last written; the status is 1 if not.
+
+    The last hash is printed: whoever noted it elsewhere can tell that nobody has written the whole file anew.
+    """
+    from tui.book.keeping.verifying import verify as verified
+
+    path = book.find(meeting)
+    found = verified(path)
+    for fault in found.faults:
+        say(f"{path}: {fault}")
+    if found.faults:
+        sys.exit(1)
+    if not found.links:
+        say(f"{path}: not approved, so that there is nothing to verify")
+        sys.exit(1)
+    sealed = "".join(f"; sealed {link.sealed}" for link in found.links if link.sealed)
+    count = len(found.links)
+    say(f"{path}: unchanged since it was last written, {count} {'link' if count == 1 else 'links'}{sealed}")
+    say(f"last hash {found.links[-1].link}")

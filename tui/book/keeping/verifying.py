@@ -1,0 +1,47 @@
+"""Telling whether an approved meeting's file is, byte for byte, what was last written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from tui.book.disk.chain import Link, fault_of, links_of, without_chain
+from tui.book.meeting_file import read_bytes, read_stored
+from tui.errors import BookError
+
+_AT_MOST = 5
+"""How many rows are named."""
+
+
+class Verified(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file's chain says of it."""
+
+    faults: tuple[str, ...] = ()
+    """What is not as it was written, and where; empty where every byte is."""
+    links: tuple[Link, ...] = ()
+    """The writes since the approval; empty where there is no chain, or it can't be read."""
+    approved: bool = False
+
+
+def verify(path: Path) -> Verified:
+    """Compare a meeting's file with its chain. Raises BookError where it cannot be read at all."""
+    content = read_bytes(path)
+    lines = without_chain(content)[1]
+    try:
+        stored = read_stored(path)
+    except BookError as damaged:
+        if lines is None:
+            raise
+        return Verified(faults=(str(damaged),), approved=True)
+    approved = stored.journal.meeting.approval is not None
+    if lines is None and not approved and b'"chain"' not in content:
+        return Verified()
+    if lines is None:
+        return Verified(faults=("the table chain is missing, or not as it was written",), approved=approved)
+    links = links_of(msgspec.json.decode(b"{" + lines + b"}", type=dict[str, object])) if lines else ()
+    if not (fault := fault_of(content)):
+        return Verified(links=links, approved=approved)
+    hurt = tuple(f"{row} is not as it was written" for row in stored.hurt[:_AT_MOST])
+    beside = "each row fits its checksum: what was changed stands outside the rows, or was changed on purpose"
+    return Verified(faults=(fault, *(hurt or (beside,))), links=links, approved=approved)
