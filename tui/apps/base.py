@@ -28,7 +28,6 @@ from tui.errors import MinutebookError
 from tui.keys.keymap import LOOKING, Command, Keymap, Need, Where, shown_key
 from tui.meeting.text.sanitizing import showable
 from tui.screens.command_screen import KEPT_IN_LINE, CommandScreen
-from tui.terminal.nearest_colours import NearestColours
 from tui.terminal.ordered_keys import OrderedKeys
 from tui.terminal.robust_driver import driver_class
 from tui.terminal.typed_words import Does
@@ -84,11 +83,6 @@ class CommandApp(OrderedKeys[None]):
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
         self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items()})
-
-    def on_load(self) -> None:
-        """Draw in the colours that the terminal has."""
-        if not self.is_headless and self.console.color_system in ("256", "standard"):
-            self._filters.append(NearestColours(few=self.console.color_system == "standard"))
 
     def run_within(self, held: AbstractContextManager[object]) -> None:
         """Run until the user quits, then let go of what is held: everything is on the disk, or an error says it isn't.

@@ -50,6 +50,7 @@ if sys.platform != "win32":
     from textual.message import Message
 
     from tui.terminal.input_decoder import InputDecoder
+    from tui.terminal.nearest_colours import NearestColours
     from tui.terminal.raw_terminal import modes_before
 
     _KITTY_KEYS = re.compile(r"\x1b\[>(\d+)u")
@@ -63,6 +64,8 @@ if sys.platform != "win32":
             self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
         ) -> None:
             super().__init__(app, debug=debug, mouse=mouse, size=size)
+            if (colours := app.console.color_system) in ("256", "standard"):
+                app._filters.append(NearestColours(few=colours == "standard"))
             # Asked now, because a terminal that has gone no longer says that it was one.
             self._output_ttys = [fileno for fileno in (1, 2) if self.input_tty and os.isatty(fileno)]
             if self._file is not None:
