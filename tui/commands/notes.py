@@ -45,6 +45,7 @@ def render(
     from tui.meeting.outline.extract import extract
     from tui.meeting.outline.outline import find_section
     from tui.notes.render import render_file
+    from tui.notes.templates.blocks import MisspeltBlock
     from tui.notes.templates.styles import usual_style
 
     fmt = fmt or (output.suffix.removeprefix(".") if output else "") or "md"
@@ -59,11 +60,21 @@ def render(
     if section is not None:
         read = extract(read, find_section(read, section))
         amendments = tuple(one for one in amendments if any(one.entry == entry.id for entry in read.entries))
-    file = render_file(
-        read, style=style, fmt=fmt, version=version, width=width, styles_folder=styles, amendments=amendments
-    )
+    internal = version == "internal"
+    try:
+        file = render_file(
+            read, style=style, fmt=fmt, version=version, width=width, styles_folder=styles, amendments=amendments
+        )
+    except MisspeltBlock as error:
+        if shown:
+            _print_file(error.page.encode("utf-8"), output, shown=True, internal=internal)
+        raise
+    _print_file(file, output, shown=shown, internal=internal)
+
+
+def _print_file(file: bytes, output: Path | None, *, shown: bool, internal: bool) -> None:
     if output is not None:
-        write_output(output, file, internal=version == "internal")
+        write_output(output, file, internal=internal)
     elif shown:
         click.echo(file.decode("utf-8"), nl=False)
     else:

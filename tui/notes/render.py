@@ -47,9 +47,14 @@ def render(
 
         page = print_notes(compose(copy), chosen.folder, template, fmt, width)
     else:
+        from tui.notes.templates.blocks import MisspeltBlock
         from tui.notes.templates.confining import print_confined
 
-        page = print_confined(copy, chosen.folder, template, fmt, width).page
+        try:
+            page = print_confined(copy, chosen.folder, template, fmt, width).page
+        except MisspeltBlock as error:
+            error.page = _tidy(error.page)
+            raise
     return _tidy(page)
 
 

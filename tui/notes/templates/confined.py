@@ -7,9 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from tui.errors import BadInput
 from tui.notes.formats import FORMATS
+from tui.notes.templates.blocks import MisspeltBlock
 from tui.notes.templates.confining import SECONDS, ConfinedResult, Task
 from tui.notes.templates.printing import print_notes
 from tui.notes.view.compose import compose
@@ -31,6 +33,9 @@ def answer(task: Task) -> ConfinedResult:
         if print_file is not None:
             return ConfinedResult(file=print_file(compose(task.copy), task.copy.meeting.date, folder, task.template))
         return ConfinedResult(page=_page(task, folder))
+    except MisspeltBlock as problem:
+        told = ConfinedResult(problem=problem.message, where=problem.where, hint=problem.hint)
+        return replace(told, page=problem.page, block=problem.block, near=problem.near)
     except BadInput as problem:
         return ConfinedResult(problem=problem.message, where=problem.where, hint=problem.hint)
     except MemoryError:

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from tui.errors import BadInput
+from tui.notes.templates.blocks import MisspeltBlock
 from tui.notes.view.compose import Copy
 
 SECONDS = 20
@@ -40,6 +41,9 @@ class ConfinedResult(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """What is wrong with the template; empty where nothing is."""
     where: str = ""
     hint: str = ""
+    block: str = ""
+    """The block that is misspelt, where that is what is wrong; `page` has its words all the same."""
+    near: str = ""
 
 
 def print_confined(copy: Copy, folder: Path, template: str, fmt: str, width: int) -> ConfinedResult:
@@ -62,6 +66,14 @@ def print_confined(copy: Copy, folder: Path, template: str, fmt: str, width: int
         answer = msgspec.json.decode(done.stdout, type=ConfinedResult)
     except msgspec.DecodeError:
         raise BadInput("the template needs too much time or memory", where=where, hint="simplify it") from None
+    if answer.block:
+        raise _misspelt(answer)
     if answer.problem:
         raise BadInput(answer.problem, where=answer.where, hint=answer.hint)
     return answer
+
+
+def _misspelt(answer: ConfinedResult) -> MisspeltBlock:
+    error = MisspeltBlock(answer.problem, where=answer.where, hint=answer.hint)
+    error.block, error.near, error.page = answer.block, answer.near, answer.page
+    return error

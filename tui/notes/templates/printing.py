@@ -8,7 +8,7 @@ from msgspec.structs import asdict
 
 from tui.errors import BadInput
 from tui.notes.formats import FORMATS
-from tui.notes.templates.blocks import check_blocks
+from tui.notes.templates.blocks import MisspeltBlock, check_blocks, with_near_blocks
 from tui.notes.templates.environment import environment, place_of, what_is_wrong
 from tui.notes.view.values import View
 
@@ -16,7 +16,7 @@ from tui.notes.view.values import View
 def print_notes(view: View, folder: Path, template: str, fmt: str, width: int, *, blocks_checked: bool = False) -> str:
     """Print the view through a template. Raises BadInput, with the template's file and line, where it cannot.
 
-    With `blocks_checked`, a block that nothing would print is an error too.
+    With `blocks_checked`, a block that nothing would print is an error too; a MisspeltBlock has the page with it.
     """
     row = FORMATS[fmt]
     try:
@@ -24,6 +24,10 @@ def print_notes(view: View, folder: Path, template: str, fmt: str, width: int, *
         page = env.get_template(template).render(asdict(view))
         if blocks_checked:
             check_blocks(env, template)
+    except MisspeltBlock as error:
+        page = with_near_blocks(env, error).get_template(template).render(asdict(view))
+        error.page = row.finished(page)
+        raise
     except (MemoryError, BadInput):
         raise
     except Exception as error:
