@@ -29,8 +29,11 @@ _SKIPPED = frozenset(
 _DEEPEST = 60
 
 
-def read_docx(content: bytes, where: str) -> Document:
-    """Read a Word file's body into a document. Raises BadInput for one that is damaged or encrypted."""
+def read_docx(content: bytes, where: str, *, numbered: bool = True) -> Document:
+    """Read a Word file's body into a document. Raises BadInput for one that is damaged or encrypted.
+
+    Not `numbered`, paragraphs are without the bullets and numbers that Word counts by itself.
+    """
     with opened(content, where, _WORD) as archive:
         main = part_of(archive, "word/document.xml", where, _WORD)
         if main is None:
@@ -42,10 +45,27 @@ def read_docx(content: bytes, where: str) -> Document:
         tree_of(styles, where, _WORD) if styles else None,
         tree_of(numbering, where, _WORD) if numbering else None,
         _targets(links, where),
+        numbered=numbered,
     )
     body = tree_of(main, where, _WORD).find(f"{_W}body")
+    _join_paragraphs(body)
     blocks = tuple(reader.blocks(body)) if body is not None else ()
     return Document(where=where, blocks=blocks, unit="paragraph", last_place=max(1, reader.place))
+
+
+def _join_paragraphs(body: etree._Element | None) -> None:
+    """Join each paragraph whose end was deleted, as a tracked change, to the one after it."""
+    for mark in [*body.iter(f"{_W}del", f"{_W}moveFrom")] if body is not None else ():
+        properties = mark.getparent()
+        paragraph = next(mark.iterancestors(f"{_W}p"), None)
+        if properties is None or properties.tag != f"{_W}rPr" or paragraph is None:
+            continue
+        after = paragraph.getnext()
+        if after is None or after.tag != f"{_W}p" or properties.getparent() is not paragraph.find(f"{_W}pPr"):
+            continue
+        first = after.find(f"{_W}pPr")
+        for at, run in enumerate([one for one in paragraph if one.tag != f"{_W}pPr"], 0 if first is None else 1):
+            after.insert(at, run)
 
 
 def _targets(content: bytes | None, where: str) -> dict[str, str]:
@@ -61,8 +81,16 @@ def _targets(content: bytes | None, where: str) -> dict[str, str]:
 class _DocxReader:
     """Goes through a body's paragraphs and tables."""
 
-    def __init__(self, styles: etree._Element | None, numbering: etree._Element | None, links: dict[str, str]) -> None:
+    def __init__(
+        self,
+        styles: etree._Element | None,
+        numbering: etree._Element | None,
+        links: dict[str, str],
+        *,
+        numbered: bool,
+    ) -> None:
         self.place = 0
+        self._numbered = numbered
         self._links = links
         self._names: dict[str, str] = {}
         self._based: dict[str, str] = {}
@@ -146,7 +174,7 @@ class _DocxReader:
             if found is not None or not style:
                 break
             found, style = self._style_lists.get(style), self._based.get(style, "")
-        if found is None or found[0] == "0":
+        if found is None or found[0] == "0" or not self._numbered:
             return "", 0
         number, level = found
         abstract, levels = self._lists.get(number, ("", {}))
