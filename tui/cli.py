@@ -29,6 +29,7 @@ COMMANDS = {
     "render": ("notes:render", "Print the notes of a meeting in a house layout"),
     "check": ("check:check", "List what is still open before the notes go out"),
     "approve": ("approve:approve", "Sign off the notes; what is changed later is an amendment"),
+    "corrections": ("afterwards.returned:corrections", "Take over what somebody changed in the notes sent to them"),
     "house": ("house:house", "Choose how a series' notes look and where they go"),
     "publish": ("publish:publish", "Write the public notes of a meeting into a folder"),
     "published": ("publish:published", "List what was published, when, and whether it is stale"),

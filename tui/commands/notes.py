@@ -60,21 +60,20 @@ def render(
     if section is not None:
         read = extract(read, find_section(read, section))
         amendments = tuple(one for one in amendments if any(one.entry == entry.id for entry in read.entries))
-    internal = version == "internal"
     try:
         file = render_file(
             read, style=style, fmt=fmt, version=version, width=width, styles_folder=styles, amendments=amendments
         )
     except MisspeltBlock as error:
         if shown:
-            _print_file(error.page.encode("utf-8"), output, shown=True, internal=internal)
+            _print_file(error.page.encode("utf-8"), output, version, shown=True)
         raise
-    _print_file(file, output, shown=shown, internal=internal)
+    _print_file(file, output, version, shown=shown)
 
 
-def _print_file(file: bytes, output: Path | None, *, shown: bool, internal: bool) -> None:
+def _print_file(file: bytes, output: Path | None, version: str | None, *, shown: bool) -> None:
     if output is not None:
-        write_output(output, file, internal=internal)
+        write_output(output, file, internal=version == "internal")
     elif shown:
         click.echo(file.decode("utf-8"), nl=False)
     else:

@@ -6,7 +6,7 @@ nothing, where none of them can be changed so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -129,6 +129,20 @@ def move_to_section(meeting: Meeting, ids: Collection[int], section_id: int) -> 
         raise Refused("it stands in that section already" if len(ids) == 1 else "they stand in that section already")
     gone = {e.id for e in moved}
     return replace(meeting, entries=(*(e for e in meeting.entries if e.id not in gone), *moved))
+
+
+def put_after(meeting: Meeting, ids: Sequence[int], after: int | None, section_id: int | None) -> Meeting:
+    """Put entries right after another one, else at the head of a section."""
+    if after in ids:
+        return meeting
+    _keep_brought(meeting, ids, "moved")
+    section = meeting.entry(after).section if after is not None else section_id
+    if section is None:
+        raise Refused("no entry can stand before the first item")
+    moved = [replace(meeting.entry(entry_id), section=section) for entry_id in ids]
+    rest = [entry for entry in meeting.entries if entry.id not in ids]
+    place = next((at + 1 for at, entry in enumerate(rest) if entry.id == after), 0)
+    return replace(meeting, entries=(*rest[:place], *moved, *rest[place:]))
 
 
 def _each(meeting: Meeting, ids: Collection[int], change: Callable[[Entry], Entry]) -> Meeting:

@@ -1,0 +1,1 @@
+"""Commands for what becomes of the notes once they have gone out."""
