@@ -341,3 +341,13 @@ def test_a_mail_s_subject_that_only_names_a_weekday_is_no_title() -> None:
     assert read_agenda(mail, "mail.txt").meeting.title == "Mill Lane Residents' Committee"
     without = mail.replace("the agenda of the Mill Lane Residents' Committee on", "what we talk about on")
     assert read_agenda(without, "mail.txt").meeting.title == "Agenda for Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [("6 June 2024, 10-12", (10, 12)), ("6 June 2024, 14 – 16", (14, 16)), ("6 June 2024, 12-10", None)],
+)
+def test_figures_alone_behind_the_day_are_its_hours(said: str, hours: tuple[int, int] | None) -> None:
+    meeting = read_agenda(f"# Weir Committee\nDate: {said}\n\n## Agenda\n1. Sluices\n2. Gates\n", "a.md").meeting
+    found = meeting.start and meeting.end and (meeting.start.hour, meeting.end.hour)
+    assert found == hours

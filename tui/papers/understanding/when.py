@@ -32,6 +32,9 @@ _OTHER_MEETING = re.compile(
     r"|aushang|affiché|stand)\b|©",
     re.IGNORECASE,
 )
+_BARE_HOURS = re.compile(r"\s*,\s*(\d{1,2})\s*[-–]\s*(\d{1,2})\s*")
+"""Hours behind the day and a comma, their figures alone: `, 10-12`."""
+_HOURS = 24
 _CLAUSE = re.compile(r"[.;]\s|[()]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -116,6 +119,10 @@ def key_evidence(said: str, place: int, title: str, near: date | None) -> tuple[
             hours_in(said[found[0].span[1] :] if found else said)
     except BadInput as wrong:
         error = wrong if not (found and found[0].swapped) else None
+    if len(found) == 1 and found[0].start is None and (bare := _BARE_HOURS.fullmatch(said, found[0].span[1])):
+        start, end = int(bare[1]), int(bare[2])
+        if start < end < _HOURS:
+            found = (replace(found[0], start=time(start), end=time(end)),)
     return [
         Evidence(moment=moment, score=100 - at * 30, why="the line “Date” says so", place=place, text=said)
         for at, moment in enumerate(found)
