@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.meeting.room import AT, Taker, with_forward
 from tui.errors import Refused
@@ -20,6 +21,7 @@ from tui.meeting.people.attendance import (
     somebody,
 )
 from tui.meeting.people.person_line import read_person
+from tui.meeting.redaction.public_version import public
 
 
 @pytest.mark.parametrize(
@@ -201,3 +203,15 @@ def test_what_was_given_at_an_earlier_meeting_is_not_flagged() -> None:
     taker = Taker(with_forward())
     taker.do("/absent MT")
     assert {absent_owners(taker.meeting, e) for e in taker.meeting.entries} == {()}
+
+
+@pytest.mark.parametrize("name", ["[[Cy Pugh]]", "Cy Pugh", "Pugh", "CP"])
+def test_whose_name_is_restricted_is_known_as_it_is_typed_and_stays_restricted(name: str) -> None:
+    taker = Taker()
+    secret = Person(id=90, name="[[Cy Pugh]]", abbreviation="CP")
+    meeting = taker.journal.meeting
+    taker.journal = replace(taker.journal, meeting=replace(meeting, people=(*meeting.people, secret)))
+    taker.do(f"/interest {name}, personal, owns it", f"/out {name}")
+    declared, out = taker.meeting.entries[-2:]
+    assert (declared.person, out.person) == (90, 90)
+    assert "Pugh" not in repr(public(taker.meeting))

@@ -17,7 +17,7 @@ from tui.meeting.people.event_words import Move, move_sentence, with_time
 from tui.meeting.people.name_forms import fold
 from tui.meeting.people.person_line import read_person
 from tui.meeting.text.brackets import unbracketed
-from tui.meeting.text.inline_markup import has_restricted
+from tui.meeting.text.inline_markup import has_restricted, plain
 
 _VERB = re.compile(r" (arrived|joined|left|rejoined|returned)(?: at \d\d:\d\d)? \(")
 _NONE = frozenset({"none", "nil", "n/a", "none received", "no apologies", "-", "–", "—", "nobody", "no one"})
@@ -33,7 +33,7 @@ def _find(meeting: Meeting, name: str) -> Person | None:
 
     Raises Refused where the name fits more than one.
     """
-    meant = directory_of(meeting).meant(name)
+    meant = directory_of(meeting).meant(name) or directory_of(_unmarked(meeting)).meant(name)
     if len(meant) > 1:
         people = " and ".join(sorted(known.name for known in meant))
         raise Refused(f"“{name.strip()}” fits {people}", hint="give the whole name or an abbreviation")
@@ -42,6 +42,12 @@ def _find(meeting: Meeting, name: str) -> Person | None:
             return meeting.person(known.person)
         return Person(id=_next_id(meeting), name=known.name)
     return None
+
+
+def _unmarked(meeting: Meeting) -> Meeting:
+    """Return the meeting with its restricted names as they are typed, so that they are known by these too."""
+    people = tuple(replace(one, name=plain(one.name)) if has_restricted(one.name) else one for one in meeting.people)
+    return replace(meeting, people=people)
 
 
 def _next_id(meeting: Meeting) -> int:
