@@ -151,6 +151,14 @@ def test_a_new_approval_begins_anew() -> None:
     assert len(amended(taker, "s/Two/Three/")) == 1
 
 
+@pytest.mark.parametrize("command", ["/defer", "/skip"])
+@pytest.mark.parametrize("step", ["/prev", "/go 1"])
+def test_entering_what_was_put_off_is_an_amendment_until_it_is_undone(command: str, step: str) -> None:
+    taker = approved("/go 1", command)
+    assert [one.what for one in amended(taker, step)] == ["changed"]
+    assert amended(taker, "/undo") == ()
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -98,12 +98,19 @@ def run_command(book: Journal, name: str, argument: str, at: datetime) -> dict[s
     if change is None:
         raise Refused(f"there is no command /{name}", hint=did_you_mean(name, NAMES, "/{}") or TEXT_TOO)
     meeting = change(book.meeting, argument, at)
-    stepping = name in STEPS
+    stepping = name in STEPS and not _takes_up(book.meeting, meeting)
     after = journal.commit(book, meeting, f"/{name}", at, stepping=stepping)
     if name in keyed.DETAIL_COMMANDS:
         return {"journal": after, "message": keyed.told(book.meeting, meeting, name)}
     message = clocks.closed_words(after) if name == "close" else _message(meeting, name, argument)
     return {"journal": after, "message": message}
+
+
+def _takes_up(before: Meeting, after: Meeting) -> bool:
+    """Whether a step enters what approved notes say was put off or left out: that changes them, and can be undone."""
+    current = after.current
+    left_out = (SectionState.DEFERRED, SectionState.SKIPPED)
+    return before.approval is not None and current is not None and before.section(current.id).state in left_out
 
 
 def _message(meeting: Meeting, name: str, argument: str) -> str:
