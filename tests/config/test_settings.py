@@ -38,7 +38,12 @@ def test_a_file_says_theme_book_and_keys() -> None:
         ("theme = 1", "config.toml:1: theme is a word in quotation marks"),
         ('\ntheme = "blue"', "config.toml:2: theme is one of dark, light, contrast, not “blue”"),
         ('them = "dark"', "config.toml:1: there is no setting “them”; did you mean theme?"),
-        ("xyzzy = 1", "config.toml:1: there is no setting “xyzzy”; there are theme, book, csv_separator, keys"),
+        (
+            "xyzzy = 1",
+            "config.toml:1: there is no setting “xyzzy”; there are theme, book, csv_separator, absent_months, keys",
+        ),
+        ("absent_months = 0", "config.toml:1: absent_months is a number of months, 1 to 1200"),
+        ("absent_months = true", "config.toml:1: absent_months is a number of months, 1 to 1200"),
         ("book = []", "config.toml:1: book is a folder in quotation marks"),
         ('keys = "f19"', "config.toml:1: keys is a table: write [keys] above its lines"),
         (

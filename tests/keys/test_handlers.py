@@ -9,6 +9,7 @@ from tui.apps.book import BookApp
 from tui.keys.keymap import COMMANDS
 from tui.screens.book.book import BookScreen
 from tui.screens.book.register import RegisterScreen
+from tui.screens.book.registers import RegistersScreen
 from tui.screens.command_screen import CommandScreen
 from tui.screens.details.details import DetailsScreen
 from tui.screens.dialogs.people import People
@@ -29,6 +30,7 @@ SCREENS = (
     PreviewScreen,
     BookScreen,
     RegisterScreen,
+    RegistersScreen,
     FollowScreen,
     PageScreen,
     ReadingScreen,

@@ -43,6 +43,7 @@ def test_no_key_means_two_things_in_one_place() -> None:
         "review-words",
         "book",
         "register",
+        "registers",
         "page",
         "reading",
     ):

@@ -137,6 +137,22 @@ _REGISTER = Scene(
 )
 SCENES: tuple[Scene, ...] = (
     _LIST,
+    Scene(
+        name="book-registers",
+        why="The decisions of the book, the latest first, as everybody may see them, and all of the chosen one.",
+        shows="public version",
+        opens=in_book(),
+        steps=pressing("l"),
+        sizes=_EVERY,
+    ),
+    Scene(
+        name="book-registers-attendance",
+        why="How often each member of a series came.",
+        shows="Attendance of the book",
+        opens=in_book(),
+        steps=pressing("l", "tab"),
+        sizes=SIZES[1:],
+    ),
     replace(_LIST, name="book-no-colour", colours=False, sizes=SIZES[1:], in_docs=False),
     replace(_LIST, name="book-light", theme="light", sizes=SIZES[1:], in_docs=False),
     Scene(

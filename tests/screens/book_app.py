@@ -16,8 +16,10 @@ from tests.pictures.meetings import AT
 from tests.screens.live_app import shown_in
 from tui.apps.book import BookApp
 from tui.book.folder import Book
+from tui.config.settings import read_settings
 from tui.screens.book.book import BookScreen
 from tui.screens.book.register import RegisterScreen
+from tui.screens.book.registers import RegistersScreen
 from tui.screens.live.live import LiveScreen
 from tui.widgets.lists.lines import LinesView
 from tui.widgets.live.capture_line import CaptureLine
@@ -46,7 +48,7 @@ class OpenBook:
     @property
     def list(self) -> list[str]:
         """The rows of the list on the screen, with single blanks; the chosen one begins with `›`."""
-        assert isinstance(self.app.screen, BookScreen | RegisterScreen)
+        assert isinstance(self.app.screen, BookScreen | RegisterScreen | RegistersScreen)
         rows = shown_in(self.app.screen.query_one(LinesView)).splitlines()
         return [" ".join(row.split()) for row in rows if row.strip()]
 
@@ -106,9 +108,11 @@ class OpenBook:
 
 
 @asynccontextmanager
-async def book_app(folder: Path, *, size: tuple[int, int] = (120, 36)) -> AsyncIterator[OpenBook]:
-    """Run the book's app on a folder."""
-    app = BookApp(Book(folder), clock=lambda: AT)
+async def book_app(
+    folder: Path, *, size: tuple[int, int] = (120, 36), settings: Path | None = None
+) -> AsyncIterator[OpenBook]:
+    """Run the book's app on a folder, with the settings of a file."""
+    app = BookApp(Book(folder), clock=lambda: AT, settings=read_settings(settings) if settings else None)
     with app.held:
         async with app.run_test(size=size, notifications=True) as pilot:
             book = OpenBook(app, pilot)

@@ -166,7 +166,7 @@ async def _book(folder: Path) -> AsyncIterator[tuple[BookApp, Typist, Callable[[
 
 
 @pytest.mark.parametrize("count", MANY)
-@pytest.mark.parametrize("keys", [(), ("t",)], ids=["book", "register"])
+@pytest.mark.parametrize("keys", [(), ("t",), ("l",)], ids=["book", "register", "registers"])
 async def test_sentences_and_shortcuts_change_nothing_in_the_book(
     tmp_path: Path, keys: tuple[str, ...], count: tuple[int, int]
 ) -> None:

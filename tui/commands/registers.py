@@ -88,13 +88,15 @@ def _list(
 
     # The thousands of rows of a large book are all kept until the end.
     garbage.stop_searching()
-    asked = Asked(series=series, since=read_day(since), until=read_day(until), months=months)
+    settings = read_settings()
+    warned = months or settings.absent_months
+    asked = Asked(series=series, since=read_day(since), until=read_day(until), months=warned)
     public = version == "public"
     with Progress("Reading the meetings") as progress:
         found = listing(book, name, today=now().date(), asked=asked, public=public, progress=progress)
     for words in (*found.errors, *found.copies):
         warn(words)
-    separator = read_settings().csv_separator if fmt == "csv" else ","
+    separator = settings.csv_separator if fmt == "csv" else ","
     page = register_page(name, COLUMNS[name], found.rows, fmt, public=public, separator=separator)
     if output is not None:
         write_output(output, file_bytes(page, fmt), internal=not public)

@@ -34,6 +34,8 @@ class Settings(Value, frozen=True, kw_only=True):
     """The folder of meetings, where neither --book nor MINUTEBOOK_DIR names one; `~` is the home folder."""
     csv_separator: Literal[",", ";"] = ","
     """What parts the cells of csv files; Excel expects `;` where the system's decimal sign is the comma."""
+    absent_months: int | None = None
+    """After how many months without having come a member is warned of in the register of attendance."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The table `[keys]`: the keys of commands by the names on the keys' page, in Textual's words."""
     problems: tuple[str, ...] = ()
@@ -93,7 +95,8 @@ def settings_of(text: str, where: str | Path) -> Settings:
     return Settings(**chosen, problems=tuple(problems))
 
 
-_KEYS = ("theme", "book", "csv_separator", "keys")
+_KEYS = ("theme", "book", "csv_separator", "absent_months", "keys")
+_MOST_MONTHS = 1200
 
 
 def _wrong(key: str, value: object) -> str:
@@ -102,6 +105,9 @@ def _wrong(key: str, value: object) -> str:
         return "is a table: write [keys] above its lines"
     if key == "csv_separator":
         return "" if value in (",", ";") else 'is "," or ";"'
+    if key == "absent_months":
+        right = type(value) is int and 1 <= value <= _MOST_MONTHS
+        return "" if right else f"is a number of months, 1 to {_MOST_MONTHS}"
     if not isinstance(value, str):
         return "is a word in quotation marks" if key == "theme" else "is a folder in quotation marks"
     if key == "theme" and value not in THEMES:

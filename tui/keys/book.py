@@ -22,6 +22,14 @@ BOOK_COMMANDS: tuple[Command, ...] = (
     Command("book", "book-new-meeting", ("a",), "Make a meeting from an agenda, pasted or in a file", "Agenda"),
     Command("book", "book-register", ("t", "tab"), "All the actions of the book", "Actions", (needs.MEETINGS,)),
     Command(
+        "book",
+        "book-registers",
+        ("l",),
+        "The decisions, attendance, interests and questions of the book",
+        "Decisions",
+        (needs.MEETINGS,),
+    ),
+    Command(
         "book", "book-search", ("slash", "ctrl+f"), "Search in every meeting", "Find", (needs.MEETINGS,), looks=True
     ),
     Command("book", "book-open-review", ("r",), "Open the chair's review of it", "Review", (needs.MEETINGS,)),
@@ -43,6 +51,13 @@ BOOK_COMMANDS: tuple[Command, ...] = (
     Command("register", "register-whole", ("i", "space"), "Show all that became of it", needs=(needs.ACTION,)),
     *choosing("register", "the action", "ten actions", "the first", "the last"),
     Command("register", "register-close", ("escape", "q", "t"), "Go back to the meetings", "Back"),
+    Command("registers", "registers-go-there", ("enter",), "Open its meeting at this entry", "Open", (needs.ROW,)),
+    Command("registers", "registers-turn", ("tab",), "Decisions, attendance, interests or questions", "Other list"),
+    Command("registers", "registers-seek", ("slash", "ctrl+f"), "Only those with some words", "Find", looks=True),
+    Command("registers", "registers-turn-version", ("v",), "Show what everybody may see, or all", "Version"),
+    Command("registers", "registers-write", ("w",), "Write these to a csv, md or json file", "Write"),
+    *choosing("registers", "the row", "ten rows", "the first", "the last"),
+    Command("registers", "registers-close", ("escape", "q", "l"), "Go back to the meetings", "Back"),
     Command(
         "in-book",
         "in-book-close-meeting",

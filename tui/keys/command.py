@@ -24,6 +24,7 @@ Where = Literal[
     "book",
     "in-book",
     "register",
+    "registers",
     "page",
     "reading",
 ]
@@ -45,6 +46,7 @@ HEADINGS: dict[Where, str] = {
     "preview": "In the preview of the notes",
     "book": "In the book",
     "register": "In the register of actions",
+    "registers": "In the registers of decisions, attendance, interests and questions",
     "page": "On the page for an agenda",
     "reading": "In what was read from it",
     "in-book": "In a meeting opened from the book",

@@ -57,6 +57,18 @@ class Asked(Value, frozen=True, kw_only=True):
     """After how many months without having come a member is warned of."""
 
 
+class RowPlace(NamedTuple):
+    """Where a row leads to."""
+
+    file: str
+    """The name of the meeting's file as it is on the disk."""
+    entry: int
+    """The entry's id; 0 for the meeting as a whole."""
+
+
+PlacedRow = tuple[dict[str, Any], RowPlace]
+
+
 class Listing(NamedTuple):
     """The rows that were asked for, by the names of their columns, and what is to be said of the book's files."""
 
@@ -64,6 +76,8 @@ class Listing(NamedTuple):
     errors: tuple[str, ...]
     copies: tuple[str, ...]
     """What is to be said of files that are copies of a meeting."""
+    places: tuple[RowPlace, ...] = ()
+    """Where each row stands, in the rows' order."""
 
 
 def listing(
@@ -83,8 +97,10 @@ def listing(
     meetings, errors = read_index(book, progress)
     wanted = sorted(_wanted(each_once(meetings), asked), key=lambda one: (one.date, str(one.start or ""), one.name))
     hidden = "internal" if public else "public"
-    rows = _attendance(wanted, today, hidden, asked.months) if name == "attendance" else _rows(wanted, name, hidden)
-    return Listing(tuple(rows), errors, said_of_copies(meetings))
+    found = _attendance(wanted, today, hidden, asked.months) if name == "attendance" else _rows(wanted, name, hidden)
+    pairs = list(found)
+    rows, places = tuple(row for row, _ in pairs), tuple(place for _, place in pairs)
+    return Listing(rows, errors, said_of_copies(meetings), places)
 
 
 def _wanted(meetings: Iterable[IndexedMeeting], asked: Asked) -> Iterator[IndexedMeeting]:
@@ -97,7 +113,7 @@ def _wanted(meetings: Iterable[IndexedMeeting], asked: Asked) -> Iterator[Indexe
             yield one
 
 
-def _rows(meetings: Iterable[IndexedMeeting], name: RegisterName, hidden: str) -> Iterator[dict[str, Any]]:
+def _rows(meetings: Iterable[IndexedMeeting], name: RegisterName, hidden: str) -> Iterator[PlacedRow]:
     for file in meetings:
         around = {
             "meeting_date": file.date,
@@ -106,12 +122,13 @@ def _rows(meetings: Iterable[IndexedMeeting], name: RegisterName, hidden: str) -
         }
         for row in _KINDS[name].of(file):
             if row.shown != hidden:
-                yield {column: around[column] if column in around else getattr(row, column) for column in COLUMNS[name]}
+                columns = {one: around[one] if one in around else getattr(row, one) for one in COLUMNS[name]}
+                yield columns, RowPlace(file.name, row.entry)
 
 
 def _attendance(
     meetings: Iterable[IndexedMeeting], today: date, hidden: str, months: int | None
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[PlacedRow]:
     """Return how often each member of a series came to the meetings that were held while they were one."""
     found: dict[tuple[tuple[str, ...], str], list[tuple[IndexedMeeting, AttendanceRow]]] = {}
     for file in meetings:
@@ -121,7 +138,7 @@ def _attendance(
             if row.shown != hidden:
                 found.setdefault((file.keys, fold(" ".join(bare_name(row.name)))), []).append((file, row))
     for rows in found.values():
-        yield _member(rows, today, months)
+        yield _member(rows, today, months), RowPlace(rows[-1][0].name, 0)
 
 
 def _member(rows: list[tuple[IndexedMeeting, AttendanceRow]], today: date, months: int | None) -> dict[str, Any]:

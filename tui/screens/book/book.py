@@ -218,6 +218,12 @@ class BookScreen(CommandScreen[None]):
 
         self.app.push_screen(RegisterScreen(self.book, self.now), self._come_from_register)
 
+    def show_registers(self) -> None:
+        """Show the decisions, attendance, interests and questions of the book."""
+        from tui.screens.book.registers import RegistersScreen
+
+        self.app.push_screen(RegistersScreen(self.book, self.now), self._come_from_register)
+
     def _come_from_register(self, found: tuple[Path, int] | None) -> None:
         if found is None:
             self.read_again()
@@ -360,6 +366,7 @@ class BookScreen(CommandScreen[None]):
         "book-bring-back": lambda self: self._put(lambda: BringBack(self.book)),
         "book-new-meeting": open_page,
         "book-register": show_register,
+        "book-registers": show_registers,
         "book-search": search,
         "book-read-again": read_again,
         **choosing("book", choose),
