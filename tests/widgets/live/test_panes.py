@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tests.screens.live_app import shown_in
 from tui.meeting.capture.capture import enter
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting
@@ -99,3 +100,27 @@ async def test_the_agenda_chooses_by_itself_and_reports_what_would_change_the_me
         assert app.agenda.chosen == app.shown.sections[1]
         await pilot.press("J", "a", "x")
         assert app.commands == ["agenda-move-section-down", "agenda-add-section", "agenda-restrict-section"]
+
+
+async def test_a_motion_its_amendments_and_what_became_of_it_are_one_thread_in_the_log() -> None:
+    app = PanesApp(
+        meeting(
+            "+Tea was served",
+            "=Motion: that the fence be green; moved by AL",
+            "=Amendment: to put blue for green; moved by BO. The amendment was carried",
+            "=The substantive motion, that the fence be blue, was carried",
+            "=Motion: that the gate be shut; carried",
+        )
+    )
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        rows = [row.rstrip() for row in shown_in(app.query_one(LogView)).strip().splitlines()]
+    assert [" ".join(row.split()) for row in rows] == [
+        "note Tea was served",
+        "",
+        "motion Motion: that the fence be green; moved by AL",
+        "amendment └ Amendment: to put blue for green; moved by BO. The amendment was carried",
+        "substantive The substantive motion, that the fence be blue, was carried",
+        "",
+        "decision Motion: that the gate be shut; carried",
+    ]

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.meeting.capture.describe_line import describe_due
+from tui.meeting.decisions.motions import MotionPart, Role, parts_in
 from tui.meeting.model import Entry, Kind, Status
 from tui.meeting.outline.labels import tag_of
 from tui.meeting.text.sanitizing import showable
@@ -32,6 +33,10 @@ _SOON = 0.1
 UNKNOWN = "underline"
 """How a word is set that no dictionary knows: softly, and told without colour."""
 _MARKED = re.compile(r"\?\?|\[\[.*?(?:\]\]|$)")
+
+
+_Like = tuple[int, tuple[str, ...], Places, Role | None]
+"""What an entry was wrapped for: the width, the owners away, the words misspelt, its role in a motion."""
 
 
 class LogView(LinesView, CommandPart, can_focus=True):
@@ -62,7 +67,9 @@ class LogView(LinesView, CommandPart, can_focus=True):
         self._marked: frozenset[int] = frozenset()
         self._away: Mapping[int, tuple[str, ...]] = {}
         self._misspelt: Mapping[int, Places] = {}
-        self._wrapped: dict[int, tuple[Entry, int, tuple[str, ...], Places, list[Content]]] = {}
+        self._parts: Mapping[int, MotionPart] = {}
+        """The part of each decision that belongs to a motion with others."""
+        self._wrapped: dict[int, tuple[Entry, _Like, list[Content]]] = {}
         self._rows: dict[int, tuple[int, int]] = {}
         self._entry_at: list[int] = []
         self._left_at: tuple[int, int] | None = None
@@ -81,6 +88,7 @@ class LogView(LinesView, CommandPart, can_focus=True):
         `away` has, by the ids of actions, those of their owners who are not in the room.
         """
         before, self._entries, self._away = self._entries, entries, away or {}
+        self._parts = parts_in(list(entries))
         there = {e.id for e in entries}
         self._marked &= there
         if self.selected is not None and self.selected not in there:
@@ -252,19 +260,19 @@ class LogView(LinesView, CommandPart, can_focus=True):
         self._unwrapped = self._count_out_of_sight()
         lines: list[Content] = []
         self._rows, self._entry_at = {}, []
-        kept: dict[int, tuple[Entry, int, tuple[str, ...], Places, list[Content]]] = {}
+        kept: dict[int, tuple[Entry, _Like, list[Content]]] = {}
         earlier: Entry | None = None
         if not self._entries:
             lines = [row for words in self.welcome for row in words.wrap(max(10, width - 1))]
             self._entry_at = [0] * len(lines)
         for entry in self._entries[self._unwrapped :]:
             known = self._wrapped.get(entry.id)
-            away = self._away.get(entry.id, ())
-            misspelt = self._misspelt.get(entry.id, ())
-            as_is = known is not None and known[0] is entry and known[1:4] == (width, away, misspelt)
-            wrapped = known[4] if known is not None and as_is else lines_of(entry, width, away, misspelt)
-            kept[entry.id] = (entry, width, away, misspelt, wrapped)
-            if earlier is not None and stand_apart(earlier, entry):
+            part, away = self._parts.get(entry.id), self._away.get(entry.id, ())
+            like = (width, away, self._misspelt.get(entry.id, ()), part.role if part else None)
+            as_is = known is not None and known[0] is entry and known[1] == like
+            wrapped = known[2] if known is not None and as_is else lines_of(entry, *like)
+            kept[entry.id] = (entry, like, wrapped)
+            if earlier is not None and stand_apart(earlier, entry) and not self._one_thread(earlier, entry):
                 lines.append(Content(""))
                 self._entry_at.append(0)
             self._rows[entry.id] = (len(lines), len(wrapped))
@@ -279,6 +287,11 @@ class LogView(LinesView, CommandPart, can_focus=True):
             self._entry_at = [*[0] * above, *self._entry_at]
             self._rows = {entry: (first + above, rows) for entry, (first, rows) in self._rows.items()}
         return lines
+
+    def _one_thread(self, above: Entry, below: Entry) -> bool:
+        """Whether two entries belong to one motion."""
+        parts = self._parts.get(above.id), self._parts.get(below.id)
+        return parts[0] is not None and parts[1] is not None and parts[0].motion == parts[1].motion
 
     def _count_out_of_sight(self) -> int:
         """Return how many entries a log that has only just been drawn, at its end, need not wrap yet."""
@@ -308,22 +321,27 @@ def stand_apart(above: Entry, below: Entry) -> bool:
     return begins and not above.kind.row.heads and not (above.kind is below.kind is Kind.QUESTION)
 
 
-def lines_of(entry: Entry, width: int, away: tuple[str, ...] = (), misspelt: Places = ()) -> list[Content]:
+def lines_of(
+    entry: Entry, width: int, away: tuple[str, ...] = (), misspelt: Places = (), role: Role | None = None
+) -> list[Content]:
     """Lay an entry out: its kind at the left, words wrapped beside it, owners and due after an action's.
 
-    `away` are the owners who are not in the room, `misspelt` the places of words that no dictionary knows.
+    `away` are the owners who are not in the room, `misspelt` the places of words that no dictionary knows; `role` is
+    that of a decision in a motion with amendments, which stand further in.
     """
-    tag, style = tag_of(entry), TONES[entry.kind.row.tone]
+    tag, style = role or tag_of(entry), TONES[entry.kind.row.tone]
     words = _words(entry, away, misspelt)
     if width < _NARROW:
         lead = Content("• " if entry.kind is Kind.POINT else "")
         head = [] if entry.kind is Kind.POINT else [Content.styled(tag, style)]
         rows = words.wrap(max(8, width - 2))
         return [*head, *(Content.assemble(lead if at == 0 else " " * lead.cell_length, r) for at, r in enumerate(rows))]
-    indent = _TAG_WIDTH + (2 if entry.kind is Kind.POINT else 0)
-    shown = (
-        Content(" " * _TAG_WIDTH + "• ") if entry.kind is Kind.POINT else Content.styled(tag.ljust(_TAG_WIDTH), style)
-    )
+    if entry.kind is Kind.POINT:
+        shown = Content(" " * _TAG_WIDTH + "• ")
+    else:
+        sign = "└ " if role == "amendment" else ""
+        shown = Content.assemble((tag.ljust(_TAG_WIDTH), style), (sign, MUTED))
+    indent = shown.cell_length
     rows = [row.rstrip() for row in words.wrap(max(8, width - indent - 1))] or [Content("")]
     return [Content.assemble(shown if at == 0 else " " * indent, row) for at, row in enumerate(rows)]
 
