@@ -41,3 +41,8 @@ def test_a_name_keeps_at_least_a_word(name: str) -> None:
     titles, rest = split_title(name)
     assert bool(rest) == bool(name.strip())
     assert " ".join("".join((*titles, rest)).split()).replace(" ", "") == "".join(name.split())
+
+
+@pytest.mark.parametrize("titled", ["Mme Anne Rey", "Madame Anne Rey", "Frau Anne Rey", "Sra. Anne Rey"])
+def test_what_other_languages_put_before_a_name_is_no_part_of_it(titled: str) -> None:
+    assert split_title(titled)[1] == "Anne Rey"

@@ -94,7 +94,8 @@ _OF_ANYTHING = Pattern(
 _SHORT = Pattern(
     rf"^(?P<words>(?!that\b|to\b)[^.;:!?,]{{1,60}}?)\s{_ADVERB}?(?P<denied>{_DENIED}\s+)?"
     rf"(?P<NOTED>noted)?(?P<CARRIED>approved|agreed|accepted|adopted|carried|passed)?(?P<DEFERRED>deferred|postponed)?(?P<WITHDRAWN>withdrawn)?"
-    rf"(?<=ed|wn)(?=\s*(?:[.;]?\s*$|[;.,(]|unanimously\b|nem\b|by\s+{COUNT}\b))",
+    rf"(?<=ed|wn)(?=\s*(?:[.;]?\s*$|[;.,(]|unanimously\b|nem\b|by\s+{COUNT}\b)"
+    r"|(?:(?<=deferred)|(?<=postponed))\s+(?:to|until|till)\s+[^.;:,!?]{1,60}(?:[.;]|$))",
     _FLAGS,
 )
 """A first sentence without a verb of its own: `Minutes approved`."""

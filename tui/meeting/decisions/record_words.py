@@ -118,8 +118,9 @@ GERMAN = RecordWords(
     by="von|durch",
     subject=r"antrag|änderungsantrag|beschluss(?:vorschlag|antrag)?|vorlage|abstimmung|tagesordnungspunkt",
     passive=r"wird|wurde|werden|wurden|ist|sind|gilt",
-    carried=r"beschlossen|angenommen|genehmigt|zugestimmt|verabschiedet|gebilligt",
-    lost=r"abgelehnt|verworfen|zurückgewiesen|gescheitert|nicht (?:angenommen|beschlossen|genehmigt|zugestimmt)",
+    carried=r"beschlossen|angenommen|genehmigt|zugestimmt|verabschiedet|gebilligt|erteilt",
+    lost=r"abgelehnt|verworfen|zurückgewiesen|gescheitert|versagt"
+    r"|nicht (?:angenommen|beschlossen|genehmigt|zugestimmt|erteilt)",
     withdrawn=r"zurückgezogen|zurückgenommen",
     deferred=r"vertagt|zurückgestellt|verschoben|verwiesen|überwiesen",
     noted=r"zur kenntnis genommen",
