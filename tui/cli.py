@@ -44,6 +44,8 @@ COMMANDS = {
     "search": ("search:search", "Find words in every meeting of the book"),
     "import": ("importing:import_meetings", "Read finished minutes into the book, or copy meeting files"),
     "verify": ("keeping:verify", "Tell whether approved minutes are as they were written"),
+    "seal": ("keeping:seal", "Give up what was corrected or deleted before the approval"),
+    "hold": ("keeping:hold", "Keep a meeting from being sealed, or release it"),
     "join": ("keeping:join", "Join a meeting with a copy of it, entry by entry"),
     "delete": ("details:delete", "Put a meeting into the bin"),
     "bin": ("details:list_bin", "List the meetings in the bin"),

@@ -93,3 +93,50 @@ def verify(book: Book, /, meeting: str | None) -> None:
     count = len(found.links)
     say(f"{path}: unchanged since it was last written, {count} {'link' if count == 1 else 'links'}{sealed}")
     say(f"last hash {found.links[-1].link}")
+
+
+@click.command()
+@click.argument("meeting", required=False)
+@click.option("--yes", is_flag=True, help="Do not ask, for programs.")
+@with_book
+def seal(book: Book, /, meeting: str | None, yes: bool) -> None:
+    """Give up for good what was corrected, deleted or undone on the way to approved minutes.
+
+    The minutes stay as they are, and the file says that it was sealed. Copies of the meeting that the program, or what
+    syncs the folder, left beside it are removed too. What was published, printed or backed up is not reached. A
+    meeting on which a hold stands is left as it is.
+    """
+    from getpass import getuser
+
+    from tui.book.keeping.sealing import seal as sealed
+    from tui.book.meeting_file import read_meeting
+
+    path = book.find(meeting)
+    if not yes:
+        say(f"{path}: {read_meeting(path).title}")
+        question = "Give up what was corrected, deleted or undone, and every copy beside it? It does not come back."
+        click.confirm(question, abort=True, err=True)
+    removed = sealed(path, getuser(), now())
+    for file in removed:
+        say(f"removed: {file}")
+    say(f"{path}: sealed")
+
+
+@click.command()
+@click.argument("meeting", required=False)
+@click.option("--reason", metavar="WORDS", default="", help="Why nothing of it may be given up.")
+@click.option("--release", is_flag=True, help="Release the hold that stands on it.")
+@with_book
+def hold(book: Book, /, meeting: str | None, reason: str, release: bool) -> None:
+    """Put a hold on a meeting: it is not sealed as long as the hold stands."""
+    from getpass import getuser
+
+    from tui.book.keeping import holding
+
+    path = book.find(meeting)
+    if release:
+        holding.release(path, getuser(), now())
+        say(f"{path}: the hold is released")
+    else:
+        holding.hold(path, getuser(), reason, now())
+        say(f"{path}: held; it is not sealed until `minutebook hold --release {path.stem}`")

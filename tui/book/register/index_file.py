@@ -52,6 +52,13 @@ def write_index(folder: Path, mark: bytes, content: bytes, meetings: Iterable[os
             _replace(path, whole, [])
 
 
+def forget_index(folder: Path) -> None:
+    """Remove the index of a book, which may hold words that its meetings no longer do; it is made anew."""
+    for place in (_in_book, _cached):
+        with suppress(OSError, RuntimeError):
+            place(folder).unlink()
+
+
 def _read(place: Callable[[Path], Path], folder: Path, mark: bytes) -> Iterator[bytes]:
     with suppress(OSError, RuntimeError):
         content = place(folder).read_bytes()

@@ -20,7 +20,7 @@ def keep_elsewhere(
 ) -> Path | None:
     """Write a meeting, and the line being typed, where there is room; return where. None if nothing takes it."""
     content = encode_tables(tables_of(journal, others))
-    for folder in _places(path):
+    for folder in places_elsewhere(path):
         target = folder / f"{path.stem}.unsaved-{now:%Y%m%d-%H%M%S}.json"
         try:
             make_folder(folder, 0o700)
@@ -34,7 +34,7 @@ def keep_elsewhere(
     return None
 
 
-def _places(path: Path) -> Iterator[Path]:
+def places_elsewhere(path: Path) -> Iterator[Path]:
     """Return folders that are likely to be on other disks, or to have room."""
     yield path.parent
     try:

@@ -10,6 +10,7 @@ from tui.book.disk.atomic_write import in_words, make_folder, sync_folder
 from tui.book.disk.lock import lock_meeting
 from tui.book.draft import draft_path
 from tui.book.file_names import PAPERS, file_name, paper_path
+from tui.book.keeping.holding import holds_path
 from tui.errors import BadInput, BookError
 from tui.meeting.history.journal import Journal
 from tui.meeting.history.replay import as_it_stood
@@ -75,6 +76,7 @@ def _move(path: Path, target: Path) -> None:
 def _beside(path: Path, target: Path) -> Iterator[tuple[Path, Path]]:
     """Return the files that are kept beside a meeting's, each with the name that follows from the meeting's new one."""
     yield draft_path(path), draft_path(target)
+    yield holds_path(path), holds_path(target)
     yield path.with_name(path.stem + _WITHHELD), target.with_name(target.stem + _WITHHELD)
     papers = path.with_name(PAPERS)
     if papers.is_dir():
