@@ -96,6 +96,7 @@ SCENES: tuple[Scene, ...] = (
         why="The keys a page further down.",
         shows="Ctrl+K",
         steps=pressing("f1", "pagedown", "pagedown"),
+        sizes=((120, 36),),
     ),
     Scene(
         name="palette",
