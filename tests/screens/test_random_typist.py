@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import examples
 from tests.screens.live_app import AT, live_app
 from tests.screens.typist import SHORTCUTS, Typist, sentence
 from tui.apps.book import BookApp
@@ -57,7 +58,11 @@ MEANT = {"people": {key for one in TABLE.commands_of("people") if one.id.startsw
 AT_A_QUESTION = {"question", "review's words", "review's question", "palette", "go to", "people"}
 """Where Enter answers what was asked: what is typed there is meant for it."""
 
-MANY = [pytest.param((2_000, 500), marks=pytest.mark.long, id="many"), pytest.param((3, 8), id="few")]
+MANY = [
+    pytest.param((2_000, 500) if examples.ASKED else (20, 60), marks=pytest.mark.long, id="many"),
+    pytest.param((3, 8), id="few"),
+]
+"""How many sentences and shortcuts are tried at a place; 2,000 and 500, which take hours, with MINUTEBOOK_EXAMPLES."""
 
 
 @pytest.fixture(autouse=True)
