@@ -108,17 +108,15 @@ def seal(book: Book, /, meeting: str | None, yes: bool) -> None:
     """
     from getpass import getuser
 
-    from tui.book.keeping.sealing import seal as sealed
-    from tui.book.meeting_file import read_meeting
+    from tui.book.keeping import sealing
 
     path = book.find(meeting)
+    for file in sealing.beside(path):
+        say(f"goes too: {file}")
     if not yes:
-        say(f"{path}: {read_meeting(path).title}")
-        question = "Give up what was corrected, deleted or undone, and every copy beside it? It does not come back."
+        question = f"{path}: give up what was corrected, deleted or undone, for good?"
         click.confirm(question, abort=True, err=True)
-    removed = sealed(path, getuser(), now())
-    for file in removed:
-        say(f"removed: {file}")
+    sealing.seal(path, getuser(), now())
     say(f"{path}: sealed")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.command_line import minutebook, new_meeting
+from tests.commands.command_line import AGENDA, minutebook, new_meeting
 from tui.book.keeping.verifying import verify
 from tui.book.meeting_file import read_journal
 from tui.meeting.approval.amendments import amendments
@@ -33,8 +33,18 @@ def approved(tmp_path: Path) -> Path:
     path = new_meeting(tmp_path)
     assert minutebook(tmp_path, "capture", path.stem, stdin="\n".join(LINES) + "\n").status == 0
     assert minutebook(tmp_path, "actions").status == 0
-    for mark in (".other-20240508-101112", " (1)"):
-        path.with_name(f"{path.stem}{mark}.json").write_bytes(path.read_bytes())
+    content = path.read_bytes()
+    deleted = path.parent / "bin" / "20240508-101112"
+    deleted.mkdir(parents=True)
+    for mark, where in ((".other-20240508-101112", path.parent), (" (1)", path.parent), ("", deleted)):
+        (where / f"{path.stem}{mark}.json").write_bytes(content)
+    for mark, where in (
+        (".damaged-20240508-101112", path.parent),
+        (" (Ann's conflicted copy 2024-05-08)", path.parent),
+        (".sync-conflict-20240508-101112-ABCDEFG", path.parent),
+        (".damaged-20240508-101112-2", deleted),
+    ):
+        (where / f"{path.stem}{mark}.json").write_bytes(content[:-9])
     path.with_name(f".{path.name}.draft.json").write_text('{"line":"zqundone"}', encoding="utf-8")
     assert minutebook(tmp_path, "approve", path.stem, "--by", "Jo Lee").status == 0
     return path
@@ -46,9 +56,12 @@ def bytes_below(folder: Path) -> bytes:
 
 def test_no_removed_word_stands_in_any_byte_below_the_book(tmp_path: Path, approved: Path) -> None:
     before = read_journal(approved).meeting
+    another = new_meeting(tmp_path, AGENDA.replace("7 May", "4 June"))
     assert all(word.encode() in bytes_below(tmp_path) for word in GONE)
     done = minutebook(tmp_path, "seal", approved.stem, "--yes")
     assert done.status == 0, done.err
+    assert done.out.count("goes too: ") == 7
+    assert another.exists()
     left = bytes_below(tmp_path)
     assert [word for word in GONE if word.encode() in left] == []
     assert read_journal(approved).meeting == before

@@ -6,9 +6,10 @@ history keeps the approval alone, so that what is changed from then on is still 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -20,15 +21,36 @@ from tui.book.draft import draft_path
 from tui.book.keeping.holding import standing
 from tui.book.meeting_file import Stored, damage_words, read_meeting, read_stored, tables_of
 from tui.book.register.index_file import forget_index
+from tui.book.rescue.copies import bare_stem
 from tui.book.rescue.elsewhere import places_elsewhere
+from tui.book.shelf.bin import BIN
 from tui.errors import BookError, Refused
 from tui.meeting.approval.amendments import amendments, approved_at
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.history.journal import Journal
 
+_KEPT_ASIDE = re.compile(r"\.(?:damaged|other|unsaved)-\d{8}-\d{6}(?:-\d+)?$")
+"""What the program itself adds to the name of a version that it keeps."""
 
-def seal(path: Path, by: str, at: datetime) -> tuple[Path, ...]:
-    """Seal a meeting, and return the files that were removed beside it.
+
+def beside(path: Path) -> tuple[Path, ...]:
+    """Return what a seal removes: the draft, the list of what was withheld, and each copy of the meeting.
+
+    Copies are looked for in the book, its bin, and by name where meetings are kept whose own disk takes no more.
+
+    Raises BookError where the meeting cannot be read.
+    """
+    meeting = read_meeting(path).id
+    folders = [path.parent, *sorted(one for one in (path.parent / BIN).glob("*") if one.is_dir())]
+    copies = [copy for folder in folders for copy in _copies(folder, path, meeting)]
+    elsewhere = (folder for folder in places_elsewhere(path) if folder != path.parent)
+    copies += (file for folder in elsewhere for file in folder.glob(f"{escape(path.stem)}.unsaved-*.json"))
+    found = [draft_path(path), path.with_name(f"{path.stem}.withheld.txt"), *copies, *map(draft_path, copies)]
+    return tuple(dict.fromkeys(file for file in found if file.is_file()))
+
+
+def seal(path: Path, by: str, at: datetime) -> None:
+    """Seal a meeting, and remove what stands `beside` it.
 
     Raises Refused where it is not approved, was amended since, or is held; MeetingHeld where another program has it
     open; BookError.
@@ -39,15 +61,16 @@ def seal(path: Path, by: str, at: datetime) -> tuple[Path, ...]:
         kept = _kept(path, stored)
         sealed = f"on {said_date(at.date())} by {by}"
         try:
+            copies = beside(path)
             replace_file(path, encode_tables(tables_of(kept, stored.others), sealed))
-            removed = tuple(_remove(path, kept.meeting.id))
+            for file in copies:
+                file.unlink(missing_ok=True)
             remove_leftovers(path)
             forget_index(path.parent)
         except OSError as error:
             raise BookError(f"the meeting cannot be sealed: {in_words(error)}", where=path) from None
     finally:
         lock.release()
-    return removed
 
 
 def _kept(path: Path, stored: Stored) -> Journal:
@@ -68,29 +91,15 @@ def _kept(path: Path, stored: Stored) -> Journal:
     return replace(journal, history=(approval,))
 
 
-def _remove(path: Path, meeting: str) -> Iterator[Path]:
-    """Remove the draft, the list of what was withheld, and each copy of the meeting; the holds stay."""
-    beside = [draft_path(path), path.with_name(f"{path.stem}.withheld.txt")]
-    found = [copy for folder in places_elsewhere(path) for copy in _copies(folder, path, meeting)]
-    for file in (*beside, *found, *(draft_path(copy) for copy in found)):
-        with suppress(FileNotFoundError):
-            file.unlink()
+def _copies(folder: Path, path: Path, meeting: str) -> Iterator[Path]:
+    for file in sorted(folder.glob("*.json")):
+        if file.resolve() != path.resolve() and not file.name.startswith(".") and _is_version(file, path, meeting):
             yield file
 
 
-def _copies(folder: Path, path: Path, meeting: str) -> Iterator[Path]:
-    with suppress(OSError):
-        for file in sorted(folder.glob("*.json")):
-            if file.resolve() != path.resolve() and (_is_kept_aside(file, path) or _is_version(file, meeting)):
-                yield file
-
-
-def _is_kept_aside(file: Path, path: Path) -> bool:
-    return file.name.startswith(tuple(f"{path.stem}.{what}-" for what in ("damaged", "other", "unsaved")))
-
-
-def _is_version(file: Path, meeting: str) -> bool:
+def _is_version(file: Path, path: Path, meeting: str) -> bool:
+    """Whether a file is a version of the meeting: by its id, or where it cannot be read, by its name."""
     try:
         return read_meeting(file).id == meeting
     except BookError:
-        return False
+        return bare_stem(_KEPT_ASIDE.sub("", file.stem)) == path.stem
