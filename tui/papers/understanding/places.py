@@ -52,11 +52,18 @@ _HOUR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_PLACE = re.compile(
-    r"^(?:to|for|when|which|and|or|of|please|all|you|members?|agenda|the following|its|his|her|their|minutes"
+    r"^(?:to|for|join|when|which|and|or|of|please|all|you|members?|agenda|the following|its|his|her|their|minutes"
     r"|noon|midday|part|open(?:\s+(?:session|meeting|forum|to|for|part|business))?(?!\s+[A-Z])|close|session"
     r"|public|time|chair|present|apologies|a|an|this|next|each|unless|session\b.*)\b",
     re.IGNORECASE,
 )
+_JOIN = re.compile(
+    r"(?:please\s+)?join\s+(?:us\s+|the\s+|our\s+|a\s+|on\s+|via\s+|by\s+|in\s+)*"
+    r"(?P<place>(?:(?:microsoft|google|ms)\s+)?(?:zoom|teams|webex|skype|jitsi|meet))\b"
+    r"(?:\s+(?:webinar|meeting|call|online|now|here))*\W*",
+    re.IGNORECASE,
+)
+"""The line over a link to a meeting online."""
 _CLOCK = re.compile(r"T[0-9]{2}:")
 _DIAL_IN = re.compile(r"https?://|passcode|meeting id", re.IGNORECASE)
 
@@ -66,6 +73,8 @@ def place_beside(text: str, moments: Sequence[Moment]) -> tuple[str, str]:
 
     Both are empty, or the second the whole line, where there is none.
     """
+    if joining := _JOIN.fullmatch(text.strip()):
+        return joining["place"], ""
     end = max((moment.span[1] for moment in moments), default=0)
     start = min((moment.span[0] for moment in moments), default=len(text))
     rest_at = _after_hours(text, end)
@@ -138,6 +147,6 @@ def introduces_place(text: str) -> bool:
 def is_place_line(text: str) -> bool:
     """Whether a line by itself tells a place."""
     words = text.strip(" .,")
-    return (
+    return _JOIN.fullmatch(words) is not None or (
         len(words.split()) <= 14 and _PLACE_WORDS.search(words) is not None and _is_place(words) and words[:1].isupper()
     )
