@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.meeting.model import Section
+from tui.papers.agenda import read_agenda
 from tui.papers.understanding.presenters import split_brackets
 from tui.papers.understanding.sections import OutlineLine, outline_of
 
@@ -211,6 +212,21 @@ def test_one_column_more_or_less_is_no_indentation() -> None:
 )
 def test_brackets_hold_presenter_and_time_or_stay(line: str, wanted: tuple[str, str, int | None]) -> None:
     assert split_brackets(line) == wanted
+
+
+@pytest.mark.parametrize("parts", [("2.a.", "2.b."), ("2a", "2b"), ("2.1", "2.2"), ("2.a)", "2.b)")])
+def test_numbers_that_stand_on_lines_of_their_own_belong_to_what_follows(parts: tuple[str, str]) -> None:
+    items = [parts[0], "Treasurer's report", parts[1], "Gardens report"]
+    lines = ["1. Welcome", "2. Reports", *items, "3. Any other business"]
+    paper = "\n".join(["Quay Association", "Tuesday 4 June 2024, 7.30pm", "", *lines])
+    read = read_agenda(paper, "agenda.txt").meeting.sections
+    assert [(one.number, one.heading) for one in read] == [
+        ("1.", "Welcome"),
+        ("2.", "Reports"),
+        (parts[0], "Treasurer's report"),
+        (parts[1], "Gardens report"),
+        ("3.", "Any other business"),
+    ]
 
 
 def test_papers_belong_to_the_item_above_them() -> None:

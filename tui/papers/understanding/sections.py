@@ -25,7 +25,7 @@ from tui.papers.understanding.presenters import (
 from tui.papers.understanding.tables import meanings_of_items, row_of
 
 _NUMBER_ALONE = re.compile(
-    r"(?:item\s+)?\(?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?|\((?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)]",
+    r"(?:item\s+)?\(?\d{1,4}(?:[./]\d{1,4})*(?:[a-z]|[.][a-z](?=[.)]))?[.):]?|\((?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)]",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(
