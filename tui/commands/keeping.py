@@ -91,7 +91,9 @@ def verify(book: Book, /, meeting: str | None) -> None:
         sys.exit(1)
     sealed = "".join(f"; sealed {link.sealed}" for link in found.links if link.sealed)
     count = len(found.links)
-    say(f"{path}: unchanged since it was last written, {count} {'link' if count == 1 else 'links'}{sealed}")
+    say(
+        f"{path}: unchanged since it was last written, {count} {'write' if count == 1 else 'writes'} since the approval{sealed}"
+    )
     say(f"last hash {found.links[-1].link}")
 
 

@@ -38,7 +38,9 @@ def verify(path: Path) -> Verified:
     if lines is None and not approved and b'"chain"' not in content:
         return Verified()
     if lines is None:
-        return Verified(faults=("the table chain is missing, or not as it was written",), approved=approved)
+        return Verified(
+            faults=("the chain is missing: changed, taken away, or approved by an older program",), approved=approved
+        )
     links = links_of(msgspec.json.decode(b"{" + lines + b"}", type=dict[str, object])) if lines else ()
     if not (fault := fault_of(content)):
         return Verified(links=links, approved=approved)
