@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from textual.app import App
 from textual.pilot import Pilot
 
+from tests.commands.command_line import AGENDA
 from tests.fuzz.input import piece
 from tests.pictures.drawing import rows_of
 from tests.pictures.meetings import AT
@@ -37,21 +38,6 @@ _RESTLESS = 60.0
 _SLOW = 10.0
 """Seconds after which a piece has taken too long."""
 _KEYED = ("!HM to paint the pier ^Friday", "=Agreed; 7 for, 2 against", "+The [[secret]] ??", "?TR: is the chain sound")
-_AGENDA = """# Quay Committee May 2024
-
-Date: Tuesday 7 May 2024 18:30
-Chair: Edith Marlowe
-Repeats: first Tuesday of the month
-
-## Attendance
-- Edith Marlowe, Harbour Master (HM)
-- Owen Price, Treasurer (TR)
-
-## Agenda
-1. Matters arising
-2. Moorings
-3. Any other business
-"""
 
 
 _Held = tuple[App[Any], AbstractContextManager[Any]]
@@ -119,7 +105,7 @@ class _Run:
         return len(self._came)
 
     def _begin(self) -> _Held:
-        made = new_meeting(Book(self._folder), _AGENDA, "agenda.md", after=None, day=None, at=AT)
+        made = new_meeting(Book(self._folder), AGENDA, "agenda.md", after=None, day=None, at=AT)
         with open_meeting(made.path) as opened:
             for line in _KEYED:
                 opened.take(enter(opened.journal, line, AT).journal)
