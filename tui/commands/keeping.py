@@ -90,10 +90,8 @@ def verify(book: Book, /, meeting: str | None) -> None:
         say(f"{path}: not approved, so that there is nothing to verify")
         sys.exit(1)
     sealed = "".join(f"; sealed {link.sealed}" for link in found.links if link.sealed)
-    count = len(found.links)
-    say(
-        f"{path}: unchanged since it was last written, {count} {'write' if count == 1 else 'writes'} since the approval{sealed}"
-    )
+    writes = f"{len(found.links)} {'write' if len(found.links) == 1 else 'writes'}"
+    say(f"{path}: unchanged since it was last written, {writes} since the approval{sealed}")
     say(f"last hash {found.links[-1].link}")
 
 
