@@ -143,6 +143,21 @@ async def test_bound_and_printable_keys_are_handled_in_the_order_they_were_press
         assert app.lines == ["a-bc<mark>!"] * 20
 
 
+async def test_letters_that_wait_one_behind_the_other_are_typed_at_once() -> None:
+    class Counting(LineApp):
+        changes = 0
+
+        def on_input_changed(self) -> None:
+            self.changes += 1
+
+    app = Counting()
+    async with app.run_test():
+        send(app, f"'{'one two ' * 250}'", "backspace", "'!'", "enter")
+        await until(lambda: len(app.lines) == 1)
+        assert app.lines == [f"{'one two ' * 250}"[:-1] + "!"]
+        assert app.changes < 50
+
+
 async def test_keys_pressed_before_the_app_is_ready_wait_for_it() -> None:
     class Early(LineApp):
         def on_load(self) -> None:

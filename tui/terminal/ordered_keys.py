@@ -7,6 +7,8 @@ Keys typed during start-up find nothing focused and are dropped.
 
 Here Key and Paste events wait in one line. The next is dispatched only after the last has gone through the focused
 widget, its ancestors, the App's bindings, and the messages and screens that these caused. Mouse events need no order.
+Letters that wait one behind the other for a line of text go to it as one key that types them all, so that what was
+typed during a stall, or pasted without brackets, is read and laid out once.
 This leans on how textual 8.2.8 passes events on; the version is pinned, and the terminal tests show why this is here.
 """
 
@@ -15,10 +17,11 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeGuard
 
 from textual import _time, events
 from textual.app import App, ReturnType
+from textual.widgets import Input, TextArea
 
 from tui.terminal.typed_words import ALONE, Does, Meant, Pressed, TypedWords
 
@@ -200,9 +203,19 @@ class _KeyLine:
             elif meant is Meant.WORDS and isinstance(first, events.Key):
                 self._app.take_letters(self._typed.take(_pressed(first)))
             else:
-                await self._app.dispatch_in_turn(first)
+                await self._app.dispatch_in_turn(self._with_letters_behind(first))
         finally:
             self._settle()
+
+    def _with_letters_behind(self, first: events.Key | events.Paste) -> events.Key | events.Paste:
+        """Take the letters that wait behind a letter out of the line, where all of them are typed in a text."""
+        if not self._waiting or not isinstance(self._app.focused, Input | TextArea) or not _is_typed(first):
+            return first
+        letters = [first.character or ""]
+        while self._waiting and _is_typed(following := self._waiting[0]):
+            letters.append(following.character or "")
+            self._waiting.popleft()
+        return events.Key(first.key, "".join(letters)) if len(letters) > 1 else first
 
     def _meaning(self) -> Meant:
         """Say what the first in line is; where that is not known yet, look again in a moment."""
@@ -313,6 +326,11 @@ class _KeyLine:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+
+def _is_typed(event: _Waiting) -> TypeGuard[events.Key]:
+    """Return whether it is a letter, to be typed where there is a text."""
+    return isinstance(event, events.Key) and event.is_printable
 
 
 def _pressed(event: events.Key) -> Pressed:

@@ -56,6 +56,13 @@ async def test_the_space_after_what_was_accepted_is_as_if_it_had_been_typed(keys
         assert capture_line.line == line
 
 
+async def test_letters_typed_in_one_stroke_find_the_space_there() -> None:
+    async with typed("the moor") as (capture_line, _):
+        capture_line.accept("ings")
+        capture_line.insert_words(" at the quay")
+        assert capture_line.line == "the moorings at the quay"
+
+
 async def test_a_line_ends_without_the_space_that_nobody_typed() -> None:
     async with typed("the moor") as (capture_line, pilot):
         capture_line.accept("ings")

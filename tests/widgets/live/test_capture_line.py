@@ -260,3 +260,13 @@ async def test_the_cursor_does_not_blink() -> None:
     app = LineApp()
     async with app.run_test():
         assert not app.editor.cursor_blink
+
+
+async def test_the_end_of_a_long_text_that_comes_at_once_is_in_sight() -> None:
+    app = LineApp()
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.editor.insert_words("word " * 50)
+        await pilot.pause()
+        app.editor.insert_words("word " * 50 + "last")
+        await pilot.pause()
+        assert "last" in drawn(app.editor)

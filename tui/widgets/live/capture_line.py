@@ -226,6 +226,9 @@ class CaptureLine(TextArea, inherit_bindings=False):
             self._choose_wrapping(length)
         result = super().edit(edit)
         self._choose_wrapping(len(self.line))
+        if len(edit.text) > 1:
+            # Several rows at once: the line grows, and has room to scroll in, only when it is laid out.
+            self.call_after_refresh(self.scroll_cursor_visible)
         return result
 
     def _settle_space(self, edit: Edit) -> None:
@@ -233,8 +236,8 @@ class CaptureLine(TextArea, inherit_bindings=False):
         end, self._own_space = self._own_space, None
         if end is None or len(self.line) != end or not edit.from_location == edit.to_location == (0, end):
             return
-        if edit.text == " ":
-            edit.text = ""
+        if edit.text[:1] == " ":
+            edit.text = edit.text[1:]
         elif edit.text[:1] in _CLOSING:
             edit.from_location = (0, end - 1)
 
