@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.book.samples import action, entry, meeting
+from tests.book.samples import meeting
 from tui.book import folder
 from tui.book import folder as folder_module
 from tui.book.folder import Book, book_folder
 from tui.book.meeting_file import read_meeting
 from tui.book.opened import create_meeting
 from tui.errors import BadInput, BookError
-from tui.meeting.actions.brought_forward import bring_forward
-from tui.meeting.model import Meeting, Status
+from tui.meeting.model import Meeting
 
 AT = datetime(2019, 1, 3, 9, 0, tzinfo=UTC)
 
@@ -28,41 +27,6 @@ def book(tmp_path: Path) -> Book:
     return Book(folder)
 
 
-def test_meetings_are_summed_up_by_date(book: Book) -> None:
-    entries = (entry(1), action(2, "open", "A1"), action(3, "done", "A2", status=Status.DONE))
-    create_meeting(book.folder, meeting(date=date(2019, 1, 2), entries=entries))
-    first, *others = book.meetings()
-    assert (first.date, first.title) == (date(2019, 1, 2), "Monthly Assurance Meeting August 2019")
-    assert (first.sections, first.entries, first.actions, first.open_actions) == (2, 3, 2, 1)
-    assert [one.date.month for one in others if one.date] == [6, 7, 7, 8]
-
-
-def test_an_open_action_is_counted_in_the_meeting_that_has_the_last_word_on_it(book: Book) -> None:
-    to_do = (action(1, "to pay", "A1"), action(2, "to ask", "A2"))
-    held = meeting(id="a" * 32, date=date(2019, 1, 2), entries=to_do)
-    following = meeting(id="b" * 32, date=date(2019, 2, 2), entries=())
-    create_meeting(book.folder, held)
-    create_meeting(book.folder, bring_forward(following, [held], AT))
-    assert [(one.actions, one.open_actions) for one in book.meetings()][:2] == [(2, 0), (2, 2)]
-
-
-def test_what_is_no_meeting_is_passed_over(book: Book) -> None:
-    for name in (".hidden.json", "2019-08-27-a.damaged-20190827-101010.json", "agenda.md", ".x.json.lock"):
-        (book.folder / name).write_text("{}")
-    (book.folder / "styles").mkdir()
-    (book.folder / "folder.json").mkdir()
-    assert len(book.meetings()) == 4
-
-
-def test_a_file_that_cannot_be_read_stands_in_the_list_with_its_error(book: Book) -> None:
-    (book.folder / "2019-09-01-letter.json").write_text("Dear all")
-    (book.folder / "letter.json").write_text("[]")
-    undated, *_, dated = book.meetings()
-    assert (dated.date, dated.path.name) == (date(2019, 9, 1), "2019-09-01-letter.json")
-    assert "2019-09-01-letter.json:1: this is not JSON" in dated.error
-    assert (undated.date, "not a minutebook meeting" in undated.error) == (None, True)
-
-
 def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
@@ -71,11 +35,11 @@ def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(book: Book, mo
         return read_meeting(path)
 
     monkeypatch.setattr(folder_module, "read_meeting", noted)
-    book.meetings()
+    book.read_all()
     assert len(read) == 4
     create_meeting(book.folder, meeting(date=date(2020, 1, 1)))
     (book.folder / "2019-06-27-monthly-assurance-meeting.json").write_text("{")
-    assert sum(bool(one.error) for one in book.meetings()) == 1
+    assert sum(bool(one.error) for one in book.read_all()) == 1
     assert len(read) == 6
 
 
@@ -118,7 +82,7 @@ def test_an_empty_book_says_how_to_make_a_meeting(tmp_path: Path) -> None:
     for name in (None, "x"):
         with pytest.raises(BadInput, match="minutebook new"):
             Book(tmp_path / "none").find(name)
-    assert Book(tmp_path / "none").meetings() == []
+    assert Book(tmp_path / "none").read_all() == []
     assert not (tmp_path / "none").exists()
 
 
@@ -146,7 +110,7 @@ def test_the_book_is_the_one_asked_for_else_the_environments_else_the_users(
 
 def test_a_book_that_is_no_folder_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("words")
-    for act in (Book(tmp_path / "file").meetings, Book(tmp_path / "file").make, Book(tmp_path / "file" / "in").make):
+    for act in (Book(tmp_path / "file").read_all, Book(tmp_path / "file").make, Book(tmp_path / "file" / "in").make):
         with pytest.raises(BookError, match=r"not a folder|gone") as raised:
             act()
         assert raised.value.hint

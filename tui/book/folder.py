@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from msgspec import Struct
-
 from tui.book.disk.atomic_write import in_words, make_folder
 from tui.book.meeting_file import read_meeting
 from tui.book.rescue.copies import copies_among
 from tui.errors import BadInput, BookError
-from tui.meeting.model import Meeting, Status
+from tui.meeting.model import Meeting
 from tui.meeting.text.matching import nearest_first
 
 _MOST_CANDIDATES = 8
 """How many names a message lists."""
-
-
-class Summary(Struct, frozen=True, kw_only=True):
-    """One meeting file of the book, as a list shows it."""
-
-    path: Path
-    date: date | None = None
-    """None for a file that can't be read and whose name begins with no date."""
-    title: str = ""
-    series: str = ""
-    sections: int = 0
-    entries: int = 0
-    actions: int = 0
-    open_actions: int = 0
-    """Those that are left to do and stand in no later meeting, so that each is counted in one place."""
-    approved: bool = False
-    error: str = ""
-    """Why the file can't be read, with its name and what to do; empty where it can."""
-    copy_of: str = ""
-    """The name of the file that it is a copy of; empty for a meeting's own file."""
 
 
 class Read(NamedTuple):
@@ -94,12 +71,6 @@ class Book:
         """Read every meeting file, by name, copies of others too."""
         return _with_copies([self._read(path) for path in self.files()])
 
-    def meetings(self) -> list[Summary]:
-        """Sum up every meeting file, by date."""
-        found = self.read_all()
-        left = _left_open([read.meeting for read in found if read.meeting and not read.copy_of])
-        return sorted((_summary(read, left) for read in found), key=lambda one: (one.date or date.min, one.path.name))
-
     def find(self, name: str | None = None) -> Path:
         """Find a meeting by path, by file name, or by the beginning of one; None for the latest.
 
@@ -134,7 +105,7 @@ class Book:
         if not files:
             raise BadInput(f"there is no meeting in {self.folder}", hint="make one with `minutebook new`")
         # A meeting's file is named after its day: the last of these are read, and files of other names.
-        days = {path: _day_in_name(path) for path in files}
+        days = {path: day_in_name(path) for path in files}
         last = max((day for day in days.values() if day), default=date.min)
         found = self._last_of(path for path in files if days[path] in (None, last))
         return found[2] if found[0] >= last else self._last_of(files)[2]
@@ -197,40 +168,14 @@ def _is_meeting(one: os.DirEntry[str]) -> bool:
         return False
 
 
-def _left_open(meetings: list[Meeting]) -> Counter[str]:
-    """Count, by the meetings' ids, the actions that are open, each in the one meeting that has the last word on it."""
-    # Finding a meeting, which every command does, needs none of it.
-    from tui.meeting.actions.appearances import appearances_in, latest_status
-
-    latest = (latest_status(appearances) for appearances in appearances_in(meetings).values())
-    return Counter(one.meeting.id for one in latest if one.action.status is Status.OPEN)
-
-
-def _summary(read: Read, left: Counter[str]) -> Summary:
-    meeting = read.meeting
-    if meeting is None:
-        return Summary(path=read.path, date=_date_of(read), error=read.error, copy_of=read.copy_of)
-    return Summary(
-        path=read.path,
-        date=meeting.date,
-        title=meeting.title,
-        series=meeting.series,
-        sections=len(meeting.sections),
-        entries=len(meeting.entries),
-        actions=sum(entry.action is not None for entry in meeting.entries),
-        open_actions=0 if read.copy_of else left[meeting.id],
-        copy_of=read.copy_of,
-        approved=meeting.approval is not None,
-    )
-
-
 def _date_of(read: Read) -> date | None:
     if read.meeting:
         return read.meeting.date
-    return _day_in_name(read.path)
+    return day_in_name(read.path)
 
 
-def _day_in_name(path: Path) -> date | None:
+def day_in_name(path: Path) -> date | None:
+    """Return the day with which a file's name begins."""
     try:
         return date.fromisoformat(path.name[:10])
     except ValueError:

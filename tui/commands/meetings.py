@@ -107,9 +107,12 @@ def _offer_members(book: Book, path: Path) -> None:
 @with_book
 def list_meetings(book: Book) -> None:
     """List the meetings of the book."""
+    from tui.book.register.summaries import summaries
     from tui.book.rescue.copies import copy_words
+    from tui.commands.progress import Progress
 
-    meetings = book.meetings()
+    with Progress("Reading the meetings") as progress:
+        meetings = summaries(book, progress)
     if not meetings:
         say(f"There are no meetings in {book.folder}. Make one: minutebook new --agenda FILE")
     unreadable = 0

@@ -11,6 +11,7 @@ from tui.book.folder import Book
 from tui.book.opened import create_meeting, open_meeting
 from tui.book.register.listing import listing
 from tui.book.register.register import register
+from tui.book.register.summaries import summaries
 from tui.book.rescue.copies import bare_stem, copies_among
 from tui.errors import BadInput
 from tui.meeting.actions.updating import ActionUpdate
@@ -94,7 +95,7 @@ def test_the_meetings_own_file_is_found_by_its_beginning_and_is_the_latest(tmp_p
     assert book.find("2019-08") == own
     assert book.find() == own
     assert book.find(copy.name) == copy
-    assert [(one.path, one.copy_of, one.open_actions) for one in book.meetings()] == [
+    assert [(one.path, one.copy_of, one.open_actions) for one in summaries(book)] == [
         (copy, own.name, 0),
         (own, "", 2),
     ]

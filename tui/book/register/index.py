@@ -28,7 +28,7 @@ from tui.errors import BookError
 from tui.meeting.history.journal import Journal
 from tui.meeting.text.sanitizing import showable
 
-FORMAT = 9
+FORMAT = 10
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 
 _MARK = f"minutebook register {FORMAT} {__version__}\n".encode()
@@ -48,8 +48,13 @@ class IndexedBook(NamedTuple):
 
     meetings: list[IndexedMeeting]
     """By name."""
-    errors: tuple[str, ...]
-    """Of the files that can't be read."""
+    unreadable: dict[str, str]
+    """Why a file can't be read, by its name."""
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """What is to be said of the files that can't be read."""
+        return tuple(self.unreadable.values())
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -64,28 +69,28 @@ def read_index(book: Book, progress: Progress | None = None, *, keep: bool = Tru
     found = {path.name: path for path in book.files()}
     states = {name: status for name, path in found.items() if (status := _status(path))}
     known, held = _known(book.folder, states)
-    read, errors = _read([path for name, path in found.items() if name not in known], progress)
+    read, unreadable = _read([path for name, path in found.items() if name not in known], progress)
     files = known | {one.name: one for one in read}
     # A name that is no text cannot be kept, and its file is read every time.
     kept = [files[name] for name in found if name in files and showable(name) == name]
     if keep and held != len(kept) and (kept or held is not None):
         write_index(book.folder, _MARK, _ENCODER.encode(kept), [states[one.name] for one in kept if one.name in states])
-    return IndexedBook([files[name] for name in found if name in files], errors)
+    return IndexedBook([files[name] for name in found if name in files], unreadable)
 
 
-def _read(paths: list[Path], progress: Progress | None) -> tuple[list[IndexedMeeting], tuple[str, ...]]:
+def _read(paths: list[Path], progress: Progress | None) -> tuple[list[IndexedMeeting], dict[str, str]]:
     files: list[IndexedMeeting] = []
-    errors: list[str] = []
+    unreadable: dict[str, str] = {}
     for count, path in enumerate(paths):
         if progress:
             progress(count, len(paths))
         try:
             files.append(_index(path))
         except BookError as error:
-            errors.append(str(error))
+            unreadable[path.name] = str(error)
     if progress and paths:
         progress(len(paths), len(paths))
-    return files, tuple(errors)
+    return files, unreadable
 
 
 def _known(folder: Path, states: dict[str, os.stat_result]) -> tuple[dict[str, IndexedMeeting], int | None]:

@@ -17,7 +17,15 @@ from tui.book.register.listed_indexing import (
     indexed_interests,
     indexed_questions,
 )
-from tui.book.register.listed_rows import ATTENDANCE, DECISIONS, INTERESTS, QUESTIONS
+from tui.book.register.listed_rows import (
+    ATTENDANCE,
+    DECISIONS,
+    INTERESTS,
+    MEETING,
+    QUESTIONS,
+    StandingAction,
+    SummaryRow,
+)
 from tui.book.register.meeting_version import MeetingVersion, heard_in
 from tui.meeting.actions.appearances import Appearance, identity_of, is_spoken_of, topic_of, updates_in
 from tui.meeting.actions.register_row import Step
@@ -179,12 +187,34 @@ def uid_of(meeting: Meeting, entry: Entry) -> str:
     return f"{arose}-{number}"
 
 
+def indexed_summary(journal: Journal) -> Iterator[SummaryRow]:
+    """Return what the list of the meetings shows of one."""
+    meeting = journal.meeting
+    yield SummaryRow(
+        title=meeting.title,
+        sections=len(meeting.sections),
+        entries=len(meeting.entries),
+        approved=meeting.approval is not None,
+        actions=tuple(
+            StandingAction(
+                uid=uid_of(meeting, entry),
+                status=entry.action.status,
+                spoken_of=is_spoken_of(meeting, entry),
+                brought=entry.action.origin is not None,
+            )
+            for entry in meeting.entries
+            if entry.action is not None
+        ),
+    )
+
+
 _ENCODER = Encoder()
 _ROWS: dict[str, Callable[[Journal], Iterable[Struct]]] = {
     ACTIONS.name: indexed_actions,
     ATTENDANCE.name: indexed_attendance,
     DECISIONS.name: indexed_decisions,
     INTERESTS.name: indexed_interests,
+    MEETING.name: indexed_summary,
     QUESTIONS.name: indexed_questions,
 }
 """What makes a meeting's rows of each kind; a further kind is one more line here and its `RowKind`."""

@@ -94,13 +94,14 @@ def listing(
     Raises BookError where the folder can't be read.
     """
     asked = asked or Asked()
-    meetings, errors = read_index(book, progress)
+    read = read_index(book, progress)
+    meetings = read.meetings
     wanted = sorted(_wanted(each_once(meetings), asked), key=lambda one: (one.date, str(one.start or ""), one.name))
     hidden = "internal" if public else "public"
     found = _attendance(wanted, today, hidden, asked.months) if name == "attendance" else _rows(wanted, name, hidden)
     pairs = list(found)
     rows, places = tuple(row for row, _ in pairs), tuple(place for _, place in pairs)
-    return Listing(rows, errors, said_of_copies(meetings), places)
+    return Listing(rows, read.errors, said_of_copies(meetings), places)
 
 
 def _wanted(meetings: Iterable[IndexedMeeting], asked: Asked) -> Iterator[IndexedMeeting]:

@@ -70,9 +70,10 @@ def register(
     The public version filters by what it shows: one that knew more would tell it. `progress` is told of the files
     that have to be read. Raises BookError where the folder can't be.
     """
-    meetings, errors = read_index(book, progress)
+    found = read_index(book, progress)
+    meetings = found.meetings
     rows = Chains(meetings, today, public=public).rows(wanted or Wanted())
-    return Register(rows, errors, said_of_copies(meetings))
+    return Register(rows, found.errors, said_of_copies(meetings))
 
 
 def meeting_register(path: Path, *, today: date, public: bool = True) -> tuple[RegisterRow, ...]:

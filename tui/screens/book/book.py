@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.book.folder import Book, Summary
+from tui.book.folder import Book
 from tui.book.opened import OpenMeeting
+from tui.book.register.summaries import Summary, summaries
 from tui.errors import MinutebookError
 from tui.keys.keymap import Need, Where
 from tui.keys.needs import MEETINGS
@@ -141,7 +142,7 @@ class BookScreen(CommandScreen[None]):
         try:
             if closed is not None:
                 said, refused = self._finish(closed)
-            meetings = tuple(ListedMeeting(one, writer_of(one.path)) for one in reversed(self.book.meetings()))
+            meetings = tuple(ListedMeeting(one, writer_of(one.path)) for one in reversed(summaries(self.book)))
         except MinutebookError as problem:
             said, refused = str(problem), True
         if not worker.is_cancelled:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.book.disk.lock import holder_of
-from tui.book.folder import Summary
+from tui.book.register.summaries import Summary
 from tui.widgets.lists.meeting_list import MeetingRow
 
 
