@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -137,3 +138,22 @@ def test_a_file_named_after_a_later_day_than_its_meeting_s_is_not_the_latest(boo
     early = create_meeting(book.folder, meeting(date=date(2018, 1, 2)))
     early.rename(book.folder / "2031-01-01-panel.json")
     assert Book(book.folder).find().name == "2019-08-27-monthly-assurance-meeting.json"
+
+
+def test_the_last_meetings_before_a_day_are_read_and_no_earlier_ones(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted(path: Path) -> Meeting:
+        read.append(path.name)
+        return read_meeting(path)
+
+    monkeypatch.setattr(folder_module, "read_meeting", noted)
+    own = book.folder / "2019-07-30-local-policing.json"
+    shutil.copy(own, own.with_name(f"{own.stem} (1).json"))
+    shutil.copy(book.folder / "2019-07-27-monthly-assurance-meeting.json", book.folder / "july.json")
+    found = book.last_before(date(2019, 8, 27), 2)
+    assert [one.date for one in found] == [date(2019, 7, 27), date(2019, 7, 30)]
+    assert not any(name.startswith("2019-06") for name in read)
+    assert [one.date for one in book.last_before(date(2019, 7, 27), 9)] == [date(2019, 6, 27)]

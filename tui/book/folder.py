@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 
 from tui.book.disk.atomic_write import in_words, make_folder
 from tui.book.meeting_file import read_meeting
-from tui.book.rescue.copies import copies_among
+from tui.book.rescue.copies import bare_stem, copies_among
 from tui.errors import BadInput, BookError
 from tui.meeting.model import Meeting
 from tui.meeting.text.matching import nearest_first
@@ -70,6 +70,27 @@ class Book:
     def read_all(self) -> list[Read]:
         """Read every meeting file, by name, copies of others too."""
         return _with_copies([self._read(path) for path in self.files()])
+
+    def last_before(self, before: date, most: int) -> list[Meeting]:
+        """Return the last meetings before a day, by date; files that are named after earlier days are not read.
+
+        Raises BookError.
+        """
+        days = {path: day_in_name(path) for path in self.files()}
+        undated = [path for path, day in days.items() if day is None]
+        dated = [(day, path) for path, day in days.items() if day is not None and day < before]
+        # Of two files of one meeting its own comes first.
+        dated.sort(key=lambda one: (-one[0].toordinal(), bare_stem(one[1].stem) != one[1].stem, one[1]))
+        latest: dict[str, Meeting] = {}
+        for path in (one for _, one in dated):
+            if len(latest) == most:
+                break
+            if (meeting := self._read(path).meeting) and meeting.date < before:
+                latest.setdefault(meeting.id, meeting)
+        for path in undated:
+            if (meeting := self._read(path).meeting) and meeting.date < before:
+                latest.setdefault(meeting.id, meeting)
+        return sorted(latest.values(), key=lambda one: one.date)[-most:]
 
     def find(self, name: str | None = None) -> Path:
         """Find a meeting by path, by file name, or by the beginning of one; None for the latest.

@@ -61,7 +61,7 @@ class Suggesting:
         vocabulary = Vocabulary()
         secret: frozenset[str] = frozenset()
         try:
-            for earlier in self._earlier():
+            for earlier in Book(self._path.parent).last_before(meeting.date, _MOST_EARLIER):
                 vocabulary.learn_meeting(earlier)
                 secret |= secrets_of(earlier).words
         except Exception:
@@ -74,11 +74,6 @@ class Suggesting:
         vocabulary.withhold(secret | self._secrets.words)
         self._vocabulary = vocabulary
         garbage.keep_all()
-
-    def _earlier(self) -> list[Meeting]:
-        read = [one.meeting for one in Book(self._path.parent).read() if one.meeting is not None]
-        before = sorted((m for m in read if m.date < self._meeting.date), key=lambda m: m.date)
-        return before[-_MOST_EARLIER:]
 
     def learn(self, meeting: Meeting) -> None:
         """Learn the entries captured since, or all of it anew where something learnt has been restricted since."""
