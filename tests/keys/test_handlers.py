@@ -8,8 +8,8 @@ from typing import Any
 from tui.apps.book import BookApp
 from tui.keys.keymap import COMMANDS
 from tui.screens.book.book import BookScreen
+from tui.screens.book.other_registers import OtherRegistersScreen
 from tui.screens.book.register import RegisterScreen
-from tui.screens.book.registers import RegistersScreen
 from tui.screens.command_screen import CommandScreen
 from tui.screens.details.details import DetailsScreen
 from tui.screens.dialogs.people import People
@@ -30,7 +30,7 @@ SCREENS = (
     PreviewScreen,
     BookScreen,
     RegisterScreen,
-    RegistersScreen,
+    OtherRegistersScreen,
     FollowScreen,
     PageScreen,
     ReadingScreen,

@@ -18,8 +18,8 @@ from tui.apps.book import BookApp
 from tui.book.folder import Book
 from tui.config.settings import read_settings
 from tui.screens.book.book import BookScreen
+from tui.screens.book.other_registers import OtherRegistersScreen
 from tui.screens.book.register import RegisterScreen
-from tui.screens.book.registers import RegistersScreen
 from tui.screens.live.live import LiveScreen
 from tui.widgets.lists.lines import LinesView
 from tui.widgets.live.capture_line import CaptureLine
@@ -48,7 +48,7 @@ class OpenBook:
     @property
     def list(self) -> list[str]:
         """The rows of the list on the screen, with single blanks; the chosen one begins with `›`."""
-        assert isinstance(self.app.screen, BookScreen | RegisterScreen | RegistersScreen)
+        assert isinstance(self.app.screen, BookScreen | RegisterScreen | OtherRegistersScreen)
         rows = shown_in(self.app.screen.query_one(LinesView)).splitlines()
         return [" ".join(row.split()) for row in rows if row.strip()]
 

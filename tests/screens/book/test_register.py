@@ -18,6 +18,7 @@ from tui.book.opened import open_meeting
 from tui.meeting.model import Action, Status
 from tui.screens.book.book import BookScreen
 from tui.screens.book.register import RegisterScreen
+from tui.screens.book.register_reading import RegisterRead
 from tui.screens.dialogs.whole_action import WholeAction
 from tui.use_cases.update_action import update_action
 from tui.widgets.live.log_view import LogView
@@ -185,7 +186,7 @@ async def test_what_is_settled_is_what_was_asked_about_whatever_the_list_shows_m
         screen = shown.screen
         assert isinstance(screen, RegisterScreen)
         rows = tuple(row for row in screen._rows if row.ref != "B1")
-        screen.post_message(RegisterScreen.Read(rows, "", refused=False))
+        screen.post_message(RegisterRead(rows, "", refused=False))
         await shown.settle()
         await shown.answer("asked before")
     assert [one.ref for one in actions_done(latest)] == ["B1"]

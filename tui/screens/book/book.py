@@ -221,9 +221,9 @@ class BookScreen(CommandScreen[None]):
 
     def show_registers(self) -> None:
         """Show the decisions, attendance, interests and questions of the book."""
-        from tui.screens.book.registers import RegistersScreen
+        from tui.screens.book.other_registers import OtherRegistersScreen
 
-        self.app.push_screen(RegistersScreen(self.book, self.now), self._come_from_register)
+        self.app.push_screen(OtherRegistersScreen(self.book, self.now), self._come_from_register)
 
     def _come_from_register(self, found: tuple[Path, int] | None) -> None:
         if found is None:

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.book.folder import Book
 from tui.errors import MinutebookError
-from tui.keys.keymap import Need, Where
+from tui.keys.keymap import Where
 from tui.meeting.actions.register_filter import Sort, Wanted, owners_of, posts_of, wanted_rows
 from tui.meeting.actions.register_row import RegisterRow
 from tui.meeting.actions.updating import ActionUpdate
@@ -25,74 +24,52 @@ from tui.meeting.text.sanitizing import showable
 from tui.notes.actions.chain import arose_words, chain_lines, due_words
 from tui.notes.actions.files import FILE_FORMATS, FileFormat, action_file, file_bytes
 from tui.notes.actions.groups import By, owners_shown
-from tui.screens.book.register_reading import RegisterReading
+from tui.screens.book.narrowed_screen import NarrowedScreen
+from tui.screens.book.register_reading import Progressed, RegisterRead, RegisterReader
 from tui.use_cases.update_action import latest_place
 from tui.widgets.bindings import Handlers, bindings_of, choosing
-from tui.widgets.footer import Foot
 from tui.widgets.lists.register_list import RegisterList
-from tui.widgets.live.top_line import TopLine
-from tui.widgets.prompt import Prompt
 
 StatusFilter = Literal["open", "overdue", "all"]
-Asking = Literal["", "words", "due", "reason", "file"]
 
 _STATUS_FILTERS: tuple[StatusFilter, ...] = ("open", "overdue", "all")
 _ORDERS: tuple[Sort, ...] = ("due", "owner", "date", "status")
 _ORDER_WORDS = {"due": "by due", "owner": "by owner", "date": "oldest first", "status": "by status"}
 _OWNERS: tuple[By, ...] = ("post", "person")
-_MOST_ROWS = 8
-"""Rows for what became of the chosen action; a key shows all where there are more."""
 _FORMATS: dict[str, FileFormat] = {f".{fmt}": fmt for fmt in FILE_FORMATS}
 
 
-class RegisterScreen(RegisterReading):
+class RegisterScreen(NarrowedScreen):
     """List the actions, each once; a change goes to the latest meeting that has the action."""
 
-    CSS_PATH = "register.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = ("register",)
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("register")
-    AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
+    SOUGHT: ClassVar[str] = "in words, owners, meetings"
+    ENDINGS: ClassVar[tuple[str, ...]] = (".csv", ".md", ".ics", ".json")
 
     def __init__(self, book: Book, now: Callable[[], datetime]) -> None:
         super().__init__(book, now)
+        self._reader = RegisterReader(self)
         self._rows: tuple[RegisterRow, ...] = ()
         self._folded: dict[str, str] = {}
         """What typed words are looked for in, by the action's `uid`."""
         self._posts: dict[str, str] = {}
-        self._known = False
-        """Whether the book has been read."""
-        self._words = ""
         self._status_filter: StatusFilter = "open"
         self._order: Sort = "due"
         self._by: By = "post"
-        self._public = False
-        self._asking: Asking = ""
         self._asked_of: RegisterRow | None = None
         """The action that something is asked about, whatever is chosen meanwhile."""
         self._wish = ActionUpdate()
         """What a reason is being asked for."""
-        self._written_over: Path | None = None
-        """A file that is there and was named, which is written over where it is named again."""
 
-    def compose(self) -> ComposeResult:
-        """Lay out what is wanted, the list, what became of the chosen one, and the keys."""
-        yield TopLine(id="top")
-        yield Static(id="wanted", markup=False)
-        yield RegisterList(id="actions")
-        yield Static(id="chain", markup=False)
-        yield Foot("register", self.program.keymap, self.disabled_reason)
-
-    @property
-    def foot(self) -> Foot:
-        """What is said, the question and the keys."""
-        return self.query_one(Foot)
+    def make_list(self) -> RegisterList:
+        """Return what shows the actions."""
+        return RegisterList(id="actions")
 
     def on_mount(self) -> None:
         """Read the book."""
-        top = self.query_one(TopLine)
-        top.title, top.section = "minutebook", "Actions of the book"
-        self.read(public=self._public)
+        self.show_name("Actions")
+        self._reader.read()
 
     @property
     def list_view(self) -> RegisterList:
@@ -101,22 +78,22 @@ class RegisterScreen(RegisterReading):
 
     # Reading and changing.
 
-    @on(RegisterReading.Progressed)
-    def show_progress(self, event: RegisterReading.Progressed) -> None:
+    @on(Progressed)
+    def show_progress(self, event: Progressed) -> None:
         """Say how far the reading of a large book has come."""
         if not self._rows:
             words = f"reading the actions … {event.count:,} of {event.files:,} meetings"
             self.query_one("#wanted", Static).update(Content(words))
 
-    @on(RegisterReading.Read)
-    def take_read(self, event: RegisterReading.Read) -> None:
+    @on(RegisterRead)
+    def take_read(self, event: RegisterRead) -> None:
         """Show the actions, and say what was done."""
-        self._known = True
+        self.known = True
         if event.rows is not None:
             self._rows = event.rows
             self._folded = {row.uid: _folded(row) for row in event.rows}
             self._posts = posts_of(owner for row in event.rows for owner in owners_of(row))
-        self._show()
+        self.show_rows()
         self.say(event.said, refused=event.refused)
         self.program.release_keys()
 
@@ -125,35 +102,23 @@ class RegisterScreen(RegisterReading):
     def turn_status(self) -> None:
         """Show the open ones, the overdue ones, or all."""
         self._status_filter = _STATUS_FILTERS[(_STATUS_FILTERS.index(self._status_filter) + 1) % len(_STATUS_FILTERS)]
-        self._show()
+        self.show_rows()
 
     def turn_order(self) -> None:
         """Put them in another order."""
         self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
-        self._show()
+        self.show_rows()
 
     def turn_owners(self) -> None:
         """Name the owners by their posts, or by who holds them."""
         self._by = _OWNERS[1 - _OWNERS.index(self._by)]
-        self._show()
+        self.show_rows()
 
     def turn_version(self) -> None:
         """Show what everybody may see, or all."""
-        self._public = not self._public
-        said = "what everybody may see" if self._public else "restricted words are shown"
-        self.read(said, public=self._public)
-
-    def seek(self) -> None:
-        """Ask for words, and narrow the list while they are typed."""
-        self._ask("words", "with")
-        self.foot.prompt.show_match(Content("in words, owners, meetings"))
-        self.foot.prompt.fill_in(self._words, chosen=True)
-
-    def choose(self, by: int) -> None:
-        """Choose the action so many below, or above."""
-        self.list_view.choose_by(by)
-        self.say("")
-        self._show_chosen()
+        self.public = not self.public
+        said = "what everybody may see" if self.public else "restricted words are shown"
+        self._reader.read(said)
 
     def show_whole(self) -> None:
         """Show all of what became of the chosen action."""
@@ -183,7 +148,7 @@ class RegisterScreen(RegisterReading):
             self.say(f"{row.ref} is {status} already", refused=True)
             return
         self._asked_of, self._wish = row, ActionUpdate(status=Status(status))
-        self._ask("reason", "why")
+        self.ask("reason", "why")
         self.foot.prompt.show_match(Content(f"{showable(row.ref)} {status}; Enter alone gives no reason"))
 
     def ask_due(self) -> None:
@@ -191,7 +156,7 @@ class RegisterScreen(RegisterReading):
         row = self.list_view.row
         if row is not None:
             self._asked_of = row
-            self._ask("due", "due")
+            self.ask("due", "due")
             due = showable(due_words(row))
             match = f"now {due}; Enter alone takes it away" if due else "Friday, 25/4, the June meeting"
             self.foot.prompt.show_match(Content(match))
@@ -202,96 +167,37 @@ class RegisterScreen(RegisterReading):
 
     def _take_due(self, words: str) -> None:
         self._wish = ActionUpdate(due=words)
-        self._ask("reason", "why")
+        self.ask("reason", "why")
         self.foot.prompt.show_match(Content("Enter alone gives no reason"))
 
     def _settle(self, reason: str) -> None:
         row = self._asked_of
-        self._leave_prompt()
+        self.leave_prompt()
         if row is not None:
             wish = ActionUpdate(status=self._wish.status, due=self._wish.due, reason=reason)
-            self.settle(row.uid, wish, public=self._public)
+            self._reader.settle(row.uid, wish)
 
-    # Writing a list.
+    # Writing a list, and what is asked beside its name.
 
-    def ask_for_file(self) -> None:
-        """Ask for a file and write what is listed to it."""
-        self._ask("file", "file")
-        self.foot.prompt.show_match(Content("its ending says how: .csv .md .ics .json"))
+    def write_file(self, path: Path) -> str:
+        """Write the actions that are listed."""
+        from tui.book.disk.atomic_write import replace_file
 
-    def _write(self, words: str) -> None:
-        from tui.book.disk.atomic_write import in_words, replace_file
-        from tui.book.disk.text_file import is_there, named_file
-
-        path = named_file(words)
-        fmt = _FORMATS.get(path.suffix.lower())
-        if fmt is None:
-            self.foot.prompt.show_match(Content("end its name in .csv, .md, .ics or .json"), wrong=True)
-            return
-        if is_there(path) and path != self._written_over:
-            self._written_over = path
-            match = Content("it is there already; Enter again writes over it")
-            self.foot.prompt.show_match(match, wrong=True)
-            return
-        self._leave_prompt()
+        rows, fmt = self._wanted(), _FORMATS[path.suffix.lower()]
         separator = self.program.settings.csv_separator
-        today = self.now().date()
-        page = action_file(self._wanted(), fmt, today=today, by=self._by, public=self._public, separator=separator)
-        try:
-            replace_file(path, file_bytes(page, fmt))
-        except OSError as error:
-            self.say(f"{path}: {in_words(error)}", refused=True)
-        else:
-            count = len(self._wanted())
-            version = "public version" if self._public else "INTERNAL"
-            change = self.key_of("register-turn-version")
-            self.say(f"{count} {'action' if count == 1 else 'actions'} in {path} ({version}; {change} changes that)")
+        page = action_file(rows, fmt, today=self.now().date(), by=self._by, public=self.public, separator=separator)
+        replace_file(path, file_bytes(page, fmt))
+        return f"{len(rows)} {'action' if len(rows) == 1 else 'actions'}"
 
-    # The question at the foot.
-
-    def _ask(self, asking: Asking, asked: str) -> None:
-        self._asking, self._written_over = asking, None
-        self.foot.ask(asked)
-
-    @on(Prompt.Typed)
-    def take_typed(self, event: Prompt.Typed) -> None:
-        """Narrow the list while words are typed."""
-        self._written_over = None
-        if self._asking == "words":
-            self._words = event.words
-            self._show()
-
-    @on(Prompt.Turned)
-    def choose_while_typing(self, event: Prompt.Turned) -> None:
-        """Choose another of what is left while words are typed."""
-        if self._asking == "words":
-            self.choose(event.by)
-
-    @on(Prompt.Answered)
-    @on(Prompt.WentOn)
-    def take_answered(self, event: Prompt.Answered | Prompt.WentOn) -> None:
-        """Go on with what was asked."""
-        words = event.words.strip()
-        if self._asking == "due" and (words or self._has_due):
+    def take_answer(self, words: str) -> bool:
+        """Go on with a due day or a reason."""
+        if self.asking == "due" and (words or self._has_due):
             self._take_due(words)
-        elif self._asking == "reason":
+        elif self.asking == "reason":
             self._settle(words)
-        elif self._asking == "file" and words:
-            self._write(words)
         else:
-            self._leave_prompt()
-
-    @on(Prompt.Left)
-    def leave_question(self) -> None:
-        """Ask nothing any more, and narrow by no words."""
-        if self._asking == "words":
-            self._words = ""
-        self._leave_prompt()
-        self._show()
-
-    def _leave_prompt(self) -> None:
-        self._asking = ""
-        self.foot.close()
+            return False
+        return True
 
     # Showing.
 
@@ -299,52 +205,35 @@ class RegisterScreen(RegisterReading):
         wanted = Wanted(
             only_open=self._status_filter == "open", overdue=self._status_filter == "overdue", sort=self._order
         )
-        tokens = fold_words(self._words).split()
+        tokens = fold_words(self.words).split()
         rows = [row for row in self._rows if all(token in self._folded[row.uid] for token in tokens)]
         return wanted_rows(rows, wanted, self._posts)
 
-    def _show(self) -> None:
+    def show_rows(self) -> None:
+        """Show the actions that are wanted now."""
         rows, chosen = self._wanted(), self.list_view.row
         self.list_view.show(rows, chosen.uid if chosen else "", lambda row: ", ".join(owners_shown(row, self._by)))
         late = sum(row.overdue for row in rows)
         which = {"open": "open", "overdue": "overdue", "all": "open and settled"}[self._status_filter]
         parts = [f"{len(rows)} {which}", *([f"{late} overdue"] if late and self._status_filter != "overdue" else [])]
-        parts += [_ORDER_WORDS[self._order], *([f"with “{self._words}”"] if self._words else [])]
-        parts += ["public version"] if self._public else []
-        self.query_one("#wanted", Static).update(Content(showable(" · ".join(parts))))
-        self._show_chosen()
+        parts += [_ORDER_WORDS[self._order], *([f"with “{self.words}”"] if self.words else [])]
+        parts += ["public version"] if self.public else []
+        self.show_wanted(*parts)
+        self.show_chosen()
 
-    def _show_chosen(self) -> None:
-        """Show the chosen action whole: its words, when it is due, where it arose, what became of it."""
+    def lines_of_chosen(self) -> list[Content]:
+        """Return the chosen action whole: its words, when it is due, where it arose, what became of it."""
         row = self.list_view.row
-        if not self._known:
-            words = Content("")
-        elif row is None:
-            words = Content("There is no action here yet." if not self._rows else "None of the actions is like that.")
-        else:
-            width = max(10, self.size.width - (2 if self.has_class("-narrow") else 4))
-            rows = [line for one in _lines_of(row) for line in one.wrap(width)]
-            room = max(3, min(_MOST_ROWS, self.size.height // 4))
-            if len(rows) > room:
-                key = self.key_of("register-whole")
-                more = f"… {len(rows) - room + 1} more lines: {key} shows all"
-                rows = [*rows[: room - 1], Content.styled(more, "$text-accent")]
-            words = Content("\n").join(rows)
-        self.query_one("#chain", Static).update(words)
-        self.foot.show_keys()
+        if not self.known:
+            return []
+        if row is None:
+            nothing = "There is no action here yet." if not self._rows else "None of the actions is like that."
+            return [Content(nothing)]
+        return _lines_of(row)
 
-    def say(self, words: str, *, refused: bool = False) -> None:
-        """Say what came of a key, until the next one."""
-        self.foot.say(words, refused=refused)
-
-    def has(self, need: Need) -> bool:
-        """Return whether there is an action, which is all that a command needs here."""
-        del need
-        return self.list_view.row is not None
-
-    def on_resize(self) -> None:
-        """Show as much of the chosen action, and as many keys, as there is room for now."""
-        self._show_chosen()
+    def words_for_more(self, count: int) -> Content:
+        """Return what stands for so many lines that there is no room for."""
+        return Content.styled(f"… {count} more lines: {self.key_of('register-whole')} shows all", "$text-accent")
 
     HANDLERS: ClassVar[Handlers[RegisterScreen]] = {
         "register-go-there": go_there,
@@ -352,15 +241,15 @@ class RegisterScreen(RegisterReading):
         "register-settle-dropped": lambda self: self.ask_why("dropped"),
         "register-settle-open": lambda self: self.ask_why("open"),
         "register-set-due": ask_due,
-        "register-seek": seek,
+        "register-seek": NarrowedScreen.seek,
         "register-turn-status": turn_status,
         "register-turn-order": turn_order,
         "register-turn-owners": turn_owners,
         "register-turn-version": turn_version,
-        "register-write": ask_for_file,
+        "register-write": NarrowedScreen.ask_for_file,
         "register-whole": show_whole,
         "register-close": lambda self: self.dismiss(None),
-        **choosing("register", choose),
+        **choosing("register", NarrowedScreen.choose),
     }
 
 
