@@ -99,8 +99,9 @@ def live(book: Path) -> Iterator[Terminal]:
 
 
 def open_live(book: Path, *wrapper: str) -> Terminal:
-    program = wrapper or ("-m", "tui")
-    return Terminal([sys.executable, *program, "--book", book / "keyed", "open"], home=book, columns=100, rows=30)
+    command = [sys.executable, *(wrapper or ("-m", "tui")), "--book", book / "keyed", "open"]
+    # What is typed while the program is being imported is kept too.
+    return Terminal(command, home=book, columns=100, rows=30, anew=True)
 
 
 def keys_of(line: str) -> bytes:
