@@ -9,12 +9,15 @@ what comes later waits for it by name.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import textual.app
 import textual.pilot
 from textual._context import active_app
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from tui.terminal.ordered_keys import OrderedKeys
 
@@ -30,6 +33,20 @@ def install() -> None:
         module.wait_for_idle = _nothing_left  # type: ignore[attr-defined]
     # A pilot presses each key alone.
     OrderedKeys.ALONE = 0.0
+    Stylesheet._parse_rules = _parsed_once(Stylesheet._parse_rules)  # type: ignore[method-assign]
+
+
+def _parsed_once(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleSet]]:
+    """Parse a style sheet once a process and not once an app: it is only read afterwards."""
+    kept: dict[tuple[Any, ...], list[RuleSet]] = {}
+
+    def parsed(sheet: Stylesheet, *words: Any, **named: Any) -> list[RuleSet]:
+        key = (frozenset(sheet._variables.items()), words, tuple(named.items()))
+        if key not in kept:
+            kept[key] = parse(sheet, *words, **named)
+        return kept[key]
+
+    return parsed
 
 
 async def _nothing_left(*_: float) -> None:

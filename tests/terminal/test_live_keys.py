@@ -99,7 +99,7 @@ def live(book: Path) -> Iterator[Terminal]:
 
 
 def open_live(book: Path, *wrapper: str) -> Terminal:
-    command = [sys.executable, *(wrapper or ("-m", "tui")), "--book", book / "keyed", "open"]
+    command: list[str | Path] = [sys.executable, *(wrapper or ("-m", "tui")), "--book", book / "keyed", "open"]
     # What is typed while the program is being imported is kept too.
     return Terminal(command, home=book, columns=100, rows=30, anew=True)
 
