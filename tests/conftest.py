@@ -59,6 +59,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if not item.get_closest_marker("long")]
 
 
+def pytest_markeval_namespace() -> dict[str, object]:
+    """Let a condition be looked at when its test runs: whoever only collects need not draw a PDF."""
+    from tests.notes.pdf_there import can_draw_pdf
+
+    return {"can_draw_pdf": can_draw_pdf}
+
+
 def pytest_collection_finish() -> None:
     """Let garbage be sought seldom, and never among what was imported: that is a seventh of what the tests take."""
     gc.collect()

@@ -5,9 +5,13 @@ MINUTEBOOK_EXAMPLES gives every test the same number, 10,000 once before a relea
 
 from __future__ import annotations
 
+import itertools
 import os
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import hypothesis
+import pytest
 
 ASKED = int(os.environ.get("MINUTEBOOK_EXAMPLES", "0"))
 
@@ -38,3 +42,27 @@ def examples(count: int) -> hypothesis.settings:
         return hypothesis.settings(max_examples=ASKED)
     default = hypothesis.settings().max_examples
     return hypothesis.settings(max_examples=min(count, FEW) if default == FEW else count)
+
+
+def covering(names: str, *columns: Iterable[object], ids: Callable[[Any], str] = str) -> pytest.MarkDecorator:
+    """Run a test with every combination of its arguments when everything is run, else with each value at least once.
+
+    What goes wrong with one sample, style or format goes wrong without a particular one of the others.
+    """
+    values = [list(column) for column in columns]
+    met: set[tuple[int, int]] = set()
+    rows = []
+    for places in sorted(
+        itertools.product(*map(range, map(len, values))), key=lambda places: _diagonal(places, values)
+    ):
+        row = [values[column][place] for column, place in enumerate(places)]
+        known = met.issuperset(enumerate(places))
+        met.update(enumerate(places))
+        rows.append(pytest.param(*row, id="-".join(map(ids, row)), marks=pytest.mark.long if known else ()))
+    return pytest.mark.parametrize(names, rows)
+
+
+def _diagonal(places: tuple[int, ...], values: list[list[object]]) -> tuple[bool, tuple[int, ...]]:
+    """Return what puts first the combinations that have new values in every place."""
+    longest = max(places)
+    return any(place != longest % len(column) for place, column in zip(places, values, strict=True)), places

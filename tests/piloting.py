@@ -34,6 +34,8 @@ def install() -> None:
     # A pilot presses each key alone.
     OrderedKeys.ALONE = 0.0
     Stylesheet._parse_rules = _parsed_once(Stylesheet._parse_rules)  # type: ignore[method-assign]
+    # The same, and not in Python: every style that is applied asks for hundreds.
+    RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
 
 
 def _parsed_once(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleSet]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tui.errors import BadInput
 from tui.notes.derived.pdf import pdf_of
 
 
+@cache
 def can_draw_pdf() -> bool:
     """Return whether WeasyPrint is there, and Pango, which it draws letters with."""
     try:

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from tests.examples import examples
-from tests.notes.pdf_there import can_draw_pdf
 from tests.notes.test_numbered_lists import LINES
 from tests.notes.test_restricted import SECRET, secretive_meetings
 from tests.samples import FOLDER, SAMPLES
@@ -26,7 +25,7 @@ from tui.notes.derived.pdf import pdf_of
 from tui.notes.render import render, render_file
 from tui.notes.templates.styles import style_names
 
-needs_pango = pytest.mark.skipif(not can_draw_pdf(), reason="needs WeasyPrint and Pango: PDF is an extra")
+needs_pango = pytest.mark.skipif("not can_draw_pdf()", reason="needs WeasyPrint and Pango: PDF is an extra")
 
 FIRST = read_meeting(FOLDER / f"{SAMPLES[0].name}.json")
 

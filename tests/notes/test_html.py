@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from tests.examples import examples
+from tests.examples import covering, examples
 from tests.notes.html_page import Element, blocks, read_page
 from tests.notes.meetings import entry, meeting
 from tests.notes.random_meetings import meetings
@@ -76,9 +76,7 @@ def check_self_contained(page: Element) -> None:
     assert "@import" not in css
 
 
-@styles
-@versions
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+@covering("sample, style, version", SAMPLES, STYLES, ["public", "internal"], ids=lambda one: getattr(one, "name", one))
 def test_a_sample_is_sound_in_structure(sample: Sample, style: str, version: str) -> None:
     page = read_page(page_of(read_meeting(FOLDER / f"{sample.name}.json"), style, version))
     check_structure(page, LANGUAGES.get(sample.name, "en-GB"))

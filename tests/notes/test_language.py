@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tests.examples import covering
 from tests.notes.docx.reading_docx import blocks
 from tests.notes.meetings import apology, entry, meeting
 from tui.meeting.approval.amendment import Amendment
@@ -56,9 +57,7 @@ def council(code: str, **more: object) -> Meeting:
     return replace(made, people=tuple(replace(one, capacity="") for one in people), header=header, **more)
 
 
-@pytest.mark.parametrize("style", style_names())
-@pytest.mark.parametrize("fmt", ["txt", "md", "html", "docx"])
-@pytest.mark.parametrize("code", ["de", "es", "cy", "fr"])
+@covering("code, fmt, style", ["de", "es", "cy", "fr"], ["txt", "md", "html", "docx"], style_names())
 def test_no_english_word_is_left(code: str, fmt: str, style: str) -> None:
     shown = council(code)
     for version in ("internal", "public"):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import covering
 from tests.notes.meetings import PEOPLE, entry, meeting
 from tui.meeting.model import Decision, Entry, Kind, Meeting, Origin, Person, Section, Source
 from tui.notes.render import render
@@ -58,8 +59,7 @@ def secretive_meetings(draw: st.DrawFn) -> Meeting:
     )
 
 
-@pytest.mark.parametrize("style", style_names())
-@pytest.mark.parametrize("fmt", ["md", "txt", "html"])
+@covering("style, fmt", style_names(), ["md", "txt", "html"])
 @given(shown=secretive_meetings())
 def test_no_restricted_word_is_in_the_public_notes(style: str, fmt: str, shown: Meeting) -> None:
     for version in ("public", None):

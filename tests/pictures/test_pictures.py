@@ -18,10 +18,21 @@ from tests.pictures.scene import SIZES, Scene, Size, draw, pressing
 from tests.pictures.table import SCENES
 from tests.places import ROOT
 
+LONG = pytest.mark.long
 PICTURES = [pytest.param(scene, size, id=name_of(scene, size)) for scene, size in pictures_of(SCENES)]
 
 
-@pytest.mark.parametrize(("scene", "size"), PICTURES)
+DRAWN = [
+    pytest.param(
+        scene, size, id=name_of(scene, size), marks=() if size == scene.sizes[place % len(scene.sizes)] else LONG
+    )
+    for place, scene in enumerate(SCENES)
+    for size in scene.sizes
+]
+"""The pictures, each scene at one of its sizes unless everything is run."""
+
+
+@pytest.mark.parametrize(("scene", "size"), DRAWN)
 async def test_the_screen_looks_as_in_the_picture(scene: Scene, size: Size, tmp_path: Path) -> None:
     name = name_of(scene, size)
     held = HELD / name

@@ -53,11 +53,8 @@ ENDLESS = (
 )
 LIVE = SCENES[0]
 SCREENS = [scene for scene in SCENES if scene not in scenes_looks.SCENES]
-NAMES = {scene.name for scene in SCREENS}
-EACH = [
-    pytest.param(scene, marks=pytest.mark.long if scene.name.partition("-")[0] in NAMES - {scene.name} else ())
-    for scene in SCREENS
-]
+NAMES = {scene.name.partition("-")[0]: scene.name for scene in reversed(SCREENS)}
+EACH = [pytest.param(scene, marks=() if scene.name in NAMES.values() else pytest.mark.long) for scene in SCREENS]
 """Each scene; those that show another side of a screen stand in the long run alone."""
 
 

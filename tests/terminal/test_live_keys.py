@@ -141,6 +141,7 @@ def test_a_burst_with_no_gaps_is_stored_whole(live: Terminal, book: Path) -> Non
     finish(live, book)
 
 
+@pytest.mark.long
 def test_fifteen_characters_a_second_are_stored_whole(live: Terminal, book: Path) -> None:
     live.wait_for("saved")
     for line in keyed():
@@ -148,6 +149,7 @@ def test_fifteen_characters_a_second_are_stored_whole(live: Terminal, book: Path
     finish(live, book)
 
 
+@pytest.mark.long
 def test_backspaces_and_arrows_within_words_come_where_they_were_typed(live: Terminal, book: Path) -> None:
     live.wait_for("saved")
     live.send(b"".join(keyed(slips=True)))
@@ -171,6 +173,7 @@ def test_stalls_of_400_ms_do_not_reorder_keys(book: Path) -> None:
         finish(live, book)
 
 
+@pytest.mark.long
 def test_invalid_bytes_between_lines_do_not_end_the_program(live: Terminal, book: Path) -> None:
     live.wait_for("saved")
     noise = (b"\x1b[1114112u", b"\x1b[1:2;5A", b"\x1b[999999999999;1R")

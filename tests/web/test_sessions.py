@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
 from tests.commands.command_line import new_meeting
@@ -57,6 +58,7 @@ async def until(holds: object) -> None:
             await asyncio.sleep(0.05)
 
 
+@pytest.mark.long
 async def test_a_burst_of_lines_is_stored_in_order_and_the_half_line_is_kept_when_the_browser_goes(
     tmp_path: Path,
 ) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs.tools.word_templates.bodies import BODIES
-from tests.examples import examples
+from tests.examples import covering, examples
 from tests.notes import reading_html
 from tests.notes.docx.reading_docx import blocks, is_header, opened, paragraphs
 from tests.notes.meetings import apology, entry, meeting, read_markdown
@@ -60,9 +60,7 @@ def html_letters(shown: Meeting, style: str, version: str) -> str:
     return letters(reading_html.blocks(render(shown, style=style, fmt="html", version=version)))
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("version", ["public", "internal"])
+@covering("sample, style, version", SAMPLES, STYLES, ["public", "internal"], ids=lambda one: getattr(one, "stem", one))
 def test_a_sample_holds_the_same_words_in_the_same_order_as_its_other_formats(
     sample: Path, style: str, version: str
 ) -> None:

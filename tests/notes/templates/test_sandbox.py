@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import covering
 from tests.notes.html_page import read_page
 from tests.notes.meetings import entry, meeting, read_markdown
 from tui.errors import BadInput
@@ -213,8 +214,7 @@ def test_an_error_names_the_file_the_line_and_the_nearest_name_in_every_format(
     assert str(raised.value).startswith(f"{own / 'own' / f'notes.{fmt}.j2'}{message}")
 
 
-@formats
-@pytest.mark.parametrize("style", ["narrative", "formal", "actions"])
+@covering("style, fmt", ["narrative", "formal", "actions"], ["md", "html", "txt"])
 def test_a_copied_style_prints_as_its_original_and_can_be_changed_block_by_block(
     own: Path, fmt: str, style: str
 ) -> None:
