@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -26,8 +27,10 @@ from tui.book.register.register import register
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting
 from tui.meeting.redaction.follower_view import for_chair, for_room
+from tui.notes.mail import MailDraft
 from tui.notes.meeting_event import meeting_calendar, revision_of
 from tui.notes.registers import REGISTER_FORMATS, register_page
+from tui.use_cases.mail_drafts import draft_all, draft_for_chair, draft_reminders
 from tui.use_cases.publish_meeting import publish_meeting
 from tui.web.live_notes import page_of
 
@@ -46,6 +49,8 @@ def going_out(folder: Path, meeting: Meeting) -> dict[str, bytes]:
     for name in [name for name in found if zipfile.is_zipfile(BytesIO(found[name]))]:
         with zipfile.ZipFile(BytesIO(found[name])) as archive:
             found |= {f"{name} {part}": archive.read(part) for part in archive.namelist()}
+    drafts = [*draft_all(path, NOW), draft_for_chair(path), *draft_reminders(Book(book), NOW)]
+    found |= {f"mail {at} {part}": content for at, one in enumerate(drafts) for part, content in _parts_of(one)}
     found["name"] = path.name.encode()
     found["chair"] = json.encode(for_chair(meeting))
     found["room"] = json.encode(for_room(meeting))
@@ -58,6 +63,17 @@ def going_out(folder: Path, meeting: Meeting) -> dict[str, bytes]:
         rows = listing(Book(book), name, today=NOW.date()).rows
         found |= {f"{name} {fmt}": register_page(name, columns, rows, fmt).encode() for fmt in REGISTER_FORMATS}
     return found
+
+
+def _parts_of(draft: MailDraft) -> Iterator[tuple[str, bytes]]:
+    """Yield the parts of a mail, the head aside: its addresses are those of the people it goes to."""
+    yield "text", f"{draft.about}\n{draft.subject}\n{draft.text}".encode()
+    for name, content in draft.attached:
+        if zipfile.is_zipfile(BytesIO(content)):
+            with zipfile.ZipFile(BytesIO(content)) as archive:
+                yield from ((f"{name} {part}", archive.read(part)) for part in archive.namelist())
+        else:
+            yield name, content
 
 
 @pytest.mark.parametrize("count", [4, pytest.param(len(PATHS), marks=pytest.mark.long)])

@@ -210,10 +210,15 @@ def _where(
     if folder is not None:
         return book.find(meeting), folder
     latest = book.find(None)
-    names = {name for path in book.files() for name in (path.name, path.stem)}
-    if meeting in names or Path(meeting).is_file() or any(name.startswith(meeting) for name in names):
+    if names_meeting(book, meeting):
         return _at_home(book, book.find(meeting)) or _nowhere(f"where are the notes of {meeting} to go?", hint)
     return latest, Path(meeting)
+
+
+def names_meeting(book: Book, words: str) -> bool:
+    """Return whether a single argument names a meeting, and not a folder."""
+    names = {name for path in book.files() for name in (path.name, path.stem)}
+    return words in names or Path(words).is_file() or any(name.startswith(words) for name in names)
 
 
 def _at_home(book: Book, path: Path) -> tuple[Path, Path] | None:

@@ -38,6 +38,8 @@ class Person(Value, frozen=True, kw_only=True):
     """Without the abbreviation: `Police and Crime Commissioner`."""
     abbreviation: Words = ""
     """As given in brackets on the agenda: `PCC`; empty where none was given."""
+    email: Words = ""
+    """Where mail reaches them; printed in no notes."""
     group: Group = Group.MEMBER
     presence: Presence = Presence.PRESENT
     arrived: datetime | None = None

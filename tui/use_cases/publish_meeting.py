@@ -174,10 +174,13 @@ def _files(
 
 def _actions(path: Path, at: datetime, fmt: FileFormat, separator: str) -> bytes:
     from tui.book.register.register import meeting_register
+    from tui.notes.meeting_event import following, revision_of
 
     # A file in the book may be named after words that are restricted.
     rows = [
         replace(row, meeting_file="", stood=tuple(replace(one, file="") for one in row.stood))
         for row in meeting_register(path, today=at.date())
     ]
-    return file_bytes(action_file(rows, fmt, today=at.date(), separator=separator), fmt)
+    coming = following(revision_of(read_journal(path)))
+    upcoming = (coming,) if coming and coming.meeting.date >= at.date() else ()
+    return file_bytes(action_file(rows, fmt, today=at.date(), separator=separator, upcoming=upcoming), fmt)

@@ -113,3 +113,13 @@ def test_each_list_says_what_its_people_are() -> None:
 def test_the_public_is_counted(line: str, count: int) -> None:
     assert read(f"{HEAD}{line}\n1. A\n").public == count
     assert read(f"{HEAD}## Attendance\n- A B\n{line}\n## Agenda\n1. A\n").public == count
+
+
+def test_an_address_of_mail_is_the_persons_and_no_part_of_their_name() -> None:
+    found = read(
+        f"{HEAD}\nMembers:\n- Jane Brown, Treasurer (JB) <jb@x.org>\n- Tom Hale tom@x.org\n\n1. Welcome\n"
+    ).people
+    assert [(one.name, one.capacity, one.abbreviation, one.email) for one in found] == [
+        ("Jane Brown", "Treasurer", "JB", "jb@x.org"),
+        ("Tom Hale", "", "", "tom@x.org"),
+    ]

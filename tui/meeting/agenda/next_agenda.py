@@ -125,6 +125,7 @@ def _invited(person: Person, number: int) -> Person:
         name=person.name,
         capacity=person.capacity,
         abbreviation=person.abbreviation,
+        email=person.email,
         group=person.group,
         presence=Presence.PRESENT,
     )

@@ -77,6 +77,7 @@ def _person_told(before: Meeting, after: Meeting) -> str:
         return "nobody changed"
     words = ", ".join(filter(None, (changed.name, changed.capacity)))
     words += f" ({changed.abbreviation})" if changed.abbreviation else ""
+    words += f" {changed.email}" if changed.email else ""
     was = old[changed.id]
     words += f", {changed.group.value}" if was.group is not changed.group else ""
     texts = {entry.id: entry for entry in before.entries}

@@ -27,6 +27,7 @@ def details_of(meeting: Meeting) -> dict[str, object]:
                 "name": one.name,
                 "capacity": one.capacity,
                 "abbreviation": one.abbreviation,
+                "email": one.email,
                 "group": one.group,
                 "presence": one.presence,
             }
@@ -54,6 +55,7 @@ def _is_usual(meeting: Meeting, key: str) -> bool:
 
 
 def said_person(person: Person) -> str:
-    """Say who somebody is: `Jane Brown, Treasurer (JB)`."""
+    """Say who somebody is: `Jane Brown, Treasurer (JB) jb@example.org`."""
     words = ", ".join(filter(None, (person.name, person.capacity)))
-    return f"{words} ({person.abbreviation})" if person.abbreviation else words
+    words += f" ({person.abbreviation})" if person.abbreviation else ""
+    return f"{words} {person.email}".rstrip()

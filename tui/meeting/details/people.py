@@ -49,6 +49,7 @@ def as_said(person: Person, words: str) -> Person:
         name=said.name,
         capacity=said.capacity or person.capacity,
         abbreviation=said.abbreviation or person.abbreviation,
+        email=said.email or person.email,
     )
 
 

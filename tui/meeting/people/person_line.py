@@ -6,6 +6,7 @@ import re
 
 from tui.meeting.model import Person
 from tui.meeting.people.roles import is_post
+from tui.meeting.text.addresses import mail_address_apart
 from tui.meeting.text.brackets import closed, restored, unbracketed
 
 _BRACKETS = re.compile(r"\s*\(([^()\s]{1,31})\)\s*$")
@@ -29,10 +30,11 @@ _LONGEST_ABBREVIATION = 12
 
 
 def read_person(words: str, person_id: int) -> Person:
-    """Read `Name, capacity (ABBR)`; the capacity and the abbreviation may be missing.
+    """Read `Name, capacity (ABBR) address@example.org`; all but the name may be missing.
 
     What stands in `[[…]]` is read as the rest is, and each of its pieces is in brackets of its own.
     """
+    email, words = mail_address_apart(words)
     line = closed(words).text
     words = " ".join(unbracketed(line).split()).strip(" ,;")
     abbreviation = ""
@@ -45,7 +47,7 @@ def read_person(words: str, person_id: int) -> Person:
     if not capacity and (inside := _INSIDE.search(name)):
         name, capacity = name[: inside.start()], inside.group(1)
     name, capacity, abbreviation = (restored(piece, line) for piece in (name.strip(), capacity.strip(), abbreviation))
-    return Person(id=person_id, name=name, capacity=capacity, abbreviation=abbreviation)
+    return Person(id=person_id, name=name, capacity=capacity, abbreviation=abbreviation, email=email)
 
 
 def kind_of_bracket(words: str, *, last: bool, around: tuple[str, str]) -> str:

@@ -26,7 +26,8 @@ def public(meeting: Meeting) -> Meeting:
 
     Restricted words leave an empty `[[]]`. A restricted entry keeps its place, its kind and its action's ref, and
     nothing else; points that hang on it go with it. A restricted section, and those below it, keep their numbers.
-    What was waived in the check, and where notes were published, is the minute-taker's own affair and goes too.
+    What was waived in the check, where notes were published and where mail reaches people is the minute-taker's own
+    affair and goes too.
     """
     if not holds_restricted(meeting):
         return without_asides(meeting)
@@ -44,6 +45,9 @@ def public(meeting: Meeting) -> Meeting:
 
 def without_asides(meeting: Meeting) -> Meeting:
     """Return the meeting without what is the minute-taker's own affair and printed nowhere."""
+    if any(person.email for person in meeting.people):
+        people = tuple(replace(person, email="") if person.email else person for person in meeting.people)
+        meeting = replace(meeting, people=people)
     return replace(meeting, waivers=(), published=()) if meeting.waivers or meeting.published else meeting
 
 

@@ -41,3 +41,12 @@ def where_it_leads(address: str) -> str:
         if "@" in address and not re.match(r"www\.", address, re.IGNORECASE)
         else f"https://{address}"
     )
+
+
+def mail_address_apart(words: str) -> tuple[str, str]:
+    """Part the first address of mail from the words around it: `Jane Brown <jb@example.org>`; empty where none is."""
+    for start, end in addresses(words):
+        if "@" in (address := words[start:end]) and "://" not in address:
+            before, after = re.sub(r"(?:mailto:|<|\(|\[)+$", "", words[:start]), re.sub(r"^[>)\]]+", "", words[end:])
+            return address, f"{before.rstrip(' ,;')} {after.lstrip()}".strip()
+    return "", words

@@ -22,6 +22,7 @@ class Named(Value, frozen=True, kw_only=True):
     name: str
     capacity: str = ""
     abbreviation: str = ""
+    email: str = ""
     group: Group | None = None
     """None where it is that of the list they stand in."""
     presence: Presence | None = None

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tui.meeting.model import Person
 from tui.meeting.people.roles import is_post
+from tui.meeting.text.addresses import mail_address_apart
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet
@@ -51,6 +52,7 @@ class PeopleFound:
                     name=restored(one.name, block.marked),
                     capacity=restored(one.capacity, block.marked),
                     abbreviation=restored(one.abbreviation, block.marked),
+                    email=one.email,
                     group=one.group or group.group,
                     presence=one.presence or group.presence,
                 )
@@ -61,6 +63,9 @@ class PeopleFound:
         """Return the people of a block in the list, and what they are."""
         if key is not None and key[1] and not block.cells and (labelled := self._labelled(*key)):
             return labelled
+        email, words = mail_address_apart(block.text) if not block.cells else ("", "")
+        if email and len(named := people_in(words)) == 1:
+            return [replace(named[0], email=email)], self.group
         cells = block.cells or tuple(_WIDE.split(block.text.strip()))
         if (block.cells or len(cells) > 1) and (found := meanings_of(cells)):
             self.columns = found
