@@ -7,6 +7,10 @@ Each pair is a meeting that is learnt and one that is keyed in, knowing its agen
 captured. Every key is counted: marks, commands and corrections in full, Enter, one key to accept an offer or the next
 word of the first, Backspace where the space after what was accepted is not wanted. They are set against the characters
 of the entries' text; a plain editor takes 1.0 and the marks.
+
+With shorthand, a word that has a house abbreviation is typed as that, and one that was said before without its vowels,
+where the typist expects that to take fewer keys than the offers. What is not written out then, or wrongly, is taken
+back, typed in full, and not tried again. Each line is also typed in full: whatever is written out of it is wrong.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
 from pathlib import Path
 from statistics import mean
@@ -23,6 +28,8 @@ from tests.places import ROOT
 from tui.errors import Refused
 from tui.meeting.actions.brought_forward import bring_forward
 from tui.meeting.capture.capture import enter
+from tui.meeting.completion.common_words import common
+from tui.meeting.completion.shorthand import ENDS, ends, house, last_word, may_lack_vowels, without_vowels
 from tui.meeting.completion.vocabulary import Vocabulary
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Kind, Meeting
@@ -42,9 +49,13 @@ class Manner(NamedTuple):
     """How many keys an offer has to save to be accepted."""
     glance: int = 1
     """At how many keys' distance the typist looks at what is offered."""
+    shorthand: bool = False
+    """Whether the typist writes shorthand."""
 
 
 MANNERS = (Manner("takes all"), Manner("takes what saves 3 keys", 3), Manner("looks at every third key", 2, 3))
+
+WITH_SHORTHAND = tuple(one._replace(name="… and shorthand", shorthand=True) for one in MANNERS)
 
 
 class Past(NamedTuple):
@@ -82,32 +93,100 @@ class Counted(NamedTuple):
     """Keys, and what it costs to look at offers."""
     plain: float
     """Keys without any offer."""
+    wrong: float
+    """What was written out of every thousand words typed in full."""
+
+
+_WORD = re.compile(r"[a-z]+")
+_HOUSE = [
+    pair
+    for short, words in house().items()
+    for pair in ((short, words), (short[:1].upper() + short[1:], words[:1].upper() + words[1:]))
+    if len(short) > 1 or pair[0] == short
+]
+_A_CHARACTER = 0.7
+"""How many keys a character costs, about, where the offers are taken."""
 
 
 class Typist:
     """Types lines with as few keys as the manner and what is offered allow."""
 
-    def __init__(self, vocabulary: Vocabulary, manner: Manner) -> None:
+    def __init__(self, vocabulary: Vocabulary, manner: Manner, said: Iterable[str] = ()) -> None:
+        """`said` are texts whose words the typist expects to be known."""
         self.vocabulary = vocabulary
         self.manner = manner
-        self.keys = self.looked = self.plain = 0
+        self.said = {word for text in said for word in _WORD.findall(text)} | common().keys()
+        self.failed: set[str] = set()
+        self.keys = self.looked = self.plain = self.words = self.wrong = 0
 
     def type(self, line: str, kind: Kind) -> None:
         """Type a line and Enter."""
         at = by_hand = 0
         while at < len(line):
-            step, keys = 1, 1
-            if by_hand % self.manner.glance == 0:
-                offers = self.vocabulary.offers(line[:at], kind)
-                self.looked += bool(offers)
-                taken, cost = self._best(offers, line, at)
-                if taken - cost >= self.manner.least_saving:
-                    step, keys = taken, cost
+            step, keys = self._shortened(line, at, kind, by_hand) if self.manner.shorthand else (1, 1)
+            if step == 1 and by_hand % self.manner.glance == 0:
+                step, keys = self._looked(line, at, kind)
             by_hand = 0 if step > 1 else by_hand + 1
             at += step
             self.keys += keys
         self.keys += 1
         self.plain += len(line) + 1
+        self._type_in_full(line, kind)
+        self.said.update(_WORD.findall(line))
+
+    def _looked(self, line: str, at: int, kind: Kind) -> tuple[int, int]:
+        """Look at the offers; return how many characters are typed then, and with how many keys."""
+        offers = self.vocabulary.offers(line[:at], kind)
+        self.looked += bool(offers)
+        taken, cost = self._best(offers, line, at)
+        return (taken, cost) if taken - cost >= self.manner.least_saving else (1, 1)
+
+    def _shortened(self, line: str, at: int, kind: Kind, by_hand: int) -> tuple[int, int]:
+        """Type the word that begins there as shorthand, if that seems quicker; else its first letter."""
+        short, words = self._short_for(line, at)
+        if not short or len(short) >= self._keys_with_offers(line, at, at + len(words), kind, by_hand):
+            return 1, 1
+        written = self.vocabulary.written_out(line[:at] + short, kind)
+        if written is not None and written.words == words:
+            return len(words), len(short)
+        self.failed.add(words)
+        # What was written out is taken back with a key, and the shorthand with another.
+        return len(words), len(short) + (2 if written else 1) + len(words)
+
+    def _short_for(self, line: str, at: int) -> tuple[str, str]:
+        """Return the shorthand for the words that begin there, and the words; empty where there is none."""
+        if line.startswith(("/", "s/")) or (at and (line[at - 1].isalnum() or line[at - 1] in "'’-/@^")):
+            return "", ""
+        for short, words in _HOUSE:
+            if len(short) == 1 and line[at - 2 : at - 1].isdigit():
+                continue
+            if line.startswith(words, at) and ends(short, line[at + len(words) : at + len(words) + 1]):
+                return ("", "") if words in self.failed else (short, words)
+        found = _WORD.match(line, at)
+        word = found[0] if found else ""
+        short = without_vowels(word)
+        likely = may_lack_vowels(short) and len(word) >= 5 and len(word) - len(short) >= 2
+        if not likely or word not in self.said or word in self.failed or line[at + len(word) :][:1] not in (*ENDS,):
+            return "", ""
+        return short, word
+
+    def _keys_with_offers(self, line: str, at: int, end: int, kind: Kind, by_hand: int) -> float:
+        """Return what the words up to an end would cost with the offers, less what these give beyond it."""
+        ahead = Typist(copy(self.vocabulary), self.manner)
+        keys = 0
+        while at < end:
+            step, cost = ahead._looked(line, at, kind) if by_hand % self.manner.glance == 0 else (1, 1)
+            by_hand = 0 if step > 1 else by_hand + 1
+            at += step
+            keys += cost
+        return keys - _A_CHARACTER * (at - end)
+
+    def _type_in_full(self, line: str, kind: Kind) -> None:
+        """Count the words of a line, and those that would be written out although they are typed in full."""
+        for end in (found.end() for found in re.finditer(r"\w(?=\W)", line)):
+            self.words += 1
+            if ends(last_word(line[:end]), line[end]):
+                self.wrong += self.vocabulary.written_out(line[:end], kind) is not None
 
     def _best(self, offers: Iterable[str], line: str, at: int) -> tuple[int, int]:
         """Return how many characters the best offer gives, and the keys it costs."""
@@ -163,7 +242,7 @@ def measured(pair: Pair, manner: Manner) -> Counted:
     vocabulary.learn_meeting(keyed(pair.folder, pair.learnt))
     vocabulary.learn_meeting(agenda(pair.folder, pair.keyed.name))
     journal = opened(pair.folder, pair.keyed)
-    typist = Typist(vocabulary, manner)
+    typist = Typist(vocabulary, manner, script(pair.folder, pair.learnt.name))
     known = {entry.id for entry in journal.meeting.entries}
     for line in script(pair.folder, pair.keyed.name):
         typist.type(line, journal.meeting.current_kind)
@@ -181,7 +260,7 @@ def measured_text(learnt: str, keyed_in: str, manner: Manner) -> Counted:
     vocabulary = Vocabulary()
     for line in filter(None, map(str.strip, learnt.splitlines())):
         vocabulary.learn(line, Kind.NOTE)
-    typist = Typist(vocabulary, manner)
+    typist = Typist(vocabulary, manner, [learnt])
     lines = [line.strip() for line in keyed_in.splitlines() if line.strip()]
     for line in lines:
         typist.type(line, Kind.NOTE)
@@ -191,7 +270,8 @@ def measured_text(learnt: str, keyed_in: str, manner: Manner) -> Counted:
 
 def _counted(typist: Typist, characters: int) -> Counted:
     looked = typist.keys + GLANCE * typist.looked
-    return Counted(typist.keys / characters, looked / characters, typist.plain / characters)
+    wrong = 1000 * typist.wrong / max(typist.words, 1)
+    return Counted(typist.keys / characters, looked / characters, typist.plain / characters, wrong)
 
 
 def main(texts: list[str]) -> None:
@@ -199,7 +279,7 @@ def main(texts: list[str]) -> None:
     pairs = list(zip(texts[::2], texts[1::2], strict=True))
     named = [Path(text).stem for _, text in pairs] or [pair.keyed.name for pair in PAIRS]
     print(f"{'':26}" + "".join(f"{name[:20]:>22}" for name in named) + f"{'mean':>10}")
-    for manner in MANNERS:
+    for manner in (*MANNERS, *WITH_SHORTHAND):
         if pairs:
             read = [[Path(one).read_text(encoding="utf-8") for one in pair] for pair in pairs]
             counted = [measured_text(learnt, text, manner) for learnt, text in read]
@@ -209,6 +289,8 @@ def main(texts: list[str]) -> None:
         print(f"{manner.name:26}{shown}{mean(one.keys for one in counted):>10.3f}")
     plain = [one.plain for one in counted]
     print(f"{'a plain editor':26}" + "".join(f"{one:>22.3f}" for one in plain) + f"{mean(plain):>10.3f}")
+    wrong = [one.wrong for one in counted]
+    print(f"{'wrong in 1,000 words':26}" + "".join(f"{one:>22.2f}" for one in wrong) + f"{mean(wrong):>10.2f}")
     print("keys a character; in brackets with what it costs to look at the offers")
 
 

@@ -18,7 +18,7 @@ from statistics import mean
 
 import pytest
 
-from tests.benchmarks.keystrokes import AT, MANNERS, PAIRS, Manner, Pair, Past, measured, measured_text
+from tests.benchmarks.keystrokes import AT, MANNERS, PAIRS, WITH_SHORTHAND, Manner, Pair, Past, measured, measured_text
 from tui.meeting.completion.common_words import common
 from tui.meeting.completion.vocabulary import Vocabulary
 from tui.meeting.model import Entry, Kind, Meeting, Section, SectionState
@@ -26,7 +26,10 @@ from tui.meeting.model import Entry, Kind, Meeting, Section, SectionState
 NOTES = os.environ.get("MINUTEBOOK_NOTES", "")
 
 
-@pytest.mark.parametrize(("manner", "bound"), [*zip(MANNERS, (0.68, 0.76, 0.81), strict=True)])
+@pytest.mark.parametrize(
+    ("manner", "bound"),
+    [*zip(MANNERS, (0.68, 0.76, 0.81), strict=True), *zip(WITH_SHORTHAND, (0.68, 0.73, 0.78), strict=True)],
+)
 def test_the_samples_take_fewer_keys_than_characters(manner: Manner, bound: float) -> None:
     assert mean(measured(pair, manner).keys for pair in PAIRS) <= bound
 
@@ -35,6 +38,10 @@ def test_looking_at_the_offers_costs_less_than_they_save() -> None:
     for pair in PAIRS:
         counted = measured(pair, MANNERS[0])
         assert counted.keys < counted.with_looking < counted.plain
+
+
+def test_hardly_a_word_typed_in_full_is_taken_for_shorthand() -> None:
+    assert mean(measured(pair, MANNERS[0]).wrong for pair in PAIRS) < 2
 
 
 def test_any_text_is_measured_line_by_line() -> None:

@@ -40,10 +40,12 @@ def test_a_file_says_theme_book_and_keys() -> None:
         ('them = "dark"', "config.toml:1: there is no setting “them”; did you mean theme?"),
         (
             "xyzzy = 1",
-            "config.toml:1: there is no setting “xyzzy”; there are theme, book, csv_separator, absent_months, keys",
+            "config.toml:1: there is no setting “xyzzy”; there are theme, book, csv_separator, absent_months, "
+            "shorthand, keys",
         ),
         ("absent_months = 0", "config.toml:1: absent_months is a number of months, 1 to 1200"),
         ("absent_months = true", "config.toml:1: absent_months is a number of months, 1 to 1200"),
+        ("shorthand = 1", "config.toml:1: shorthand is true or false"),
         ("book = []", "config.toml:1: book is a folder in quotation marks"),
         ('keys = "f19"', "config.toml:1: keys is a table: write [keys] above its lines"),
         (

@@ -36,6 +36,8 @@ class Settings(Value, frozen=True, kw_only=True):
     """What parts the cells of csv files; Excel expects `;` where the system's decimal sign is the comma."""
     absent_months: int | None = None
     """After how many months without having come a member is warned of in the register of attendance."""
+    shorthand: bool = True
+    """Whether shorthand is written out while it is typed."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The table `[keys]`: the keys of commands by the names on the keys' page, in Textual's words."""
     problems: tuple[str, ...] = ()
@@ -95,7 +97,11 @@ def settings_of(text: str, where: str | Path) -> Settings:
     return Settings(**chosen, problems=tuple(problems))
 
 
-_KEYS = ("theme", "book", "csv_separator", "absent_months", "keys")
+_KEYS = ("theme", "book", "csv_separator", "absent_months", "shorthand", "keys")
+_CHOICES: dict[str, tuple[tuple[object, ...], str]] = {
+    "csv_separator": ((",", ";"), 'is "," or ";"'),
+    "shorthand": ((True, False), "is true or false"),
+}
 _MOST_MONTHS = 1200
 
 
@@ -103,8 +109,9 @@ def _wrong(key: str, value: object) -> str:
     """Say what is wrong with a value; empty where nothing is."""
     if key == "keys":
         return "is a table: write [keys] above its lines"
-    if key == "csv_separator":
-        return "" if value in (",", ";") else 'is "," or ";"'
+    if key in _CHOICES:
+        choices, words = _CHOICES[key]
+        return "" if type(value) is type(choices[0]) and value in choices else words
     if key == "absent_months":
         right = type(value) is int and 1 <= value <= _MOST_MONTHS
         return "" if right else f"is a number of months, 1 to {_MOST_MONTHS}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tests.benchmarks.meetings import make_meeting
 from tests.screens.live_app import live_app
 
@@ -19,3 +21,17 @@ async def test_what_was_learnt_is_not_looked_through_for_garbage_until_the_scree
         await live.type("?HM: and the lifeboat")
         assert live.entries[-1].text == "and the lifeboat"
     assert gc.get_freeze_count() == 0
+
+
+async def test_shorthand_is_written_out_and_told_unless_the_user_wants_none(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        while not live.screen.suggesting.ready:
+            await live.pilot.pause(0.02)
+        await live.press(*"the", "space", *"mtg", "space")
+        assert live.line.line == "the meeting "
+        assert live.reading == "mtg → meeting; Backspace leaves it as typed"
+        await live.press(*"n")
+        assert "mtg" not in live.reading
+        live.app.settings = replace(live.app.settings, shorthand=False)
+        await live.press("space", *"mtg", "space")
+        assert live.line.line == "the meeting n mtg "

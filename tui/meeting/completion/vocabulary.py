@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from tui.meeting.completion.common_words import common
 from tui.meeting.completion.ngrams import START, Followers, Ranked, Sequences, is_word, tokens_of, words_of
+from tui.meeting.completion.shorthand import Skeletons, WrittenOut, house, last_word, may_lack_vowels
 from tui.meeting.marks import COMMAND, GAP, LITERAL, MARKS, RESTRICT
 from tui.meeting.model import Entry, Kind, Meeting, Person
 from tui.meeting.redaction.public_version import public
@@ -68,6 +69,9 @@ _BEST = 50
 _BEST_AFTER = 20
 """How many words are weighed for having followed something."""
 
+_WRITTEN_ODDS = 0.6
+"""How likely a word has to be, of all that letters may stand for, to be written in their place."""
+
 _CORRECTION = re.compile(r"s[^\w\s.\\-]")
 _MASKS = re.compile(f"{MASK}+")
 _CLINGING = frozenset('([{‘“"*£$€#@^')
@@ -118,6 +122,7 @@ class Vocabulary:
         self._weights: dict[str, float] = {}
         self._total = 1.0
         self._beginnings: dict[str, _Beginning] = {}
+        self._skeletons = Skeletons()
         self._offered: tuple[str, tuple[str, ...]] = ("", ())
         self._withheld: Set[str] = frozenset()
         for word, share in common().items():
@@ -212,6 +217,36 @@ class Vocabulary:
         """Return the first of the offers; empty where nothing is likely."""
         return next(iter(self.offers(before_cursor, kind)), "")
 
+    def written_out(self, before_cursor: str, kind: Kind = Kind.NOTE) -> WrittenOut | None:
+        """Return the shorthand at the cursor and what it stands for; None for a word, a name, or what may be two."""
+        said = _said(before_cursor.lstrip(), kind)
+        short = last_word(said[1]) if said else ""
+        if said is None or not short or self._is_known(short):
+            return None
+        context = self._run(said[1].removesuffix(short), said[0])
+        before = context[-1]
+        if len(short) == 1 and before.isdigit():
+            # A unit, as in “5 t of gravel”.
+            return None
+        if short[0].isupper() and (before != START or len(short) == 1 or not short[1:].islower()):
+            return None
+        words = house().get(short.lower(), "") or self._without_vowels(short, context)
+        return WrittenOut(short, words[:1].upper() + words[1:] if short[0].isupper() else words) if words else None
+
+    def _is_known(self, short: str) -> bool:
+        """Return whether letters were met as they are, or as a name; a single one is met in many ways."""
+        if len(short) > 1 and not self._weights.keys().isdisjoint((short, short.capitalize(), short.upper())):
+            return True
+        return short.casefold() in map(str.casefold, self._sequences.people)
+
+    def _without_vowels(self, short: str, context: list[str]) -> str:
+        """Return the word that letters stand for, if one is far likelier there than the others."""
+        words = list(filter(self._may_offer, self._skeletons.words(short))) if may_lack_vowels(short) else []
+        levels = self._sequences.followers(context)
+        odds = {word: self._odds(word, levels) for word in words}
+        best = max(odds, key=odds.__getitem__, default="")
+        return best if best and odds[best] >= _WRITTEN_ODDS * sum(odds.values()) else ""
+
     def _offers(self, before_cursor: str, kind: Kind) -> Iterator[str]:
         """Work out offers from the words before the cursor alone, the likeliest first."""
         typed = self._read(before_cursor.lstrip(), kind)
@@ -243,12 +278,10 @@ class Vocabulary:
 
     def _read(self, line: str, kind: Kind) -> _Typed | None:
         """Read what stands before the cursor; None where nothing is to be offered."""
-        if line.startswith(COMMAND) or _CORRECTION.match(line):
+        said = _said(line, kind)
+        if said is None:
             return None
-        line = line[1:].lstrip() if line.startswith(RESTRICT) else line
-        if line[:1] in MARKS and not line.startswith(GAP):
-            kind, line = MARKS[line[0]], line[1:].lstrip()
-        text = line.removeprefix(LITERAL)[-_LOOKED_AT:]
+        kind, text = said
         context = self._run(text, kind)
         if not text or text[-1].isspace() or text[-1] in _CLINGING:
             return _Typed(context, "", "")
@@ -272,6 +305,8 @@ class Vocabulary:
 
     def _weigh(self, word: str, added: float) -> None:
         """Add to a word's weight."""
+        if word not in self._weights:
+            self._skeletons.add(word)
         self._weights[word] = weight = self._weights.get(word, 0.0) + added
         self._total += added
         start = word[:_PREFIX].casefold()
@@ -327,6 +362,16 @@ class Vocabulary:
             escape = len(level.counts)
             odds = (level.counts.get(word, 0.0) + escape * odds) / (level.total + escape)
         return odds
+
+
+def _said(line: str, kind: Kind) -> tuple[Kind, str] | None:
+    """Return the words of a line as far as they are looked at, and their kind; None where it has none."""
+    if line.startswith(COMMAND) or _CORRECTION.match(line):
+        return None
+    line = line[1:].lstrip() if line.startswith(RESTRICT) else line
+    if line[:1] in MARKS and not line.startswith(GAP):
+        kind, line = MARKS[line[0]], line[1:].lstrip()
+    return kind, line.removeprefix(LITERAL)[-_LOOKED_AT:]
 
 
 def _texts_of(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -232,3 +232,94 @@ questions. No items. What is the. What are the. How many. How will the. How does
 Does the. Has the. Have the. Will the. When will the. Why is the. Do you. Could the. Is there a.
 """
 """Each to its full stop; one that stops short goes on in more than one way. A role in it stands for anybody."""
+
+SHORTHAND = """
+abt about
+accts accounts
+addl additional
+agd agreed
+agmt agreement
+agn again
+approx approximately
+appt appointment
+apptd appointed
+apvd approved
+assoc association
+bfr before
+bldg building
+bn been
+btwn between
+chmn chairman
+cld could
+cllr Councillor
+cllrs Councillors
+cn can
+comms communications
+confd confirmed
+cttee committee
+cttees committees
+dept department
+depts departments
+f for
+finl financial
+fm from
+fwd forward
+govt government
+grp group
+gvn given
+hs has
+hv have
+hwr however
+impt important
+incl including
+ltr letter
+mbr member
+mbrs members
+mgmt management
+mgr manager
+mtg meeting
+mtgs meetings
+n and
+nt not
+ntc notice
+nvr never
+nxt next
+orgn organisation
+ppl people
+qn question
+qns questions
+qtr quarter
+recd received
+rpt report
+rptd reported
+rpts reports
+sd said
+secd seconded
+shd should
+snc since
+stl still
+stmt statement
+svc service
+svcs services
+t the
+tbc to be confirmed
+tho though
+thru through
+tkn taken
+treas treasurer
+tt that
+w/ with
+w/o without
+wch which
+wd would
+whr whether
+wk week
+wks weeks
+wl will
+wr were
+ws was
+yday yesterday
+yr year
+yrs years
+"""
+"""What every minute-taker writes in a hurry, and what it stands for, a line each; none of them is a word."""

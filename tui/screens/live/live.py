@@ -18,6 +18,7 @@ from tui.keys.keymap import Need, Where
 from tui.meeting.capture.capture import Outcome, edit, enter
 from tui.meeting.capture.dividing import add_after, split
 from tui.meeting.checking.open_items import left_words
+from tui.meeting.completion.shorthand import WrittenOut
 from tui.meeting.history.durations import closed_words
 from tui.meeting.history.undo_report import undone_last
 from tui.meeting.model import Meeting
@@ -76,6 +77,7 @@ class LiveScreen(OpenedScreen):
         self.agenda, self.log_pane, self.capture = self.parts.agenda, self.parts.log, self.parts.capture
         self.log_view, self.line = self.log_pane.view, self.capture.line
         self.suggesting = Suggesting(opened)
+        self.line.stands_for = self._written_out
         self.spelling = self.parts.spelling
         self._welcome = Welcome(opened.meeting)
         self._shown_revision = opened.revision
@@ -348,6 +350,12 @@ class LiveScreen(OpenedScreen):
         """Offer what may follow the line, at its end alone."""
         line, kind = self.line, self.capture.kind or self.meeting.current_kind
         self.capture.show_offers(self.suggesting.after(line.line, line.cursor_location[1], kind), self.key_of)
+
+    def _written_out(self, line: str) -> WrittenOut | None:
+        """Say what shorthand at the end of a line stands for, unless the user wants none."""
+        if not self.program.settings.shorthand:
+            return None
+        return self.suggesting.written_out(line, self.capture.kind or self.meeting.current_kind)
 
     @on(CaptureLine.Pasted)
     def take_paste(self, event: CaptureLine.Pasted) -> None:

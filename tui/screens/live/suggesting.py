@@ -13,6 +13,7 @@ from tui.errors import Refused
 from tui.meeting.capture.command_words import rest_of
 from tui.meeting.capture.describe_line import describe_line
 from tui.meeting.completion.draft_resolution import drafted_line
+from tui.meeting.completion.shorthand import WrittenOut
 from tui.meeting.completion.vocabulary import Vocabulary
 from tui.meeting.marks import COMMAND
 from tui.meeting.model import Kind, Meeting
@@ -100,6 +101,12 @@ class Suggesting:
         if line.startswith(COMMAND):
             return _one(rest_of(self._meeting, line))
         return () if self._vocabulary is None else self._vocabulary.offers(line, kind)
+
+    def written_out(self, line: str, kind: Kind) -> WrittenOut | None:
+        """Return the shorthand at the end of a line and what it stands for; in English alone, whose it is."""
+        if self._vocabulary is None or self._meeting.language != "en" or len(line) > _LONGEST_LINE:
+            return None
+        return self._vocabulary.written_out(line, kind)
 
 
 def _one(offer: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from tui.meeting.outline.labels import name_entries, shortened
 from tui.widgets.key_prefix import NextKey
 from tui.widgets.live.capture_line import CaptureLine
 from tui.widgets.live.entry_prompt import EntryPrompt
+from tui.widgets.live.shorthand_line import ShorthandLine
 from tui.widgets.live.status_line import ReadingLine
 
 _SECOND = re.compile(r"[.;!?]\s+(?=\S)|,?\s(?=and\s)")
@@ -60,7 +61,7 @@ class CapturePane(Vertical):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
-        self.line = CaptureLine(id="line")
+        self.line = ShorthandLine(id="line")
         self._said = ReadingLine(id="reading")
         self.prompt = EntryPrompt(journal.meeting, id="prompt")
         self.next_key = NextKey(id="next-key")
@@ -244,6 +245,9 @@ class CapturePane(Vertical):
             return
         if self._elsewhere:
             self.say(IN_LOG)
+            return
+        if written := self.line.written:
+            self.say(f"{written.short} → {written.words}; Backspace leaves it as typed")
             return
         if self.editing is not None and self.doing == "split":
             self.say(SPLITTING)
