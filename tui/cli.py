@@ -52,6 +52,7 @@ COMMANDS = {
     "bin": ("details:list_bin", "List the meetings in the bin"),
     "restore-deleted": ("details:restore_deleted", "Bring a meeting back from the bin"),
     "styles": ("styles:styles", "List the styles of notes, or copy one to change it"),
+    "phrases": ("styles:phrases", "List the phrases that are typed short, add and remove them"),
     "serve": ("serve:serve", "Show the program and the live notes in a browser"),
     "demo": ("live:demo", "Try it: a sample meeting in a scratch book"),
 }

@@ -1,18 +1,22 @@
-"""The house style list of a book, its own and the one that travels with the program, and the words it has learnt."""
+"""The house style of a book: the list that travels with the program and its own, words it has learnt, its phrases."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from tui.book.disk.atomic_write import in_words, make_folder, replace_file
 from tui.errors import BadInput, BookError
 from tui.meeting.checking.house_style import HouseStyle, joined
 from tui.meeting.checking.house_style_file import read_house_style
+from tui.meeting.completion.phrases import is_phrase
 from tui.resources import shipped
 
 NAME = "house_style.toml"
 LEARNT_WORDS = "styles/words.txt"
 """Where the words stand in the book that it has learnt, one a line: right, though no dictionary knows them."""
+PHRASES = "styles/phrases.txt"
+"""Where the phrases of the book stand that are typed by a short name, one a line, its name first."""
 _MOST_BYTES = 1_000_000
 
 
@@ -82,3 +86,30 @@ def learn_word(book_folder: Path, word: str) -> None:
         replace_file(path, before + gap + f"{word}\n".encode())
     except OSError as error:
         raise BookError(f"the word cannot be learnt: {in_words(error)}", where=path) from None
+
+
+def phrases_of(book_folder: Path) -> dict[str, str]:
+    """Return a book's phrases by the names they are typed by; lines that are none are passed over. Raises BookError."""
+    try:
+        with (book_folder / PHRASES).open("rb") as file:
+            text = file.read(_MOST_BYTES).decode("utf-8-sig", "replace")
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        raise BookError(f"the phrases cannot be read: {in_words(error)}", where=book_folder / PHRASES) from None
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        name, _, words = line.strip().partition(" ")
+        if is_phrase(name, said := " ".join(words.split())):
+            found[name] = said
+    return found
+
+
+def keep_phrases(book_folder: Path, phrases: Mapping[str, str]) -> None:
+    """Write a book's phrases in place of those there are. Raises BookError."""
+    path = book_folder / PHRASES
+    try:
+        make_folder(path.parent)
+        replace_file(path, "".join(f"{name} {phrases[name]}\n" for name in sorted(phrases)).encode())
+    except OSError as error:
+        raise BookError(f"the phrases cannot be written: {in_words(error)}", where=path) from None

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tests.benchmarks.meetings import make_meeting
 from tests.screens.live_app import live_app
+from tui.book.house_style import keep_phrases
 
 
 async def test_what_was_learnt_is_not_looked_through_for_garbage_until_the_screen_is_gone(tmp_path: Path) -> None:
@@ -35,3 +36,14 @@ async def test_shorthand_is_written_out_and_told_unless_the_user_wants_none(tmp_
         live.app.settings = replace(live.app.settings, shorthand=False)
         await live.press("space", *"mtg", "space")
         assert live.line.line == "the meeting n mtg "
+
+
+async def test_a_phrase_of_the_book_is_written_out_by_its_name(tmp_path: Path) -> None:
+    keep_phrases(tmp_path, {"psa": "The Chair sought assurance that"})
+    async with live_app(tmp_path) as live:
+        while not live.screen.suggesting.ready:
+            await live.pilot.pause(0.02)
+        await live.press("question_mark", "semicolon", *"psa", "space")
+        assert live.line.line == "?The Chair sought assurance that "
+        await live.press("backspace")
+        assert live.line.line == "?;psa "

@@ -352,10 +352,9 @@ class LiveScreen(OpenedScreen):
         self.capture.show_offers(self.suggesting.after(line.line, line.cursor_location[1], kind), self.key_of)
 
     def _written_out(self, line: str) -> WrittenOut | None:
-        """Say what shorthand at the end of a line stands for, unless the user wants none."""
-        if not self.program.settings.shorthand:
-            return None
-        return self.suggesting.written_out(line, self.capture.kind or self.meeting.current_kind)
+        """Say what is typed short at the end of a line, shorthand unless the user wants none."""
+        kind, shorthand = self.capture.kind or self.meeting.current_kind, self.program.settings.shorthand
+        return self.suggesting.written_out(line, kind, shorthand=shorthand)
 
     @on(CaptureLine.Pasted)
     def take_paste(self, event: CaptureLine.Pasted) -> None:

@@ -8,11 +8,13 @@ from contextlib import suppress
 
 from tui import garbage
 from tui.book.folder import Book
+from tui.book.house_style import phrases_of
 from tui.book.opened import OpenMeeting
-from tui.errors import Refused
+from tui.errors import BookError, Refused
 from tui.meeting.capture.command_words import rest_of
 from tui.meeting.capture.describe_line import describe_line
 from tui.meeting.completion.draft_resolution import drafted_line
+from tui.meeting.completion.phrases import phrase_at_end
 from tui.meeting.completion.shorthand import WrittenOut
 from tui.meeting.completion.vocabulary import Vocabulary
 from tui.meeting.marks import COMMAND
@@ -36,6 +38,7 @@ class Suggesting:
         self._learnt = _last_id(opened.meeting)
         self._secrets = NO_SECRETS
         self._secret_earlier: frozenset[str] = frozenset()
+        self._phrases: dict[str, str] = {}
         self._begun = 0
         """How many times it was begun to learn: what was begun before is no longer wanted."""
 
@@ -59,6 +62,7 @@ class Suggesting:
         if begun == 1:
             _warm_up(meeting)
             self._secrets = secrets_of(meeting) if self._secrets is NO_SECRETS else self._secrets
+        self._learn_phrases()
         vocabulary = Vocabulary()
         secret: frozenset[str] = frozenset()
         try:
@@ -75,6 +79,13 @@ class Suggesting:
         vocabulary.withhold(secret | self._secrets.words)
         self._vocabulary = vocabulary
         garbage.keep_all()
+
+    def _learn_phrases(self) -> None:
+        try:
+            self._phrases = phrases_of(self._path.parent)
+        except BookError:
+            # A convenience too; the command that lists them says why they cannot be read.
+            _log.exception("the phrases could not be read")
 
     def learn(self, meeting: Meeting) -> None:
         """Learn the entries captured since, or all of it anew where something learnt has been restricted since."""
@@ -102,9 +113,11 @@ class Suggesting:
             return _one(rest_of(self._meeting, line))
         return () if self._vocabulary is None else self._vocabulary.offers(line, kind)
 
-    def written_out(self, line: str, kind: Kind) -> WrittenOut | None:
-        """Return the shorthand at the end of a line and what it stands for; in English alone, whose it is."""
-        if self._vocabulary is None or self._meeting.language != "en" or len(line) > _LONGEST_LINE:
+    def written_out(self, line: str, kind: Kind, *, shorthand: bool) -> WrittenOut | None:
+        """Return what is typed short at the end of a line and what it stands for; shorthand in English alone."""
+        if phrase := phrase_at_end(line, self._phrases):
+            return phrase
+        if not shorthand or self._vocabulary is None or self._meeting.language != "en" or len(line) > _LONGEST_LINE:
             return None
         return self._vocabulary.written_out(line, kind)
 
