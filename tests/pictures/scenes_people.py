@@ -24,7 +24,7 @@ async def _newcomer(stage: Stage) -> None:
 
 
 async def _left(stage: Stage) -> None:
-    await stage.press("f7", *"joan", "f6")
+    await stage.press("f7", *"joan", "f6", "enter")
 
 
 async def _right(stage: Stage) -> None:
@@ -72,7 +72,7 @@ SCENES: tuple[Scene, ...] = (
         name="people-found",
         why="A few letters choose somebody, and the line below says what Enter will do.",
         shows="Enter: Dr Felicity Amory left now",
-        steps=pressing("f7", "o", "t", "f3", "f", "e"),
+        steps=pressing("f7", "o", "t", "f3", "enter", "f", "e"),
         in_docs=True,
     ),
     Scene(

@@ -14,7 +14,7 @@ LATE = AGENDA.replace("## Agenda", "## Apologies\n- Tamsin Orchard, Pilot (PL)\n
 ENTER, CTRL_D, F8, CTRL_Q, F3, F7 = b"\r", b"\x04", b"\x1b[19~", b"\x11", b"\x1bOR", b"\x1b[18~"
 KEYS = (
     *(b"The tide turned", F7, b"or", ENTER, ENTER, b" at noon", ENTER),
-    *(CTRL_D, b"ow", F3, b"Lil Oddy, Warden", F8, CTRL_D),
+    *(CTRL_D, b"ow", F3, ENTER, b"Lil Oddy, Warden", F8, ENTER, CTRL_D),
     *(b"The chain held", ENTER),
 )
 

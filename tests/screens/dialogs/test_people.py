@@ -115,9 +115,11 @@ async def test_each_way_back_changes_nothing(tmp_path: Path, key: str) -> None:
         ("f8", Presence.PRESENT),
     ],
 )
-async def test_one_key_marks_the_person_chosen(tmp_path: Path, key: str, presence: Presence) -> None:
+async def test_a_key_shows_the_change_that_enter_then_makes(tmp_path: Path, key: str, presence: Presence) -> None:
     async with at_the_door(tmp_path) as live:
         await live.press("p", "l", key)
+        assert person(live, "Tamsin Orchard").presence is Presence.APOLOGIES
+        await live.press("enter")
         late = person(live, "Tamsin Orchard")
         assert late.presence is presence
         assert (late.arrived_in is not None) == (key in ("f5", "f5", "f8", "f8"))
@@ -126,7 +128,7 @@ async def test_one_key_marks_the_person_chosen(tmp_path: Path, key: str, presenc
 
 async def test_apologies_and_leaving_have_their_keys_too(tmp_path: Path) -> None:
     async with at_the_door(tmp_path) as live:
-        await live.press("o", "w", "f3", "a", "d", "a", "f6")
+        await live.press("o", "w", "f3", "enter", "a", "d", "a", "f6", "enter")
         assert person(live, "Owen Price").presence is Presence.APOLOGIES
         assert person(live, "Ada Crewe").left_in == 1
         assert said(live, "count") == "People  ·  not quorate: 1 of 2 members"
@@ -134,7 +136,7 @@ async def test_apologies_and_leaving_have_their_keys_too(tmp_path: Path) -> None
 
 async def test_a_roll_call_goes_down_the_list(tmp_path: Path) -> None:
     async with at_the_door(tmp_path) as live:
-        await live.press("down", "down", "f3", "down", "f2", "down", "f4")
+        await live.press("down", "down", "f3", "enter", "down", "f2", "enter", "down", "f4", "enter")
         assert [(p.name, p.presence.value) for p in live.meeting.people[:4]] == [
             ("Edith Marlowe", "present"),
             ("Owen Price", "apologies"),
@@ -153,14 +155,14 @@ async def test_a_new_person_takes_one_line(tmp_path: Path) -> None:
         new = person(live, "Lil Oddy")
         assert (new.capacity, new.abbreviation, new.group, new.arrived_in) == ("Tree Warden", "TW", Group.GUEST, 1)
         assert "● Lil Oddy Tree Warden (TW) from item 1" in rows(live)
-        await live.press("f12")
+        await live.press("f12", "enter")
         assert person(live, "Lil Oddy").group is Group.OBSERVER
 
 
 async def test_a_guest_for_this_section_goes_with_it(tmp_path: Path) -> None:
     async with at_the_door(tmp_path) as live:
         await live.write("Lil Oddy")
-        await live.press("f8", "escape")
+        await live.press("f8", "enter", "escape")
         assert str(live.screen.query_one(AttendanceLine).render()) == "2 members + 2 here · quorum 2"
         await live.press("ctrl+n", "f7")
         assert str(live.screen.query_one(AttendanceLine).render()) == "2 members + 1 here · quorum 2"
@@ -171,7 +173,7 @@ async def test_a_guest_for_this_section_goes_with_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", ["f9"])
 async def test_one_key_declares_an_interest_and_sends_somebody_out_for_the_item(tmp_path: Path, key: str) -> None:
     async with at_the_door(tmp_path) as live:
-        await live.press("o", "w", key)
+        await live.press("o", "w", key, "enter")
         assert any(row.endswith("out for item 1") for row in rows(live))
         assert said(live, "count") == "People  ·  not quorate: 1 of 2 members + 1"
         assert [e.text for e in live.entries] == [
@@ -185,7 +187,7 @@ async def test_one_key_declares_an_interest_and_sends_somebody_out_for_the_item(
 async def test_undo_takes_back_what_was_changed_here_and_no_more(tmp_path: Path) -> None:
     async with live_app(tmp_path, LATE) as live:
         await live.type("A note")
-        await live.press("f7", "p", "l", "enter", "o", "w", "f3")
+        await live.press("f7", "p", "l", "enter", "o", "w", "f3", "enter")
         await live.press("ctrl+z", "ctrl+z", "ctrl+z")
         assert [e.text for e in live.entries] == ["A note"]
         assert person(live, "Owen Price").presence is Presence.PRESENT
@@ -201,7 +203,7 @@ async def test_what_cannot_be_is_refused_with_the_reason_and_the_letters_stay(tm
     async with at_the_door(tmp_path) as live:
         await live.press("f6")
         assert "who?" in said(live, "said")
-        await live.press("p", "l", "f6")
+        await live.press("p", "l", "f6", "enter")
         assert "Tamsin Orchard is not here" in said(live, "said")
         assert screen(live).query_one("#said").has_class("wrong")
         assert rows(live)[-1].startswith("○ Tamsin Orchard")
@@ -268,7 +270,7 @@ async def test_hostile_names_go_through_as_words(tmp_path: Path, size: tuple[int
         box.insert(f"Zed {HOSTILE}", 0)  # type: ignore[attr-defined]
         await live.pilot.pause()
         shown += said(live, "does")
-        await live.press("enter", "f8", "f5", "f4", "f1", "escape", "escape")
+        await live.press("enter", "f8", "enter", "f5", "f4", "enter", "f1", "escape", "escape")
         shown += str(live.screen.query_one(AttendanceLine).render()) + live.log
         assert "[red]" in shown or size[0] < 80
         assert not set(shown) & set("\x1b\x07\x9b\x00\u202e\u202c\ud800")

@@ -255,9 +255,14 @@ def mark_person(meeting: Meeting, person: Person, presence: Presence) -> Meeting
 
 
 def regroup(meeting: Meeting, person: Person) -> Meeting:
-    """Put a person into the next group: member, in attendance, guest, observer, public, and round again."""
+    """Put a person into the next group."""
+    return _set(meeting, replace(person, group=next_group(person.group)))
+
+
+def next_group(group: Group) -> Group:
+    """Return the group after one: member, in attendance, guest, observer, public, and round again."""
     groups = list(Group)
-    return _set(meeting, replace(person, group=groups[(groups.index(person.group) + 1) % len(groups)]))
+    return groups[(groups.index(group) + 1) % len(groups)]
 
 
 def _is_known(meeting: Meeting, person: Person) -> bool:

@@ -9,7 +9,17 @@ from tui.errors import Refused
 from tui.meeting.hours.moments import clock
 from tui.meeting.model import Group, Meeting, Person, Presence
 from tui.meeting.outline.outline import name_within
-from tui.meeting.people.attendance import came, came_for_section, is_here, mark_person, somebody, went, withdrew
+from tui.meeting.people.attendance import (
+    came,
+    came_for_section,
+    is_here,
+    mark_person,
+    next_group,
+    regroup,
+    somebody,
+    went,
+    withdrew,
+)
 from tui.meeting.people.directory import directory_of
 from tui.meeting.people.interests import declared
 from tui.meeting.people.name_forms import bare_name, fold, initials
@@ -27,6 +37,7 @@ class Mark(StrEnum):
     ABSENT = "absent"
     SECTION = "section"
     INTEREST = "interest"
+    GROUP = "group"
 
 
 _DOES: dict[Mark, str] = {
@@ -51,6 +62,8 @@ def noted(meeting: Meeting, person: Person, mark: Mark, at: datetime) -> Meeting
             return came_for_section(meeting, person, at)
         case Mark.INTEREST:
             return withdrew(declared(meeting, person, at), person, at)
+        case Mark.GROUP:
+            return regroup(meeting, person)
         case _:
             return mark_person(meeting, person, Presence(mark.value))
 
@@ -66,7 +79,8 @@ def _is_in(meeting: Meeting, person: Person) -> bool:
 
 def describe_mark(person: Person, mark: Mark) -> str:
     """Say what a mark notes: `Tom Orchard arrived now`."""
-    return f"{person.name} {_DOES[mark]}"
+    does = f"goes to the group: {next_group(person.group).value}" if mark is Mark.GROUP else _DOES[mark]
+    return f"{person.name} {does}"
 
 
 def described(person: Person) -> str:

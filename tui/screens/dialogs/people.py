@@ -22,7 +22,6 @@ from tui.meeting.details.listing import said_person
 from tui.meeting.history import journal as history
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Meeting, Person
-from tui.meeting.people.attendance import regroup
 from tui.meeting.people.quorum import count_people, describe_count
 from tui.meeting.people.roll import Mark, describe_mark, described, find_people, groups_of, likeliest, newcomer, noted
 from tui.meeting.text.sanitizing import clean, showable
@@ -45,7 +44,7 @@ _WHO = "who? Type a few letters, or press Up or Down"
 
 
 class People(ModalScreen[None]):
-    """Choose somebody by letters or with Up and Down; Enter makes the change shown, a key each the others.
+    """Choose somebody by letters or with Up and Down; Enter makes the change shown, a key each shows another.
 
     After a change nobody is chosen, so that Enter pressed twice goes back and changes nothing more.
     """
@@ -170,24 +169,33 @@ class People(ModalScreen[None]):
         """Show another change that Enter would make of the person chosen."""
         person = self._person
         if person is None or (not self._chosen and self._new is None):
-            self._refuse("who? Type a few letters, or press Up or Down")
+            self._refuse(_WHO)
             return
         self._turned += by
         self._show("")
 
+    def turn_to(self, mark: Mark) -> None:
+        """Show one of the changes for Enter: a browser's or Word's function key, struck by habit, makes none."""
+        person = self._person
+        if person is None:
+            self._refuse(_WHO)
+            return
+        self._chosen = person is not self._new
+        self._turned = self._marks(person).index(mark)
+        self._show("")
+
     def _wanted(self, person: Person) -> Mark:
         """Return the change that Enter makes: the likeliest, unless another one was turned to."""
-        first = likeliest(self._meeting, person)
-        marks = [first, *(mark for mark in Mark if mark is not first)]
+        marks = self._marks(person)
         return marks[self._turned % len(marks)]
+
+    def _marks(self, person: Person) -> list[Mark]:
+        first = likeliest(self._meeting, person)
+        return [first, *(mark for mark in Mark if mark is not first)]
 
     def mark(self, mark: Mark) -> None:
         """Note something of the person chosen."""
         self._make(lambda meeting, person, at: noted(meeting, person, mark, at), mark.value)
-
-    def turn_group(self) -> None:
-        """Put the person chosen into the next group."""
-        self._make(lambda meeting, person, _: regroup(meeting, person), "group")
 
     def correct(self) -> None:
         """Put name, capacity or abbreviation of the person chosen right."""
@@ -259,7 +267,7 @@ class People(ModalScreen[None]):
     def _told(self, person_id: int, what: str) -> str:
         """Say what was noted: the event's words, where there is one."""
         person = self._meeting.person(person_id)
-        if what == "group":
+        if what == Mark.GROUP:
             return f"{person.name}: {person.group.value}"
         if what == "person":
             return f"{said_person(person)}: put right"
@@ -301,14 +309,14 @@ class People(ModalScreen[None]):
         "people-likeliest": make_likeliest,
         "people-turn-down": lambda self: self.turn(1),
         "people-turn-up": lambda self: self.turn(-1),
-        "people-mark-arrived": lambda self: self.mark(Mark.ARRIVED),
-        "people-mark-left": lambda self: self.mark(Mark.LEFT),
-        "people-mark-present": lambda self: self.mark(Mark.PRESENT),
-        "people-mark-apologies": lambda self: self.mark(Mark.APOLOGIES),
-        "people-mark-absent": lambda self: self.mark(Mark.ABSENT),
-        "people-mark-section": lambda self: self.mark(Mark.SECTION),
-        "people-mark-interest": lambda self: self.mark(Mark.INTEREST),
-        "people-regroup": turn_group,
+        "people-mark-arrived": lambda self: self.turn_to(Mark.ARRIVED),
+        "people-mark-left": lambda self: self.turn_to(Mark.LEFT),
+        "people-mark-present": lambda self: self.turn_to(Mark.PRESENT),
+        "people-mark-apologies": lambda self: self.turn_to(Mark.APOLOGIES),
+        "people-mark-absent": lambda self: self.turn_to(Mark.ABSENT),
+        "people-mark-section": lambda self: self.turn_to(Mark.SECTION),
+        "people-mark-interest": lambda self: self.turn_to(Mark.INTEREST),
+        "people-regroup": lambda self: self.turn_to(Mark.GROUP),
         "people-correct": correct,
         "people-move-up": lambda self: self.move(-1),
         "people-move-down": lambda self: self.move(1),
