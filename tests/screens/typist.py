@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import Iterable
 
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tui.terminal.ordered_keys import OrderedKeys
 from tui.terminal.typed_words import ALONE, TYPING_ON
+from tui.widgets.live.capture_line import CaptureLine
 
 _WORDS = tuple(
     (
@@ -34,12 +37,16 @@ SHORTCUTS: tuple[str, ...] = (
 """What Word, mail and browsers have, less what undoes, redoes, stores or ends, which is meant here as it is there."""
 
 
-def sentence(chance: random.Random) -> str:
-    """Return an ordinary sentence."""
-    words = chance.choices(_WORDS, k=chance.randint(2, 8))
+def sentence(chance: random.Random, most: int = 8) -> str:
+    """Return an ordinary sentence of so many words at most."""
+    words = chance.choices(_WORDS, k=chance.randint(2, most))
     if chance.random() < 0.5:
         words[0] = words[0].capitalize()
     return " ".join(words) + chance.choice(_ENDS)
+
+
+_FIRST = 5
+"""Letters that a sentence begins with, for `rest_at_once`."""
 
 
 class Typist:
@@ -51,8 +58,30 @@ class Typist:
         self._chance = chance
         self._at = -1e6
 
-    async def type(self, words: str) -> None:
-        """Type words; `\\n` is Enter."""
+    @property
+    def place(self) -> tuple[object, ...]:
+        """Where the keys go now, to be compared."""
+        screen, focused = self._app.screen, self._app.focused
+        return type(screen), getattr(screen, "place", None), focused and focused.id
+
+    async def type(self, words: str, *, rest_at_once: bool = False) -> None:
+        """Type words, `\\n` is Enter; the rest at once, if asked, where the first of them have come to a line.
+
+        A slip happens with the first letters: behind them a line only gets longer, which takes long to watch.
+        """
+        if rest_at_once and len(words) > _FIRST:
+            await self._type(words[:_FIRST])
+            words, focused = words[_FIRST:], self._app.focused
+            if isinstance(focused, CaptureLine | Input):
+                put = focused.insert_words if isinstance(focused, CaptureLine) else focused.insert_text_at_cursor
+                put(words[:-1])
+                self._at += ALONE
+                words = words[-1]
+        await self._type(words, goes_on=rest_at_once)
+
+    async def _type(self, words: str, *, goes_on: bool = False) -> None:
+        if goes_on:
+            self._at -= TYPING_ON + 1 - ALONE / 2
         await self._press(("enter", None) if letter == "\n" else (_name(letter), letter) for letter in words)
 
     async def press(self, key: str) -> None:
@@ -61,13 +90,16 @@ class Typist:
 
     async def _press(self, keys: Iterable[tuple[str, str | None]]) -> None:
         self._at += TYPING_ON + 1
-        self._app.hold_keys()
-        for key, character in keys:
-            event = events.Key(key, character)
-            event.time = self._at
-            self._at += self._chance.uniform(0.02, ALONE - 0.02)
-            await self._app.on_event(event)
-        self._app.release_keys()
+        with self._app.batch_update():  # Most of the time would go into drawing what nobody looks at.
+            self._app.hold_keys()
+            for key, character in keys:
+                event = events.Key(key, character)
+                event.time = self._at
+                self._at += self._chance.uniform(0.02, ALONE - 0.02)
+                await self._app.on_event(event)
+            self._app.release_keys()
+            while self._app.keys_wait:
+                await asyncio.sleep(0)
         await self._pilot.pause()
         while self._app.keys_wait:  # On a loaded machine they take longer than the pilot waits.
             await self._pilot.pause()
