@@ -350,6 +350,8 @@ class Meeting(Value, frozen=True, kw_only=True):
     """The sets of notes that were put out or taken back, oldest first."""
     imported: Words = ""
     """The file of finished minutes that it was read from; empty for a meeting that was keyed in."""
+    closing: tuple[Plain, ...] = ()
+    """What was passed of the steps after the close, and that it went to the chair, or mails were drafted."""
     people: tuple[Person, ...] = ()
     sections: tuple[Section, ...] = ()
     entries: tuple[Entry, ...] = ()

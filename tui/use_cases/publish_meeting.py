@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui.book.amended import amended
 from tui.book.file_names import file_name
-from tui.book.house import house_choice
+from tui.book.house import home_of, house_choice, keep_choice
 from tui.book.meeting_file import read_journal
 from tui.book.opened import open_meeting
 from tui.book.published_folder import free_to_publish, publish_set, replace_set, set_in
@@ -22,7 +22,7 @@ from tui.meeting.approval.withheld import Withheld, withheld_from_public
 from tui.meeting.model import Meeting, Publication, Value
 from tui.meeting.redaction.public_version import public
 from tui.notes.actions.files import PUBLISHED_LISTS, FileFormat, action_file, file_bytes
-from tui.notes.formats import PUBLISHED
+from tui.notes.formats import PUBLISHED, named
 from tui.notes.templates.styles import usual_style
 
 Progress = Callable[[int, int], None]
@@ -95,6 +95,25 @@ def _looks(path: Path, meeting: Meeting, style: str | None, formats: tuple[str, 
     """Return the style and the formats: those that are given, else the house's for the series, else the usual ones."""
     house = house_choice(path.parent, meeting)
     return style or usual_style(meeting, house.style), formats or house.formats or PUBLISHED
+
+
+def proposed_folder(book_folder: Path, meeting: Meeting) -> Path:
+    """Return where a set goes unless somebody says otherwise: as chosen for the series, else where a person looks."""
+    documents = Path.home() / "Documents"
+    place = documents if documents.is_dir() else Path.home()
+    return home_of(book_folder, meeting) or place / file_name(public(meeting)).removesuffix(".json")
+
+
+def keep_folder(path: Path, meeting: Meeting, folder: Path) -> None:
+    """Keep where a set went for the series' next one, where nothing was chosen and it has the set's own name."""
+    if not house_choice(path.parent, meeting).folder and folder.name == proposed_folder(path.parent, meeting).name:
+        keep_choice(path.parent, meeting, folder=str(folder.parent.absolute()))
+
+
+def will_publish(path: Path, meeting: Meeting) -> str:
+    """Say what a set holds: `html, md, txt and docx in the style narrative, and the actions as csv and ics`."""
+    style, formats = _looks(path, meeting, None, ())
+    return f"{named(formats)} in the style {style}, and the actions as {named(PUBLISHED_LISTS)}."
 
 
 def note_published(path: Path, publication: Publication) -> str:

@@ -28,7 +28,7 @@ Key = tuple[str, int]
 
 _MEETING: Key = ("meeting", 0)
 _SILENT = {
-    "meeting": frozenset({"current_kind", "touched", "waivers", "approval", "published"}),
+    "meeting": frozenset({"current_kind", "touched", "waivers", "approval", "published", "closing"}),
     "sections": frozenset({"state", "reached"}),
 }
 """The fields that no notes print, or that are told from the whole and not from a step through the sections."""
@@ -86,7 +86,7 @@ def _printed(meeting: Meeting) -> Meeting:
     )
     sections = tuple(replace(s, reached=None, state=_printed_state(s.state)) for s in meeting.sections)
     bare = Meeting(id=meeting.id, title="", date=meeting.date)
-    fields = {name: getattr(bare, name) for name in ("current_kind", "touched", "waivers", "approval", "published")}
+    fields = {name: getattr(bare, name) for name in _SILENT["meeting"]}
     return replace(meeting, entries=entries, sections=sections, **fields)
 
 

@@ -36,7 +36,7 @@ COMMAND_WORDS = {
     "start": "The meeting starts now, or at 19:30; after /close, it goes on",
     "adjourn": "The meeting is adjourned, now or at 20:10: until Thursday",
     "resume": "The meeting goes on, now or at 20:25: Thursday 19:30, chair NAME",
-    "close": "The meeting is closed now, or at 20:35",
+    "close": "The meeting is closed now, or at 20:35; then review, check, approval, publishing, mail",
     "title": "Give the meeting another title",
     "date": "The meeting is on another day: Tuesday 8 December 2026",
     "time": "The meeting begins, and ends, at: 18:30–20:00",

@@ -48,7 +48,8 @@ def without_asides(meeting: Meeting) -> Meeting:
     if any(person.email for person in meeting.people):
         people = tuple(replace(person, email="") if person.email else person for person in meeting.people)
         meeting = replace(meeting, people=people)
-    return replace(meeting, waivers=(), published=()) if meeting.waivers or meeting.published else meeting
+    asides = meeting.waivers or meeting.published or meeting.closing
+    return replace(meeting, waivers=(), published=(), closing=()) if asides else meeting
 
 
 def holds_restricted(meeting: Meeting) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.use_cases.publish_meeting import Published
     from tui.widgets.lists.palette_list import Offer
 
-_PATIENCE = 10.0
+PATIENCE = 10.0
 """Seconds that publishing waits for the disk to have what is shown."""
 
 
@@ -78,38 +78,48 @@ def withdraw_approval(screen: OpenedScreen) -> None:
 @work
 async def publish_notes(screen: OpenedScreen) -> None:
     """Ask for a folder, and write the public set there while the line goes on."""
-    from tui.book.published_folder import free_to_publish
-    from tui.meeting.approval.publications import note_publication
     from tui.notes.actions.files import PUBLISHED_LISTS
     from tui.notes.formats import PUBLISHED, named
     from tui.screens.dialogs.one_question import OneQuestion
-
-    def wrong(words: str) -> str:
-        try:
-            free_to_publish(Path(words), screen.meeting.id)
-        except BadInput as problem:
-            return f"{problem.message}; {problem.hint}"
-        return "" if words else "name a folder, which will be made"
+    from tui.use_cases.publish_meeting import proposed_folder
 
     formats = f"{named(PUBLISHED)}, with the actions as {named(PUBLISHED_LISTS)}"
     question = OneQuestion(
         "Publish the notes to which folder?",
-        str(Path.home() / screen.opened.path.stem),
+        str(proposed_folder(screen.opened.path.parent, screen.meeting)),
         f"{_open_words(screen)}{formats}; nothing restricted is in them.",
         "publishes",
-        wrong,
+        lambda words: wrong_folder(screen, words),
     )
     folder: str | None = await screen.app.push_screen_wait(question)
     if folder is None:
         return
     screen.say("Publishing …")
     try:
-        done = await asyncio.to_thread(_publish, screen.opened, Path(folder), screen.now)
+        done = await asyncio.to_thread(publish_now, screen.opened, Path(folder), screen.now)
     except MinutebookError as problem:
         screen.say(str(problem), refused=True)
     else:
-        screen.opened.take(note_publication(screen.opened.journal, done.publication))
-        screen.tell(_said(done))
+        note_published(screen, done)
+        screen.tell(said_published(done))
+
+
+def wrong_folder(screen: OpenedScreen, words: str) -> str:
+    """Say why the notes cannot be published in a folder; empty where they can."""
+    from tui.book.published_folder import free_to_publish
+
+    try:
+        free_to_publish(Path(words), screen.meeting.id)
+    except BadInput as problem:
+        return f"{problem.message}; {problem.hint}"
+    return "" if words else "name a folder, which will be made"
+
+
+def note_published(screen: OpenedScreen, done: Published) -> None:
+    """Note in the meeting what was published of it."""
+    from tui.meeting.approval.publications import note_publication
+
+    screen.opened.take(note_publication(screen.opened.journal, done.publication))
 
 
 def _open_words(screen: OpenedScreen) -> str:
@@ -122,18 +132,19 @@ def _open_words(screen: OpenedScreen) -> str:
     return f"{summary(found)} {'goes out as it is' if len(found) == 1 else 'go out as they are'}. "
 
 
-def _publish(opened: OpenMeeting, folder: Path, now: Callable[[], datetime]) -> Published:
+def publish_now(opened: OpenMeeting, folder: Path, now: Callable[[], datetime]) -> Published:
     """Publish what is shown, in a thread of its own. Raises BadInput and BookError."""
     from tui.use_cases.publish_meeting import publish_meeting
 
-    if not opened.flush(_PATIENCE):
+    if not opened.flush(PATIENCE):
         raise BookError(
             "the last changes are not on the disk yet", where=opened.path, hint="publish when they are saved"
         )
     return publish_meeting(opened.path, folder, styles_folder=opened.path.parent / "styles", at=now())
 
 
-def _said(done: Published) -> str:
+def said_published(done: Published) -> str:
+    """Say what was published where."""
     draft = "as a DRAFT " if done.draft else ""
     withheld = f"; {done.withheld} withheld, listed in {done.listed}" if done.withheld else ""
     return f"Published {draft}in {done.folder}: {len(done.names)} files{withheld}"

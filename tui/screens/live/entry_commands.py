@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from textual import work
 
 from tui.keys.needs import LAST_ENTRY
-from tui.meeting.capture.dividing import join_entries
+from tui.meeting.capture.capture import Outcome, edit
+from tui.meeting.capture.dividing import add_after, join_entries, split
 from tui.meeting.capture.editing import (
     convert_entries,
     delete_entries,
@@ -20,16 +22,29 @@ from tui.meeting.capture.editing import (
 )
 from tui.meeting.capture.entry_fields import FIELDS, Field
 from tui.meeting.decisions.keyed_votes import set_votes
+from tui.meeting.history.journal import Journal
 from tui.meeting.model import Entry, Kind, Meeting
 from tui.meeting.outline.labels import name_entries, shortened
 from tui.screens.live.navigation import leave_log
 from tui.screens.live.parts import Parts
 from tui.screens.opened_screen import OpenedScreen
 from tui.widgets.bindings import Handlers
-from tui.widgets.live.capture_pane import EDITING
+from tui.widgets.live.capture_pane import EDITING, Doing
 from tui.widgets.live.section_names import name_of_section
 
 Ids = tuple[int, ...]
+
+
+def change_of_entry(journal: Journal, doing: Doing, at_letter: int) -> Callable[[int, str, datetime], Outcome]:
+    """Return what Enter does with the entry that has the line, whose cursor is at a letter."""
+    match doing:
+        case "edit":
+            return lambda entry, line, at: edit(journal, entry, line, at)
+        case "split":
+            return lambda entry, line, at: split(journal, entry, line, at_letter, at)
+        case "add":
+            return lambda entry, line, at: add_after(journal, entry, line, at)
+
 
 # The entries chosen in the log.
 

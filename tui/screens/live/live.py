@@ -15,8 +15,7 @@ from textual.widgets import Static
 from tui.book.opened import OpenMeeting
 from tui.keys import needs
 from tui.keys.keymap import Need, Where
-from tui.meeting.capture.capture import Outcome, edit, enter
-from tui.meeting.capture.dividing import add_after, split
+from tui.meeting.capture.capture import Outcome, enter
 from tui.meeting.checking.open_items import left_words
 from tui.meeting.completion.shorthand import WrittenOut
 from tui.meeting.history.durations import closed_words
@@ -24,12 +23,13 @@ from tui.meeting.history.undo_report import undone_last
 from tui.meeting.model import Meeting
 from tui.meeting.people.quorum import count_people
 from tui.meeting.text.sanitizing import showable
+from tui.screens.live.after_close import begin_closing, said_under_way
 from tui.screens.live.agenda_commands import section_words
 from tui.screens.live.approval import approval_offers
 from tui.screens.live.availability import meeting_has
 from tui.screens.live.command_offers import command_offers, split_offer
 from tui.screens.live.commands import LIVE_HANDLERS
-from tui.screens.live.entry_commands import leave_question
+from tui.screens.live.entry_commands import change_of_entry, leave_question
 from tui.screens.live.first_run import Welcome, how_to_capture, note_welcomed
 from tui.screens.live.navigation import go_back_typing, leave_log, look_at_section, select_entry, to_log
 from tui.screens.live.parts import Parts
@@ -109,6 +109,8 @@ class LiveScreen(OpenedScreen):
         self.set_interval(1, self.show_clock)
         self.set_timer(0.2, self.suggesting.begin)
         self.set_timer(_SPELLING_AFTER, lambda: self.spelling.begin(self.app))
+        if words := said_under_way(self.parts):
+            self.tell(words)
         for words in self.opened.notices:
             self.notify(showable(words), severity="warning", timeout=20, markup=False)
 
@@ -303,8 +305,14 @@ class LiveScreen(OpenedScreen):
     def store_line(self, event: CaptureLine.Submitted) -> None:
         """Store the line, or the entry being edited; a line that can't apply stays, with the reason."""
         journal, outcome = self.journal, None
-        change_entry, doing = self._change_of_entry(), self.capture.doing
+        change_entry, doing = (
+            change_of_entry(journal, self.capture.doing, self.line.cursor_location[1]),
+            self.capture.doing,
+        )
         editing, kind, left = self.capture.take_line()
+        if editing is None and begin_closing(self.parts, event.line):
+            self.capture.load(left)
+            return
 
         def change() -> Outcome:
             nonlocal outcome
@@ -314,6 +322,8 @@ class LiveScreen(OpenedScreen):
 
         if not self.change(change, line=left):
             self.capture.take_back(editing, kind)
+        elif editing is None and self.meeting.closed and not journal.meeting.closed:
+            begin_closing(self.parts)
         elif editing is None and outcome is not None:
             # A correction: it changed an entry captured before, which may stand in this section.
             corrected = next((e.id for e in journal.meeting.entries if e.id == outcome.entry), None)
@@ -323,17 +333,6 @@ class LiveScreen(OpenedScreen):
         elif doing != "edit" and outcome is not None and outcome.entry is not None:
             self.log_view.bring_into_sight(outcome.entry)
             self.tell(outcome.message)
-
-    def _change_of_entry(self) -> Callable[[int, str, datetime], Outcome]:
-        """Return what Enter does with the entry that has the line."""
-        journal, at_letter = self.journal, self.line.cursor_location[1]
-        match self.capture.doing:
-            case "edit":
-                return lambda entry, line, at: edit(journal, entry, line, at)
-            case "split":
-                return lambda entry, line, at: split(journal, entry, line, at_letter, at)
-            case "add":
-                return lambda entry, line, at: add_after(journal, entry, line, at)
 
     @on(CaptureLine.Changed)
     def read_line(self) -> None:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tui.meeting.checking.house_style import HouseStyle
 
 
-def open_check(live: Parts) -> None:
-    """List what is still open, and go where the user wants to go from there."""
+def open_check(live: Parts, left: Callable[[bool], None] = lambda _: None) -> None:
+    """List what is still open, and go where the user wants to go from there; `left` is told whether anywhere."""
     from tui.book.folder import Book
     from tui.book.series import numbered_with
     from tui.screens.review.check import CheckScreen
@@ -39,7 +39,7 @@ def open_check(live: Parts) -> None:
     check = CheckScreen(
         screen.opened,
         screen.now,
-        _house_style(screen),
+        house_style_said(screen),
         draft=draft,
         chosen=live.check_left_at,
         series=series,
@@ -55,11 +55,12 @@ def open_check(live: Parts) -> None:
             _go_to_finding(live, check.going_to)
             if check.asking is not None:
                 ask(live, check.asking)
+        left(check.going_to is not None)
 
     screen.app.push_screen(check, come_back)
 
 
-def _house_style(screen: OpenedScreen) -> HouseStyle:
+def house_style_said(screen: OpenedScreen) -> HouseStyle:
     """Return the book's list; where it cannot be read, say so and go on with the one that travels along."""
     from tui.book.house_style import house_style_of, shipped_rules
 
@@ -107,8 +108,8 @@ def open_preview(live: Parts) -> None:
     screen.app.push_screen(preview, come_back)
 
 
-def open_review(live: Parts) -> None:
-    """Open the chair's review."""
+def open_review(live: Parts, left: Callable[[bool], None] = lambda _: None) -> None:
+    """Open the chair's review; `left` is told when it is left."""
     screen = live.screen
     if live.capture.editing is not None:
         screen.say(EDITING)
@@ -125,6 +126,7 @@ def open_review(live: Parts) -> None:
         screen.show_saving()
         screen.note_change(None)
         screen.show_meeting()
+        left(False)
 
     screen.app.push_screen(review, come_back)
 
