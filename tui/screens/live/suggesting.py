@@ -16,7 +16,8 @@ from tui.meeting.capture.describe_line import describe_line
 from tui.meeting.completion.draft_resolution import drafted_line
 from tui.meeting.completion.phrases import phrase_at_end
 from tui.meeting.completion.shorthand import WrittenOut
-from tui.meeting.completion.vocabulary import Vocabulary
+from tui.meeting.completion.vocabulary import MOST_OFFERS, Vocabulary
+from tui.meeting.completion.who_speaks import WhoSpeaks
 from tui.meeting.marks import COMMAND
 from tui.meeting.model import Kind, Meeting
 from tui.meeting.redaction.secret_words import NO_SECRETS, secrets_of
@@ -24,6 +25,8 @@ from tui.meeting.redaction.secret_words import NO_SECRETS, secrets_of
 _MOST_EARLIER = 4
 """How many earlier meetings are learnt: the latest ones of the folder."""
 _LONGEST_LINE = 2_000
+_LONGEST_NAME = 40
+"""How much is typed of a line at most while its speaker is still offered."""
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +42,7 @@ class Suggesting:
         self._secrets = NO_SECRETS
         self._secret_earlier: frozenset[str] = frozenset()
         self._phrases: dict[str, str] = {}
+        self._who_speaks = WhoSpeaks()
         self._begun = 0
         """How many times it was begun to learn: what was begun before is no longer wanted."""
 
@@ -63,19 +67,22 @@ class Suggesting:
             _warm_up(meeting)
             self._secrets = secrets_of(meeting) if self._secrets is NO_SECRETS else self._secrets
         self._learn_phrases()
-        vocabulary = Vocabulary()
+        vocabulary, who_speaks = Vocabulary(), WhoSpeaks()
         secret: frozenset[str] = frozenset()
         try:
             for earlier in Book(self._path.parent).last_before(meeting.date, _MOST_EARLIER):
                 vocabulary.learn_meeting(earlier)
+                who_speaks.learn(earlier)
                 secret |= secrets_of(earlier).words
         except Exception:
             # Completion is a convenience: whatever stands in other files, this meeting goes on.
             _log.exception("the earlier meetings could not be learnt")
         vocabulary.learn_meeting(meeting)
+        who_speaks.learn(meeting)
         if begun != self._begun:
             return
         self._secret_earlier = secret
+        self._who_speaks = who_speaks
         vocabulary.withhold(secret | self._secrets.words)
         self._vocabulary = vocabulary
         garbage.keep_all()
@@ -101,17 +108,21 @@ class Suggesting:
             self._vocabulary.withhold(secrets.words | self._secret_earlier)
         if captured := {entry.id for entry in meeting.entries if entry.id > self._learnt}:
             self._vocabulary.learn_entries(meeting, captured)
+            self._who_speaks.learn(meeting, after=self._learnt)
         self._learnt = _last_id(meeting)
 
     def after(self, line: str, cursor: int, kind: Kind) -> tuple[str, ...]:
         """Offer what may follow a line with the cursor at its end; for an empty one, what is drafted for the item."""
+        secret = self._secrets.words | self._secret_earlier
+        speaker = self._who_speaks.offer(self._meeting, line, kind, secret) if len(line) <= _LONGEST_NAME else ""
         if not line:
-            return _one(drafted_line(self._meeting))
+            return _one(drafted_line(self._meeting) or speaker)
         if cursor != len(line) or len(line) > _LONGEST_LINE:
             return ()
         if line.startswith(COMMAND):
             return _one(rest_of(self._meeting, line))
-        return () if self._vocabulary is None else self._vocabulary.offers(line, kind)
+        offers = () if self._vocabulary is None else self._vocabulary.offers(line, kind)
+        return (*_one(speaker), *(one for one in offers if one.strip() != speaker[:-2]))[:MOST_OFFERS]
 
     def written_out(self, line: str, kind: Kind, *, shorthand: bool) -> WrittenOut | None:
         """Return what is typed short at the end of a line and what it stands for; shorthand in English alone."""
