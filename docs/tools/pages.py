@@ -6,11 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tui.keys.keymap import key_page
+from tui.notes.data.document import schema
 from tui.notes.view.view_page import described
 
 DOCS = Path(__file__).parents[1]
 
-PAGES: dict[str, Callable[[], str]] = {"keys.md": key_page, "view.md": described}
+PAGES: dict[str, Callable[[], str]] = {
+    "keys.md": key_page,
+    "view.md": described,
+    "notes.schema.json": lambda: schema().decode("utf-8"),
+}
 """What writes each page."""
 
 

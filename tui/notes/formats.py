@@ -112,6 +112,34 @@ DERIVED: dict[str, Derived] = {
 }
 """The formats made from others, by their names."""
 
+
+class Data(Struct, frozen=True, kw_only=True):
+    """A format for other programs, in which every style is the same."""
+
+    name: str
+    """What it is called, which is how its files' names end."""
+    write: Callable[[View], bytes]
+    """What makes it of a view of the notes."""
+
+
+def _json(view: View) -> bytes:
+    from tui.notes.data.document import json_of
+
+    return json_of(view)
+
+
+def _akoma_ntoso(view: View) -> bytes:
+    from tui.notes.data.akoma_ntoso import akoma_ntoso_of
+
+    return akoma_ntoso_of(view)
+
+
+DATA: dict[str, Data] = {
+    "json": Data(name="json", write=_json),
+    "xml": Data(name="xml", write=_akoma_ntoso),
+}
+"""The formats for other programs, by their names; xml is Akoma Ntoso."""
+
 FORMATS: dict[str, Format] = {row.name: row for row in _ROWS}
 """The formats there are by their names, in the order in which they are listed."""
 
@@ -125,18 +153,18 @@ def named(names: Sequence[str], last: str = "and") -> str:
 
 
 def every_format() -> tuple[str, ...]:
-    """Name every format there is, those made from others last."""
-    return (*FORMATS, *DERIVED)
+    """Name every format there is, those made from others and those for programs last."""
+    return (*FORMATS, *DERIVED, *DATA)
 
 
 def format_known(name: str) -> str:
     """Return the name of a format. Raises BadInput, which names those there are, where there is none."""
-    return name if name in DERIVED else format_row(name).name
+    return name if name in DERIVED or name in DATA else format_row(name).name
 
 
 def is_text(name: str) -> bool:
     """Return whether a terminal can show a format. Raises BadInput for one that there is not."""
-    return name not in DERIVED and format_row(name).print_file is None
+    return name not in DERIVED and name not in DATA and format_row(name).print_file is None
 
 
 def format_row(name: str) -> Format:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tui.errors import BadInput
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Meeting
-from tui.notes.formats import DERIVED, format_row, is_text
+from tui.notes.formats import DATA, DERIVED, format_row, is_text
 from tui.notes.templates.styles import find_style
 from tui.notes.view.compose import Version, compose, copy_for
 
@@ -69,6 +69,9 @@ def render_file(
     amendments: tuple[Amendment, ...] = (),
 ) -> bytes:
     """Print the meeting's notes as the bytes of a file, in any format; text is UTF-8. Otherwise as `render`."""
+    if (data := DATA.get(fmt)) is not None:
+        find_style(style, styles_folder)
+        return data.write(compose(copy_for(_version(version), meeting, amendments)))
     derived = DERIVED.get(fmt)
     row = format_row(derived.of if derived else fmt)
     if row.print_file is None:

@@ -1,0 +1,1 @@
+"""The finished notes for other programs: as JSON by a schema of ours, and as Akoma Ntoso."""
