@@ -9,7 +9,6 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -29,15 +28,15 @@ from tui.meeting.actions.review import (
     verdict_of,
     walk_order,
 )
-from tui.meeting.capture.capture import Outcome, edit
+from tui.meeting.capture.capture import Outcome
 from tui.meeting.capture.entry_fields import Field
-from tui.meeting.capture.line_reader import typed_words
 from tui.meeting.history.journal import Change, redo, redoable, undo, undoable
 from tui.meeting.history.undo_report import undone_last
-from tui.meeting.model import Entry, Kind, Meeting, Value
+from tui.meeting.model import Entry, Meeting, Value
 from tui.meeting.outline.labels import shortened
 from tui.meeting.text.sanitizing import showable
 from tui.screens.opened_screen import OpenedScreen
+from tui.screens.review.action_words import ActionWords
 from tui.screens.review.card import card_of, name_of
 from tui.widgets.bindings import Handlers, choosing
 from tui.widgets.lists.action_card import ActionCard
@@ -79,7 +78,7 @@ class ReviewScreen(OpenedScreen):
         self._order: tuple[int, ...] = ()
         """The actions in the order of this walk, which stays while owners and dates change."""
         self._prompt = EntryPrompt(opened.meeting, id="prompt")
-        self.words_line = WordsLine(id="words")
+        self._words = ActionWords(id="rewording")
         self._since = self.opened.revision
         self._ended = False
         """Whether the walk has come to its end."""
@@ -90,9 +89,7 @@ class ReviewScreen(OpenedScreen):
         yield Static(id="standing", markup=False)
         yield ActionList(id="actions")
         yield ActionCard(id="card")
-        with Horizontal(id="rewording"):
-            yield Static("words", id="asked", markup=False)
-            yield self.words_line
+        yield self._words
         yield Static(id="said", markup=False)
         yield self._prompt
         yield Static(id="keys", markup=False)
@@ -316,13 +313,18 @@ class ReviewScreen(OpenedScreen):
     # Its words.
 
     @property
+    def words_line(self) -> WordsLine:
+        """The line in which words are edited."""
+        return self._words.line
+
+    @property
     def rewording(self) -> bool:
         """Whether the action's words are being edited."""
         return self.has_class("-rewording")
 
     def reword(self) -> None:
         """Take the action's words into the line, as they could be typed again."""
-        self.words_line.load_line(typed_words(self.meeting, self.entry))
+        self._words.load(self.meeting, self.entry)
         self.add_class("-rewording")
         self.set_focus(self.words_line)
         self.say("")
@@ -331,8 +333,7 @@ class ReviewScreen(OpenedScreen):
     @on(CaptureLine.Submitted)
     def keep_words(self) -> None:
         """Keep the words; owners and due are read from them as from a line that is typed."""
-        entry_id, line = self.entry.id, f"{Kind.ACTION.row.mark}{self.words_line.line}"
-        if self.change(lambda: edit(self.journal, entry_id, line, self.now())):
+        if self.change(lambda: self._words.outcome(self.journal, self.entry.id, self.now())):
             self.leave_words()
             self.say(f"{name_of(self.entry)}: “{shortened(self.entry.text)}”")
 
