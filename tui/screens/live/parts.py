@@ -13,7 +13,7 @@ from tui.widgets.live.log_pane import LogPane
 
 if TYPE_CHECKING:
     from tui.screens.review.preview import Looked
-    from tui.screens.review.review import Place
+    from tui.screens.review.standing import Place
 
 
 class Parts:

@@ -22,7 +22,6 @@ from tui.meeting.actions.review import (
     first_left,
     grouped,
     is_left,
-    summary,
     toggle_done,
     toggle_struck,
     verdict_of,
@@ -32,12 +31,13 @@ from tui.meeting.capture.capture import Outcome
 from tui.meeting.capture.entry_fields import Field
 from tui.meeting.history.journal import Change, redo, redoable, undo, undoable
 from tui.meeting.history.undo_report import undone_last
-from tui.meeting.model import Entry, Meeting, Value
+from tui.meeting.model import Entry, Meeting
 from tui.meeting.outline.labels import shortened
 from tui.meeting.text.sanitizing import showable
 from tui.screens.opened_screen import OpenedScreen
 from tui.screens.review.action_words import ActionWords
 from tui.screens.review.card import card_of, name_of
+from tui.screens.review.standing import Place, standing_of
 from tui.widgets.bindings import Handlers, choosing
 from tui.widgets.lists.action_card import ActionCard
 from tui.widgets.lists.action_list import ActionList
@@ -51,12 +51,12 @@ _NARROW = 64
 """Cells below which the top says only how the review stands."""
 
 
-class Place(Value, frozen=True, kw_only=True):
-    """Where a review was left, so that it goes on from there."""
-
-    grouping: Grouping = Grouping.SECTION
-    action: int | None = None
-    """Id of the action it had come to."""
+_PLACES: dict[Need, Where] = {
+    needs.IN_LIST: "review-list",
+    needs.IN_WALK: "review",
+    needs.IN_WORDS: "review-words",
+    needs.ASKED: "prompt",
+}
 
 
 class ReviewScreen(OpenedScreen):
@@ -143,11 +143,7 @@ class ReviewScreen(OpenedScreen):
         self.show_keys()
 
     def _standing(self) -> Content:
-        """Say how the review stands; once the walk has ended, that it has."""
-        stands = summary(self.meeting) or "there are no actions"
-        head = "End of the review: " if self._ended else ""
-        how = "" if self.size.width < _NARROW else f"   by {self.left_at.grouping}"
-        return Content.assemble((f"{head}{stands}", "bold"), (how, "$text-muted"))
+        return standing_of(self.meeting, self.left_at.grouping, ended=self._ended, narrow=self.size.width < _NARROW)
 
     def _show_clock(self) -> None:
         self.query_one(TopLine).clock = f"{self.now():%H:%M}"
@@ -171,13 +167,7 @@ class ReviewScreen(OpenedScreen):
         """Return whether something is there that a command needs."""
         if need in (needs.UNDO_IN_REVIEW, needs.REDO_IN_REVIEW):
             return self._last_change("undo" if need is needs.UNDO_IN_REVIEW else "redo") is not None
-        places = {
-            needs.IN_LIST: "review-list",
-            needs.IN_WALK: "review",
-            needs.IN_WORDS: "review-words",
-            needs.ASKED: "prompt",
-        }
-        return self.place == places[need]
+        return self.place == _PLACES[need]
 
     # The list.
 
