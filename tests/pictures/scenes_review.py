@@ -35,6 +35,11 @@ async def _due(stage: Stage) -> None:
     await stage.write("f")
 
 
+async def _new(stage: Stage) -> None:
+    await stage.press("f8", "enter", "a")
+    await stage.write("JP to thank the volunteers by Friday")
+
+
 SCENES: tuple[Scene, ...] = (
     Scene(
         name="review-list",
@@ -98,6 +103,22 @@ SCENES: tuple[Scene, ...] = (
         opens=_HALL,
         steps=pressing("f8", "enter", "e"),
         sizes=(*SIZES, NARROW),
+    ),
+    Scene(
+        name="review-split",
+        why="An action about to be split where the cursor stands.",
+        shows="Enter splits it at the cursor",
+        opens=_HALL,
+        steps=pressing("f8", "enter", "S"),
+        sizes=((80, 24),),
+    ),
+    Scene(
+        name="review-new",
+        why="Another action being typed, which will stand after the one read out.",
+        shows="new action",
+        opens=_HALL,
+        steps=_new,
+        sizes=((80, 24),),
     ),
     Scene(
         name="review-struck",

@@ -22,6 +22,7 @@ AFTER_COMMANDS: tuple[Command, ...] = (
     ),
     Command("review-list", "review-list-start", ("enter",), "Go through them from this one on", "Start", _IN_LIST),
     Command("review-list", "review-list-regroup", ("g",), "Group them by section, owner or due", "Group", _IN_LIST),
+    Command("review-list", "review-list-add", ("a",), "Add an action after it", "Add", _IN_LIST),
     *choosing("review-list", "the action", "ten actions", "the first", "the last", _IN_LIST),
     Command(
         "review-list",
@@ -60,8 +61,17 @@ AFTER_COMMANDS: tuple[Command, ...] = (
         "review", "review-redo", ("ctrl+y",), "Redo what was undone there", needs=(needs.REDO_IN_REVIEW, *_IN_WALK)
     ),
     Command("review", "review-stop", ("escape", "q"), "Stop, and see them all", "Stop", _IN_WALK),
+    Command("review", "review-add", ("a",), "Add an action after it", "Add", _IN_WALK),
+    Command("review", "review-split", ("S",), "Split it in two, where the cursor is put", "Split", _IN_WALK),
     Command("review", "review-close", ("f8", "ctrl+r"), "Leave the review", needs=_IN_WALK),
-    Command("review-words", "review-words-keep-words", ("enter",), "Keep the words as they stand", "Keep", _IN_WORDS),
+    Command(
+        "review-words",
+        "review-words-keep-words",
+        ("enter",),
+        "Keep the words as they stand; split or add it",
+        "Keep",
+        _IN_WORDS,
+    ),
     Command("review-words", "review-words-leave-words", ("escape",), "Leave them as they were", "Leave", _IN_WORDS),
     Command("review-words", "review-words-undo-words", ("ctrl+z",), "Undo typing", needs=_IN_WORDS),
     Command("review-words", "review-words-redo-words", ("ctrl+y",), "Redo typing", needs=_IN_WORDS),

@@ -106,8 +106,12 @@ class OpenedScreen(CommandScreen[None]):
 
         if not self.change(make):
             return False
-        self.tell("; ".join(filter(None, (said(), self._amended))))
+        self.tell_change(said())
         return True
+
+    def tell_change(self, words: str) -> None:
+        """Say what came of the last change, and where it is an amendment, the first, that too."""
+        self.tell("; ".join(filter(None, (words, self._amended))))
 
     def note_change(self, line: str | None) -> None:
         """Take note of a change before it is shown; `line` is what it leaves in the capture line, if anything."""

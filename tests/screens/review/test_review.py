@@ -18,8 +18,9 @@ from tui.book.meeting_file import read_meeting
 from tui.book.opened import open_meeting
 from tui.book.writer import WriteResult
 from tui.meeting.actions.review import Verdict, verdict_of
+from tui.meeting.approval.approving import approve
 from tui.meeting.capture.capture import enter
-from tui.meeting.model import Action, Entry, Status
+from tui.meeting.model import Action, Approval, Entry, Status
 from tui.screens.review.review import ReviewScreen
 from tui.use_cases.making import new_meeting
 from tui.widgets.lists.action_card import ActionCard
@@ -264,7 +265,7 @@ async def test_a_question_that_is_left_changes_nothing(tmp_path: Path) -> None:
 async def test_words_are_edited_in_place_and_agreed_as_they_are_then(tmp_path: Path) -> None:
     async with reviewing(tmp_path, "!CC to count the radios ^Friday", "-a point") as review:
         await review.press("enter", "e")
-        line = review.review.words_line
+        line = review.review.words.line
         assert line.line == "CC to count the radios ^Friday"
         line.load_line("")
         await review.write("+DCC to count every radio @PCC ^10 June")
@@ -286,9 +287,67 @@ async def test_words_can_be_left_as_they_were_and_may_not_be_empty(tmp_path: Pat
         assert review.meeting == before
         await review.press("e", "ctrl+u", "enter")
         assert "no words" in review.part("said")
-        assert review.review.words_line.has_focus
+        assert review.review.words.line.has_focus
         await review.press("escape")
         assert review.meeting == before
+
+
+async def test_an_action_is_split_at_the_cursor_and_both_are_settled_one_after_the_other(tmp_path: Path) -> None:
+    async with reviewing(tmp_path, "!CC to count the radios ^Friday. DCC to visit the kennels", "!Thank all") as review:
+        await review.press("enter", "S")
+        assert "Enter splits it at the cursor" in review.part("said")
+        review.review.words.line.load_line("CC to count the radios. DCC to visit the kennels")
+        review.review.words.line.move_cursor((0, len("CC to count the radios.")))
+        await review.press("enter")
+        assert [(e.text, e.action.owners) for e in review.entries if e.action] == [
+            ("CC to count the radios.", ("CC",)),
+            ("DCC to visit the kennels", ("DCC",)),
+            ("Thank all", ()),
+        ]
+        assert "split into" in review.part("said")
+        assert review.where.endswith("1 of 3")
+        await review.press("y")
+        assert "visit the kennels" in review.card
+        await review.press("ctrl+z", "ctrl+z")
+        assert [e.text for e in review.entries][-1:] == ["Thank all"]
+        assert review.where.endswith("1 of 2")
+
+
+async def test_an_action_is_added_after_the_one_read_out_and_is_read_out_next(tmp_path: Path) -> None:
+    async with reviewing(tmp_path, "!CC to count the radios", "!Thank all") as review:
+        await review.press("enter", "a")
+        await review.press("enter")
+        assert "an action needs words" in review.part("said")
+        await review.write("DCC to visit the kennels ^Friday")
+        await review.press("enter")
+        assert [e.text for e in review.entries] == ["CC to count the radios", "DCC to visit the kennels", "Thank all"]
+        assert review.where.endswith("2 of 3")
+        assert "visit the kennels" in review.card
+        await review.press("ctrl+z")
+        assert review.where.endswith("1 of 2")
+        assert "count the radios" in review.card
+
+
+async def test_an_action_is_added_from_the_list_too(tmp_path: Path) -> None:
+    async with reviewing(tmp_path, "!CC to count the radios", "!Thank all") as review:
+        await review.press("down", "a")
+        await review.write("DCC to visit the kennels")
+        await review.press("enter")
+        assert [e.text for e in review.entries][-1] == "DCC to visit the kennels"
+        assert "visit the kennels" in review.list
+        assert review.review.query_one(ActionList).has_focus
+        await review.press("enter")
+        assert review.where.endswith("3 of 3")
+
+
+async def test_the_first_rewording_after_the_approval_says_that_it_is_printed_as_an_amendment(tmp_path: Path) -> None:
+    async with reviewing(tmp_path, "!CC to count the radios", "!Thank all") as review:
+        opened, line = review.app.opened, review.review.words.line
+        opened.take(approve(opened.journal, Approval(by="Ann Oak", at=AT), AT), line="")
+        await review.press("enter", "e")
+        line.load_line("CC to count every radio")
+        await review.press("enter")
+        assert "printed as an amendment; Ctrl+Z takes it back" in review.part("said")
 
 
 async def test_an_action_reworded_after_it_was_agreed_is_to_be_settled_again(tmp_path: Path) -> None:
@@ -414,7 +473,7 @@ async def test_restricted_actions_are_marked_as_in_the_log(tmp_path: Path) -> No
 
 async def test_every_key_of_the_foot_is_said_and_the_help_shows_them_all(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as review:
-        assert review.part("keys").startswith(" Enter Start   g Group   Esc Back"[1:])
+        assert review.part("keys").startswith(" Enter Start   g Group   a Add   Esc Back"[1:])
         await review.press("enter")
         for words in ("Enter Agreed", "e Edit", "o Owner", "u Due", "x Strike", "d Done", "b Back", "Esc Stop"):
             assert words in review.part("keys")

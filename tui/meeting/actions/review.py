@@ -102,6 +102,22 @@ def walk_order(groups: Sequence[ActionGroup]) -> tuple[int, ...]:
     return tuple(entry.id for group in groups for entry in group.actions)
 
 
+def walk_kept(meeting: Meeting, order: Sequence[int], at: int | None) -> tuple[tuple[int, ...], int | None]:
+    """Return the order of a walk and where it is: what was added stands behind the one before it, what is gone is out.
+
+    Where the action that the walk had come to is gone, it is at the one before that.
+    """
+    now = walk_order(grouped(meeting, Grouping.SECTION))
+    kept = [entry_id for entry_id in order if entry_id in now]
+    for place, entry_id in enumerate(now):
+        if entry_id not in kept:
+            kept.insert(kept.index(now[place - 1]) + 1 if place else 0, entry_id)
+    if at is not None and at not in now:
+        before = order[: order.index(at)] if at in order else ()
+        at = next((one for one in reversed(before) if one in now), kept[0] if kept else None)
+    return tuple(kept), at
+
+
 def first_left(meeting: Meeting, order: Sequence[int], after: int | None = None) -> int | None:
     """Return the first action that is still to be settled, in an order, after one of them; None where none is."""
     start = order.index(after) + 1 if after in order else 0

@@ -25,6 +25,7 @@ from tui.meeting.actions.review import (
     toggle_done,
     toggle_struck,
     verdict_of,
+    walk_kept,
     walk_order,
 )
 from tui.meeting.capture.capture import Outcome
@@ -35,21 +36,17 @@ from tui.meeting.model import Entry, Meeting
 from tui.meeting.outline.labels import shortened
 from tui.meeting.text.sanitizing import showable
 from tui.screens.opened_screen import OpenedScreen
-from tui.screens.review.action_words import ActionWords
+from tui.screens.review.action_words import ActionWords, Doing
 from tui.screens.review.card import card_of, name_of
 from tui.screens.review.standing import Place, standing_of
 from tui.widgets.bindings import Handlers, choosing
 from tui.widgets.lists.action_card import ActionCard
 from tui.widgets.lists.action_list import ActionList
 from tui.widgets.live.capture_line import CaptureLine
-from tui.widgets.live.edit_line import WordsLine
+from tui.widgets.live.capture_pane import SPLITTING
 from tui.widgets.live.entry_prompt import EntryPrompt
 from tui.widgets.live.top_line import TopLine
 from tui.widgets.prompt import Prompt
-
-_NARROW = 64
-"""Cells below which the top says only how the review stands."""
-
 
 _PLACES: dict[Need, Where] = {
     needs.IN_LIST: "review-list",
@@ -78,7 +75,7 @@ class ReviewScreen(OpenedScreen):
         self._order: tuple[int, ...] = ()
         """The actions in the order of this walk, which stays while owners and dates change."""
         self._prompt = EntryPrompt(opened.meeting, id="prompt")
-        self._words = ActionWords(id="rewording")
+        self.words = ActionWords(id="rewording")
         self._since = self.opened.revision
         self._ended = False
         """Whether the walk has come to its end."""
@@ -89,7 +86,7 @@ class ReviewScreen(OpenedScreen):
         yield Static(id="standing", markup=False)
         yield ActionList(id="actions")
         yield ActionCard(id="card")
-        yield self._words
+        yield self.words
         yield Static(id="said", markup=False)
         yield self._prompt
         yield Static(id="keys", markup=False)
@@ -138,12 +135,13 @@ class ReviewScreen(OpenedScreen):
         else:
             top.section = "Review"
             self.query_one(ActionList).show(grouped(self.meeting, self.left_at.grouping), self.left_at.action)
-        self.query_one("#standing", Static).update(self._standing())
+        self._show_standing()
         self._show_clock()
         self.show_keys()
 
-    def _standing(self) -> Content:
-        return standing_of(self.meeting, self.left_at.grouping, ended=self._ended, narrow=self.size.width < _NARROW)
+    def _show_standing(self) -> None:
+        words = standing_of(self.meeting, self.left_at.grouping, ended=self._ended, width=self.size.width)
+        self.query_one("#standing", Static).update(words)
 
     def _show_clock(self) -> None:
         self.query_one(TopLine).clock = f"{self.now():%H:%M}"
@@ -160,7 +158,7 @@ class ReviewScreen(OpenedScreen):
 
     def on_resize(self) -> None:
         """Show as much as there is room for now."""
-        self.query_one("#standing", Static).update(self._standing())
+        self._show_standing()
         self.show_keys()
 
     def has(self, need: Need) -> bool:
@@ -297,40 +295,49 @@ class ReviewScreen(OpenedScreen):
 
     def show_action(self) -> None:
         """Return the focus back to the action, with its keys."""
-        self.set_focus(self.query_one(ActionCard))
+        self.set_focus(self.query_one(ActionCard if self.walking else ActionList))
         self.show_keys()
 
     # Its words.
-
-    @property
-    def words_line(self) -> WordsLine:
-        """The line in which words are edited."""
-        return self._words.line
 
     @property
     def rewording(self) -> bool:
         """Whether the action's words are being edited."""
         return self.has_class("-rewording")
 
-    def reword(self) -> None:
-        """Take the action's words into the line, as they could be typed again."""
-        self._words.load(self.meeting, self.entry)
+    def begin_words(self, doing: Doing) -> None:
+        """Take the action's words into the line, to be edited or split, or give the line to another action."""
+        if self.left_at.action is None:
+            self.say("there is no action here to add one after", refused=True)
+            return
+        self.words.load(self.meeting, self.entry, doing)
         self.add_class("-rewording")
-        self.set_focus(self.words_line)
-        self.say("")
+        self.set_focus(self.words.line)
+        self.say(SPLITTING if doing == "split" else "")
         self.show_keys()
 
     @on(CaptureLine.Submitted)
     def keep_words(self) -> None:
-        """Keep the words; owners and due are read from them as from a line that is typed."""
-        if self.change(lambda: self._words.outcome(self.journal, self.entry.id, self.now())):
-            self.leave_words()
-            self.say(f"{name_of(self.entry)}: “{shortened(self.entry.text)}”")
+        """Do with the words what the line is for; owners and due are read from them as from a line that is typed."""
+        if not self.change(lambda: self.words.outcome(self.journal, self.entry.id, self.now())):
+            return
+        self.leave_words()
+        if self.words.doing == "add":
+            self._come_to(self.words.made.entry)
+            self.show_meeting()
+        said = f"{name_of(self.entry)}: “{shortened(self.entry.text)}”"
+        self.tell_change(self.words.made.message if self.words.doing == "split" else said)
+
+    def note_change(self, line: str | None) -> None:
+        """Have the walk hold what was added, and nothing that is gone."""
+        super().note_change(line)
+        self._order, at = walk_kept(self.meeting, self._order, self.left_at.action)
+        self._come_to(at)
 
     @on(CaptureLine.Pasted)
     def take_paste(self, event: CaptureLine.Pasted) -> None:
         """Take a paste of several lines as one."""
-        self.words_line.insert_words(event.text)
+        self.words.line.insert_words(event.text)
 
     def leave_words(self) -> None:
         """Go back to the action, its words as they were."""
@@ -343,8 +350,8 @@ class ReviewScreen(OpenedScreen):
         """Stay with a question or a rewording until it is answered or left, whatever is clicked."""
         if self._prompt.is_open and event.widget is not self._prompt.field:
             self.set_focus(self._prompt.field)
-        elif self.rewording and event.widget is not self.words_line:
-            self.set_focus(self.words_line)
+        elif self.rewording and event.widget is not self.words.line:
+            self.set_focus(self.words.line)
 
     # Undo.
 
@@ -371,7 +378,9 @@ class ReviewScreen(OpenedScreen):
         "review-list-regroup": regroup,
         **choosing("review-list", choose),
         "review-agree": agree_it,
-        "review-reword": reword,
+        "review-reword": lambda self: self.begin_words("edit"),
+        "review-split": lambda self: self.begin_words("split"),
+        **{f"{place}-add": lambda self: self.begin_words("add") for place in ("review-list", "review")},
         "review-ask-owners": lambda self: self.ask("owners"),
         "review-ask-due": lambda self: self.ask("due"),
         "review-strike": strike,

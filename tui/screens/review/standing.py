@@ -7,6 +7,9 @@ from textual.content import Content
 from tui.meeting.actions.review import Grouping, summary
 from tui.meeting.model import Meeting, Value
 
+_NARROW = 64
+"""Cells below which only what is left and settled is said."""
+
 
 class Place(Value, frozen=True, kw_only=True):
     """Where a review was left, so that it goes on from there."""
@@ -16,9 +19,9 @@ class Place(Value, frozen=True, kw_only=True):
     """Id of the action it had come to."""
 
 
-def standing_of(meeting: Meeting, grouping: Grouping, *, ended: bool, narrow: bool) -> Content:
+def standing_of(meeting: Meeting, grouping: Grouping, *, ended: bool, width: int) -> Content:
     """Say how a review stands; once the walk has ended, that it has."""
     stands = summary(meeting) or "there are no actions"
     head = "End of the review: " if ended else ""
-    how = "" if narrow else f"   by {grouping}"
+    how = "" if width < _NARROW else f"   by {grouping}"
     return Content.assemble((f"{head}{stands}", "bold"), (how, "$text-muted"))
