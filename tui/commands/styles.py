@@ -60,6 +60,29 @@ def copy(context: click.Context, name: str, new: str | None) -> None:
     say(f"{made}: edit its templates; minutebook render --style {made.name!r} uses them")
 
 
+@styles.command("new")
+@click.argument("name")
+@click.option(
+    "--from", "based_on", default="narrative", show_default=True, metavar="STYLE", help="What it is based on."
+)
+@click.pass_context
+def new(context: click.Context, name: str, based_on: str) -> None:
+    """Make a style NAME of settings alone: letterhead, logo, head, numbers, words, a table of actions.
+
+    They stand in a plain file with a line on each; nothing is programmed.
+    """
+    from tui.book.disk.atomic_write import in_words
+    from tui.notes.templates.style_copies import new_style
+
+    folder = book_of(context).folder / "styles"
+    try:
+        made = new_style(name, based_on, folder)
+    except OSError as error:
+        hint = "choose another book with --book or MINUTEBOOK_DIR"
+        raise BookError(f"the style cannot be made: {in_words(error)}", where=folder, hint=hint) from None
+    say(f"{made}: open it in an editor; minutebook render --style {name!r} uses it, and F9 shows it")
+
+
 @click.group(invoke_without_command=True)
 @click.pass_context
 def phrases(context: click.Context) -> None:

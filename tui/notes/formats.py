@@ -12,10 +12,11 @@ from tui.errors import BadInput
 from tui.meeting.text.matching import nearest_first
 from tui.notes.docx.words import finished_word_text, word_text
 from tui.notes.templates.escaping import as_it_is, finished_html, finished_markdown, html, markdown, plain_text
+from tui.notes.templates.look import Look
 from tui.notes.view.values import View
 
-PrintFile = Callable[[View, date, Path, str], bytes]
-"""Prints a view of the meeting of a date through the template of that name in a folder."""
+PrintFile = Callable[[View, date, Path, str, Look], bytes]
+"""Prints a view of the meeting of a date through the template of that name in a folder, with a style's settings."""
 
 
 class Format(Struct, frozen=True, kw_only=True):
@@ -37,10 +38,10 @@ class Format(Struct, frozen=True, kw_only=True):
     """Its place among the notes of a published set; None where it is in none."""
 
 
-def _word_file(view: View, day: date, folder: Path, template: str) -> bytes:
+def _word_file(view: View, day: date, folder: Path, template: str, look: Look) -> bytes:
     from tui.notes.docx.file import print_word_file
 
-    return print_word_file(view, day, folder, template)
+    return print_word_file(view, day, folder, template, look)
 
 
 _ROWS = (

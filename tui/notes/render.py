@@ -9,6 +9,7 @@ from tui.errors import BadInput
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Meeting
 from tui.notes.formats import DATA, DERIVED, format_row, is_text
+from tui.notes.templates.look import numbered
 from tui.notes.templates.styles import find_style
 from tui.notes.view.compose import Version, compose, copy_for
 
@@ -41,11 +42,11 @@ def render(
         raise BadInput(f"a page of {width} columns is too narrow", hint=f"give {NARROWEST} or more")
     chosen = find_style(style, styles_folder)
     template = chosen.template(fmt)
-    copy = copy_for(_version(version), meeting, amendments)
+    copy = copy_for(_version(version), numbered(meeting, chosen.look), amendments)
     if chosen.trusted:
         from tui.notes.templates.printing import print_notes
 
-        page = print_notes(compose(copy), chosen.folder, template, fmt, width)
+        page = print_notes(compose(copy), chosen.folder, template, fmt, width, look=chosen.look)
     else:
         from tui.notes.templates.blocks import MisspeltBlock
         from tui.notes.templates.confining import print_confined
@@ -87,9 +88,9 @@ def render_file(
         return derived.convert(text) if derived else text.encode("utf-8")
     chosen = find_style(style, styles_folder)
     template = chosen.template(fmt)
-    copy = copy_for(_version(version), meeting, amendments)
+    copy = copy_for(_version(version), numbered(meeting, chosen.look), amendments)
     if chosen.trusted:
-        return row.print_file(compose(copy), meeting.date, chosen.folder, template)
+        return row.print_file(compose(copy), meeting.date, chosen.folder, template, chosen.look)
     from tui.notes.templates.confining import print_confined
 
     return print_confined(copy, chosen.folder, template, fmt, NARROWEST).file

@@ -16,10 +16,12 @@ from msgspec.structs import asdict
 
 from tui.errors import BadInput
 from tui.meeting.languages.writing.written import words_in
+from tui.notes.docx.look import add_look
 from tui.notes.docx.package import finished_package, shortened, tell_nothing_else
 from tui.notes.docx.runs import W
 from tui.notes.docx.words import MARKS, word_text
 from tui.notes.templates.environment import environment, place_of, what_is_wrong
+from tui.notes.templates.look import PLAIN, Look, action_table, looked
 from tui.notes.view.values import View
 
 if TYPE_CHECKING:
@@ -81,15 +83,18 @@ class _WordFile(DocxTemplate):
             setattr(properties, name, shortened(_plain(jinja_env.from_string(self.reading).render(context))))
 
 
-def print_word_file(view: View, day: date, folder: Path, template: str) -> bytes:
+def print_word_file(view: View, day: date, folder: Path, template: str, look: Look = PLAIN) -> bytes:
     """Print the view through a Word file; `day` is the meeting's. Raises BadInput where it cannot."""
     path = folder / template
     file = _WordFile(BytesIO(_read(path)))
     _open(file, path)
     try:
         file.render(
-            asdict(view), environment(folder, "docx", word_text, _WIDTH, view.meeting.language), autoescape=True
+            asdict(looked(view, look)),
+            environment(folder, "docx", word_text, _WIDTH, view.meeting.language, look),
+            autoescape=True,
         )
+        add_look(file.document, look, action_table(view, look), look.words_of(view.meeting.language).actions)
         language = "" if view.meeting.language == "en" else words_in(view.meeting.language).tag
         tell_nothing_else(file.document, day, language)
         printed = BytesIO()

@@ -13,6 +13,7 @@ from tui.errors import BadInput
 from tui.notes.formats import FORMATS
 from tui.notes.templates.blocks import MisspeltBlock
 from tui.notes.templates.confining import SECONDS, ConfinedResult, Task
+from tui.notes.templates.look import PLAIN
 from tui.notes.templates.printing import print_notes
 from tui.notes.view.compose import compose
 
@@ -31,7 +32,9 @@ def answer(task: Task) -> ConfinedResult:
     try:
         print_file = FORMATS[task.fmt].print_file
         if print_file is not None:
-            return ConfinedResult(file=print_file(compose(task.copy), task.copy.meeting.date, folder, task.template))
+            return ConfinedResult(
+                file=print_file(compose(task.copy), task.copy.meeting.date, folder, task.template, PLAIN)
+            )
         return ConfinedResult(page=_page(task, folder))
     except MisspeltBlock as problem:
         told = ConfinedResult(problem=problem.message, where=problem.where, hint=problem.hint)

@@ -24,11 +24,11 @@ from jinja2 import (
 from markupsafe import Markup
 from msgspec import Struct
 
-from tui.meeting.languages.writing.written import words_in
 from tui.meeting.text.matching import did_you_mean
 from tui.notes.templates.compiled_templates import kept_code
 from tui.notes.templates.escaping import css_string, plain_text
 from tui.notes.templates.layout import beside, fill, grid, table, underlined, width_of
+from tui.notes.templates.look import PLAIN, Look
 from tui.notes.templates.sandbox import Sandbox
 from tui.notes.view.values import GroupView, Shown, TableView, View
 from tui.notes.view.wording import filled
@@ -81,7 +81,9 @@ class _Folder(FileSystemLoader):
 
 
 @lru_cache(maxsize=8)
-def environment(folder: Path, fmt: str, literal: Callable[[str], str], width: int, language: str = "en") -> Sandbox:
+def environment(
+    folder: Path, fmt: str, literal: Callable[[str], str], width: int, language: str = "en", look: Look = PLAIN
+) -> Sandbox:
     """Set Jinja2 up for the templates of a folder; those that travel with the program can be included as well."""
 
     def finalize(value: object) -> Markup:
@@ -101,7 +103,7 @@ def environment(folder: Path, fmt: str, literal: Callable[[str], str], width: in
     )
     made.filters.update(plain=_plain, css_string=_css_string, say=_say)
     made.filters.update(_layout_filters(finalize, width), **_column_filters(finalize, width))
-    made.globals.update(width=width, fmt=fmt, words=words_in(language))
+    made.globals.update(width=width, fmt=fmt, words=look.words_of(language), look=look)
     return made
 
 

@@ -13,11 +13,40 @@ from msgspec import Struct
 
 from tui.errors import BadInput
 from tui.notes.formats import FORMATS
+from tui.notes.templates.look import SETTINGS
 from tui.notes.templates.styles import Style, find_style, style_names
 from tui.resources import shipped
 
 _SENTENCE = re.compile(r"\s*\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
 _LONGEST_NAME = 60
+_EXPLAINED = """\
+# The look of this style. Take the # away before a line to use it; F9 and the next printing show it at once.
+
+# Which layout it is based on: narrative, findings, formal, dialogue, summary, actions or agenda.
+based_on = "{based_on}"
+
+# Lines above the title.
+# letterhead = ["Riverside Parish Council", "The Old School, Mill Lane", "clerk@example.org"]
+
+# A picture above them, .png or .jpg, that stands in this folder.
+# logo = "logo.png"
+
+# What the head shows after the date, in this order; without this line, all there is.
+# header = ["chair", "venue", "Quorum"]
+
+# How items are numbered: "agenda" as on the agenda, "none", "1" for 1. 2. 3., "1.1" for 1, 1.1, 1.2, 2.
+# numbering = "1"
+
+# A table of all actions at the end, and its columns in their order: ref, action, owner, due, arose, status.
+# action_table = true
+# columns = ["owner", "action", "due"]
+
+# Fixed words in your own way.
+# [words]
+# present = "Attending"
+# action_label = "TO DO"
+"""
+"""The settings of a new style."""
 _SHARED = "shared"
 """The folder of what styles have in common, beside them or in one."""
 
@@ -55,6 +84,10 @@ def copy_style(name: str, new: str, styles_folder: Path) -> Path:
     aside = styles_folder / f".{target.name}.tmp-{secrets.token_hex(4)}"
     aside.mkdir()
     try:
+        if style.own is not None:
+            _copy_files(style.own, aside)
+            aside.rename(target)
+            return target
         if style.trusted:
             _copy_files(shipped("templates") / _SHARED, aside / _SHARED)
         _copy_files(style.folder, aside)
@@ -64,6 +97,21 @@ def copy_style(name: str, new: str, styles_folder: Path) -> Path:
         shutil.rmtree(aside, ignore_errors=True)
         raise
     return target
+
+
+def new_style(name: str, based_on: str, styles_folder: Path) -> Path:
+    """Write the settings of a new style, each explained and none changed yet; give the file.
+
+    Raises BadInput for a style that does not travel with the program, for a name that is none or is taken; OSError.
+    """
+    base = find_style(based_on)
+    target = styles_folder / _checked(name)
+    if os.path.lexists(target):
+        raise BadInput("there is a style of that name already", where=target, hint="give another name")
+    target.mkdir(parents=True)
+    path = target / SETTINGS
+    path.write_text(_EXPLAINED.format(based_on=base.name), encoding="utf-8")
+    return path
 
 
 def _copy_files(folder: Path, to: Path) -> None:
@@ -89,10 +137,10 @@ def _checked(name: str) -> str:
 def _line(style: Style) -> StyleLine:
     return StyleLine(
         name=style.name,
-        sentence=_sentence(style.folder),
+        sentence=f"Your own settings of {style.look.based_on}." if style.own else _sentence(style.folder),
         formats=style.formats,
-        own=None if style.trusted else style.folder,
-        instead=not style.trusted and (shipped("templates") / style.name).is_dir(),
+        own=style.own or (None if style.trusted else style.folder),
+        instead=(style.own is not None or not style.trusted) and (shipped("templates") / style.name).is_dir(),
     )
 
 

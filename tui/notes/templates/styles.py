@@ -10,6 +10,7 @@ from tui.errors import BadInput
 from tui.meeting.model import Meeting
 from tui.meeting.text.matching import nearest_first
 from tui.notes.formats import FORMATS, Format
+from tui.notes.templates.look import PLAIN, SETTINGS, Look, read_look
 from tui.resources import shipped
 
 
@@ -22,6 +23,10 @@ class Style(Struct, frozen=True):
     """Where its templates stand."""
     trusted: bool
     """True where it travels with the program."""
+    look: Look = PLAIN
+    """Its settings."""
+    own: Path | None = None
+    """The folder of its settings, where it has these and no templates."""
 
     def template(self, fmt: str) -> str:
         """Return the file name of the template of a format. Raises BadInput where the style has none."""
@@ -63,10 +68,26 @@ def find_style(name: str, styles_folder: Path | None = None) -> Style:
     """Find a style by its name. Raises BadInput, which names those there are, the nearest first."""
     for root in _roots(styles_folder):
         for folder in _folders(root):
+            if folder.name == name and (folder / SETTINGS).is_file():
+                return _settled(name, folder)
             if folder.name == name:
                 return Style(name, folder, trusted=root == shipped("templates"))
     known = ", ".join(nearest_first(name, style_names(styles_folder)))
     raise BadInput(f"there is no style {name!r}", hint=f"known styles: {known}")
+
+
+def _settled(name: str, folder: Path) -> Style:
+    """Return a style of settings, printed by the shipped style that it is based on. Raises BadInput."""
+    look = read_look(folder)
+    if not any(one.name == look.based_on for one in _folders(shipped("templates"))):
+        known = ", ".join(nearest_first(look.based_on, style_names()))
+        raise BadInput(
+            f"based_on: there is no style {look.based_on!r}", where=folder / SETTINGS, hint=f"known: {known}"
+        )
+    if any(folder.glob("notes.*")):
+        hint = "take one of them away: settings are for a style without templates of its own"
+        raise BadInput("the style has settings and templates", where=folder, hint=hint)
+    return Style(name, shipped("templates") / look.based_on, trusted=True, look=look, own=folder)
 
 
 def _roots(styles_folder: Path | None) -> list[Path]:
@@ -77,7 +98,9 @@ def _folders(root: Path) -> list[Path]:
     try:
         found = sorted(folder for folder in root.iterdir() if not folder.name.startswith("."))
         # Only files: reading a pipe would wait for ever.
-        return [folder for folder in found if any(one.is_file() for one in folder.glob("notes.*"))]
+        return [
+            folder for folder in found if any(one.is_file() for one in (folder / SETTINGS, *folder.glob("notes.*")))
+        ]
     except OSError:
         # A book without a styles folder is the common case.
         return []
