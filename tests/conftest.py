@@ -70,7 +70,7 @@ def pytest_collection_finish() -> None:
     """Let garbage be sought seldom, and never among what was imported: that is a seventh of what the tests take."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(10_000, 10, 4)
 
 
 @pytest.fixture(scope="session", autouse=True)
