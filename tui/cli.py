@@ -33,6 +33,7 @@ COMMANDS = {
     "house": ("house:house", "Choose how a series' notes look and where they go"),
     "publish": ("publish:publish", "Write the public notes of a meeting into a folder"),
     "mail": ("afterwards.mail:mail", "Write mail drafts to owners, to members and to the chair"),
+    "site": ("afterwards.site:site", "Write a page and a feed of a series' published notes"),
     "published": ("publish:published", "List what was published, when, and whether it is stale"),
     "retract": ("publish:retract", "Put a notice in the place of published notes"),
     "actions": ("actions:actions", "List the actions of the whole book"),

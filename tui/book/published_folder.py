@@ -128,6 +128,15 @@ def set_in(folder: Path) -> str | None:
     return next((name.rpartition(".")[0] for name in names), None)
 
 
+def files_in(folder: Path) -> dict[str, str]:
+    """Return the files of a published set with their sums, by their names; nothing where no set stands."""
+    try:
+        manifest = _manifest(folder)
+    except OSError:
+        return {}
+    return dict(manifest.files) if manifest else {}
+
+
 def replace_set(folder: Path, files: Mapping[str, bytes], meeting_id: str) -> bool:
     """Write a set of public files and its manifest, all of it or none, as `replace_folder` has it. Raises BadInput."""
     manifest = Manifest(
