@@ -55,7 +55,16 @@ def test_every_style_is_a_tagged_pdf_with_title_language_and_bookmarks(style: st
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         with pdf.open_metadata() as metadata:
             assert str(metadata["pdfuaid:part"]) == "1"
+            assert (str(metadata["pdfaid:part"]), str(metadata["pdfaid:conformance"])) == ("2", "A")
             assert FIRST.title in str(metadata["dc:title"])
+        # What PDF/A wants beside: every font within the file, what its colours mean, nothing that runs or is locked.
+        dictionaries = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+        fonts = [one for one in dictionaries if one.get("/Type") == "/FontDescriptor"]
+        assert fonts
+        assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(font.keys()) for font in fonts)
+        assert [str(one.S) for one in pdf.Root.OutputIntents] == ["/GTS_PDFA1"]
+        assert not {"/JavaScript", "/Launch"} & {str(one.get("/S")) for one in dictionaries}
+        assert not pdf.is_encrypted
         with pdf.open_outline() as outline:
             assert outline.root
         roles = {str(one.S) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one}

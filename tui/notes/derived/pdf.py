@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from typing import Any
 
 from tui.errors import BadInput
 
@@ -19,8 +20,35 @@ h4 { bookmark-level: 4; } h5 { bookmark-level: 5; } h6 { bookmark-level: 6; }
 """What paper needs beside the page's own looks: marks in every page's margin, and headings as bookmarks."""
 
 
+_ACCESSIBLE = b"""<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+ rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of the PDF/UA standard</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+"""That the file is PDF/UA-1 too, and what PDF/A wants to be told of a property that it does not know."""
+
+
+def _say_accessible(document: object, pdf: Any) -> None:
+    """Say in the file's metadata, which says that it is PDF/A, that it is PDF/UA as well."""
+    del document
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    metadata.stream = [metadata.stream[0].replace(b"</rdf:RDF>", _ACCESSIBLE + b"</rdf:RDF>")]
+
+
 def pdf_of(page: str) -> bytes:
-    """Print a web page as PDF/UA-1; nothing is fetched from anywhere. Raises BadInput where the library lacks."""
+    """Print a web page as PDF/A-2a, for archives, which is PDF/UA-1 too; nothing is fetched from anywhere.
+
+    Raises BadInput where the library lacks.
+    """
     try:
         from weasyprint import CSS, HTML
         from weasyprint.urls import URLFetcher
@@ -36,7 +64,8 @@ def pdf_of(page: str) -> bytes:
     within = URLFetcher(allowed_protocols=("data",))
     made: bytes = HTML(string=page, url_fetcher=within).write_pdf(
         stylesheets=[CSS(string=_LOOKS, url_fetcher=within)],
-        pdf_variant="pdf/ua-1",
+        pdf_variant="pdf/a-2a",
+        finisher=_say_accessible,
         pdf_identifier=hashlib.sha256(page.encode("utf-8", "replace")).digest()[:16],
     )
     return made
