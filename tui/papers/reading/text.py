@@ -46,6 +46,7 @@ _BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _STRUCK = re.compile(r"~~(?=\S)([^~]+)~~")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _COLUMN_EDGE = re.compile(r"\t+")
+_HOUR = re.compile(r"\s*\d{1,2}[.:h]\d\d\b")
 
 
 def decode(content: bytes, where: str) -> str:
@@ -230,15 +231,21 @@ def _is_listed(text: str) -> bool:
 
 
 def _tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Take lines that a table left, its cells parted by tabs, for rows: three cells and more, two lines and more."""
+    """Take lines that a table left, its cells parted by tabs, for rows: three cells and more, two lines and more.
+
+    A line of a timetable has two where nobody presents it.
+    """
     parted = [
         tuple(cell.strip() for cell in _COLUMN_EDGE.split(block.text.strip("\n")))
-        if block.text.count("\t") > 1 and not block.cells and block.aside is None and not _is_listed(block.text)
+        if block.text.count("\t") >= (1 if _HOUR.match(block.text) else 2)
+        and not block.cells
+        and block.aside is None
+        and not _is_listed(block.text)
         else ()
         for block in blocks
     ]
-    rows = [len(cells) > 2 and sum(map(bool, cells)) > 1 for cells in parted]
-    if sum(rows) < 2:
+    rows = [sum(map(bool, cells)) > 1 and (len(cells) > 2 or bool(_HOUR.match(cells[0]))) for cells in parted]
+    if sum(row and len(cells) > 2 for row, cells in zip(rows, parted, strict=True)) < 2:
         return blocks
     return tuple(
         replace(block, cells=cells) if row else block for block, cells, row in zip(blocks, parted, rows, strict=True)

@@ -53,6 +53,8 @@ _COMMAS = 2
 """The fewest commas of a line that is looked at as a list of people."""
 _LETTERHEAD = 20
 """Blocks among which a title is looked for."""
+_SESSION = re.compile(r"\d{1,3}\.\s+(?:[^\W\d_]+\s+){0,2}(?:\w*sitzung|\w*versammlung|\w*tagung)\b", re.IGNORECASE)
+"""A title in German that begins with a number, as the item of a list does: `3. Sitzung der Gemeindevertretung`."""
 
 
 class Frame(Value, frozen=True, kw_only=True):
@@ -176,6 +178,7 @@ def _ends_head(blocks: Sequence[Block], at: int) -> bool:
     return (
         is_item(block)
         and not moments_in(block.text)
+        and not _SESSION.match(without_emphasis(block.text.strip()).strip("*_ "))
         and candidate_of(without_emphasis(without_bullet(block.text))).figure in (1, None)
     )
 
@@ -197,7 +200,7 @@ def _score(block: Block, text: str) -> int:
         and len(clean_title(text).split()) > 1
     ):
         return 3
-    if candidate_of(text).form is Form.SURE and not moments_in(text):
+    if candidate_of(text).form is Form.SURE and not moments_in(text) and not _SESSION.match(text):
         return 0
     return 0 if _lists_people(text) else title_score(text)
 

@@ -13,6 +13,10 @@ _WANTED = ("number", "item", "presenter", "minutes", "time", "paper", "other")
 _NUMBER = re.compile(
     r"(?:item\s+)?\(?[A-Z]?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?|\(?(?:[a-z]|[ivx]{1,5})[.)]", re.IGNORECASE
 )
+_HOURS = re.compile(
+    r"\d{1,2}[.:h]\d\d(?:\s*(?:[-–—]|to|bis|à|a)\s*\d{1,2}[.:h]\d\d)?(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h))?", re.IGNORECASE
+)
+"""When a timetable comes to an item."""
 
 
 class Row(Value, frozen=True, kw_only=True):
@@ -94,6 +98,8 @@ def _by_looks(cells: Sequence[str]) -> Row:
     filled = [cell for cell in cells if cell]
     if not filled:
         return Row(text="")
+    if len(filled) > 1 and _HOURS.fullmatch(filled[0]):
+        filled.append(filled.pop(0))
     head = 2 if len(filled) > 1 and _NUMBER.fullmatch(filled[0]) else 1
     beside = read_heading("\t".join(["item", *filled[head:]]))
     words, rest = " ".join(filled[:head]), ", ".join(beside.words.split("\t")).removeprefix("item").strip()
