@@ -128,3 +128,9 @@ async def test_the_review_is_gone_through_from_its_step_and_the_next_one_follows
         await live.press("enter", "y")
         assert "▸ GAPS AND CHECK" in await asked(live, "f8")
         assert [entry.action.agreed for entry in live.entries if entry.action] == [True]
+
+
+async def test_enter_on_an_empty_line_begins_no_close(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.type("-one", "", "+two")
+        assert [entry.text for entry in live.entries] == ["one", "two"]

@@ -310,7 +310,7 @@ class LiveScreen(OpenedScreen):
             self.capture.doing,
         )
         editing, kind, left = self.capture.take_line()
-        if editing is None and begin_closing(self.parts, event.line):
+        if editing is None and event.line and begin_closing(self.parts, event.line):
             self.capture.load(left)
             return
 
