@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from tests.places import ROOT
 from tests.samples import FOLDER, SAMPLES, Sample, key_in, notes_of
 from tui.book.meeting_file import read_meeting
 from tui.meeting.actions.brought_forward import open_actions
@@ -58,3 +59,9 @@ def test_every_script_has_its_agenda_and_its_line_in_the_readme() -> None:
     for name in names:
         assert (FOLDER / f"{name}.agenda.md").is_file()
         assert name in readme
+
+
+def test_the_page_on_layouts_shows_what_the_samples_print() -> None:
+    shown = (ROOT / "docs" / "layouts.md").read_text(encoding="utf-8").split("```text\n")[1:]
+    for sample, block in zip(("2024-08-workforce", "2024-03-assurance"), shown, strict=True):
+        assert block.partition("\n```")[0] in (FOLDER / f"{sample}.notes.txt").read_text(encoding="utf-8")

@@ -60,7 +60,7 @@ def test_groups_and_comings_and_goings_are_told() -> None:
     )
     sections = (Section(id=1, number="1.", heading="DREDGING"), Section(id=2, number="2.", heading="BUOYS"))
     page = render(meeting(people=people, sections=sections), fmt="txt")
-    assert "Attendance:  Ash  Clerk (from item 2, 19:40)" in page
+    assert "Attendance:  Ash    Clerk (from item 2, 19:40)" in page
     assert "Observers:   Bo   Press (until item 2)" in page
 
 
@@ -374,7 +374,7 @@ def test_emphasis_is_kept_in_markdown_and_left_out_of_plain_text() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"fmt": "tx"}, "there is no format 'tx'; known formats: txt, odt, html, docx, md, pdf"),
+        ({"fmt": "tx"}, "there is no format 'tx'; known formats: txt, odt, xml, html, docx, md, pdf, json"),
         ({"version": "secret"}, "there is no version 'secret'; known versions: internal, public"),
         (
             {"style": "finding"},
