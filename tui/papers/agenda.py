@@ -33,13 +33,14 @@ from tui.papers.understanding.presenters import known_people
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import Listed, outline_of, twice_numbered
 from tui.papers.understanding.titles import clean_title, title_in_sentence
-from tui.papers.understanding.when import Chosen, Evidence, dated, evidence_in, key_evidence
+from tui.papers.understanding.when import Chosen, Evidence, dated, evidence_in, in_the_evening, key_evidence
 
 _ROOM_NUMBER = re.compile(r"\d{1,4}[a-z]?\s+(?=[A-Z])")
 _CLOCK = re.compile(
     r"\s*(?:[–—-]\s*)?\(?\b(?:at\s+|um\s+|à\s+)?(?P<hour>\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|uhr|h\b)|\d{1,2}:\d\d)\)?",
     re.IGNORECASE,
 )
+_EVENING = "{where}:1: the hour was taken for the evening, {start:%H:%M}; check it"
 _HEAD = 300
 """Lines of a head in which a day and a place are looked for."""
 
@@ -99,14 +100,11 @@ def _read(
         public=parts.public,
         sections=in_first(one.section for one in listed),
     )
-    opening = None if meeting.start else _opening_hour(one.section for one in listed[:3])
-    if opening is not None:
-        meeting = replace(meeting, start=opening)
-        meeting = meeting if "date" in parts.lines_of_keys else with_date_line(meeting)
     meeting = replace(meeting, language=language_of_paper(meeting.header, document.blocks))
+    meeting, doubts = _with_hours(meeting, parts, listed, document)
     lines = understood_of(document, parts)
     meeting = replace(meeting, unplaced=tuple(line.words for line in lines_beside(lines, meeting)))
-    warnings = [*document.warnings, *_lines_left(parts, meeting), *chosen.warnings]
+    warnings = [*document.warnings, *_lines_left(parts, meeting), *chosen.warnings, *doubts]
     warnings += [*_people_twice(parts), *_numbers_twice(listed, document.where), *_left_of_date(parts, meeting)]
     warnings += [_of_another(one, document.where) for one in others]
     other_days = tuple(_other_day(one) for one in chosen.others)
@@ -120,6 +118,19 @@ def _read(
         other_meetings=others,
     )
     return draft, undated
+
+
+def _with_hours(
+    meeting: Meeting, parts: PaperParts, listed: Sequence[Listed], document: Document
+) -> tuple[Meeting, list[str]]:
+    """Return the meeting with the hour that only its first item tells, and with a bare one in the evening."""
+    opening = None if meeting.start else _opening_hour(one.section for one in listed[:3])
+    told = meeting if opening is None else replace(meeting, start=opening)
+    found = in_the_evening(told, document.blocks)
+    doubts = [] if found is told else [_EVENING.format(where=document.where, start=found.start)]
+    if found is not meeting and "date" not in parts.lines_of_keys:
+        found = with_date_line(found)
+    return found, doubts
 
 
 def _of_another(one: OtherMeeting, where: str) -> str:

@@ -37,6 +37,14 @@ _BARE_HOURS = re.compile(r"\s*,\s*(\d{1,2})\s*[-–]\s*(\d{1,2})\s*")
 _HOURS = 24
 _CLAUSE = re.compile(r"[.;]\s|[()]")
 _WORD = re.compile(r"[^\W\d_]+")
+_LATEST_BARE = 7
+"""The last hour that is in the evening where nothing is said: who meets at seven in the morning says so."""
+_NOON = 12
+_TWELVE_HOURS = ("en", "cy")
+_AN_HOUR = re.compile(
+    r"(?<![\d.:/-])(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?![\d.:/])(?:\s?(?P<half>[ap]\.?m\b|hrs?\b|h\b|UTC|GMT|[CE][SE]?T))?",
+    re.IGNORECASE,
+)
 
 
 class Evidence(Value, frozen=True, kw_only=True):
@@ -230,6 +238,26 @@ def with_loose_times(meeting: Meeting, blocks: Iterable[Block]) -> Meeting:
         if hours is not None:
             return replace(meeting, start=hours.start, end=hours.end)
     return meeting
+
+
+def in_the_evening(meeting: Meeting, blocks: Sequence[Block]) -> Meeting:
+    """Return the meeting with its hours in the evening, where an English paper says `at 7.30` and of no morning.
+
+    A morning is said by a nought before the hour, by `am`, by a later hour before noon, or by an end before noon.
+    """
+    start, end = meeting.start, meeting.end
+    if start is None or not 1 <= start.hour <= _LATEST_BARE or meeting.language not in _TWELVE_HOURS:
+        return meeting
+    if end is not None and _LATEST_BARE < end.hour < _NOON + _LATEST_BARE:
+        return meeting
+    written = [found for block in blocks for found in _AN_HOUR.finditer(block.text)]
+    said = [one for one in written if (int(one["hour"]), int(one["minute"])) == (start.hour, start.minute)]
+    if not said or any(len(one["hour"]) > 1 or one["half"] for one in said):
+        return meeting
+    if any(_LATEST_BARE < int(one["hour"]) < _NOON and not one["half"] for one in written):
+        return meeting
+    later = end and (end if end.hour >= _NOON else end.replace(hour=end.hour + _NOON))
+    return replace(meeting, start=start.replace(hour=start.hour + _NOON), end=later)
 
 
 def why_no_date(said: str) -> str:
