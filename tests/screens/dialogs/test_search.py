@@ -21,7 +21,17 @@ def search(live: Live) -> Search:
 
 def findings(live: Live) -> list[str]:
     rows = shown_in(search(live).query_one(FindingList)).splitlines()
-    return [" ".join(row.split()) for row in rows if row.strip()]
+    return [" ".join(row[2:].split()) for row in rows if row.strip()]
+
+
+async def test_the_chosen_finding_has_a_sign_besides_its_colour(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await store(live, "The chain held", "The chain broke")
+        await live.press("ctrl+f")
+        await live.write("chain")
+        await live.press("down")
+        rows = shown_in(search(live).query_one(FindingList)).splitlines()
+        assert [row.startswith("›") for row in rows if row.strip()] == [False, True]
 
 
 def place(live: Live) -> str:

@@ -35,6 +35,7 @@ class GoTo(ModalScreen[int | None]):
         self._meeting = meeting
         self._title = title
         self._hint = hint
+        self._lines: list[Content] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the question above the sections that fit."""
@@ -57,9 +58,12 @@ class GoTo(ModalScreen[int | None]):
     def _list(self, wanted: str) -> None:
         choices = self.query_one(OptionList)
         choices.clear_options()
-        for section in ranked_sections(self._meeting, wanted):
-            choices.add_option(Option(self._line_of(section, indented=not wanted.strip()), id=str(section.id)))
+        sections = ranked_sections(self._meeting, wanted)
+        self._lines = [self._line_of(section, indented=not wanted.strip()) for section in sections]
+        for section, line in zip(sections, self._lines, strict=True):
+            choices.add_option(Option(Content.assemble("  ", line), id=str(section.id)))
         choices.highlighted = 0 if choices.option_count else None
+        self._point_at(choices.highlighted, None)
         hint = self._hint if choices.option_count else "no section has this number or these words"
         self.query_one(".hint", Static).update(Content(f"{hint}   Esc back"))
 
@@ -71,11 +75,20 @@ class GoTo(ModalScreen[int | None]):
         above = " ".join(s.number.rstrip(".") for s in path_of(self._meeting, section)[:-1] if s.number)
         return Content.assemble((f"{showable(above)}  " if above else "", "$text-muted"), name)
 
+    def _point_at(self, place: int | None, before: int | None) -> None:
+        """Point at the chosen section, and no more at the one before: among 16 colours nothing else tells it."""
+        choices = self.query_one(OptionList)
+        for at, sign in ((before, "  "), (place, "› ")):
+            if at is not None:
+                choices.replace_option_prompt_at_index(at, Content.assemble(sign, self._lines[at]))
+
     def action_move(self, by: int) -> None:
         """Choose the section above or below."""
         choices = self.query_one(OptionList)
         if choices.option_count:
-            choices.highlighted = ((choices.highlighted or 0) + by) % choices.option_count
+            before = choices.highlighted or 0
+            choices.highlighted = (before + by) % choices.option_count
+            self._point_at(choices.highlighted, before)
 
     @on(Input.Submitted)
     def choose(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -21,6 +22,8 @@ _LONGEST_NUMBER = 8
 
 class FindingList(ChoiceView):
     """The findings, one of them chosen."""
+
+    GUTTER: ClassVar[int] = 2
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
