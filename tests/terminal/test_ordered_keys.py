@@ -186,6 +186,31 @@ async def test_keys_can_be_held_until_a_later_screen_is_open() -> None:
         assert app.lines == ["abc"]
 
 
+async def test_a_click_while_a_screen_opens_reaches_that_screen() -> None:
+    clicked: list[str] = []
+
+    class Clicked(LineScreen):
+        def on_click(self) -> None:
+            clicked.append("here")
+
+    class Late(LineApp):
+        def on_mount(self) -> None:
+            self.hold_keys()
+            self.set_timer(0.05, self.open_late)
+
+        def open_late(self) -> None:
+            self.push_screen(Clicked())
+            self.release_keys()
+
+    app = Late()
+    async with app.run_test():
+        for kind in (events.MouseDown, events.MouseUp):
+            app.post_message(kind(None, 3, 0, 0, 0, 1, False, False, False, 3, 0))
+        send(app, "'abc'", "enter")
+        await until(lambda: len(app.lines) == 1)
+        assert clicked == ["here"]
+
+
 async def test_keys_typed_while_the_app_stalls_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
     # A stall far beyond the patience: it counts as one tick, for nothing else could happen in it either.
     monkeypatch.setattr(ordered_keys, "PATIENCE", 3)

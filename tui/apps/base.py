@@ -28,7 +28,7 @@ from tui.errors import MinutebookError
 from tui.keys.keymap import LOOKING, Command, Keymap, Need, Where, shown_key
 from tui.meeting.text.sanitizing import showable
 from tui.screens.command_screen import KEPT_IN_LINE, CommandScreen
-from tui.terminal.ordered_keys import OrderedKeys
+from tui.terminal.ordered_keys import InTurn, OrderedKeys
 from tui.terminal.robust_driver import driver_class
 from tui.terminal.typed_words import Does
 from tui.widgets.bindings import Handlers, bindings_of
@@ -156,7 +156,7 @@ class CommandApp(OrderedKeys[None]):
         else:
             self.notify(words, timeout=_SLIP, markup=False)
 
-    async def dispatch_in_turn(self, event: events.Key | events.Paste) -> None:
+    async def dispatch_in_turn(self, event: InTurn) -> None:
         """Hand on a key whose turn has come; the one that quits works in dialogs too, which see no key of the App."""
         quits = isinstance(event, events.Key) and event.key in self._keys_to_leave
         if quits and self.screen.is_modal:

@@ -6,7 +6,8 @@ places: `ab⌫c` becomes `abc` less the wrong letter, and what is typed after En
 Keys typed during start-up find nothing focused and are dropped.
 
 Here Key and Paste events wait in one line. The next is dispatched only after the last has gone through the focused
-widget, its ancestors, the App's bindings, and the messages and screens that these caused. Mouse events need no order.
+widget, its ancestors, the App's bindings, and the messages and screens that these caused. Mouse events need no order,
+but clicks too wait for a screen that opens.
 Letters that wait one behind the other for a line of text go to it as one key that types them all, so that what was
 typed during a stall, or pasted without brackets, is read and laid out once.
 This leans on how textual 8.2.8 passes events on; the version is pinned, and the terminal tests show why this is here.
@@ -47,7 +48,8 @@ SCREEN_PATIENCE: Final = 2
 PATIENCE: Final = 20
 """Ticks after which a key held by an awaiting handler no longer holds up the others."""
 
-_Waiting = events.Key | events.Paste | Callable[[], None]
+InTurn = events.Key | events.Paste | events.MouseDown | events.MouseUp
+_Waiting = InTurn | Callable[[], None]
 
 
 class OrderedKeys(App[ReturnType]):
@@ -82,11 +84,15 @@ class OrderedKeys(App[ReturnType]):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._keys_in_line.add(event)
             return
+        # While a screen opens, a click would go to nothing.
+        if isinstance(event, events.MouseDown | events.MouseUp) and self._keys_in_line.shut:
+            await self._keys_in_line.add(event)
+            return
         await super().on_event(event)
         if isinstance(event, events.Ready):
             self._keys_in_line.start()
 
-    async def dispatch_in_turn(self, event: events.Key | events.Paste) -> None:
+    async def dispatch_in_turn(self, event: InTurn) -> None:
         """Hand an event whose turn has come to the priority bindings and the focused widget."""
         await super().on_event(event)
 
@@ -137,6 +143,11 @@ class _KeyLine:
         self._typed = TypedWords(app.ALONE)
         self._alone: asyncio.TimerHandle | None = None
         """Looks again at a letter, once it is known to have been pressed alone."""
+
+    @property
+    def shut(self) -> bool:
+        """Whether nothing that comes is let through yet."""
+        return self.held or not self._started
 
     @property
     def waits(self) -> bool:
@@ -207,7 +218,7 @@ class _KeyLine:
         finally:
             self._settle()
 
-    def _with_letters_behind(self, first: events.Key | events.Paste) -> events.Key | events.Paste:
+    def _with_letters_behind(self, first: InTurn) -> InTurn:
         """Take the letters that wait behind a letter out of the line, where all of them are typed in a text."""
         if not self._waiting or not isinstance(self._app.focused, Input | TextArea) or not _is_typed(first):
             return first
