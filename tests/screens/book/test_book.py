@@ -225,7 +225,7 @@ async def test_a_search_in_the_book_opens_the_meeting_at_what_was_found(book: Pa
         assert isinstance(shown.screen, BookSearch)
         found = shown_in(shown.screen.query_one(FindingList))
         assert [" ".join(row.split()) for row in found.splitlines() if row.strip()] == [
-            "27 Feb 2024 1. question JP: may the choir come on Thursdays"
+            "› 27 Feb 2024 1. question JP: may the choir come on Thursdays"
         ]
         await shown.press("enter")
         entry = next(one for one in shown.live.meeting.entries if "choir" in one.text)
