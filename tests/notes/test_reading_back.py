@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.examples import examples
+from tests.examples import covering, examples
 from tests.notes import html_page
 from tests.notes.meetings import NOW, entry, meeting, read_markdown
 from tests.notes.random_meetings import texts
@@ -76,8 +76,7 @@ def speaking(text: str) -> Meeting:
     )
 
 
-@pytest.mark.parametrize("fmt", READERS)
-@pytest.mark.parametrize("style", PRINTED)
+@covering("style, fmt", PRINTED, READERS)
 @examples(60)
 @given(text=texts)
 @example(text="*em* <b>&amp;</b>  two  [x](y)")

@@ -62,7 +62,7 @@ ON_ONE_SCREEN = (
 
 MANY = [
     pytest.param((2_000, 500) if examples.ASKED else (20, 60), marks=pytest.mark.long, id="many"),
-    pytest.param((3, 8), id="few"),
+    pytest.param((2, 5), id="few"),
 ]
 """How many sentences and shortcuts are tried: with MINUTEBOOK_EXAMPLES 2,000 and 500 on each screen."""
 
