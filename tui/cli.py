@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -106,12 +105,12 @@ class Commands(click.Group):
     "--book",
     "folder",
     envvar="MINUTEBOOK_DIR",
-    type=click.Path(path_type=Path, readable=False),
+    metavar="DIR",
     help="The folder of meetings (or MINUTEBOOK_DIR).",
 )
 @click.version_option(__version__, prog_name="minutebook")
 @click.pass_context
-def minutebook(context: click.Context, folder: Path | None) -> None:
+def minutebook(context: click.Context, folder: str | None) -> None:
     """Run a live meeting from the keyboard, and turn it into finished notes.
 
     MEETING is a path, or a file name or its unambiguous beginning in the book; left out, the latest meeting.

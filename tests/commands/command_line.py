@@ -38,7 +38,7 @@ class Done(NamedTuple):
     err: str
 
 
-def minutebook(book: Path, *arguments: str | Path, stdin: str = "", folder: Path | None = None) -> Done:
+def minutebook(book: Path | str, *arguments: str | Path, stdin: str = "", folder: Path | None = None) -> Done:
     """Run `minutebook --book BOOK …` without a terminal, in a folder; one with a program of its own runs that."""
     words = ["--book", str(book), *map(str, arguments)]
     if CAN_FORK and not (folder and (folder / "tui").is_dir()):

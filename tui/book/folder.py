@@ -10,6 +10,7 @@ from typing import NamedTuple, Self
 
 from tui.book.disk.atomic_write import in_words, make_folder
 from tui.book.meeting_file import read_meeting
+from tui.book.office.address import is_address, whole_address, without_password
 from tui.book.rescue.copies import bare_stem, copies_among
 from tui.errors import BadInput, BookError
 from tui.meeting.model import Meeting
@@ -152,8 +153,15 @@ class Book:
 
 
 def book_folder(option: str | Path | None = None) -> Path:
-    """Choose the book: the one asked for, else MINUTEBOOK_DIR, else a folder in the user's data directory."""
+    """Choose the book: the one asked for, else MINUTEBOOK_DIR, else a folder in the user's data directory.
+
+    Raises BadInput for one that is no folder.
+    """
     if chosen := option or os.environ.get("MINUTEBOOK_DIR"):
+        if is_address(chosen):
+            message = "this minutebook keeps books in folders, not in PostgreSQL"
+            hint = "name a folder with --book or MINUTEBOOK_DIR"
+            raise BadInput(message, where=without_password(whole_address(chosen)), hint=hint)
         return Path(chosen).expanduser()
     # Seldom needed, and slower to import than a small book is to read.
     from platformdirs import user_data_path
