@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +116,64 @@ def test_a_substantive_motion_tells_which_motion_it_replaces(tmp_path: Path) -> 
     minutebook(tmp_path, "capture", path.name, stdin="\n".join(lines))
     found = rows(tmp_path, "decisions")
     assert [row["replaces"][:30] for row in found] == ["", "", "Motion: that the gate be red ["]
+    assert [row["replaced_by"][:22] for row in found] == ["The substantive motion", "", ""]
     assert "at once" not in found[-1]["replaces"]
+
+
+RUNNING = """# Burial Board {day}
+
+Date: {day} 2024
+Series: Burial Board
+
+## Attendance
+- Ann Lee (AL)
+- Bo Oake (BO)
+
+## Agenda
+{first}/24 Fees
+{second}/24 Paths
+"""
+
+
+@pytest.fixture(scope="module")
+def burial(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a series in which a later meeting puts an end to what an earlier one decided."""
+    folder = tmp_path_factory.mktemp("burial") / "book"
+    for day, first, lines in (
+        (
+            "7 May",
+            41,
+            "=Agreed a fee of 90 pounds\n/go Paths\n=Agreed to mow [[Kite Lane]] weekly\n=To tar it; lost 0-2\n",
+        ),
+        ("4 June", 43, "=Resolved that minute 41/24 be rescinded and the fee be 95 pounds\n"),
+        ("2 July", 45, "=To rescind minute 42/24; lost 1-2\n=Resolution 24/9: to mow at Easter alone, carried\n"),
+        ("6 August", 47, "=Resolved to rescind resolution 24/9 and the decision of 4 June 2024\n"),
+    ):
+        made = new_meeting(folder, RUNNING.format(day=day, first=first, second=first + 1))
+        assert minutebook(folder, "capture", made, stdin=lines).status == 0
+    return folder
+
+
+def test_a_decision_that_was_put_an_end_to_names_what_replaced_it_and_when(burial: Path) -> None:
+    found = rows(burial, "decisions")
+    told = {row["text"][:28]: (row["replaced_by"][:28], row["replaced_on"]) for row in found}
+    assert told == {
+        "Agreed a fee of 90 pounds": ("Resolved that minute 41/24 b", "2024-06-04"),
+        "Agreed to mow [restricted] w": ("", None),
+        "To tar it; lost 0-2": ("", None),
+        "Resolved that minute 41/24 b": ("Resolved to rescind resoluti", "2024-08-06"),
+        "To rescind minute 42/24; los": ("", None),
+        "Resolution 24/9: to mow at E": ("Resolved to rescind resoluti", "2024-08-06"),
+        "Resolved to rescind resoluti": ("", None),
+    }
+    assert found[-1]["replaces"] == f"{found[5]['text']}; {found[3]['text']}"
+
+
+@pytest.mark.parametrize("fmt", ["table", "csv", "md"])
+def test_every_format_names_the_successor_of_a_decision(burial: Path, fmt: str) -> None:
+    page = minutebook(burial, "decisions", "--format", fmt).out
+    assert {"replaced by", "replaced_by"} & set(re.findall(r"replaced[ _]by", page.lower()))
+    assert "2024-06-04" in page
 
 
 def test_what_was_not_said_is_unknown_and_never_nought(book: Path) -> None:

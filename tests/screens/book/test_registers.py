@@ -66,6 +66,19 @@ async def test_the_decisions_come_first_the_latest_first_and_hide_restricted_wor
         assert isinstance(shown.screen, BookScreen)
 
 
+async def test_a_decision_that_no_longer_stands_says_so_and_what_replaced_it(book: Path) -> None:
+    path = new_meeting(book, AGENDA.format(month=3, third=""))
+    enter_lines(path, "=To buy a bell; carried", at=AT)
+    path = new_meeting(book, AGENDA.format(month=4, third=""))
+    enter_lines(path, "=Resolved that the decision of 5 March 2024 be rescinded", at=AT)
+    async with book_app(book) as shown:
+        await shown.press("l")
+        assert shown.list[1] == "2024-03-05 carried (replaced) To buy a bell; carried"
+        await shown.press("down")
+        said = " ".join(shown.static("chain").split())
+        assert "replaced by: Resolved that the decision of 5 March 2024 be rescinded · replaced on: 2024-04-05" in said
+
+
 async def test_enter_opens_the_meeting_of_a_row_at_its_entry(book: Path) -> None:
     async with book_app(book) as shown:
         await shown.press("l", "tab")

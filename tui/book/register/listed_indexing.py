@@ -14,17 +14,18 @@ from msgspec.structs import replace
 from tui.book.register.listed_rows import AttendanceRow, DecisionRow, InterestRow, ListedRow, QuestionRow, Shown
 from tui.book.register.meeting_version import MeetingVersion
 from tui.meeting.checking.section_counts import unanswered
+from tui.meeting.decisions.citations import ended_by, own_number
 from tui.meeting.decisions.full_names import full_name
-from tui.meeting.decisions.motions import motion_parts, replaced_motion
+from tui.meeting.decisions.motions import motion_parts, replaced_motion, replacing_motion
 from tui.meeting.decisions.others import resolved_votes
 from tui.meeting.history.journal import Journal
-from tui.meeting.model import Entry, Group, Kind, Meeting
-from tui.meeting.outline.outline import number_within
+from tui.meeting.model import DecisionOutcome, Entry, Group, Kind, Meeting
+from tui.meeting.outline.outline import core, number_within
 from tui.meeting.people.at_moment import facts_at
 from tui.meeting.people.directory import directory_of
 from tui.meeting.people.interests import interests_of
 from tui.meeting.redaction.stubs import WITHHELD, shown_words
-from tui.meeting.text.inline_markup import has_restricted
+from tui.meeting.text.inline_markup import has_restricted, masked
 
 RowT = TypeVar("RowT", bound=ListedRow)
 
@@ -44,6 +45,7 @@ def indexed_decisions(journal: Journal) -> Iterator[DecisionRow]:
         if decision is None:
             return DecisionRow(text=WITHHELD, **_place(shown, entry))
         motion = replaced_motion(shown.meeting.entries, parts, entry.id)
+        successor = replacing_motion(shown.meeting.entries, parts, entry.id)
         mover, seconder = _named(shown, (decision.mover, decision.seconder))
         return DecisionRow(
             text=shown_words(entry.text),
@@ -60,6 +62,8 @@ def indexed_decisions(journal: Journal) -> Iterator[DecisionRow]:
             entitled=len(moment.entitled),
             quorate=moment.quorate,
             replaces=shown_words(motion.text) if motion else "",
+            replaced_by=shown_words(successor.text) if successor else "",
+            **_cited(shown, entry),
             **_place(shown, entry),
         )
 
@@ -140,6 +144,17 @@ def _named(version: MeetingVersion, labels: tuple[str, ...]) -> tuple[str, ...]:
     """Return the whole names that labels stand for, as the version shows them."""
     directory = directory_of(version.meeting)
     return tuple(shown_words(full_name(directory, label)) if label else "" for label in labels)
+
+
+def _cited(version: MeetingVersion, entry: Entry) -> dict[str, Any]:
+    """Return by what numbers a decision is named, and to which others it puts an end, which it does once carried."""
+    meeting, words = version.meeting, masked(entry.text)
+    carried = entry.decision is not None and entry.decision.outcome is DecisionOutcome.CARRIED
+    return {
+        "number": shown_words(own_number(words)),
+        "minute": core(shown_words(number_within(meeting, meeting.section(entry.section)))),
+        "ends": ended_by(words, meeting.date) if carried else (),
+    }
 
 
 def _place(version: MeetingVersion, entry: Entry) -> dict[str, Any]:

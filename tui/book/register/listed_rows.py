@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.msgpack import Decoder
 
 from tui.book.register.indexed_meeting import RowKind
+from tui.meeting.decisions.citations import Citation
 from tui.meeting.states import Presence, Status
 
 Shown = Literal["both", "internal", "public"]
@@ -46,6 +47,14 @@ class DecisionRow(ListedRow, frozen=True, array_like=True, gc=False, kw_only=Tru
     quorate: bool | None = None
     replaces: str = ""
     """Of a substantive motion: the words of the motion that was amended."""
+    replaced_by: str = ""
+    """Of a motion that was amended: the words of the substantive motion."""
+    number: str = ""
+    """Its own number, where it has one: `24/117`."""
+    minute: str = ""
+    """The number of its section, as `core` writes it."""
+    ends: tuple[Citation, ...] = ()
+    """The earlier decisions to which it puts an end."""
 
 
 class InterestRow(ListedRow, frozen=True, array_like=True, gc=False, kw_only=True):

@@ -10,6 +10,7 @@ from tui.book.folder import Book
 from tui.book.register.index import Progress, each_once, read_index, said_of_copies
 from tui.book.register.indexed_meeting import IndexedMeeting, RowKind
 from tui.book.register.listed_rows import ATTENDANCE, DECISIONS, INTERESTS, QUESTIONS, AttendanceRow
+from tui.book.register.replaced_decisions import DecisionAt, linked
 from tui.meeting.dates.written_dates import months_on
 from tui.meeting.model import Value
 from tui.meeting.people.name_forms import bare_name, fold
@@ -32,7 +33,10 @@ COLUMNS: dict[RegisterName, tuple[str, ...]] = {
         "present",
         "entitled",
         "quorate",
+        "number",
         "replaces",
+        "replaced_by",
+        "replaced_on",
         *_PLACE,
     ),
     "attendance": ("name", "series", "held", "present", "apologies", "absent", "rate", "last_present", "warning"),
@@ -115,16 +119,25 @@ def _wanted(meetings: Iterable[IndexedMeeting], asked: Asked) -> Iterator[Indexe
 
 
 def _rows(meetings: Iterable[IndexedMeeting], name: RegisterName, hidden: str) -> Iterator[PlacedRow]:
-    for file in meetings:
-        around = {
-            "meeting_date": file.date,
-            "series": file.series,
-            "meeting_file": file.shown_name if hidden == "internal" else showable(file.name),
-        }
-        for row in _KINDS[name].of(file):
-            if row.shown != hidden:
-                columns = {one: around[one] if one in around else getattr(row, one) for one in COLUMNS[name]}
-                yield columns, RowPlace(file.name, row.entry)
+    shown = [(file, row) for file in meetings for row in _KINDS[name].of(file) if row.shown != hidden]
+    links = linked([DecisionAt(*one) for one in shown]) if name == "decisions" else {}
+    around: dict[str, Any] = {}
+    of: IndexedMeeting | None = None
+    for file, row in shown:
+        if file is not of:
+            of, around = file, _around(file, hidden)
+        said = around | links[file.name, row.entry] if (file.name, row.entry) in links else around
+        columns = {one: said[one] if one in said else getattr(row, one) for one in COLUMNS[name]}
+        yield columns, RowPlace(file.name, row.entry)
+
+
+def _around(file: IndexedMeeting, hidden: str) -> dict[str, Any]:
+    return {
+        "meeting_date": file.date,
+        "series": file.series,
+        "meeting_file": file.shown_name if hidden == "internal" else showable(file.name),
+        "replaced_on": None,
+    }
 
 
 def _attendance(

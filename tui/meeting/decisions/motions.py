@@ -73,3 +73,10 @@ def replaced_motion(entries: Iterable[Entry], parts: dict[int, MotionPart], entr
     if part is None or part.role != "substantive" or not part.amended:
         return None
     return next((entry for entry in entries if entry.id == part.motion), None)
+
+
+def replacing_motion(entries: Iterable[Entry], parts: dict[int, MotionPart], entry_id: int) -> Entry | None:
+    """Return the substantive motion that stands in a motion's place, because an amendment to it was carried."""
+    substantive = ((other, part) for other, part in parts.items() if part.role == "substantive" and part.amended)
+    made = next((other for other, part in substantive if part.motion == entry_id), None)
+    return next((entry for entry in entries if entry.id == made), None)

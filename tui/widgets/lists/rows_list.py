@@ -85,7 +85,7 @@ def _of_decision(row: Row) -> tuple[Cells, str]:
     votes = [row[one] for one in ("votes_for", "votes_against", "abstained")]
     said = " / ".join("–" if one is None else str(one) for one in votes) if any(v is not None for v in votes) else ""
     cells = [(f"{row['meeting_date']}", 10, MUTED), (row["outcome"], 12, "bold"), (said, 12, MUTED)]
-    return cells, row["text"]
+    return cells, f"(replaced) {row['text']}" if row["replaced_by"] else row["text"]
 
 
 def _of_member(row: Row) -> tuple[Cells, str]:
