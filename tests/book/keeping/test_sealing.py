@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.commands.command_line import AGENDA, minutebook, new_meeting
+from tui.book.disk.lock import lock_meeting
+from tui.book.keeping.holding import standing
 from tui.book.keeping.verifying import verify
 from tui.book.meeting_file import read_journal
 from tui.meeting.approval.amendments import amendments
@@ -101,6 +103,17 @@ def test_a_held_meeting_is_left_byte_for_byte_until_the_hold_is_released(tmp_pat
     assert minutebook(tmp_path, "hold", "--release", approved.stem).status == 0
     assert minutebook(tmp_path, "hold", "--release", approved.stem).status != 0
     assert minutebook(tmp_path, "seal", approved.stem, "--yes").status == 0
+
+
+def test_a_hold_waits_for_whoever_has_the_meeting_open(tmp_path: Path, approved: Path) -> None:
+    lock = lock_meeting(approved)
+    done = minutebook(tmp_path, "hold", approved.stem)
+    lock.release()
+    assert done.status == 3
+    assert "open for writing" in done.err
+    assert standing(approved) is None
+    assert minutebook(tmp_path, "hold", approved.stem).status == 0
+    assert standing(approved) is not None
 
 
 def test_without_yes_it_asks_first(tmp_path: Path, approved: Path) -> None:
