@@ -17,6 +17,7 @@ from tui.book.disk.storage import AtomicStorage, encode_tables
 from tui.book.draft import TypedLine, draft_path, read_draft, write_draft
 from tui.book.file_names import file_name
 from tui.book.folder import Book
+from tui.book.keeping.attesting import attested, changed_words, others_in
 from tui.book.meeting_file import DamagedMeeting, Stored, read_bytes, read_stored, tables_of
 from tui.book.recovery import Recovered, recover, set_aside
 from tui.book.rescue.elsewhere import keep_elsewhere
@@ -39,6 +40,7 @@ class OpenMeeting:
         lock: MeetingLock | None = None,
         draft: TypedLine | None = None,
         recovered: Recovered | None = None,
+        changed: str = "",
         on_saved: OnSaved | None = None,
     ) -> None:
         self.path = path
@@ -48,6 +50,7 @@ class OpenMeeting:
         """The line that was typed and not stored when the meeting was last open; None where there is none."""
         self.recovered = recovered
         """What came back of a damaged file; None where the file was whole."""
+        self._changed = changed
         self._locks = [lock] if lock else []
         self._line = draft or TypedLine(meeting=self.meeting.id, after=len(self.journal.history))
         self._others = stored.others
@@ -69,8 +72,8 @@ class OpenMeeting:
 
     @property
     def notice(self) -> str:
-        """What the user should hear of at opening: that the file was damaged, and what came back; else empty."""
-        return self.recovered.message if self.recovered else ""
+        """What the user should hear of at opening: that the file was damaged or changed, what came back; else empty."""
+        return "; ".join(filter(None, (self.recovered.message if self.recovered else "", self._changed)))
 
     @property
     def failure(self) -> str:
@@ -179,7 +182,8 @@ def open_meeting(
     """
     real = path.resolve()
     if not writable:
-        return OpenMeeting(real, read_stored(real))
+        stored = read_stored(real)
+        return OpenMeeting(real, stored, changed=changed_words(stored))
     if real.is_dir() or not os.access(real, os.R_OK):
         # Says what is wrong, before a lock is made for a name that was mistyped.
         read_bytes(real)
@@ -188,7 +192,7 @@ def open_meeting(
         if not os.access(real, os.W_OK):
             hint = "make it writable, or copy it"
             raise BookError("the meeting cannot be opened for writing: its file is read-only", where=real, hint=hint)
-        stored, recovered = _read_or_recover(real)
+        stored, recovered, changed = _read_or_recover(real)
         remove_leftovers(real)
         draft = _draft_of(real, stored.journal, recovered)
     except OSError as error:
@@ -197,7 +201,7 @@ def open_meeting(
     except BaseException:
         lock.release()
         raise
-    return OpenMeeting(real, stored, lock=lock, draft=draft, recovered=recovered, on_saved=on_saved)
+    return OpenMeeting(real, stored, lock=lock, draft=draft, recovered=recovered, changed=changed, on_saved=on_saved)
 
 
 def create_meeting(folder: Path, meeting: Meeting) -> Path:
@@ -230,7 +234,8 @@ def _draft_of(path: Path, journal: Journal, recovered: Recovered | None) -> Type
     return draft
 
 
-def _read_or_recover(path: Path) -> tuple[Stored, Recovered | None]:
+def _read_or_recover(path: Path) -> tuple[Stored, Recovered | None, str]:
+    """Read a meeting, or what can be read of it, and say if it was changed since its approval by something else."""
     try:
         stored = read_stored(path)
     except DamagedMeeting as damage:
@@ -238,14 +243,20 @@ def _read_or_recover(path: Path) -> tuple[Stored, Recovered | None]:
         if recovered is None:
             hint = "nothing could be recovered; put back a copy"
             raise DamagedMeeting(damage.message, where=damage.where, hint=hint) from None
+        content = read_bytes(path)
+        stored = Stored(journal=recovered.journal, others=others_in(content), content=content)
     else:
         recovered = recover(path) if stored.hurt else None
-        if recovered is None:
-            return stored, None
+        if recovered is not None:
+            stored = replace(stored, journal=recovered.journal, hurt=())
+    if changed := changed_words(stored):
+        stored = attested(stored, datetime.now().date())
+    if recovered is None:
+        return stored, None, changed
     aside = set_aside(path, datetime.now())
     try:
-        AtomicStorage(path).write(tables_of(recovered.journal))
+        AtomicStorage(path).write(tables_of(recovered.journal, stored.others))
     except OSError as error:
         message = f"the recovered meeting cannot be written: {in_words(error)}"
         raise BookError(message, where=path, hint=f"the damaged file is also kept as {aside.name}") from None
-    return Stored(journal=recovered.journal), replace(recovered, aside=aside)
+    return read_stored(path), replace(recovered, aside=aside), changed

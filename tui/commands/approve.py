@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commands.closing import say_approvals
-from tui.commands.shared import now, say, warn, with_book
+from tui.commands.shared import now, opening, say, warn, with_book
 from tui.errors import BadInput, MinutebookError
 
 if TYPE_CHECKING:
@@ -45,13 +45,12 @@ def approve(
 
 def _approve(book: Book, path: Path, by: str | None, day: str | None, corrections: tuple[str, ...]) -> None:
     from tui.book.meeting_file import read_meeting
-    from tui.book.opened import open_meeting
     from tui.meeting.approval import approving
     from tui.meeting.model import Approval
     from tui.use_cases.approve_previous import approve_missed
 
     say_approvals(approve_missed(book, path, now()))
-    with open_meeting(path) as opened:
+    with opening(path) as opened:
         who = by if by is not None else approving.approver(opened.meeting)
         if not who.strip():
             raise BadInput("the meeting names no Chair", where=path, hint="say who approved the notes: --by WHO")
@@ -66,10 +65,9 @@ def _approve(book: Book, path: Path, by: str | None, day: str | None, correction
 
 
 def _withdraw(path: Path) -> None:
-    from tui.book.opened import open_meeting
     from tui.meeting.approval import approving
 
-    with open_meeting(path) as opened:
+    with opening(path) as opened:
         opened.take(approving.withdraw(opened.journal, now()))
     say(f"{path}: the notes are a draft again")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from tui.book.disk.atomic_write import in_words
-from tui.commands.shared import now, read_text, say, text_of, warn, with_book
+from tui.commands.shared import now, opening, read_text, say, text_of, warn, with_book
 from tui.errors import BookError, Refused
 from tui.terminal.standard_output import give_up_output, is_lost
 
@@ -30,16 +30,13 @@ def capture(book: Book, meeting: str | None, script: Path | None, take_over: boo
     Each line's outcome is printed once it is on the disk; one that cannot apply says why, and the rest go on. All of
     them are stored whatever becomes of what is printed.
     """
-    from tui.book.opened import open_meeting
     from tui.commands.closing import finish
 
     path = book.find(meeting)
     where = str(script) if script and str(script) != "-" else "<stdin>"
     text = read_text(script) if where != "<stdin>" and script else text_of(sys.stdin.buffer.read(), where)
     outcomes = _Outcomes(where)
-    with open_meeting(path, take_over=take_over) as opened:
-        for words in opened.notices:
-            warn(words)
+    with opening(path, take_over=take_over) as opened:
         refused = _capture_lines(opened, text, outcomes)
         outcomes.end(opened)
     finish(opened)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.commands.shared import now, say, warn, with_book
+from tui.commands.shared import now, opening, say, warn, with_book
 from tui.errors import BadInput
 
 if TYPE_CHECKING:
@@ -97,13 +97,15 @@ def _repair(path: Path) -> None:
 
 def _examined(book: Book, path: Path, house: HouseStyle, *, spelling: bool) -> tuple[Meeting, tuple[Finding, ...]]:
     from tui.book.draft import read_draft
+    from tui.book.keeping.attesting import changed_words
     from tui.book.meeting_file import damage_words, read_stored
     from tui.book.series import numbered_with
     from tui.meeting.checking.check import examine
 
     stored = read_stored(path)
-    if stored.hurt:
-        warn(f"minutebook: {path}: {damage_words(stored)}")
+    for words in (damage_words(stored) if stored.hurt else "", changed_words(stored)):
+        if words:
+            warn(f"minutebook: {path}: {words}")
     journal = stored.journal
     draft = read_draft(path, journal)
     series = numbered_with(book, journal.meeting)
@@ -213,12 +215,11 @@ def _change(
     unwaive: tuple[str, ...],
 ) -> None:
     """Fix, waive and take waivers back, all of them or none; the numbers are those of the list before."""
-    from tui.book.opened import open_meeting
     from tui.book.series import numbered_with
     from tui.meeting.checking import fixes
     from tui.meeting.checking.check import examine, summary
 
-    with open_meeting(path) as opened:
+    with opening(path) as opened:
         draft = opened.draft.line if opened.draft else ""
         series = numbered_with(book, opened.meeting)
         findings = examine(opened.meeting, house, draft=draft, series=series)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.shared import now, say, warn, with_book
+from tui.commands.shared import now, opening, say, with_book
 from tui.errors import BadInput
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ def join(book: Book, /, meeting: str, copy: str, take: tuple[str, ...]) -> None:
     delete it when nothing of it is missing any more. What was taken over can be undone in the meeting.
     """
     from tui.book.meeting_file import read_meeting
-    from tui.book.opened import open_meeting
     from tui.meeting.actions.joining import differences
     from tui.meeting.actions.joining import join as joined
 
@@ -43,9 +42,7 @@ def join(book: Book, /, meeting: str, copy: str, take: tuple[str, ...]) -> None:
             say(f"{number}. {_words(one)}")
         say(f"{len(found)} {'difference' if len(found) == 1 else 'differences'} between {path.name} and {other.name}")
         sys.exit(1 if found else 0)
-    with open_meeting(path) as opened:
-        for words in opened.notices:
-            warn(words)
+    with opening(path) as opened:
         found = differences(opened.meeting, theirs)
         chosen = _chosen(found, take)
         opened.take(joined(opened.journal, theirs, chosen, now()))

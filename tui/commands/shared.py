@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -19,6 +19,7 @@ from tui.terminal.first_frame import clear_first_frame
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
+    from tui.book.opened import OpenMeeting
 
 Options = ParamSpec("Options")
 Result = TypeVar("Result")
@@ -84,6 +85,17 @@ def warn(line: str) -> None:
     clear_first_frame()
     with suppress(OSError):
         click.echo(showable(line), err=True)
+
+
+@contextmanager
+def opening(path: Path, *, take_over: bool = False) -> Iterator[OpenMeeting]:
+    """Open a meeting for writing, and say what there is to hear of at opening. Raises BookError."""
+    from tui.book.opened import open_meeting
+
+    with open_meeting(path, take_over=take_over) as opened:
+        for words in opened.notices:
+            warn(f"minutebook: {path}: {words}")
+        yield opened
 
 
 def read_day(words: str | None, *, near: date | None = None) -> date | None:

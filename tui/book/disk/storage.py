@@ -17,7 +17,7 @@ import msgspec
 from tinydb.storages import Storage
 
 from tui.book.disk.atomic_write import keep_aside, remove_leftovers, replace_file
-from tui.book.disk.chain import CHAIN, Link, links_of, with_link
+from tui.book.disk.chain import CHAIN, Chain, chain_of, links_of, with_link
 from tui.book.disk.checksums import BYTES, CHECKS, MEETING, check_bytes, check_with, check_words, with_crc
 
 _ENCODER = msgspec.json.Encoder()
@@ -60,7 +60,7 @@ class AtomicStorage(Storage):
         """`seen` is the file as it was last read; None for one that was not, which may be replaced as it is."""
         self._path = Path(path).resolve()
         self._encoded: dict[str, _EncodedTable] = {}
-        self._links: tuple[Link, ...] = ()
+        self._chain = Chain()
         self._seen = seen
         self._status: _Status | None = None
         self.kept: list[Path] = []
@@ -78,9 +78,9 @@ class AtomicStorage(Storage):
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
         """Put the tables on the disk, in the order given. Raises OSError with the old file whole."""
-        content, links = self._encode(data)
+        content, chain = self._encode(data)
         replace_file(self._path, content, self._keep_other)
-        self._seen, self._status, self._links = content, _status(self._path), links
+        self._seen, self._status, self._chain = content, _status(self._path), chain
 
     def _keep_other(self) -> None:
         """Keep what stands in the file's place beside it if it is not what was last seen there. Raises OSError."""
@@ -92,12 +92,12 @@ class AtomicStorage(Storage):
             if self._path.read_bytes() != self._seen:
                 self.kept.append(keep_aside(self._path, OTHER, datetime.now()))
 
-    def _encode(self, tables: Mapping[str, Mapping[Any, Any]]) -> tuple[bytes, tuple[Link, ...]]:
+    def _encode(self, tables: Mapping[str, Mapping[Any, Any]]) -> tuple[bytes, Chain]:
         own = [name for name in tables if name != CHAIN]
         for name in own:
             self._encoded[name] = _encode_rows(tables[name], self._encoded.get(name, _EncodedTable()))
-        links = self._links or links_of(tables.get(CHAIN, {}))
-        return _chained(_join({name: self._encoded[name] for name in own}), tables, links)
+        chain = self._chain if self._chain.length else _chain_in(tables)
+        return _chained(_join({name: self._encoded[name] for name in own}), tables, chain)
 
 
 def _status(path: Path) -> _Status | None:
@@ -114,17 +114,21 @@ def encode_tables(tables: Mapping[str, Mapping[Any, Any]], sealed: str = "") -> 
     `sealed` says when and by whom a meeting was sealed, for its chain.
     """
     own = {name: _encode_rows(rows, _EncodedTable()) for name, rows in tables.items() if name != CHAIN}
-    return _chained(_join(own), tables, links_of(tables.get(CHAIN, {})), sealed)[0]
+    return _chained(_join(own), tables, _chain_in(tables), sealed)[0]
+
+
+def _chain_in(tables: Mapping[str, Mapping[Any, Any]]) -> Chain:
+    return chain_of(links_of(tables.get(CHAIN, {})))
 
 
 def _chained(
-    content: bytes, tables: Mapping[str, Mapping[Any, Any]], links: tuple[Link, ...], sealed: str = ""
-) -> tuple[bytes, tuple[Link, ...]]:
+    content: bytes, tables: Mapping[str, Mapping[Any, Any]], chain: Chain, sealed: str = ""
+) -> tuple[bytes, Chain]:
     """Add the chain to the file of a meeting that is approved, or was."""
     own = next(iter(tables.get(MEETING, {}).values()), None)
-    if not links and not (isinstance(own, dict) and own.get("approval")):
-        return content, ()
-    return with_link(content, links, len(tables.get("history", {})), sealed)
+    if not chain.length and not (isinstance(own, dict) and own.get("approval")):
+        return content, chain
+    return with_link(content, chain, len(tables.get("history", {})), sealed)
 
 
 def _join(tables: Mapping[str, _EncodedTable]) -> bytes:

@@ -18,6 +18,7 @@ from tui.book.disk.atomic_write import in_words, remove_leftovers, replace_file
 from tui.book.disk.lock import lock_meeting
 from tui.book.disk.storage import encode_tables
 from tui.book.draft import draft_path
+from tui.book.keeping.attesting import attested, changed_words
 from tui.book.keeping.holding import standing
 from tui.book.meeting_file import Stored, damage_words, read_meeting, read_stored, tables_of
 from tui.book.register.index_file import forget_index
@@ -55,10 +56,13 @@ def seal(path: Path, by: str, at: datetime) -> None:
     Raises Refused where it is not approved, was amended since, or is held; MeetingHeld where another program has it
     open; BookError.
     """
+    path = path.resolve()
     lock = lock_meeting(path)
     try:
         stored = read_stored(path)
         kept = _kept(path, stored)
+        if changed_words(stored):
+            stored = attested(stored, at.date())
         sealed = f"on {said_date(at.date())} by {by}"
         try:
             copies = beside(path)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from tui.book.disk.chain import Link, fault_of, links_of, without_chain
+from tui.book.disk.chain import CHAIN, Link, links_of, without_chain
+from tui.book.keeping.attesting import MISSING, chain_fault
 from tui.book.meeting_file import read_bytes, read_stored
 from tui.errors import BookError
 
@@ -35,15 +36,15 @@ def verify(path: Path) -> Verified:
             raise
         return Verified(faults=(str(damaged),), approved=True)
     approved = stored.journal.meeting.approval is not None
-    if lines is None and not approved and b'"chain"' not in content:
-        return Verified()
-    if lines is None:
-        return Verified(
-            faults=("the chain is missing: changed, taken away, or approved by an older program",), approved=approved
-        )
-    links = links_of(msgspec.json.decode(b"{" + lines + b"}", type=dict[str, object])) if lines else ()
-    if not (fault := fault_of(content)):
-        return Verified(links=links, approved=approved)
+    fault = chain_fault(content, approved=approved)
+    if fault == MISSING:
+        return Verified(faults=(MISSING,), approved=approved)
+    links = links_of(stored.others.get(CHAIN, {})) if lines is not None else ()
+    found = tuple(
+        f"found {link.found} not to be as last written: link {at}" for at, link in enumerate(links, 1) if link.found
+    )
+    if not fault:
+        return Verified(faults=found, links=links, approved=approved)
     hurt = tuple(f"{row} is not as it was written" for row in stored.hurt[:_AT_MOST])
     beside = "each row fits its checksum: what was changed stands outside the rows, or was changed on purpose"
-    return Verified(faults=(fault, *(hurt or (beside,))), links=links, approved=approved)
+    return Verified(faults=(fault, *(hurt or (beside,)), *found), links=links, approved=approved)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.shared import now, say, warn, with_book
+from tui.commands.shared import now, opening, say, warn, with_book
 from tui.errors import BadInput, Refused
 
 if TYPE_CHECKING:
@@ -118,10 +118,8 @@ def _say_json(found: ReturnedNotes) -> None:
 
 
 def _take_without_asking(path: Path, found: ReturnedNotes, numbers: tuple[int, ...], *, quiet: bool) -> None:
-    from tui.book.opened import open_meeting
-
     at, taken = now(), 0
-    with open_meeting(path) as opened:
+    with opening(path) as opened:
         for number in numbers:
             try:
                 _take(opened, found.changes[number - 1], at, found.version)
@@ -141,11 +139,9 @@ def _take(opened: OpenMeeting, change: Returned, at: datetime, version: str, wor
 
 
 def _ask_for_each(path: Path, file: Path, found: ReturnedNotes) -> None:
-    from tui.book.opened import open_meeting
-
     at, taken = now(), 0
     say(_counted(found) + (f": {_KEYS}" if found.changes else ""))
-    with open_meeting(path) as opened:
+    with opening(path) as opened:
         for number, change in enumerate(found.changes, 1):
             for line in _shown(number, change):
                 say(line)
