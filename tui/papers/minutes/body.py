@@ -348,7 +348,7 @@ def _enriched(one: Said, other: Said) -> Said:
     action, more = one.action, other.action
     if action is None or more is None:
         return one
-    owners = action.owners or more.owners
+    owners = more.owners if set(action.owners) < set(more.owners) else action.owners or more.owners
     status = more.status if action.status is not more.status else action.status
     return replace(one, action=replace(action, owners=owners, due=action.due or more.due, status=status))
 

@@ -43,6 +43,8 @@ _OPENING = re.compile(
     rf"|d['’])\s*)?(?:(?:the|a|an|die|der|den|la|le)\s+)*",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"^über\s+(?:die|den|das|eine)\s+")
+"""What goes on from `Niederschrift` in the line above."""
 _CLOSING = re.compile(rf"\s*(?:[–—:,(-]\s*)?\b{_MINUTES}\s*\)?$", re.IGNORECASE)
 _MEETING_OF = re.compile(
     r"^(?P<kind>(?:[^\W\d_][\w’'-]*\s+){0,4}?)(?:meeting|session|sitzung|versammlung|réunion|séance"
@@ -57,6 +59,8 @@ _HELD = re.compile(
 _HEADLESS = re.compile(r"(?:minutes|notes|protokoll|niederschrift|procès[- ]verbal|compte[- ]rendu)\W*", re.IGNORECASE)
 _UNMARKED_KEY = re.compile(r"(Venue|Date|Time|Location|Chair|Place|Ort|Datum|Zeit|Lieu|Heure)\s+(?=[A-Z\d])")
 """A key whose colon was lost."""
+_HOURS_OF = re.compile(r"[^:]{3,40}:\s*\d{1,2}\s*[.:h]\s*\d\d\b")
+"""A line that tells an hour behind words of its own: `Beginn der Sitzung: 19.30 Uhr`."""
 _PROSE = 14
 _MOST = 70
 """Passages among which a head ends."""
@@ -150,7 +154,8 @@ def _title(passages: Sequence[Passage], name: str) -> tuple[str, int]:
     """Return what the meeting is called, and the passage that says so; -1 where none does."""
     best, best_at, words = 0, -1, ""
     for at, passage in enumerate(passages[:12]):
-        if passage.cells or passage.bullet or is_label(passage.text) or _is_key(passage.text):
+        told = is_label(passage.text) or _is_key(passage.text) or _HOURS_OF.match(passage.text)
+        if passage.cells or passage.bullet or told:
             if at > 0 and best:
                 break
             continue
@@ -173,7 +178,7 @@ def clean_title(text: str) -> str:
     words = " ".join(text.split()).strip("*_# ")
     bare = _OPENING.sub("", words, count=1)
     bare = bare if len(bare) > 2 and not moments_alone(bare) else words
-    bare = _CLOSING.sub("", bare).strip(" ,;:–—-(") or bare
+    bare = _OVER.sub("", _CLOSING.sub("", bare).strip(" ,;:–—-(") or bare)
     held = _HELD.sub("", bare)
     bare = held if len(held) > 3 and moments_in(bare[len(held) :]) else bare
     if found := _MEETING_OF.match(bare):
@@ -190,8 +195,10 @@ def clean_title(text: str) -> str:
 
 def _held(text: str) -> str:
     """Return what the title's line says of day and place."""
-    found = _HELD.search(text)
-    return found[0].strip(" ,;:–—-") if found else (text if moments_in(text) else "")
+    if found := _HELD.search(text):
+        return found[0].strip(" ,;:–—-")
+    moments = moments_in(text)
+    return text[moments[0].span[0] :] if moments else ""
 
 
 def head_end(passages: Sequence[Passage]) -> int:

@@ -12,7 +12,9 @@ from tui.meeting.people.name_forms import bare_name, fold
 from tui.papers.minutes.attendance import parted_labels, plain_person, posts_behind
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.minutes.roll.reading import OnList, list_at, parted
+from tui.papers.minutes.speech import sentences_of
 from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.keys import key_of
 from tui.papers.understanding.names import is_name
@@ -73,7 +75,7 @@ def _named(section: Titled) -> Iterator[tuple[Passage, Named, PeopleBlock]]:
             apologies = PeopleBlock(presence=Presence.APOLOGIES)
             yield from ((passage, one, apologies) for one in _sure(people_listed(_plain(words))))
         elif block is not None and at < 25:
-            listed = _sure(_of_line(passage))
+            listed = _sure(_of_sentence(passage) or _of_line(passage))
             if not listed and len(passage.text.split()) > 12:
                 block = None
             yield from ((passage, one, block) for one in listed if block is not None)
@@ -93,6 +95,12 @@ def _listed(section: Titled) -> Iterator[OnList]:
 
 def _plain(words: str) -> str:
     return _NO_CLAUSE.sub("", words).strip()
+
+
+def _of_sentence(passage: Passage) -> list[Named]:
+    """Return the people of a line's first sentence, where it names people and says nothing else."""
+    sentences = [] if passage.cells else sentences_of(passage.text)
+    return (people_of_list(sentences[0]) or []) if sentences else []
 
 
 def _of_line(passage: Passage) -> list[Named]:

@@ -40,6 +40,7 @@ _DECIDED = re.compile(r"^(?P<mark>DECISION:)\s+(?=\S)")
 _LEAD_IN = re.compile(r"^(?:The\s+)?(?P<names>[^:.]{2,80}?)\s+(?P<verb>asked|responded|noted):\s+(?=\S)")
 _LED_KINDS = {"asked": Kind.QUESTION, "responded": Kind.RESPONSE, "noted": Kind.NOTE}
 _HEADED = re.compile(r"^(?P<head>[^.:;!?]{4,70}?)\s+(?=(?:The\s+)?[A-Z][\w/, ]{0,40}\s+to\s+[a-z])")
+_LABELLED = re.compile(r"^[A-ZÄÖÜÉ][^.:;!?]{2,60}:\s+(?P<rest>\S.*)$", re.DOTALL)
 _NAMED_TO = re.compile(r"^(?:\*\*)?[^.:;]{2,60}\s+to\s+[a-z]")
 _OWNER_AND_DAY = re.compile(r"\([^()]{2,40}[,;]\s*(?:by|bis|due|pour|avant|until)\b[^()]{2,30}\)\.?$", re.IGNORECASE)
 _OWNER_LAST = re.compile(rf"(?:^|(?<=[.!?])\s+)(?:{OWNER_ALONE.pattern})(?P<names>[^.:]{{2,80}})\.?$", re.IGNORECASE)
@@ -107,28 +108,45 @@ def _of_part(part: str, directory: Directory, before: list[SaidPiece], *, earlie
         if found := pattern.match(part):
             yield SaidPiece(kind=kind, text=part[found.end() :], label=found["mark"])
             return
+    if (found := TODO_FOR.match(part)) and (found["mark"].isupper() or _names_first(part[found.end() :], directory)):
+        yield SaidPiece(kind=Kind.ACTION, text=part[found.end() :], marked=True, label=found["mark"].strip())
+        return
+    yield from _unmarked(part, directory, before, earlier=earlier)
+
+
+def _unmarked(part: str, directory: Directory, before: list[SaidPiece], *, earlier: bool) -> Iterator[SaidPiece]:
+    """Read a part that no word at its beginning says the kind of."""
     name = owners_behind(directory, part)
     due = _OWNER_AND_DAY.search(part) is not None
     if name and (due or _NAMED_TO.match(part)) and len(sentences_of(part)) == 1:
         yield SaidPiece(kind=Kind.ACTION, text=part, owners=name)
         return
-    if (found := TODO_FOR.match(part)) and (found["mark"].isupper() or _names_first(part[found.end() :], directory)):
-        yield SaidPiece(kind=Kind.ACTION, text=part[found.end() :], marked=True, label=found["mark"].strip())
-        return
     if (last := _named_last(part, directory)) is not None:
         found, names = last
         yield from _owned_before(part[: found.start()].strip(), found[0].strip(), names, before)
         return
-    own = worded_owners(directory, masked(part))
-    if (
-        earlier
-        and not own
-        and (headed := _HEADED.match(part))
-        and worded_owners(directory, masked(part[headed.end() :]))
-    ):
+    if (labelled := _LABELLED.match(part)) and _gives(labelled["rest"], directory):
+        yield from _below_label(part, labelled, directory)
+        return
+    yield from _headed(part, directory) if earlier else _by_sentence(part, directory)
+
+
+def _headed(part: str, directory: Directory) -> Iterator[SaidPiece]:
+    """Read an earlier action, the word for its matter before it apart: `Notice board The Clerk to …`."""
+    headed = None if worded_owners(directory, masked(part)) else _HEADED.match(part)
+    if headed and worded_owners(directory, masked(part[headed.end() :])):
         yield SaidPiece(kind=Kind.SUBHEADING, text=headed["head"])
         part = part[headed.end() :]
     yield from _by_sentence(part, directory)
+
+
+def _below_label(part: str, labelled: re.Match[str], directory: Directory) -> Iterator[SaidPiece]:
+    """Read what stands behind the word for a matter, which gives somebody something to do: `Paths: Ann to …`."""
+    first, *later = sentences_of(labelled["rest"])
+    owners = worded_owners(directory, masked(first))
+    yield SaidPiece(kind=Kind.ACTION, text=f"{part[: labelled.start('rest')]}{first}", owners=owners)
+    if later:
+        yield from _by_sentence(" ".join(later), directory)
 
 
 def _named_last(part: str, directory: Directory) -> tuple[re.Match[str], tuple[str, ...]] | None:

@@ -207,11 +207,13 @@ FOR_ALL = re.compile(r"(?:all|everyone|everybody|alle|tous|toutes)", _FLAGS)
 
 _COLUMN_WORDS = (
     ("action", "action|actions|action item|action items|action point|action required|action to be taken|description"
-               "|task|what|item|agreed action|details|subject|action agreed|actions agreed|matter|issue|minute"),
+               "|task|what|item|agreed action|detail|details|to do|subject|action agreed|actions agreed|matter|issue"
+               "|minute"),
     ("action", "aufgabe|was|maßnahme|auftrag|to-do|todo|to do|tätigkeit|beschreibung|thema"),
     ("action", "action à mener|actions à mener|tâche|objet|quoi|mesure|sujet|libellé"),
     ("owner", "owner|owners|who|by|by whom|lead|responsible|responsibility|person responsible|assigned to|assignee"
-              "|action by|name|for|initials|person|officer"),
+              "|action by|name|for|initials|person|officer|resp|action owner|by who|responsible person"
+              "|responsible party|action lead|assigned"),
     ("owner", "wer|verantwortlich|zuständig|verantwortliche|zuständigkeit|bearbeiter|durch"),
     ("owner", "qui|responsable|pilote|porteur|par qui|en charge"),
     ("due", "due|due date|by when|when|deadline|date|target date|target|timescale|completion date|date due|timeframe"

@@ -16,6 +16,8 @@ _UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _WORD_BULLETS = re.compile("[\uf02d\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc]")
 """The private characters that stand for bullets in Word's symbol fonts."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HARD_BREAK = re.compile(r"(?<=[^\\\s])\\$")
+"""The backslash at a line's end by which Markdown says that the next begins anew."""
 _BULLET = re.compile(
     r"(?:[-*+–—]\s+|[–—-](?=[^\W\d_])|[•·▪▫◦‣●○■□◆◾➢➤►→»✓]\s*|§(?!\s?\d)\s*|o\t+)(?:\[[ xX]?\]\s+)?(?=\S)"
 )
@@ -49,7 +51,7 @@ def plain_lines(text: str) -> list[Line]:
             if not part.isascii():
                 part = _WORD_BULLETS.sub("•", _UNSEEN.sub("", _SPACES.sub(" ", part)))
             kept = "\t".join(clean(piece) for piece in part.split("\t"))
-            found.append((number, place > 0, _ESCAPE.sub(r"\1", kept).rstrip()))
+            found.append((number, place > 0, _HARD_BREAK.sub("", _ESCAPE.sub(r"\1", kept).rstrip())))
     return [
         Line(number=number, text=unbracketed(line), marked=line, fault=fault, soft=soft)
         for (number, soft, _), (line, fault) in zip(found, carried((one[2] for one in found), lambda _: 0), strict=True)

@@ -10,10 +10,14 @@ from tui.papers.reading.lines import without_emphasis
 
 def meanings_of_actions(cells: Sequence[str]) -> tuple[str, ...]:
     """Return what each column of a table of actions holds, from its head; nothing where this is no head."""
-    names = [" ".join(without_emphasis(cell).strip(" *_:").casefold().split()) for cell in cells]
+    names = [" ".join(without_emphasis(cell).strip(" *_:.").casefold().split()) for cell in cells]
     found: list[str] = []
     for name in names:
-        fitting = [meaning for meaning, words in COLUMNS.items() if name in words and meaning not in found]
+        fitting = [
+            meaning
+            for meaning, words in COLUMNS.items()
+            if (name in words or f"{name}." in words) and meaning not in found
+        ]
         order = ("action", "owner", "due", "status", "number")
         found.append(next((meaning for meaning in order if meaning in fitting), ""))
     if "action" not in found or "owner" not in found or any(len(name.split()) > 5 for name in names):

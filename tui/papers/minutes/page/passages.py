@@ -37,6 +37,8 @@ _PAGE = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"\(?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?|\(?[a-z][.)]", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:u|i|b|em|strong|sup|sub|br|span|font|center)\b[^<>]{0,60}>", re.IGNORECASE)
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
+"""A word whose letters were set apart: `N o t e s`."""
 _EDGE = re.compile(r"\t+|\s{4,}(?=\S)")
 _BESIDE = re.compile(
     r"^(?P<words>\s*\S.*\S)\s{3,}(?P<margin>(?:\*\*)?(?:[A-Z]{2,5}|ALL|All|Alle|Tous"
@@ -140,7 +142,7 @@ def _is_furniture(block: Block, running: frozenset[str]) -> bool:
 
 def _lines(block: Block) -> list[Passage]:
     """Return a block as a passage, with what stands in columns beside it apart."""
-    text = _TAGS.sub("", block.text)
+    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), _TAGS.sub("", block.text))
     cells = tuple(_TAGS.sub("", cell).replace("**", "").strip() for cell in block.cells)
     if not cells and "\t" in text.strip("\n"):
         cells = tuple(cell.strip() for cell in text.split("\t"))

@@ -24,6 +24,9 @@ _DITTO = re.compile(r"(?:[\"”„“'’]{1,2}\s+)+")
 _TITLES_ALONE = re.compile(
     r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Messieurs|Mesdames|Frau|Herr|Herren|Cllrs?|Councillors?)\.?", re.IGNORECASE
 )
+_TITLE_OF_SEVERAL = re.compile(r"(?:MM|Mmes|Mlles|Melles|Messieurs|Mesdames|Mesdemoiselles|Messrs|Herren)\b\.?\s+")
+"""A title before the names of several: none of them alone is called by it."""
+_COURTESY = re.compile(r"(?:Mrs?|Ms|Frau|Herr|Mmes?|Mlle|Madame|Monsieur|Mesdames|Messieurs)\b")
 _TITLE_WITHIN = re.compile(
     r"(?<=\))\.\s+(?=[A-ZÄÖÜÉ])|[.]?\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillor|Frau|Herr|Mmes?|Mlle|MM?|Madame|Monsieur|Mesdames|Messieurs)\.?"
     r"\s+[A-ZÄÖÜÉ])"
@@ -40,6 +43,8 @@ _SUFFIXES = (
 _ENGLISH = (
     r"Supervisor|Officer|Representative|Rep|Coordinator|Engineer|Consultant|Advis[eo]r|Manager|Director|Assistant|Liaison"
     r"|Councillor|Cllr|Superintendent|Administrator|Attorney|Trustee|Teacher|Parent|Alderman|Commissioner|President|Mayor"
+    r"|Maire(?:[- ](?:adjointe?|délégué))?|Adjointe?(?: au [Mm]aire)?|Conseill(?:er|ère)(?: municipale?)?"
+    r"|Trésori(?:er|ère)"
     r"|Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|Selectman|Member|Principal|Warden|Inspector"
 )
 _POST = re.compile(
@@ -53,6 +58,11 @@ _TRADE = re.compile(
     rf"[A-ZÄÖÜ]?[\w-]*?(?i:{_SUFFIXES})(?:in)?|(?i:vice)-?\s?\w+"
     rf"|(?:[A-Z][\w&-]*\s+){{0,4}}(?:{_ENGLISH})"
 )
+_TITLED = re.compile(
+    r"(?P<name>(?:Mrs?|Ms|Miss|Dr|Prof|Rev|Cllr|Councillor|Herr|Frau|Mme|Mlle|M|Madame|Monsieur)\.?\s+"
+    r"(?:(?P<initials>(?:[A-Z]{1,2}\.?\s?)+\s)|[A-ZÄÖÜÉ][\w'’-]+\s+)[A-ZÄÖÜÉ][\w'’-]+)\s+(?P<said>[A-Z].*)"
+)
+"""A title and a whole name, with what they are right behind it: `Mr D L Nicholson Deputy Clerk`."""
 _OFFICE = re.compile(r"(?:Monsieur|Madame|MONSIEUR|MADAME|M\.|Mme|Mr)\s+l(?:e\s|a\s|['’])")
 """What begins the name of an office rather than of a person: `Monsieur le Consul`."""
 _RELATION = re.compile(
@@ -148,11 +158,19 @@ def _at_titles(joined: bool, piece: str) -> Iterator[tuple[bool, str]]:
     """Part two people whom nothing but a title parts: `Mr A Roe (Chair) Mrs B Lee`."""
     for found in _TITLE_WITHIN.finditer(piece):
         left = piece[: found.start()].strip(" .")
-        if left.endswith(")") or (has_title(left) and is_name(left, lenient=True)):
+        if left.endswith(")") or _ends_name(left, piece[found.end() :]):
             yield joined, left
             yield from _at_titles(False, piece[found.end() :])
             return
     yield joined, piece
+
+
+def _ends_name(left: str, following: str) -> bool:
+    """Whether a name ends before a title, and no post or other title stands there: `Renaud Mme Brun`."""
+    if has_title(left) and is_name(left, lenient=True):
+        return True
+    alone = is_name(left, alone=True, lenient=True) and not _TITLES_ALONE.fullmatch(left)
+    return alone and not (is_post(left) or _TRADE.fullmatch(left)) and _COURTESY.match(following) is not None
 
 
 def _stopped(piece: str, whole: str) -> str:
@@ -164,6 +182,7 @@ def _person(piece: str, *, after: bool) -> _Piece | None:
     """Read a piece of a list; with `after`, somebody stands before it whose capacity it may be."""
     capacities: list[str] = []
     abbreviation, presence = "", None
+    piece = _TITLE_OF_SEVERAL.sub("", piece, count=1) if _TITLE_OF_SEVERAL.match(piece) else piece
     proxy = _PROXY.search(piece)
     bare = piece[: proxy.start()] if proxy else piece
     for found in _BRACKET.finditer(bare):
@@ -175,6 +194,10 @@ def _person(piece: str, *, after: bool) -> _Piece | None:
             abbreviation = inside
         else:
             capacities.append(inside)
+    before, within, behind = bare.partition(first[0]) if (first := _BRACKET.search(bare)) else (bare, "", "")
+    if within and behind and _is_person(before) and not is_post(before) and not _JOINTS.search(behind):
+        capacities.insert(0, " ".join(_BRACKET.sub(" ", behind).split()))
+        bare = before
     bare = " ".join(_BRACKET.sub(" ", bare).split())
     if proxy:
         capacities.append(proxy[0].strip())
@@ -199,6 +222,8 @@ def _parted(words: str) -> tuple[str, str]:
         rest, said = _before_relation(words[post.end() :], alone=True)
         if _is_person(rest):
             return rest, " ".join(filter(None, (post[0].strip(), said)))
+    if (titled := _TITLED.match(words)) and (titled["initials"] or is_post(titled["said"])):
+        return titled["name"], titled["said"]
     name, said = _before_relation(words)
     return (name, said) if _is_person(name, sure=bool(said)) else ("", "")
 

@@ -45,9 +45,12 @@ def with_roll(passages: Sequence[Passage]) -> list[Passage]:
     passages = [piece for passage in passages for piece in parted(passage)]
     found: list[Passage] = []
     at, last = 0, ""
+    labelled = any(label_of(_text(one)) for one in passages)
     while at < len(passages):
         numbered = candidate_of(passages[at].text).form is not Form.NONE or bool(passages[at].label)
         listed = None if numbered else list_at(passages, at)
+        if listed is None and not labelled and not numbered:
+            listed = _without_label(passages, at)
         if listed is None:
             found.append(replace(passages[at], apart=passages[at].apart or bool(last)))
             at, last = at + 1, ""
@@ -63,6 +66,19 @@ def with_roll(passages: Sequence[Passage]) -> list[Passage]:
             )
         at = listed.end
     return found
+
+
+def _without_label(passages: Sequence[Passage], at: int) -> Roll | None:
+    """Return the people with titles who stand together though no label is above them; None where none do."""
+    people: list[OnList] = []
+    end = at
+    while end < len(passages) and not (passages[end].hashes or passages[end].cells):
+        told = people_of_list(passages[end].text)
+        if told is None or not all(has_title(one.name) for one in told) or tells(passages[end].text):
+            break
+        people += [OnList(passage=passages[end], named=one, block=PeopleBlock()) for one in told]
+        end += 1
+    return Roll(people=tuple(people), end=end) if len(people) > 1 else None
 
 
 def parted(passage: Passage) -> list[Passage]:
@@ -158,7 +174,21 @@ def _below(passages: Sequence[Passage], at: int, *, begun: bool, like: Passage) 
     told = people_of_list(text)
     if told is None or _is_heading(passages, at, told, begun=begun):
         return None
-    return told, 1
+    return [_one_of_bullet(told)] if passage.bullet and _is_one(text, told) else told, 1
+
+
+def _is_one(text: str, told: Sequence[Named]) -> bool:
+    """Whether a line of a list with bullets names one person with where they come from: `Ada Roe, Trent, History`."""
+    later = told[1:]
+    several = ";" in text or re.search(r"\s(?:and|und|et|&)\s", text) or any(has_title(one.name) for one in later)
+    names = len(later) > 1 and all(is_name(one.name) and not one.name.isupper() for one in told)
+    return bool(later) and not several and not names and is_name(told[0].name)
+
+
+def _one_of_bullet(told: Sequence[Named]) -> Named:
+    first, *later = told
+    more = [piece for one in later for piece in (one.name, one.capacity) if piece]
+    return replace(first, capacity=", ".join(filter(None, (first.capacity, *more))))
 
 
 def _below_sub_label(passages: Sequence[Passage], at: int, sub: re.Match[str]) -> tuple[list[Named], int] | None:
