@@ -27,7 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     examples.begin(everything=config.getoption("--all"), same=not config.getoption("--all") or "CI" in os.environ)
     config.stash[_left_out] = 0
-    piloting.install()
+    piloting.install(every_frame=config.getoption("--all"))
 
 
 def pytest_xdist_auto_num_workers() -> int:
