@@ -299,6 +299,11 @@ LARGE = {
 }
 
 
+def test_a_number_that_could_be_no_time_of_day_numbers_an_item() -> None:
+    read = read_agenda(f"{HEAD}\n## Agenda\n" + "".join(f"2.{number} item\n" for number in range(1, 62)), "a.md")
+    assert [section.number for section in read.meeting.sections] == [f"2.{number}" for number in range(1, 62)]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("name", LARGE)
 def test_a_huge_agenda_is_read_whole(name: str) -> None:

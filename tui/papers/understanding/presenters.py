@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from tui.errors import BadInput
 from tui.meeting.dates.written_times import find_time
 from tui.meeting.model import Person, Value
 from tui.meeting.people.name_forms import bare_name, fold, initials
@@ -164,8 +165,12 @@ def _timed_before_dash(words: str) -> tuple[str, str, int] | None:
 
 
 def _lasting(time: str) -> int | None:
-    """Return the minutes of a stretch of hours: `13:00 – 13:30`."""
-    if not time or (found := find_time(time)) is None or found.end is None:
+    """Return the minutes of a stretch of hours: `13:00 – 13:30`; the number `2.60` is none."""
+    try:
+        found = find_time(time)
+    except BadInput:
+        return None
+    if found is None or found.end is None:
         return None
     start, end = (clock.hour * 60 + clock.minute for clock in (found.start, found.end))
     return end - start if end > start else None
