@@ -23,6 +23,7 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _BULLETED = re.compile(rf"(\s*•\s.*?)    ({_CLOCK}.*)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(\d{1,2})\.\d\.?\s")
 _START = re.compile(r"(\d{1,2})[.:h](\d\d)(?:\s?([ap]))?", re.IGNORECASE)
 
 
@@ -83,7 +84,7 @@ def _gone_on(row: Block, column: int, words: str) -> Block:
 
 def with_timed_items(blocks: Sequence[Block]) -> list[Block]:
     """Make bullets of the lines of a timetable, with the hour in a column behind the words."""
-    timed = [_timed(block) for block in blocks]
+    timed = _without_numbers(blocks, [_timed(block) for block in blocks])
     starts = [_minutes(found["time"]) for found in timed if found]
     if len(starts) < _FEWEST or _falls(starts) > len(starts) // 4:
         return [*blocks]
@@ -94,6 +95,22 @@ def with_timed_items(blocks: Sequence[Block]) -> list[Block]:
         else:
             made.append(_as_bullet(block, found) if found else block)
     return made
+
+
+def _without_numbers(blocks: Sequence[Block], timed: Sequence[re.Match[str] | None]) -> Sequence[re.Match[str] | None]:
+    """Leave out what numbers an item: `2.10` after `2.9`, or one after the other without a gap."""
+    firsts = {found[1] for block in blocks if (found := _NUMBERED.match(block.text.strip()))}
+    starts = [_minutes(found["time"]) for found in timed if found and "." in found["time"]]
+    counted = sum(later == earlier + 1 for earlier, later in pairwise(starts)) > len(starts) // 2
+    return [
+        None
+        if found
+        and (number := _START.match(found["time"]))
+        and found["time"] == f"{number[1]}.{number[2]}"
+        and (counted or number[1] in firsts)
+        else found
+        for found in timed
+    ]
 
 
 def _goes_on(above: Block, block: Block) -> bool:
