@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
         os.environ["MINUTEBOOK_STATE"] = ""
         os.chdir(folder)
         _keep_within(folder)
-        piloting.install()
+        piloting.install(every_frame=True)
         from tests.fuzz.running import Finding, fuzz
 
         try:
