@@ -73,9 +73,9 @@ def test_a_backslash_at_a_lines_end_breaks_the_line_and_is_no_word() -> None:
 
 
 def test_a_title_with_its_letters_set_apart_is_the_word_for_minutes_and_a_line_of_hours_is_none() -> None:
-    head = "N i e d e r s c h r i f t\n\nüber die Sitzung des Hafenrats vom 04.03.2025.\n\nBeginn um: 19.30 Uhr\n\n"
+    head = "N i e d e r s c h r i f t\n\nüber die Sitzung des Gemeinderates Au vom 04.03.2025.\n\nEnde: 19.30 Uhr\n\n"
     meeting = meeting_of(head + "Anwesend sind:\nAda Lowe\nBen Marsh\n" + BODY)
-    assert meeting.title == "Hafenrats"
+    assert meeting.title == "Gemeinderates Au"
 
 
 def test_the_day_behind_the_bodys_name_in_the_title_is_the_meetings() -> None:
