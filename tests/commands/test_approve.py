@@ -311,5 +311,18 @@ def test_the_houses_choice_is_kept_and_publish_follows_it(book: Path, meeting: P
     assert 'class="formal"' in (folder / f"{meeting.stem}.html").read_text()
     assert 'class="formal"' in minutebook(book, "render", "--format", "html").out
     refused(minutebook(book, "house", "--formats", "html,pfd"), 2, "pdf")
+    refused(minutebook(book, "house", "--version", "secret"), 2, "known versions: ")
+    refused(minutebook(book, "house", "--language", "Klingon"), 2, "de (German)")
+    refused(minutebook(book, "house", "--names", "minutes-{serie}"), 2, "{serie} is not known")
+    refused(minutebook(book, "house", "--names", "../{date}"), 2, "on every disk")
+    refused(minutebook(book, "house", "--names", "{series}"), 2, "called the same")
+    named = minutebook(book, "house", "--language", "German", "--names", "{year}-{month} {series} Minutes")
+    assert "language: de" in named.out
+    done = minutebook(book, "publish")
+    assert done.out.startswith(f"{tmp_path / 'Documents' / '2024-05 quay-committee Minutes'}: 4 files: 2024-05 quay-")
+    assert (
+        "Unterschrift des Vorsitzes"
+        in next((tmp_path / "Documents" / "2024-05 quay-committee Minutes").glob("*.html")).read_text()
+    )
     minutebook(book, "house", "--folder", "")
     refused(minutebook(book, "publish"), 2, "where are the notes to go", "house --folder")

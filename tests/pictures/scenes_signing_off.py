@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.pictures.meetings import OPEN_WORK, hall, live
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage
+from tui.screens.dialogs.house_page import HousePage
 from tui.screens.dialogs.one_question import OneQuestion
 
 _HALL = live(hall(*OPEN_WORK))
@@ -26,6 +27,14 @@ async def _approved(stage: Stage) -> None:
 
 async def _publishing(stage: Stage) -> None:
     await _ask(stage, "publish")
+
+
+async def _house(stage: Stage) -> None:
+    await stage.press("ctrl+p", *"house", "enter")
+    await stage.until(lambda: isinstance(stage.app.screen, HousePage))
+    await stage.press("tab", "tab", "enter", "down")
+    await stage.write("html, pfd")
+    await stage.press("enter")
 
 
 async def _published_elsewhere(stage: Stage) -> None:
@@ -58,6 +67,15 @@ SCENES: tuple[Scene, ...] = (
         steps=_publishing,
         opens=_HALL,
         sizes=(*SIZES, NARROW),
+    ),
+    Scene(
+        name="house",
+        why="What the house chose for a series is shown and changed on one page; a word that is wrong is said.",
+        shows="there is no format 'pfd'",
+        steps=_house,
+        opens=_HALL,
+        sizes=(*SIZES, NARROW),
+        in_docs=True,
     ),
     Scene(
         name="publish-refused",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from tui.book.file_names import HOUSE
 from tui.book.inherited import as_restricted_since
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.meeting.approval.amendment import Amendment
@@ -25,12 +26,22 @@ def read_amended(path: Path) -> tuple[Meeting, tuple[Amendment, ...]]:
 
 def amended(path: Path, journal: Journal) -> tuple[Meeting, tuple[Amendment, ...]]:
     """Return the meeting at `path`, read already, for its notes. Raises BookError."""
+    meeting = as_restricted_since(path, journal.meeting)
     if journal.meeting.approval is None:
-        return as_restricted_since(path, journal.meeting), ()
+        return _as_the_house_has_it(path, meeting), ()
     from tui.meeting.approval.amendments import amendments
 
-    meeting = as_restricted_since(path, journal.meeting)
-    return meeting, tuple(_withheld(meeting, journal.meeting, one) for one in amendments(journal))
+    return _as_the_house_has_it(path, meeting), tuple(
+        _withheld(meeting, journal.meeting, one) for one in amendments(journal)
+    )
+
+
+def _as_the_house_has_it(path: Path, meeting: Meeting) -> Meeting:
+    if not path.with_name(HOUSE).is_file():
+        return meeting
+    from tui.book.house import in_houses_language
+
+    return in_houses_language(path.parent, meeting)
 
 
 def _withheld(meeting: Meeting, as_written: Meeting, one: Amendment) -> Amendment:

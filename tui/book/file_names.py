@@ -13,6 +13,9 @@ from tui.meeting.text.lazy_patterns import Pattern
 PAPERS = "papers"
 """The folder of a book in which the papers are kept that its meetings were made from."""
 
+HOUSE = "house.toml"
+"""The file of a book that holds what the house has chosen for the notes of each series."""
+
 _LONGEST = 80
 """Characters of the words in a file name."""
 
@@ -35,8 +38,12 @@ def file_name(meeting: Meeting) -> str:
 
     Restricted words are left out: a name is read in lists of files, in messages and in copies elsewhere.
     """
-    words = withheld(meeting.said("Series")) or _without_date(withheld(meeting.title))
-    return f"{meeting.date.isoformat()}-{slug(words)}.json"
+    return f"{meeting.date.isoformat()}-{series_slug(meeting)}.json"
+
+
+def series_slug(meeting: Meeting) -> str:
+    """Return a meeting's series as it stands in the names of files, without what is restricted."""
+    return slug(withheld(meeting.said("Series")) or _without_date(withheld(meeting.title)))
 
 
 def paper_path(meeting_file: Path, suffix: str) -> Path:

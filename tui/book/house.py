@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,16 @@ from msgspec.structs import replace
 
 from tui.book.disk.atomic_write import in_words, replace_file
 from tui.book.disk.text_file import read_text
-from tui.book.file_names import file_name, series_keys
+from tui.book.file_names import HOUSE, file_name, series_keys, series_slug, slug
 from tui.errors import BadInput, BookError
+from tui.meeting.languages.header_words import language_keys, language_named
 from tui.meeting.model import Meeting, Value
 from tui.meeting.redaction.public_version import public
+from tui.meeting.text.inline_markup import withheld
 from tui.meeting.text.toml import line_of, read_toml
 
-NAME = "house.toml"
 _HINT = "correct it, or move it away"
-_HEAD = "# How the notes of each series look and where they go; `minutebook house` and the preview write it, or you.\n"
+_HEAD = "# How the notes of each series look and where they go; `minutebook house` and the screen write it, or you.\n"
 
 
 class HouseChoice(Value, frozen=True, kw_only=True):
@@ -27,13 +29,23 @@ class HouseChoice(Value, frozen=True, kw_only=True):
     style: str = ""
     formats: tuple[str, ...] = ()
     """Those of a published set's notes."""
+    version: str = ""
+    """That which the preview opens with; a published set is always public."""
+    language: str = ""
+    """The code of the language of notes whose agenda names none."""
     folder: str = ""
     """Where sets are published, each in a folder of its own."""
+    names: str = ""
+    """What the files of a set and its folder are called, with words in braces: `{date}-{series}`."""
+
+
+NAME_WORDS = ("date", "year", "month", "day", "series", "title")
+"""What may stand in braces in the names of files."""
 
 
 def house_file(book_folder: Path) -> Path:
     """Say where a book's choices stand, whether or not there are any."""
-    return book_folder / NAME
+    return book_folder / HOUSE
 
 
 def house_choice(book_folder: Path, meeting: Meeting) -> HouseChoice:
@@ -62,7 +74,44 @@ def keep_choice(book_folder: Path, meeting: Meeting, **changes: Any) -> HouseCho
 def home_of(book_folder: Path, meeting: Meeting) -> Path | None:
     """Return the folder in which a meeting's notes are published where nobody names another; None for none chosen."""
     folder = house_choice(book_folder, meeting).folder
-    return Path(folder).expanduser() / file_name(public(meeting)).removesuffix(".json") if folder else None
+    return Path(folder).expanduser() / published_name(book_folder, meeting) if folder else None
+
+
+def published_name(book_folder: Path, meeting: Meeting) -> str:
+    """Return what the files of a meeting's set are called, their endings aside; nothing restricted is in it."""
+    return filled_in(house_choice(book_folder, meeting).names, meeting)
+
+
+def filled_in(names: str, meeting: Meeting) -> str:
+    """Write a meeting's words into what files are called. Raises BadInput for names that no disk or nobody can use."""
+    shown = public(meeting)
+    if not names:
+        return file_name(shown).removesuffix(".json")
+    day = shown.date
+    words = {
+        "date": day.isoformat(),
+        "year": f"{day:%Y}",
+        "month": f"{day:%m}",
+        "day": f"{day:%d}",
+        "series": series_slug(shown),
+        "title": slug(withheld(shown.title)),
+    }
+    hint = f"letters, digits, - and _, and in braces {', '.join(NAME_WORDS)}"
+    used = set(re.findall(r"{([^{}]*)}", names))
+    if unknown := sorted(used - set(words)):
+        raise BadInput(f"{{{unknown[0]}}} is not known in the names of files", hint=hint)
+    if not re.fullmatch(r"(?:\w|{\w+})(?:[\w -]*(?:\w|{\w+}))*", names):
+        raise BadInput("files cannot be called that on every disk", hint=hint)
+    if used <= {"year", "series"}:
+        raise BadInput("the files of many meetings would be called the same", hint="{date} tells them apart")
+    return re.sub(r"{(\w+)}", lambda found: words[found[1]], names)
+
+
+def in_houses_language(book_folder: Path, meeting: Meeting) -> Meeting:
+    """Return the meeting in the language that the house chose for its series, unless its own head names one."""
+    chosen = house_choice(book_folder, meeting).language
+    named = any(key.casefold() in language_keys() and language_named(words) for key, words in meeting.header)
+    return replace(meeting, language=chosen) if chosen and not named else meeting
 
 
 def _choices(book_folder: Path) -> dict[str, HouseChoice]:
@@ -77,7 +126,7 @@ def _choices(book_folder: Path) -> dict[str, HouseChoice]:
 
 
 def _choice(text: str, path: Path, name: str, table: object) -> HouseChoice:
-    kinds: dict[str, type] = {"style": str, "formats": list, "folder": str}
+    kinds: dict[str, type] = {name: list if name == "formats" else str for name in HouseChoice.__struct_fields__}
     if not isinstance(table, dict):
         raise BadInput(f"{name} is no table", where=path, line=line_of(text, ("series", name)), hint=_HINT)
     for key, value in table.items():
@@ -88,18 +137,19 @@ def _choice(text: str, path: Path, name: str, table: object) -> HouseChoice:
         if not isinstance(value, kinds[key]) or not all(isinstance(one, str) for one in words):
             what = "a list of words in quotation marks" if key == "formats" else "words in quotation marks"
             raise BadInput(f"{key} is {what}", where=path, line=line, hint=_HINT)
-    return HouseChoice(
-        style=table.get("style", ""), formats=tuple(table.get("formats", ())), folder=table.get("folder", "")
-    )
+    made: dict[str, Any] = {key: tuple(value) if key == "formats" else value for key, value in table.items()}
+    return HouseChoice(**made)
 
 
 def _written(choices: dict[str, HouseChoice]) -> str:
     parts = [_HEAD]
     for name, choice in choices.items():
         lines = [f"[series.{_quoted(name)}]"]
-        lines += [f"style = {_quoted(choice.style)}"] if choice.style else []
-        lines += [f"formats = [{', '.join(map(_quoted, choice.formats))}]"] if choice.formats else []
-        lines += [f"folder = {_quoted(choice.folder)}"] if choice.folder else []
+        for key in HouseChoice.__struct_fields__:
+            value = getattr(choice, key)
+            if value:
+                said = _quoted(value) if isinstance(value, str) else f"[{', '.join(map(_quoted, value))}]"
+                lines.append(f"{key} = {said}")
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)
 

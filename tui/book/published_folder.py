@@ -74,6 +74,15 @@ def is_stray(name: str) -> bool:
     return name.startswith(".") or name.casefold() in _STRAY
 
 
+def is_no_folder(path: Path) -> bool:
+    """Return whether something else than a folder stands at a path, so that none can be made there."""
+    try:
+        real = path.expanduser()
+        return real.exists() and not real.is_dir()
+    except (OSError, RuntimeError, ValueError):
+        return True
+
+
 def _changed_since(folder: Path, manifest: Manifest) -> list[str]:
     """Return the files of a set that are not as they were published; one that is gone was not changed."""
     found = []

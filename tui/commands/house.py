@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tui.commands.shared import say, with_book
-from tui.errors import BadInput
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -18,34 +16,26 @@ if TYPE_CHECKING:
 @click.argument("meeting", required=False)
 @click.option("--style", help="The house layout in which its notes are printed and published.")
 @click.option("--formats", metavar="F,F", help="The formats of a published set: html,pdf for example.")
+@click.option("--version", metavar="V", help="What the preview opens with: public or internal; a set is always public.")
+@click.option("--language", metavar="L", help="Of the notes' fixed words where the agenda names none: de, for example.")
 @click.option("--folder", metavar="DIR", help="Where its sets are published, each in a folder of its own.")
+@click.option("--names", metavar="N", help="What a set and its files are called: {date}-{series}.")
 @with_book
-def house(book: Book, meeting: str | None, style: str | None, formats: str | None, folder: str | None) -> None:
+def house(book: Book, /, meeting: str | None, **typed: str | None) -> None:
     """Say how the notes of MEETING's series look and where they go, or choose it; empty words forget a choice.
 
     It is kept in house.toml in the book, for every meeting of the series.
     """
-    from tui.book.house import house_choice, house_file, keep_choice
+    from tui.book.house import house_file
     from tui.book.meeting_file import read_meeting
-    from tui.commands.publish import listed_formats
-    from tui.notes.formats import every_format, named
-    from tui.notes.templates.styles import find_style
+    from tui.use_cases.choose_for_house import choose_for_house, house_rows
 
     read = read_meeting(book.find(meeting))
-    changes: dict[str, object] = {}
-    if style is not None:
-        changes["style"] = find_style(style, book.folder / "styles").name if style else ""
-    if formats is not None:
-        changes["formats"] = listed_formats(formats)
-    if folder is not None:
-        if folder and Path(folder).expanduser().is_file():
-            raise BadInput("this is a file, not a folder", where=folder, hint="name a folder, which will be made")
-        changes["folder"] = str(Path(folder).expanduser().absolute()) if folder else ""
-    chosen = keep_choice(book.folder, read, **changes) if changes else house_choice(book.folder, read)
-    formats_said = named(chosen.formats) if chosen.formats else f"not chosen ({named(every_format(), 'or')})"
+    changes = {name: words for name, words in typed.items() if words is not None}
+    if changes:
+        choose_for_house(book.folder, read, changes)
     say(read.series)
-    say(f"  style: {chosen.style or 'not chosen'}")
-    say(f"  formats: {formats_said}")
-    say(f"  folder: {chosen.folder or 'not chosen'}")
+    for row in house_rows(book.folder, read):
+        say(f"  {row.name}: {row.words or f'not chosen ({row.usual})'}")
     if changes:
         say(f"kept in {house_file(book.folder)}")

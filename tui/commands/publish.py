@@ -11,7 +11,7 @@ import click
 from tui.commands.shared import now, say, warn, with_book
 from tui.errors import BadInput
 from tui.notes.actions.files import PUBLISHED_LISTS
-from tui.notes.formats import PUBLISHED, format_known, named
+from tui.notes.formats import PUBLISHED, named
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
 
 _ROOM = 100
 """Characters of the words that are shown of each gap."""
-
-
-def listed_formats(words: str) -> tuple[str, ...]:
-    """Read a list of formats: `html, pdf`. Raises BadInput for one that there is not."""
-    wanted = dict.fromkeys(one.strip().casefold() for one in words.split(",") if one.strip())
-    return tuple(map(format_known, wanted))
 
 
 @click.command(
@@ -61,6 +55,7 @@ def publish(
     from tui.commands.progress import Progress
     from tui.config.settings import read_settings
     from tui.use_cases.approve_previous import approve_missed
+    from tui.use_cases.choose_for_house import listed_formats
     from tui.use_cases.publish_meeting import note_published, publish_meeting
 
     path, target = _where(book, meeting, folder)

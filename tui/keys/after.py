@@ -95,6 +95,7 @@ AFTER_COMMANDS: tuple[Command, ...] = (
     Command("preview", "preview-seek-on-down", ("n",), "Go to the next place with the words", looks=True),
     Command("preview", "preview-seek-on-up", ("N",), "Go to the place before with the words", looks=True),
     Command("preview", "preview-write", ("w",), "Write the notes to a file", "Write", (needs.NOTES,)),
+    Command("preview", "preview-house", ("h",), "The house's choice of style, formats, folder and more", "House"),
     Command("preview", "preview-choose-up", ("up", "k"), "Choose the line above", looks=True),
     Command("preview", "preview-choose-down", ("down", "j"), "Choose the line below", looks=True),
     Command("preview", "preview-page-up", ("pageup",), "Go a page up", looks=True),

@@ -9,6 +9,7 @@ SYNONYMS: dict[str, str] = {
     "preview": "print word pdf docx html export output minutes notes layout template style read",
     "preview-write": "print word pdf docx html export save output download",
     "preview-turn-style-down": "template layout house",
+    "house": "settings template letterhead logo style layout language folder file names formats series default",
     "publish": "print word pdf docx html export send website public",
     "approve": "sign off confirm agree final adopt minutes",
     "people": "attendance apologies present absent late arrive arrival leave left departure register door quorum who",

@@ -185,7 +185,18 @@ class OpenedScreen(CommandScreen[None]):
         return [
             Offer("Write the meeting to another folder from now on", self.save_elsewhere, name="save-elsewhere"),
             Offer("Compare another version of this meeting, and join it", self.join_versions, name="join"),
+            Offer(
+                "The house's choice: how the notes of this series look and where they go",
+                self.choose_for_house,
+                name="house",
+            ),
         ]
+
+    def choose_for_house(self, left: Callable[[None], None] = lambda _: None) -> None:
+        """Show what the house chose for the series, to be changed; `left` is called when the page is left."""
+        from tui.screens.dialogs.house_page import HousePage
+
+        self.app.push_screen(HousePage(self.opened.path.parent, self.meeting), left)
 
     @work
     async def join_versions(self) -> None:

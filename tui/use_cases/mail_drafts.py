@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from tui.book.amended import read_amended
 from tui.book.disk.atomic_write import in_words, replace_file
-from tui.book.file_names import file_name, slug
+from tui.book.file_names import slug
 from tui.book.folder import Book
-from tui.book.house import home_of, house_choice
+from tui.book.house import home_of, house_choice, published_name
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.register.register import meeting_register, register
 from tui.errors import BadInput, MinutebookError
@@ -112,7 +112,7 @@ def write_drafts(folder: Path, stem: str, drafts: Sequence[MailDraft]) -> Drafts
 
 def stem_of(path: Path) -> str:
     """Return what the names of a meeting's drafts begin with; they tell nothing that is withheld."""
-    return file_name(public(read_meeting(path))).removesuffix(".json")
+    return published_name(path.parent, read_meeting(path))
 
 
 def _named(stem: str, drafts: Iterable[MailDraft]) -> dict[str, bytes]:
@@ -139,7 +139,7 @@ def _notes(
     shown = public(meeting)
     text = render(meeting, fmt="txt", width=_WIDTH, **looks)  # type: ignore[arg-type]
     file = render_file(meeting, fmt=fmt, **looks)  # type: ignore[arg-type]
-    name = f"{file_name(shown).removesuffix('.json')}{'' if item is None else f'-{slug(about)}'}.{fmt}"
+    name = f"{published_name(path.parent, meeting)}{'' if item is None else f'-{slug(about)}'}.{fmt}"
     return notes_draft(shown, about, who, to, text, (name, file))
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tui.book.amended import amended
-from tui.book.file_names import file_name
-from tui.book.house import home_of, house_choice, keep_choice
+from tui.book.house import home_of, house_choice, keep_choice, published_name
 from tui.book.meeting_file import read_journal
 from tui.book.opened import open_meeting
 from tui.book.published_folder import free_to_publish, publish_set, replace_set, set_in
@@ -101,7 +100,7 @@ def proposed_folder(book_folder: Path, meeting: Meeting) -> Path:
     """Return where a set goes unless somebody says otherwise: as chosen for the series, else where a person looks."""
     documents = Path.home() / "Documents"
     place = documents if documents.is_dir() else Path.home()
-    return home_of(book_folder, meeting) or place / file_name(public(meeting)).removesuffix(".json")
+    return home_of(book_folder, meeting) or place / published_name(book_folder, meeting)
 
 
 def keep_folder(path: Path, meeting: Meeting, folder: Path) -> None:
@@ -173,7 +172,7 @@ def _files(
     """Make every file in memory; the names tell nothing that the notes withhold."""
     from tui.notes.render import render_file
 
-    stem = file_name(public(meeting)).removesuffix(".json")
+    stem = published_name(path.parent, meeting)
     files: dict[str, bytes] = {}
 
     def made(name: str, content: bytes) -> None:

@@ -11,6 +11,7 @@ from tests.screens.live_app import Live, live_app
 from tui.book.house import house_choice
 from tui.book.meeting_file import read_meeting
 from tui.screens.dialogs.closing_step import ClosingStep
+from tui.screens.dialogs.house_page import HousePage
 
 LINES = (
     "/person Edith Marlowe = Edith Marlowe em@example.org",
@@ -101,6 +102,19 @@ async def test_a_step_is_skipped_or_left_and_gone_on_with_after_a_restart(tmp_pa
         assert "▸ APPROVAL" in await asked(live, "ctrl+n")
         assert live.meeting.closing == ("review", "gaps and check")
         assert "▸ PUBLISHING" in await asked(live, "ctrl+n")
+
+
+async def test_the_houses_choice_is_changed_from_the_publishing_step_which_is_asked_again(tmp_path: Path) -> None:
+    async with live_app(tmp_path / "book") as live:
+        await live.type(*LINES[:1], "/close")
+        assert "▸ APPROVAL" in await asked(live, "ctrl+n")
+        assert "▸ PUBLISHING" in await asked(live, "ctrl+n")
+        assert "in the style narrative" in str(live.app.screen.query_one(".body", Static).render())
+        await live.press("tab")
+        assert isinstance(live.app.screen, HousePage)
+        await live.write("formal")
+        assert "▸ PUBLISHING" in await asked(live, "enter", "escape")
+        assert "in the style formal" in str((await step(live)).query_one(".body", Static).render())
 
 
 @pytest.mark.long

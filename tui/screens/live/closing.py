@@ -231,11 +231,16 @@ class _Closing:
             proposal=str(self._folder()),
             label="To which folder?",
             wrong=lambda words: wrong_folder(self.screen, words),
+            look="the house's choice",
         )
 
     async def publish(self, answer: Answer) -> bool:
+        from tui.screens.dialogs.house_page import HousePage
         from tui.use_cases.publish_meeting import keep_folder
 
+        if answer.key == "tab":
+            await self.screen.app.push_screen_wait(HousePage(self.screen.opened.path.parent, self.screen.meeting))
+            return True
         folder = Path(answer.words).expanduser()
         published = await self._in_thread(lambda path: publish_now(self.screen.opened, path, self.screen.now), folder)
         if published is None:

@@ -90,7 +90,8 @@ def _go_to_finding(live: Parts, finding: Finding) -> None:
 
 def open_preview(live: Parts) -> None:
     """Show the notes as they would print now, at the entry selected in the log or where they were left."""
-    from tui.screens.review.preview import Looked, PreviewScreen
+    from tui.screens.review.looked import Looked
+    from tui.screens.review.preview import PreviewScreen
 
     screen, looked = live.screen, live.preview_left_at or Looked()
     selected = live.log.view.selected if live.log.view.has_focus else None

@@ -12,7 +12,7 @@ from tui.widgets.live.capture_pane import CapturePane
 from tui.widgets.live.log_pane import LogPane
 
 if TYPE_CHECKING:
-    from tui.screens.review.preview import Looked
+    from tui.screens.review.looked import Looked
     from tui.screens.review.standing import Place
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
@@ -18,7 +17,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.book.house import house_choice, keep_choice
+from tui.book.house import HouseChoice, house_choice, keep_choice
 from tui.book.opened import OpenMeeting
 from tui.errors import MinutebookError
 from tui.keys import needs
@@ -28,6 +27,7 @@ from tui.meeting.text.sanitizing import showable
 from tui.notes.formats import FORMATS
 from tui.notes.templates.styles import usual_style
 from tui.screens.opened_screen import OpenedScreen
+from tui.screens.review.looked import TITLES, VERSIONS, Choice, Looked, file_of
 from tui.widgets.bindings import Handlers, bindings_of
 from tui.widgets.footer import Foot
 from tui.widgets.lists.notes_view import NotesView
@@ -37,27 +37,11 @@ from tui.widgets.prompt import Prompt
 if TYPE_CHECKING:
     from tui.notes.preview import Preview
 
-Choice = Literal["style", "fmt", "version"]
-VERSIONS = ("public", "internal")
-_TITLES: dict[Choice, str] = {"style": "Style", "fmt": "Format", "version": "Version"}
 _WIDEST = 80
 """Columns of plain text where the screen has room for more."""
 _NARROWEST = 40
 _PATIENCE = 2.0
 """Seconds for which keys wait for the notes; a user's template may take longer, and Esc is to leave it."""
-
-
-class Looked(Struct, frozen=True, kw_only=True):
-    """What is looked at, and where; given back so that the preview opens there again."""
-
-    style: str = ""
-    """Empty for the one in which the meeting is printed unless another is asked for."""
-    fmt: str = "txt"
-    version: str = "public"
-    entry: int = 0
-    """The entry whose lines are in sight; 0 for none."""
-    line: int = 0
-    """The chosen line, for where there is no entry."""
 
 
 class PreviewScreen(OpenedScreen):
@@ -85,7 +69,7 @@ class PreviewScreen(OpenedScreen):
         self.going_to = 0
         """The entry that the user wants to go to; 0 to stay where the meeting is."""
         self._styles: tuple[str, ...] = ()
-        self._house_style = ""
+        self._house = HouseChoice()
         self._preview: Preview | None = None
         self._asking: Literal["", "words", "file"] = ""
         self._sought = ""
@@ -115,12 +99,25 @@ class PreviewScreen(OpenedScreen):
         top.title, top.section = self.head, "Notes"
         self.show_saving()
         self._styles = style_names(self._styles_folder)
-        try:
-            self._house_style = house_choice(self.opened.path.parent, self.meeting).style
-        except MinutebookError as error:
-            self.say(str(error), refused=True)
+        self._read_house()
         # The size, and with it the width of plain text, is known after the first layout.
         self.call_after_refresh(self.show_meeting)
+
+    def _read_house(self) -> None:
+        try:
+            self._house = house_choice(self.opened.path.parent, self.meeting)
+        except MinutebookError as error:
+            self.say(str(error), refused=True)
+
+    def show_house(self) -> None:
+        """Show what the house chose for the series, and the notes by it when that is left."""
+
+        def come_back(_: None) -> None:
+            self._read_house()
+            self.looked = replace(self._here(), style="", version="")
+            self.show_meeting()
+
+        self.choose_for_house(come_back)
 
     @property
     def notes(self) -> NotesView:
@@ -147,14 +144,14 @@ class PreviewScreen(OpenedScreen):
         from tui.book.amended import amended
         from tui.notes.preview import preview
 
-        worker, journal, error, made = get_current_worker(), self.journal, "", None
+        worker, journal, named, error, made = get_current_worker(), self.journal, self._named(looked), "", None
         try:
             meeting, amendments = amended(self.opened.path, journal)
             made = preview(
                 meeting,
-                style=self._style_of(looked),
+                style=named.style,
                 fmt=looked.fmt,
-                version=looked.version,
+                version=named.version,
                 width=width,
                 styles_folder=self._styles_folder,
                 amendments=amendments,
@@ -203,11 +200,17 @@ class PreviewScreen(OpenedScreen):
         except MinutebookError as error:
             self.say(str(error), refused=True)
 
-    def _style_of(self, looked: Looked) -> str:
-        return looked.style or usual_style(self.meeting, self._house_style)
+    def _named(self, looked: Looked) -> Looked:
+        """Return what is looked at with style and version named, as the house has them where nothing was turned to."""
+        restricted = is_restricted(self.meeting)
+        return replace(
+            looked,
+            style=looked.style or usual_style(self.meeting, self._house.style),
+            version=looked.version or (self._house.version if restricted else "") or "public",
+        )
 
     def _chosen(self, choice: Choice) -> str:
-        return self._style_of(self.looked) if choice == "style" else str(getattr(self.looked, choice))
+        return str(getattr(self._named(self.looked), choice))
 
     def _values(self, choice: Choice) -> tuple[str, ...]:
         return {"style": self._styles, "fmt": tuple(FORMATS), "version": VERSIONS}[choice]
@@ -276,26 +279,14 @@ class PreviewScreen(OpenedScreen):
             return
         self._leave_prompt()
         self.say("writing …")
-        self._write_file(path, self.looked)
+        self._write_file(path, self._named(self.looked))
 
     @work(thread=True, group="writing")
     def _write_file(self, path: Path, looked: Looked) -> None:
-        from tui.book.amended import amended
         from tui.book.disk.atomic_write import in_words, replace_file
-        from tui.notes.render import render_file
 
-        journal = self.journal
         try:
-            meeting, amendments = amended(self.opened.path, journal)
-            content = render_file(
-                meeting,
-                style=self._style_of(looked),
-                fmt=looked.fmt,
-                version=looked.version,
-                styles_folder=self._styles_folder,
-                amendments=amendments,
-            )
-            replace_file(path, content)
+            replace_file(path, file_of(self.opened.path, self.journal, looked))
         except MinutebookError as problem:
             self.app.call_from_thread(self.say, str(problem), refused=True)
         except OSError as problem:
@@ -350,14 +341,15 @@ class PreviewScreen(OpenedScreen):
 
     def _show_choices(self) -> None:
         rows: list[Content | str] = []
-        for choice, title in _TITLES.items():
+        for choice, title in TITLES.items():
             rows.extend(["\n" if rows else "", Content.styled(title, "$text-muted"), "\n"])
             for value in self._values(choice):
                 chosen = value == self._chosen(choice)
                 sign = "› " if chosen else "  "
                 rows.extend([Content.styled(f"{sign}{showable(value)}", "bold $text-primary" if chosen else ""), "\n"])
         self.query_one("#choices", Static).update(Content.assemble(*rows))
-        words = f"{self._style_of(self.looked)} · {self.looked.fmt} · {self.looked.version}"
+        named = self._named(self.looked)
+        words = f"{named.style} · {named.fmt} · {named.version}"
         self.query_one("#chosen", Static).update(Content(showable(words)))
 
     def say(self, words: str, *, refused: bool = False) -> None:
@@ -389,6 +381,7 @@ class PreviewScreen(OpenedScreen):
         "preview-seek-on-down": lambda self: self.seek_on(1),
         "preview-seek-on-up": lambda self: self.seek_on(-1),
         "preview-write": ask_for_file,
+        "preview-house": show_house,
         "preview-choose-up": lambda self: self.choose(-1),
         "preview-choose-down": lambda self: self.choose(1),
         "preview-page-up": lambda self: self.page(-1),

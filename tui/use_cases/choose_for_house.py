@@ -1,0 +1,129 @@
+"""The house's choice for a series as it is shown and changed: a row for each thing that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tui.book.house import NAME_WORDS, HouseChoice, filled_in, house_choice, keep_choice
+from tui.book.published_folder import is_no_folder
+from tui.errors import BadInput
+from tui.meeting.languages.header_words import language_named, name_of_language
+from tui.meeting.languages.languages import LANGUAGES
+from tui.meeting.model import Meeting, Value
+from tui.notes.formats import PUBLISHED, every_format, format_known, named
+from tui.notes.render import VERSIONS
+from tui.notes.templates.styles import find_style, style_names, usual_style
+from tui.use_cases.publish_meeting import proposed_folder
+
+
+class HouseRow(Value, frozen=True, kw_only=True):
+    """One thing that a house chooses."""
+
+    name: str
+    """As in the file: `style`."""
+    words: str
+    """What was chosen, as it is typed; empty for nothing."""
+    usual: str
+    """What holds as long as nothing is chosen."""
+    known: tuple[str, ...] = ()
+    """What it can be turned to."""
+    does: str
+    """What is chosen there."""
+
+
+def house_rows(book_folder: Path, meeting: Meeting) -> tuple[HouseRow, ...]:
+    """Return what can be chosen for a meeting's series, as it stands. Raises BadInput for a file that can't be used."""
+    chosen = house_choice(book_folder, meeting)
+    alone = replace(meeting, language="en") if chosen.language else meeting
+    usual = {
+        "style": usual_style(meeting),
+        "formats": ", ".join(PUBLISHED),
+        "version": "public",
+        "language": f"the agenda's: {name_of_language(alone.language)}",
+        "folder": str(proposed_folder(book_folder, meeting).parent),
+        "names": "{date}-{series}",
+    }
+    known = {
+        "style": style_names(book_folder / "styles"),
+        "version": VERSIONS,
+        "language": tuple(one.code for one in LANGUAGES),
+    }
+    return tuple(
+        HouseRow(name=name, words=_typed(chosen, name), usual=usual[name], known=known.get(name, ()), does=_DOES[name])
+        for name in HouseChoice.__struct_fields__
+    )
+
+
+def choose_for_house(book_folder: Path, meeting: Meeting, typed: dict[str, str]) -> HouseChoice:
+    """Keep what was typed for some rows; empty words forget a choice. Raises BadInput for what cannot be, BookError."""
+    changes = {name: _READ[name](words.strip(), book_folder, meeting) for name, words in typed.items()}
+    return keep_choice(book_folder, meeting, **changes)
+
+
+def _typed(chosen: HouseChoice, name: str) -> str:
+    value = getattr(chosen, name)
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _style(words: str, book_folder: Path, _: Meeting) -> str:
+    return find_style(words, book_folder / "styles").name if words else ""
+
+
+def _formats(words: str, _: Path, __: Meeting) -> tuple[str, ...]:
+    return listed_formats(words)
+
+
+def listed_formats(words: str) -> tuple[str, ...]:
+    """Read a list of formats: `html, pdf`. Raises BadInput for one that there is not."""
+    wanted = dict.fromkeys(one.casefold() for one in words.replace(",", " ").split())
+    return tuple(map(format_known, wanted))
+
+
+def _version(words: str, _: Path, __: Meeting) -> str:
+    if words and words not in VERSIONS:
+        raise BadInput(f"there is no version {words!r}", hint=f"known versions: {', '.join(VERSIONS)}")
+    return words
+
+
+def _language(words: str, _: Path, __: Meeting) -> str:
+    code = language_named(words)
+    if words and not code:
+        known = ", ".join(f"{one.code} ({one.name})" for one in LANGUAGES)
+        raise BadInput(f"notes cannot be written in {words!r}", hint=f"known: {known}")
+    return code
+
+
+def _folder(words: str, _: Path, __: Meeting) -> str:
+    if words and is_no_folder(Path(words)):
+        raise BadInput("this is a file, not a folder", where=words, hint="name a folder, which will be made")
+    return str(Path(words).expanduser().absolute()) if words else ""
+
+
+def _names(words: str, _: Path, meeting: Meeting) -> str:
+    name = words.removesuffix("/")
+    filled_in(name, meeting)
+    return name
+
+
+_READ: dict[str, Callable[[str, Path, Meeting], object]] = {
+    "style": _style,
+    "formats": _formats,
+    "version": _version,
+    "language": _language,
+    "folder": _folder,
+    "names": _names,
+}
+"""What reads the words that are typed for each row."""
+
+_DOES = {
+    "style": "how the notes look; `minutebook styles new` makes one with your letterhead and logo",
+    "formats": f"the notes in a published set: {named(every_format(), 'or')}",
+    "version": "what the preview opens with; a published set is always public",
+    "language": "of the notes' fixed words, where the agenda names none",
+    "folder": "where sets are published, each in a folder of its own",
+    "names": f"of a set's files and its folder; in braces {named(NAME_WORDS, 'or')}",
+}
+"""What is chosen in each row."""
