@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import compress, count
+from operator import is_not
 from typing import Any
 
 import msgspec
@@ -63,7 +64,8 @@ def applied(meeting: Meeting, parts: tuple[RowChange, ...], *, forward: bool) ->
 def _table_difference(table: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> list[RowChange]:
     if before is after:
         return []
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(before, after, strict=False)))
+    # Of thousands of rows nearly all are those that stood there before, so that Python should not look at each.
+    shared = next(compress(count(), map(is_not, before, after)), min(len(before), len(after)))
     old = {row.id: row for row in before[shared:]}
     new = {row.id: row for row in after[shared:]}
     changed = (_row_difference(table, place, row, new.get(row.id)) for place, row in enumerate(before[shared:], shared))
@@ -98,9 +100,12 @@ def _changed_fields(before: Value, after: Value, skip: frozenset[str] = frozense
 
 def _applied_to(rows: tuple[Any, ...], parts: list[RowChange], kind: type[Value]) -> tuple[Any, ...]:
     by_id = {part.id: part for part in parts if part.id}
-    changed = (_with_change(row, by_id.get(row.id), kind) for row in rows)
-    result = [row for row in changed if row is not None]
-    there = {row.id for row in result}
+    touched = [place for place, row in enumerate(rows) if row.id in by_id]
+    there = {rows[place].id for place in touched if by_id[rows[place].id].after is not None}
+    result = list(rows)
+    for place in reversed(touched):
+        row = _with_change(rows[place], by_id[rows[place].id], kind)
+        result[place : place + 1] = [row] if row is not None else []
     added = [part for part in by_id.values() if part.before is None and part.after and part.id not in there]
     for part in sorted(added, key=lambda part: part.place or 0):
         result.insert(part.place or 0, msgspec.convert(part.after, kind))
