@@ -12,6 +12,7 @@ import pytest
 from tests.book.samples import PATIENCE, stepped, with_entry
 from tests.book.writing import draft_of, failing, on_disk, writing
 from tui.book import writer as writer_module
+from tui.book.disk.meeting_on_disk import MeetingOnDisk
 from tui.book.disk.storage import AtomicStorage
 from tui.book.draft import TypedLine, draft_path, read_draft, write_draft
 from tui.book.meeting_file import read_journal
@@ -101,6 +102,7 @@ def test_a_kill_at_any_point_neither_loses_nor_doubles_a_line(
         return acting
 
     monkeypatch.setattr(AtomicStorage, "write", then_look(AtomicStorage.write))
+    monkeypatch.setattr(MeetingOnDisk, "write", then_look(MeetingOnDisk.write))
     monkeypatch.setattr(writer_module, "write_draft", then_look(write_draft))
     with writing(path, journal) as (writer, _):
         for step in steps:
@@ -122,17 +124,17 @@ def test_a_stepped_over_line_is_kept_first_and_a_stored_ones_draft_removed_last(
 ) -> None:
     path, journal = on_disk(tmp_path)
     done: list[str] = []
-    write = AtomicStorage.write
+    write = MeetingOnDisk.write
 
-    def note_meeting(storage: AtomicStorage, tables: dict[str, dict[str, object]]) -> None:
+    def note_meeting(disk: MeetingOnDisk, journal: Journal) -> None:
         done.append("meeting")
-        write(storage, tables)
+        write(disk, journal)
 
     def note_draft(place: Path, draft: TypedLine) -> None:
         done.append(f"draft {draft.line}".strip())
         write_draft(place, draft)
 
-    monkeypatch.setattr(AtomicStorage, "write", note_meeting)
+    monkeypatch.setattr(MeetingOnDisk, "write", note_meeting)
     monkeypatch.setattr(writer_module, "write_draft", note_draft)
     with writing(path, journal, draft_pause=60) as (writer, _):
         journal = typed("one")(writer, journal)

@@ -24,7 +24,7 @@ import msgspec
 from tests.book.samples import meeting
 from tests.faults.recorded import check_published
 from tui.book.opened import OpenMeeting, create_meeting, open_meeting
-from tui.book.writer import WriteResult
+from tui.book.writer import Writer, WriteResult
 from tui.errors import BadInput, Refused
 from tui.meeting.actions.review import agree, toggle_done, toggle_struck
 from tui.meeting.approval.approving import approve, withdraw
@@ -163,6 +163,8 @@ class _Keeper:
 
     def keep(self) -> None:
         """Keep the meeting for ever."""
+        # Folded at any moment, and not only where a clerk rests for a second.
+        (Writer.__init__.__kwdefaults__ or {}).update(fold_pause=self._chance.choice((0.0, 0.02, 1.0)))
         with open_meeting(self._path, on_saved=self._saved) as opened:
             self._see(opened.revision, opened.draft.line if opened.draft else "")
             while True:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from pathlib import Path
 from unittest import mock
 
 import msgspec
 
-from tests.book.samples import START, meeting
+from tests.book.samples import PATIENCE, START, meeting
 from tests.faults.crashes import Image, Recording, Told
 from tests.faults.operations import SECTIONS, action, new, publish, sign_off
+from tui.book.disk.tail import read_tail
 from tui.book.folder import Book
 from tui.book.meeting_file import read_journal
 from tui.book.opened import OpenMeeting, create_meeting, open_meeting
@@ -28,6 +30,8 @@ LINES = (
     "/leave PCC at 10:20",
     "+the end",
 )
+FOLDED = LINES[3]
+"""The line after which the clerk rests."""
 
 
 def delete(path: Path) -> None:
@@ -62,11 +66,23 @@ def record(folder: Path) -> Recording:
         with open_meeting(path) as opened:
             for line in LINES:
                 _key(opened, line, recording)
+                if line == FOLDED:
+                    _fold(opened, path)
         for operation, published, meetings in AFTERWARDS:
             operation(path)
             count = len(read_journal(path).history)
             recording.tell(Told(made=True, meetings=meetings, saved=count, published=published))
     return recording
+
+
+def _fold(opened: OpenMeeting, path: Path) -> None:
+    """Wait until the meeting's own file has all that was entered, and a tail stands ready for what comes."""
+    deadline = time.monotonic() + PATIENCE
+    while (tail := read_tail(path)) is None or tail.changes:
+        assert opened.failure == ""
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    assert opened.flush()
 
 
 def _key(opened: OpenMeeting, line: str, recording: Recording) -> None:

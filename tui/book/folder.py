@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from tui.book.disk.atomic_write import in_words, make_folder
+from tui.book.disk.tail import FileStamp, file_stamp, meeting_of_tail, tail_path
 from tui.book.meeting_file import read_meeting
 from tui.book.office.address import is_address, whole_address, without_password
 from tui.book.rescue.copies import bare_stem, copies_among
@@ -35,7 +36,9 @@ class Book:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._seen: dict[Path, tuple[tuple[int, int, int], Read]] = {}
+        self.with_tail: frozenset[str] = frozenset()
+        """The names of the meeting files that had a tail when they were last listed."""
+        self._seen: dict[Path, tuple[FileStamp, Read]] = {}
 
     @classmethod
     def at(cls, folder: str | Path | None = None) -> Self:
@@ -55,14 +58,18 @@ class Book:
     def files(self) -> list[Path]:
         """List the meeting files by name; a folder that is not there yet has none. Raises BookError."""
         try:
-            with os.scandir(self.folder) as found:
-                return sorted(Path(one.path) for one in found if _is_meeting(one))
+            with os.scandir(self.folder) as listed:
+                found = list(listed)
         except FileNotFoundError:
             return []
         except OSError as error:
             hint = "choose another with --book or MINUTEBOOK_DIR"
             message = f"the book cannot be read: {_why(error)}"
             raise BookError(message, where=self.folder, hint=hint) from None
+        meetings = [one for one in found if _is_meeting(one)]
+        linked = (one.name for one in meetings if one.is_symlink() and tail_path(Path(one.path)).exists())
+        self.with_tail = frozenset((*filter(None, (meeting_of_tail(one.name) for one in found)), *linked))
+        return sorted(Path(one.path) for one in meetings)
 
     def read(self) -> Iterator[Read]:
         """Read every meeting file, by name; one that can't be read comes with its error. Copies are left out."""
@@ -139,7 +146,7 @@ class Book:
         return max((_date_of(read) or date.min, _modified(read.path), read.path) for read in found)
 
     def _read(self, path: Path) -> Read:
-        stamp = _stamp(path)
+        stamp = file_stamp(path)
         known = self._seen.get(path)
         if known and stamp and known[0] == stamp:
             return known[1]
@@ -211,17 +218,9 @@ def day_in_name(path: Path) -> date | None:
         return None
 
 
-def _stamp(path: Path) -> tuple[int, int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
 def _modified(path: Path) -> int:
-    stamp = _stamp(path)
-    return stamp[0] if stamp else 0
+    stamp = file_stamp(path)
+    return stamp[0][0] if stamp else 0
 
 
 def _stems(paths: list[Path]) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui.book.disk.lock import Holder, holder_of, is_held
+from tui.book.disk.tail import FileStamp, file_stamp
 from tui.book.inherited import brought_to, withheld_before
 from tui.book.meeting_file import read_meeting
 from tui.errors import BookError
@@ -30,8 +31,6 @@ _RETRY = 1.0
 _log = logging.getLogger(__name__)
 
 Trouble = Literal["", "gone", "unreadable"]
-
-_Stamp = tuple[int, int, int]
 
 
 class Snapshot(Value, frozen=True, kw_only=True):
@@ -57,14 +56,14 @@ class Following:
         self.path = path.resolve()
         self._internal = internal
         self._pause = pause
-        self._stamp: _Stamp | None = None
+        self._stamp: FileStamp | None = None
         self._again = 0.0
         self._brought: frozenset[str] = frozenset()
         self._withheld: dict[Identity, Withholding] = {}
         """What earlier meetings withhold of the actions brought to this one, as it was when these were first seen."""
         self._looks = 0
         self._ended = threading.Event()
-        stamp = _stamp(self.path)
+        stamp = file_stamp(self.path)
         meeting = self._read()
         self._stamp = stamp
         self.snapshot = self._with_holder(Snapshot(meeting=meeting, saved=_written(stamp)))
@@ -97,7 +96,7 @@ class Following:
                 _log.debug("a look at the meeting failed", exc_info=True)
 
     def _with_file(self, snapshot: Snapshot) -> Snapshot:
-        stamp = _stamp(self.path)
+        stamp = file_stamp(self.path)
         if stamp is None:
             self._stamp = None
             return _troubled(snapshot, "gone")
@@ -139,13 +138,8 @@ def _troubled(snapshot: Snapshot, trouble: Trouble) -> Snapshot:
     )
 
 
-def _stamp(path: Path) -> _Stamp | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
-def _written(stamp: _Stamp | None) -> datetime:
-    return (datetime.fromtimestamp(stamp[0] / 1e9) if stamp else datetime.now()).astimezone()
+def _written(stamp: FileStamp | None) -> datetime:
+    if stamp is None:
+        return datetime.now().astimezone()
+    last = max(one[0] for one in stamp if one)
+    return datetime.fromtimestamp(last / 1e9).astimezone()

@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from tui.book.disk.atomic_write import in_words
 from tui.book.disk.checksums import BYTES, CHECKS, CRC, MEETING, has_kept, hurt_rows
+from tui.book.disk.tail import Tail, read_tail
 from tui.errors import BookError
 from tui.meeting.history.journal import Change, Journal
 from tui.meeting.model import Entry, Meeting, Person, Section, Value
@@ -70,6 +71,10 @@ class Stored(Struct, frozen=True, kw_only=True):
     """The rows that are not as they were written."""
     content: bytes = b""
     """The file as it was read."""
+    tail: Tail | None = None
+    """What stands beside it; the journal has its changes, if they follow on the file."""
+    behind: bool = False
+    """Whether the file lacks changes that the journal has from its tail."""
 
 
 def tables_of(journal: Journal, others: Mapping[str, Mapping[str, Any]] | None = None) -> dict[str, Mapping[Any, Any]]:
@@ -88,11 +93,44 @@ def tables_of(journal: Journal, others: Mapping[str, Mapping[str, Any]] | None =
 
 def read_stored(path: Path) -> Stored:
     """Read a meeting with its history. Raises BookError; DamagedMeeting where recovery may help."""
+    # Before the file: one that is written whole meanwhile has all of it.
+    tail = tail_of(path)
     file = _File(path, read_bytes(path))
     meeting = file.meeting()
     history = whole_history(file.rows("history", Change))
-    journal = Journal(meeting=meeting, history=history)
-    return Stored(journal=journal, others=file.others(), hurt=tuple(file.hurt), content=file.content)
+    journal = with_tail(Journal(meeting=meeting, history=history), tail)
+    return Stored(
+        journal=journal,
+        others=file.others(),
+        hurt=tuple(file.hurt),
+        content=file.content,
+        tail=tail,
+        behind=len(journal.history) > len(history),
+    )
+
+
+def tail_of(path: Path) -> Tail | None:
+    """Read the tail of a meeting's file; None where it has none. Raises BookError."""
+    try:
+        return read_tail(path)
+    except OSError as error:
+        message = f"what was entered last cannot be read: {in_words(error)}"
+        raise BookError(message, where=path, hint="look at the disk") from None
+
+
+def with_tail(journal: Journal, tail: Tail | None) -> Journal:
+    """Return what a file holds with the changes of its tail, if they follow on it and fit it."""
+    if tail is None or not tail.follows(journal.meeting.id, journal.history):
+        return journal
+    try:
+        whole = tail.onto(journal)
+    except (msgspec.ValidationError, RecursionError):
+        return journal
+    return (
+        replace(whole, meeting=without_controls(whole.meeting))
+        if len(whole.history) > len(journal.history)
+        else journal
+    )
 
 
 def damage_words(stored: Stored) -> str:
@@ -108,6 +146,9 @@ def read_journal(path: Path) -> Journal:
 
 def read_meeting(path: Path) -> Meeting:
     """Read a meeting without its history, which is the quicker way. Raises BookError."""
+    tail = tail_of(path)
+    if tail and tail.changes:
+        return read_journal(path).meeting
     return _File(path, read_bytes(path)).meeting()
 
 
@@ -130,9 +171,12 @@ def read_bytes(path: Path) -> bytes:
 
 def whole_history(history: tuple[Change, ...]) -> tuple[Change, ...]:
     """Return the history as it is where its numbers run from 1 without a gap, else as a mere record."""
-    if all(change.id == number for number, change in enumerate(history, 1)):
-        return history
-    return as_record(history)
+    return history if is_whole(history) else as_record(history)
+
+
+def is_whole(history: tuple[Change, ...]) -> bool:
+    """Say whether the numbers of a history run from 1 without a gap."""
+    return all(change.id == number for number, change in enumerate(history, 1))
 
 
 def as_record(history: tuple[Change, ...]) -> tuple[Change, ...]:

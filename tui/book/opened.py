@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from tui.book.disk.atomic_write import create_file, in_words, private_mode, remove_leftovers
 from tui.book.disk.lock import MeetingLock, lock_meeting
 from tui.book.disk.storage import AtomicStorage, encode_tables
+from tui.book.disk.tail import remove_tail, set_tail_aside
 from tui.book.draft import TypedLine, draft_path, read_draft, write_draft
 from tui.book.file_names import file_name
 from tui.book.folder import Book
@@ -41,6 +42,7 @@ class OpenMeeting:
         draft: TypedLine | None = None,
         recovered: Recovered | None = None,
         changed: str = "",
+        aside: Path | None = None,
         on_saved: OnSaved | None = None,
     ) -> None:
         self.path = path
@@ -51,6 +53,8 @@ class OpenMeeting:
         self.recovered = recovered
         """What came back of a damaged file; None where the file was whole."""
         self._changed = changed
+        self.aside = aside
+        """Where changes are kept that were made in another version of the file than stands there; else None."""
         self._locks = [lock] if lock else []
         self._line = draft or TypedLine(meeting=self.meeting.id, after=len(self.journal.history))
         self._others = stored.others
@@ -62,6 +66,7 @@ class OpenMeeting:
                 draft=draft,
                 others=stored.others,
                 content=stored.content or None,
+                behind=stored.behind,
                 on_result=on_saved,
             )
 
@@ -153,7 +158,12 @@ class OpenMeeting:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user should hear of at opening, a sentence each."""
-        return tuple(filter(None, (self.notice, *(lock.notice for lock in self._locks))))
+        aside = (
+            f"the file is another version than was kept last: what it lacks is in {self.aside.name}"
+            if self.aside
+            else ""
+        )
+        return tuple(filter(None, (self.notice, aside, *(lock.notice for lock in self._locks))))
 
     def __enter__(self) -> Self:
         """Return the open meeting."""
@@ -194,6 +204,7 @@ def open_meeting(
             raise BookError("the meeting cannot be opened for writing: its file is read-only", where=real, hint=hint)
         stored, recovered, changed = _read_or_recover(real)
         remove_leftovers(real)
+        aside = _settle_tail(real, stored)
         draft = _draft_of(real, stored.journal, recovered)
     except OSError as error:
         lock.release()
@@ -201,7 +212,9 @@ def open_meeting(
     except BaseException:
         lock.release()
         raise
-    return OpenMeeting(real, stored, lock=lock, draft=draft, recovered=recovered, changed=changed, on_saved=on_saved)
+    return OpenMeeting(
+        real, stored, lock=lock, draft=draft, recovered=recovered, changed=changed, aside=aside, on_saved=on_saved
+    )
 
 
 def create_meeting(folder: Path, meeting: Meeting) -> Path:
@@ -234,6 +247,17 @@ def _draft_of(path: Path, journal: Journal, recovered: Recovered | None) -> Type
     return draft
 
 
+def _settle_tail(path: Path, stored: Stored) -> Path | None:
+    """Remove a tail of which the file has all, and give one that doesn't follow on it another name: return that."""
+    tail = stored.tail
+    if tail is None or stored.behind:
+        return None
+    if tail.changes and not tail.follows(stored.journal.meeting.id, stored.journal.history):
+        return set_tail_aside(path, datetime.now())
+    remove_tail(path)
+    return None
+
+
 def _read_or_recover(path: Path) -> tuple[Stored, Recovered | None, str]:
     """Read a meeting, or what can be read of it, and say if it was changed since its approval by something else."""
     try:
@@ -256,6 +280,8 @@ def _read_or_recover(path: Path) -> tuple[Stored, Recovered | None, str]:
     aside = set_aside(path, datetime.now())
     try:
         AtomicStorage(path).write(tables_of(recovered.journal, stored.others))
+        if recovered.tail is None:
+            remove_tail(path)
     except OSError as error:
         message = f"the recovered meeting cannot be written: {in_words(error)}"
         raise BookError(message, where=path, hint=f"the damaged file is also kept as {aside.name}") from None

@@ -20,7 +20,8 @@ from msgspec.structs import replace
 
 from tui.book.disk.atomic_write import in_words, keep_aside
 from tui.book.disk.checksums import CRC, MEETING, has_kept
-from tui.book.meeting_file import ROW_TABLES, HurtRow, as_record, guarded, own_fields, read_bytes
+from tui.book.disk.tail import Tail, replayed
+from tui.book.meeting_file import ROW_TABLES, HurtRow, as_record, guarded, is_whole, own_fields, read_bytes, tail_of
 from tui.book.rescue.salvage import RowInHistory, is_slip, rows_told, salvaged_meeting
 from tui.errors import BookError
 from tui.meeting.history.journal import Change, Journal
@@ -51,6 +52,8 @@ class Recovered(Struct, frozen=True, kw_only=True):
     """The rows and fields that did not come back, by name, as far as they are known."""
     aside: Path | None = None
     """Where the damaged file is now; None while it still stands in its place."""
+    tail: Tail | None = None
+    """What was kept beside the file and did not come back, being of another meeting; None where there is no such."""
 
     @property
     def message(self) -> str:
@@ -110,10 +113,11 @@ def recover(path: Path) -> Recovered | None:
     None if nothing of a meeting can be read. Raises BookError if the file can't be read at all or a newer minutebook
     wrote it.
     """
+    tail = tail_of(path)
     text = _UNREADABLE.sub(GAP, read_bytes(path).decode("utf-8", errors="surrogateescape"))
     found = _found_in(text, path)
     changes = tuple(one.value for _, one in sorted(found.rows["history"].items()))
-    whole = [change.id for change in changes] == list(range(1, len(changes) + 1))
+    whole = is_whole(changes)
     told = rows_told(changes) if whole else {}
     kept = [*found.hurt(MEETING), *found.hurt("history")]
     own = _own(found, text, path, changes)
@@ -127,17 +131,28 @@ def recover(path: Path) -> Recovered | None:
     known = {section.id for section in tables["sections"]}
     missing = dict.fromkeys(entry.section for entry in tables["entries"] if entry.section not in known)
     tables["sections"] += tuple(Section(id=number, heading=_LOST_HEADING) for number in missing)
-    sound = whole and not (lost or kept or missing) and text.rstrip().endswith("}}")
+    meeting = replace(meeting, **tables)
+    later = _later(tail, meeting, changes)
+    meeting, changes = replayed(meeting, later), (*changes, *later)
+    sound = is_whole(changes) and not (lost or kept or missing) and text.rstrip().endswith("}}")
     return Recovered(
         journal=Journal(
-            meeting=without_controls(replace(meeting, **tables)),
-            history=_with_recovery(changes if sound else as_record(changes)),
+            meeting=without_controls(meeting), history=_with_recovery(changes if sound else as_record(changes))
         ),
-        entries=len(tables["entries"]),
+        entries=len(meeting.entries),
         revision=max((change.id for change in changes), default=0),
         kept=tuple(kept),
         lost=tuple(lost),
+        tail=tail if tail and tail.head.meeting != meeting.id else None,
     )
+
+
+def _later(tail: Tail | None, meeting: Meeting, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Return the changes of a tail that a meeting's file, as far as it can be read, does not have."""
+    if tail is None or tail.head.meeting != meeting.id:
+        return ()
+    last = max((change.id for change in changes), default=0)
+    return tuple(change for change in tail.changes if change.id > last)
 
 
 def set_aside(path: Path, now: datetime) -> Path:

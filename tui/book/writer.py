@@ -1,6 +1,7 @@
 """The thread that puts an open meeting and its draft on the disk, so that typing never waits for it.
 
-What piles up while it writes is written once, the newest state only. The order of the two files is chosen so
+What piles up while it writes is written once, the newest state only; the meeting's file is written whole once nothing
+has changed for a moment, and until then its tail has what is new. The order of the two files is chosen so
 that a kill between them neither loses a line nor brings it back twice:
 
 - A line that stays in the capture line while the meeting changes (stepping to the next section) is written
@@ -15,6 +16,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -22,9 +24,8 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from tui.book.disk.atomic_write import in_words
-from tui.book.disk.storage import AtomicStorage
+from tui.book.disk.meeting_on_disk import MeetingOnDisk
 from tui.book.draft import TypedLine, write_draft
-from tui.book.meeting_file import tables_of
 from tui.meeting.history.journal import Journal
 
 PAUSES = (0.5, 1.0, 2.0, 5.0)
@@ -33,12 +34,15 @@ PAUSES = (0.5, 1.0, 2.0, 5.0)
 DRAFT_PAUSE = 0.15
 """Seconds between two writes of the draft while somebody types, so that it does not keep the disk busy."""
 
+FOLD_PAUSE = 1.0
+"""Seconds without a change after which the meeting's file is written whole, for programs that read it alone."""
+
 _FAREWELL = 10.0
 """Seconds that closing waits for the disk."""
 
 _log = logging.getLogger(__name__)
 
-Task = Literal["meeting", "draft", "end", ""]
+Task = Literal["meeting", "draft", "fold", "end", ""]
 
 
 class WriteResult(Struct, frozen=True, kw_only=True):
@@ -72,30 +76,31 @@ class Writer:
         on_result: Callable[[WriteResult], None] | None = None,
         pauses: Sequence[float] = PAUSES,
         draft_pause: float = DRAFT_PAUSE,
+        fold_pause: float = FOLD_PAUSE,
+        behind: bool = False,
     ) -> None:
-        """Start the thread; `journal` and `draft` are what the files hold now, `content` its bytes."""
+        """Start the thread; `journal` and `draft` are what the files hold now, `content` its bytes.
+
+        `behind` says that the meeting's own file lacks what its tail tells.
+        """
         self._path = path
         self._others = others
         self._on_result = on_result
         self._pauses = pauses
         self._draft_pause = draft_pause
+        self._fold_pause = fold_pause
         self._state = threading.Condition()
         self._journal = journal
         self._saved = len(journal.history)
-        self._meeting_due = False
-        self._meeting_from = 0.0
         self._draft = draft or TypedLine(meeting=journal.meeting.id, after=self._saved)
         self._draft_on_disk: TypedLine | None = self._draft
-        self._draft_due = False
-        self._draft_from = 0.0
-        self._line_stored = False
+        self._meeting_due = self._draft_due = self._line_stored = False
+        self._meeting_from = self._draft_from = self._fold_from = 0.0
         self._failures = 0
         self._failure = ""
         self._place = 0
-        self._content = content
-        self._storage: AtomicStorage | None = None
-        self._busy = False
-        self._closing = False
+        self._disk = MeetingOnDisk(path, others, seen=content, behind=journal if behind else None)
+        self._busy = self._closing = False
         self._thread = threading.Thread(target=self._run, name="minutebook writer", daemon=True)
         self._thread.start()
 
@@ -112,7 +117,7 @@ class Writer:
     @property
     def kept(self) -> tuple[Path, ...]:
         """What other programs had put in the meeting's place since it was opened, kept beside it."""
-        return tuple(self._storage.kept) if self._storage else ()
+        return tuple(self._disk.kept)
 
     def submit(self, journal: Journal, draft: TypedLine) -> None:
         """Hand over the meeting's new state and, in one step, what its change has left in the capture line."""
@@ -135,7 +140,7 @@ class Writer:
             self._not_closed()
             self._path = path
             self._place += 1
-            self._storage = None
+            self._disk = MeetingOnDisk(path, self._others)
             self._meeting_due = True
             self._draft_on_disk = TypedLine(meeting=self._draft.meeting, after=0)
             self._draft_due = bool(self._draft.line)
@@ -181,9 +186,9 @@ class Writer:
                 while not (task := self._task()):
                     self._state.wait(self._patience())
                 if task == "end":
-                    return
+                    break
                 self._busy = True
-                write = self._begin_meeting() if task == "meeting" else self._begin_draft()
+                write = self._begin(task)
             result = write()
             if result and self._on_result:
                 try:
@@ -191,6 +196,15 @@ class Writer:
                 except Exception:
                     # Whoever listens may be gone; the words still have to reach the disk.
                     _log.debug("a listener failed", exc_info=True)
+        if not self._meeting_due:
+            # Where the disk takes no more, the tail stays, and has all of it.
+            with suppress(OSError):
+                self._disk.finish()
+
+    def _begin(self, task: Task) -> Callable[[], WriteResult | None]:
+        if task == "fold":
+            return self._begin_fold()
+        return self._begin_meeting() if task == "meeting" else self._begin_draft()
 
     def _task(self) -> Task:
         """Choose what to write now; empty where there is nothing, or not yet."""
@@ -206,7 +220,12 @@ class Writer:
         # A stored line's draft stays until the meeting is on the disk, unless that may take for ever.
         if draft_now and (self._failures or not (self._meeting_due and self._line_stored)):
             return "draft"
+        if self._fold_due() and now >= self._fold_from:
+            return "fold"
         return ""
+
+    def _fold_due(self) -> bool:
+        return self._disk.behind and not self._meeting_due
 
     def _patience(self) -> float | None:
         """Seconds until what is due may be written; None where only a new state gives work."""
@@ -215,26 +234,24 @@ class Writer:
             times.append(self._meeting_from)
         if self._draft_due:
             times.append(self._draft_from)
+        if self._fold_due():
+            times.append(self._fold_from)
         return max(min(times) - time.monotonic(), 0.0) + 0.001 if times else None
 
     def _begin_meeting(self) -> Callable[[], WriteResult]:
         """Take what is to be written, so that whatever is handed over from now on is due again."""
-        journal, path, place, storage = self._journal, self._path, self._place, self._storage
-        content = self._content if place == 0 else None
+        journal, path, place, disk = self._journal, self._path, self._place, self._disk
         self._meeting_due = False
         self._line_stored = False
 
         def write() -> WriteResult:
             error = ""
-            target = storage
             try:
-                target = target or AtomicStorage(path, content)
-                target.write(tables_of(journal, self._others))
+                disk.write(journal)
             except Exception as failure:
                 error = _reason(failure)
             with self._state:
                 if place == self._place:
-                    self._storage = target
                     self._settle_meeting(len(journal.history), error)
                 return self._finish(path, error)
 
@@ -248,6 +265,24 @@ class Writer:
             self._saved = revision
             self._failures = 0
             self._meeting_from = 0.0
+            self._fold_from = time.monotonic() + self._fold_pause
+
+    def _begin_fold(self) -> Callable[[], None]:
+        disk = self._disk
+
+        def write() -> None:
+            error = False
+            try:
+                disk.fold()
+            except Exception:
+                # What was entered is on the disk all the same.
+                error = True
+            with self._state:
+                self._fold_from = time.monotonic() + (self._pauses[-1] if error else self._fold_pause)
+                self._busy = False
+                self._state.notify_all()
+
+        return write
 
     def _begin_draft(self) -> Callable[[], WriteResult | None]:
         draft, path, place = self._draft, self._path, self._place

@@ -5,6 +5,7 @@ It prints `saved N` once N changes are reported as on the disk.
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 
 from tests.book.samples import entry
 from tui.book.opened import open_meeting
-from tui.book.writer import WriteResult
+from tui.book.writer import Writer, WriteResult
 from tui.meeting.history.journal import commit
 from tui.meeting.model import Kind
 
@@ -26,6 +27,8 @@ def main(path: Path) -> None:
     def saved(result: WriteResult) -> None:
         print("failed" if result.error else "saved", result.revision, flush=True)
 
+    # Every other one is folded all the time.
+    (Writer.__init__.__kwdefaults__ or {}).update(fold_pause=float(os.getpid() % 2))
     with open_meeting(path, on_saved=saved) as opened:
         print("open", opened.revision, flush=True)
         while True:

@@ -171,6 +171,13 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def give_mode(descriptor: int, like: Path) -> None:
+    """Give an open file the mode and the owner of another, as far as the system does."""
+    old = _status(like)
+    if old and sys.platform != "win32":
+        _keep_mode(descriptor, old)
+
+
 def _write_aside(path: Path, content: bytes, mode: int) -> Path:
     hidden = f".{path.name.removeprefix('.')}"
     temporary = path.with_name(f"{hidden}{_ASIDE}{os.getpid()}-{os.urandom(4).hex()}")

@@ -82,6 +82,15 @@ class AtomicStorage(Storage):
         replace_file(self._path, content, self._keep_other)
         self._seen, self._status, self._chain = content, _status(self._path), chain
 
+    @property
+    def has_chain(self) -> bool:
+        """Whether the file has a chain, so that each write of it adds a link."""
+        return self._chain.length > 0
+
+    def is_as_left(self) -> bool:
+        """Say whether the file is still the one that was written here last."""
+        return self._status is not None and _status(self._path) == self._status
+
     def _keep_other(self) -> None:
         """Keep what stands in the file's place beside it if it is not what was last seen there. Raises OSError."""
         status = _status(self._path)

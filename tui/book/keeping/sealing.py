@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from tui.book.disk.atomic_write import in_words, remove_leftovers, replace_file
 from tui.book.disk.lock import lock_meeting
 from tui.book.disk.storage import encode_tables
+from tui.book.disk.tail import tail_path
 from tui.book.draft import draft_path
 from tui.book.keeping.attesting import attested, changed_words
 from tui.book.keeping.holding import standing
@@ -35,7 +36,7 @@ _KEPT_ASIDE = re.compile(r"\.(?:damaged|other|unsaved)-\d{8}-\d{6}(?:-\d+)?$")
 
 
 def beside(path: Path) -> tuple[Path, ...]:
-    """Return what a seal removes: the draft, the list of what was withheld, and each copy of the meeting.
+    """Return what a seal removes: the draft, the tail, the list of what was withheld, and each copy of the meeting.
 
     Copies are looked for in the book, its bin, and by name where meetings are kept whose own disk takes no more.
 
@@ -46,7 +47,9 @@ def beside(path: Path) -> tuple[Path, ...]:
     copies = [copy for folder in folders for copy in _copies(folder, path, meeting)]
     elsewhere = (folder for folder in places_elsewhere(path) if folder != path.parent)
     copies += (file for folder in elsewhere for file in folder.glob(f"{escape(path.stem)}.unsaved-*.json"))
-    found = [draft_path(path), path.with_name(f"{path.stem}.withheld.txt"), *copies, *map(draft_path, copies)]
+    hidden = [place(file) for file in (path, *copies) for place in (draft_path, tail_path)]
+    hidden += sorted(path.parent.glob(f"{escape(path.stem)}.changes-*.txt"))
+    found = [*hidden, path.with_name(f"{path.stem}.withheld.txt"), *copies]
     return tuple(dict.fromkeys(file for file in found if file.is_file()))
 
 

@@ -68,7 +68,8 @@ def read_index(book: Book, progress: Progress | None = None, *, keep: bool = Tru
     """
     found = {path.name: path for path in book.files()}
     states = {name: status for name, path in found.items() if (status := _status(path))}
-    known, held = _known(book.folder, states)
+    # Those that are being written have more to say than their files tell.
+    known, held = _known(book.folder, {name: one for name, one in states.items() if name not in book.with_tail})
     read, unreadable = _read([path for name, path in found.items() if name not in known], progress)
     files = known | {one.name: one for one in read}
     # A name that is no text cannot be kept, and its file is read every time.

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from tui.book.disk.atomic_write import in_words, make_folder, sync_folder
 from tui.book.disk.lock import lock_meeting
+from tui.book.disk.meeting_on_disk import fold_tail
+from tui.book.disk.tail import tail_path
 from tui.book.draft import draft_path
 from tui.book.file_names import PAPERS, file_name, paper_path
 from tui.book.keeping.holding import holds_path
+from tui.book.meeting_file import DamagedMeeting
 from tui.errors import BadInput, BookError
 from tui.meeting.history.journal import Journal
 from tui.meeting.history.replay import as_it_stood
@@ -50,6 +53,9 @@ def move_meeting(path: Path, target: Path) -> None:
     """Move a meeting's file to a name that is free, then what is kept beside it. Raises MeetingHeld, BookError."""
     lock = lock_meeting(path)
     try:
+        with suppress(DamagedMeeting):
+            # A file that can't be read takes its tail along.
+            fold_tail(path)
         _move(path, target)
         for old, new in _beside(path, target):
             # The meeting is where it should be; a paper that stays behind is no reason to say it is not.
@@ -76,6 +82,7 @@ def _move(path: Path, target: Path) -> None:
 def _beside(path: Path, target: Path) -> Iterator[tuple[Path, Path]]:
     """Return the files that are kept beside a meeting's, each with the name that follows from the meeting's new one."""
     yield draft_path(path), draft_path(target)
+    yield tail_path(path), tail_path(target)
     yield holds_path(path), holds_path(target)
     yield path.with_name(path.stem + _WITHHELD), target.with_name(target.stem + _WITHHELD)
     papers = path.with_name(PAPERS)
