@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.papers.minutes.holding import AT
-from tui.meeting.model import Meeting
+from tui.meeting.model import Meeting, Presence
 from tui.papers.minutes.minutes import read_minutes
 from tui.papers.reading.text import read_text_document
 
@@ -81,3 +81,50 @@ def test_a_title_with_its_letters_set_apart_is_the_word_for_minutes_and_a_line_o
 def test_the_day_behind_the_bodys_name_in_the_title_is_the_meetings() -> None:
     meeting = meeting_of("Minutes of Ferry Council 4 March 2025\n\nTHOSE ATTENDING:\n\nAda Lowe\n\nBen Marsh\n" + BODY)
     assert (meeting.title, str(meeting.date)) == ("Ferry Council", "2025-03-04")
+
+
+def test_one_piece_that_nobody_understands_leaves_the_rest_of_a_long_list() -> None:
+    head = "Ferry Board\n4 March 2025\n\nPresent: Ada Lowe, Ben Marsh, two of three keepers, Cy Orme, Di Pell\n"
+    assert names(head + BODY) == ["Ada Lowe", "Ben Marsh", "Cy Orme", "Di Pell"]
+
+
+def test_a_line_of_a_list_that_counts_heads_is_left_out_and_whole_names_in_its_brackets_stay() -> None:
+    head = "Hafenrat Sitzung\n4. März 2025\n\nAnwesend:\nBürgermeister Rupert Metz als Vorsitzender\n"
+    counted = "Von den 20 Räten sind 19 anwesend (Gemeinderäte Doris Buhl, Dr. Sigmar Nuss ab TOP 4)\n"
+    rest = "Von den vier Vorstehern sind zwei anwesend\nBauamtsleiter Walter Fecht\n"
+    assert names(head + counted + rest + BODY) == ["Rupert Metz", "Doris Buhl", "Dr. Sigmar Nuss", "Walter Fecht"]
+
+
+def test_names_that_nothing_parts_are_people_of_two_words_each() -> None:
+    head = "Hafenrat Sitzung\n4. März 2025\n\nEntschuldigt: Petra Ried Andreas Bern Herbert Siem Karl-August Stahl\n"
+    assert names(head + BODY) == ["Petra Ried", "Andreas Bern", "Herbert Siem", "Karl-August Stahl"]
+
+
+def test_labels_within_groups_say_who_was_there_of_each() -> None:
+    text = (
+        "Conseil Port\n\n4 mars 2025\n\nParents : FCPE : Présents (2) : Gilles Mon, Marie Ponce ; Excusée : Val Cian ;"
+        " PEEP : Présents (1) : Cath Recl. Excusés : Arm Tchik.\n\nMaîtres présents : Mmes Gel, Goul ; MM. Cav, Vig.\n"
+    )
+    people = meeting_of(text + BODY).people
+    assert [one.name for one in people if one.presence is Presence.APOLOGIES] == ["Val Cian", "Arm Tchik"]
+    assert len(people) == 9
+
+
+def test_a_lone_word_in_capitals_behind_a_whole_name_is_what_they_are() -> None:
+    head = "Conseil du Port\n4 mars 2025\n\nPrésents : Mesdames Pauline COU, Marie TROU, ATSEM\nMadame GOIS, DDEN\n"
+    assert names(head + BODY) == ["Pauline COU", "Marie TROU", "Madame GOIS"]
+
+
+def test_surnames_alone_in_capitals_behind_a_title_of_several_are_people() -> None:
+    head = "Conseil du Port\n4 mars 2025\n\nPrésents : Monsieur Claude DUR, Maire, Messieurs DAG, DELA, Madame LEJ\n"
+    assert names(head + BODY) == ["Monsieur Claude DUR", "DAG", "DELA", "Madame LEJ"]
+
+
+def test_the_day_of_the_title_comes_before_the_day_of_the_summons() -> None:
+    head = "CONSEIL DU PORT DU 26 MARS 2021\nLe conseil, sur convocation en date du 19 mars 2021, s’est réuni.\n"
+    assert str(meeting_of(head + "Présents : Ada LOWE, Ben MARSH\n" + BODY).date) == "2021-03-26"
+
+
+def test_the_number_of_a_meeting_before_the_day_begins_no_range_of_days() -> None:
+    head = "Compte-rendu du Conseil du Port\n\nNo 2 - Lundi 30 novembre 2020\n\nPrésents : Ada LOWE, Ben MARSH\n"
+    assert str(meeting_of(head + BODY).date) == "2020-11-30"

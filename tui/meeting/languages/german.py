@@ -14,7 +14,8 @@ GERMAN = Language(
     weekdays=(
         "montag|mo", "dienstag|di", "mittwoch|mi", "donnerstag|do", "freitag|fr", "samstag|sonnabend|sa", "sonntag|so",
     ),
-    date_keys="datum|termin|sitzungstermin|tag|wann|datum und uhrzeit|datum/uhrzeit|zeit und ort|datum, uhrzeit"
+    date_keys="datum|datum/zeit|datum, zeit|datum und zeit"
+              "|termin|sitzungstermin|tag|wann|datum und uhrzeit|datum/uhrzeit|zeit und ort|datum, uhrzeit"
               "|sitzungsdatum"
     "|ort und zeit|sitzung am|tag der sitzung",
     time_keys="uhrzeit|zeit|beginn|sitzungsbeginn|von|dauer",

@@ -181,10 +181,15 @@ def with_chair(people: Sequence[Person], meeting: Meeting) -> tuple[Person, ...]
             person = plain_person(
                 Person(id=len(found) + 1, name=one.name, capacity=one.capacity, abbreviation=one.abbreviation)
             )
-            known = {fold(" ".join(bare_name(without_title(other.name)))) for other in found}
-            if is_name(person.name) and fold(" ".join(bare_name(without_title(person.name)))) not in known:
+            known = [_words_of(other.name) for other in found]
+            if is_name(person.name) and _words_of(person.name) not in known:
                 found.append(replace(person, capacity=person.capacity or key))
     return tuple(found)
+
+
+def _words_of(name: str) -> list[str]:
+    """Return the words of a name whatever their order: `BRUN Claire` is `Claire BRUN`."""
+    return sorted(fold(" ".join(bare_name(without_title(name)))).split())
 
 
 def _unlabelled(passage: Passage) -> list[Passage]:

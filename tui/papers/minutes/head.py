@@ -61,6 +61,9 @@ _UNMARKED_KEY = re.compile(r"(Venue|Date|Time|Location|Chair|Place|Ort|Datum|Zei
 """A key whose colon was lost."""
 _HOURS_OF = re.compile(r"[^:]{3,40}:\s*\d{1,2}\s*[.:h]\s*\d\d\b")
 """A line that tells an hour behind words of its own: `Beginn der Sitzung: 19.30 Uhr`."""
+_NUMBER_OF_MEETING = re.compile(r"^\s*(?:No|N[°º]|Nr)\.?\s*\d{1,3}\s*[-–—‐:]\s*(?=\w)")
+_FIRST = 8
+"""Passages among which the day stands as a rule."""
 _PROSE = 14
 _MOST = 70
 """Passages among which a head ends."""
@@ -82,6 +85,7 @@ def read_head(
 ) -> Head:
     """Read the head of minutes; `name` serves as a title for those without one. Raises BadInput for want of a day."""
     whole, passages = passages, plain_head([one for one in passages if not MARKED.fullmatch(one.text)])
+    passages = _with_day_first(passages)
     end = head_end(passages)
     below = passages[end].first if end < len(passages) else passages[-1].last + 1
     title, at = _title(passages[:end], name)
@@ -112,6 +116,24 @@ def read_head(
         warnings=tuple(line for line in draft.warnings if "kept beside the meeting" not in line),
         people_at=(*places, *(1 for _ in people[len(places) :])),
     )
+
+
+def _with_day_first(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages, the day that one of the first begins with apart from the sentence behind it.
+
+    The number of the meeting before it is none of the day: `No 2 - Monday 4 March`.
+    """
+    found = [
+        replace(one, text=_NUMBER_OF_MEETING.sub("", one.text)) if at < _FIRST and not one.cells else one
+        for at, one in enumerate(passages)
+    ]
+    for at, one in enumerate(found[:_FIRST]):
+        moments = moments_in(one.text) if not (one.cells or one.person or _is_key(one.text)) else []
+        if moments and moments[0].span[0] == 0 and len(one.text.split()) > _PROSE:
+            end = moments[0].span[1]
+            rest = replace(one, text=one.text[end:].strip(" ,;:.–—-"), apart=False)
+            return [*found[:at], replace(one, text=one.text[:end]), rest, *found[at + 1 :]]
+    return found
 
 
 def _is_stray(passages: Sequence[Passage], at: int) -> bool:
@@ -184,6 +206,8 @@ def clean_title(text: str) -> str:
     if found := _MEETING_OF.match(bare):
         kind = found["kind"].strip()
         body = found["body"].strip(" ,;:")
+        if " " not in body and not kind:
+            return bare.strip(" ,;")
         named = kind and kind.casefold() not in ("the", "a", "next")
         bare = f"{body} – {kind} {bare[len(found['kind']) :].split()[0]}" if named else body
     moments = moments_in(bare)
@@ -195,9 +219,11 @@ def clean_title(text: str) -> str:
 
 def _held(text: str) -> str:
     """Return what the title's line says of day and place."""
-    if found := _HELD.search(text):
-        return found[0].strip(" ,;:–—-")
     moments = moments_in(text)
+    if found := _HELD.search(text):
+        held = found[0].strip(" ,;:–—-")
+        alone = moments_alone(held) and moments and moments[0].span[0] >= found.start()
+        return f"Date: {text[moments[0].span[0] :]}" if alone else held
     return text[moments[0].span[0] :] if moments else ""
 
 

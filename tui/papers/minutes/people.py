@@ -127,7 +127,7 @@ def _with(meeting: Meeting, one: Named, block: PeopleBlock) -> tuple[Meeting, in
     one = replace(one, name=plain_person(Person(id=0, name=one.name)).name) if not is_name(one.name) else one
     names = [(person, fold(" ".join(bare_name(person.name)))) for person in meeting.people]
     wanted = fold(" ".join(bare_name(one.name)))
-    known = next((person for person, name in names if name == wanted), None)
+    known = next((person for person, name in names if sorted(name.split()) == sorted(wanted.split())), None)
     if known is None and len(wanted.split()) == 1:
         same = [person for person, name in names if name.split()[-1:] == [wanted]]
         known = same[0] if len(same) == 1 else None

@@ -21,7 +21,7 @@ _ABSENT = (
     r"(?:\s+with(?:out)?\s+(?:apologies|apology|notice))?"
     r"|es\s+fehl(?:en|te|ten)|(?:abwesend|nicht\s+anwesend|unentschuldigt)(?:e[nr]?)?"
     r"(?:\s+(?:sind|waren|mitglieder|räte|fehl\w+))*"
-    r"|(?:(?:personnes?|membres?|étai(?:en)?t)\s+)?absente?s?(?:\s+non\s+excusée?s?)?"
+    r"|(?:[^\W\d_][\w'’-]*\s+){0,3}?absente?s?(?:\s+non\s+excusée?s?)?"
 )
 _ATTENDING = (
     r"(?:(?:also|others?|officers|staff|non[- ]?members|guests\s+and\s+staff)\s+){1,2}(?:were\s+)?"
@@ -42,7 +42,7 @@ _PRESENT = (
     r"(?:present|attending|attended|attendees?|attendance|participants?)(?:\s+(?:were|are|was|at\s+the\s+meeting|remotely|online))*"
     r"|(?:es\s+)?(?:(?:sind|waren)\s+)?(?:anwesend(?:e[nr]?)?|teilnehmer\w*|teilnehmende|teilgenommen)"
     r"(?:\s+(?:sind|waren|mitglieder|personen|räte|stimmberechtigt|haben))*"
-    r"|(?:(?:personnes?|membres?|étai(?:en)?t|élus|sont|conseillers)\s+)?présent(?:[.·]?e?[.·]?s?|\(e\)s?|s)"
+    r"|(?:[^\W\d_][\w'’-]*\s+){0,4}?présent(?:[.·]?e?[.·]?s?|\(e\)s?|s)"
     r"(?:\s+et\s+représentés)?|membres\s+présents"
 )
 _KINDS = (
@@ -53,7 +53,7 @@ _KINDS = (
     (_OBSERVERS, PeopleBlock(group=Group.OBSERVER)),
     (_PRESENT, PeopleBlock()),
 )
-_PATTERNS = [(re.compile(words, re.IGNORECASE), block) for words, block in _KINDS]
+_PATTERNS = [(re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE), block) for words, block in _KINDS]
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\s*[.):]?|\(?[a-z]\))\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[:;=]|\s[–—-]+(?=\s)|\.{2,}|\.\s*$|$)\s*")
 _COUNT = re.compile(r"\s*\(\d{1,3}\)")

@@ -21,6 +21,8 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]")
 _GLUED = re.compile(r"\b(M|Mr|Mrs|Mme|Dr|MM)\.(?=[^\W\d_]{2})")
 _ENUMERATED = re.compile(r"(?:\(?\d{1,3}[.)]{1,2}|[•·–-])\s+")
 _DITTO = re.compile(r"(?:[\"”„“'’]{1,2}\s+)+")
+_TITLE_LAST = re.compile(r"\b(?:Dr|Prof|Ing|Mag|Dipl|Mrs?|Ms|St|Rev|Cllr|Hon|Jr|Sr|Hr|Fr|Mme|Mlle|Me)$")
+_PLAIN = re.compile(r"[A-ZÄÖÜÉ][a-zäöüéèëïß]+(?:-[A-ZÄÖÜÉ][a-zäöüéèëïß]+)*")
 _TITLES_ALONE = re.compile(
     r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Messieurs|Mesdames|Frau|Herr|Herren|Cllrs?|Councillors?)\.?", re.IGNORECASE
 )
@@ -38,7 +40,7 @@ _PROXY = re.compile(
 _SUFFIXES = (
     r"leiter|meister|vertreter|führer|vorsteher|angestellter?|beauftragter?|praktikant|sprecher|verwalter|direktor"
     r"|ingenieur|inspektor|sekretär|vorsitzender?|mitglied|ratsherr|ratsfrau|rat|rätin|architekt|beigeordneter?|pfarrer"
-    r"|verwaltung|rektor|kassier(?:er)?|wart"
+    r"|räte|vertreterinnen|verwaltung|rektor|kassier(?:er)?|wart"
 )
 _ENGLISH = (
     r"Supervisor|Officer|Representative|Rep|Coordinator|Engineer|Consultant|Advis[eo]r|Manager|Director|Assistant|Liaison"
@@ -51,12 +53,15 @@ _POST = re.compile(
     rf"(?:(?:\d\.\s*|I{{1,3}}\.\s*)?(?:stellv\.|stv\.|stellvertretende[rn]?|geschäftsf\.|Geschäftsf\.|erste[rn]?|zweite[rn]?)\s+)?"
     rf"(?:(?:[A-ZÄÖÜ][\w-]*?)?(?i:{_SUFFIXES})(?:in)?(?:/[A-Z]\w+)?"
     rf"|(?:[A-Z][\w&-]*\s+){{0,3}}(?:{_ENGLISH})\.?"
-    r"|[A-Z]{2,4}(?=\s+[A-ZÄÖÜ][\w.'’-]*\s+[A-ZÄÖÜ]))\s+(?=[A-ZÄÖÜÉ])"
+    r"|(?!(?:LE|LA|LES|DE|DU|DES|VAN|VON|DER|EL|AL|DI|DA|ST|MC)\b)[A-Z]{2,4}(?=\s+[A-ZÄÖÜ][\w.'’-]*\s+[A-ZÄÖÜ]))\s+(?=[A-ZÄÖÜÉ])"
 )
 """A post right before a name, in the languages that put it there."""
 _TRADE = re.compile(
     rf"[A-ZÄÖÜ]?[\w-]*?(?i:{_SUFFIXES})(?:in)?|(?i:vice)-?\s?\w+"
     rf"|(?:[A-Z][\w&-]*\s+){{0,4}}(?:{_ENGLISH})"
+    r"|(?:Proviseure?|Directeur|Directrice|Inspecteur|Inspectrice|Conseill(?:er|ère)|Présidente?|Secrétaire|Trésori(?:er|ère)"
+    r"|Adjointe?|Maire|Déléguée?|Représentante?|Enseignante?|Professeure?|Responsable|Chargée?|Consule?|Attachée?|Chef"
+    r"|Coordinateur|Coordinatrice|Animateur|Animatrice|Psychologue|Infirmi(?:er|ère)|Gestionnaire|Comptable)\b.*"
 )
 _TITLED = re.compile(
     r"(?P<name>(?:Mrs?|Ms|Miss|Dr|Prof|Rev|Cllr|Councillor|Herr|Frau|Mme|Mlle|M|Madame|Monsieur)\.?\s+"
@@ -80,6 +85,7 @@ _VERBS = re.compile(
     r"|welcomed|opened|reported|thanked|joined|asked)\b"
 )
 _MOST_WORDS = 9
+_LONGEST_ACRONYM = 6
 
 
 class _Piece(Value, frozen=True, kw_only=True):
@@ -93,8 +99,12 @@ class _Piece(Value, frozen=True, kw_only=True):
     """Whether `and` stands before it."""
 
 
-def people_of_list(text: str) -> list[Named] | None:
-    """Return the people whom a line names; None where it says anything else."""
+def people_of_list(text: str, *, labelled: bool = False) -> list[Named] | None:
+    """Return the people whom a line names; None where it says anything else.
+
+    With `labelled`, a label of people stands before the line: where most of its pieces are people, one that nobody
+    understands is left out.
+    """
     words = _GLUED.sub(r"\1. ", " ".join(text.replace("**", "").split())).strip("*_ ")
     words = re.sub(r"(?<=\w)\((?=[^()]{2,})", " (", words)
     if (number := _ENUMERATED.match(words)) and not is_ordinal(words):
@@ -103,7 +113,7 @@ def people_of_list(text: str) -> list[Named] | None:
     if not words or words[0].islower():
         return None
     found: list[_Piece] = []
-    pending = ""
+    pending, odd, surnames = "", 0, False
     for joined, piece in _pieces(words):
         if _TITLES_ALONE.fullmatch(piece) or _NOBODY.fullmatch(piece):
             continue
@@ -112,17 +122,39 @@ def people_of_list(text: str) -> list[Named] | None:
             continue
         one = _person(piece, after=bool(found))
         if one is None:
-            return None
+            pending, odd = (f"{pending}, {piece}", odd) if pending else ("", odd + 1)
+            continue
+        surnames = _are_surnames(piece, surnames=surnames)
+        if one.name and found and not surnames and _is_acronym(one, found):
+            one = _Piece(capacity=one.name)
         if one.name:
             capacity = ", ".join(filter(None, (pending, one.capacity)))
             found.append(replace(one, capacity=capacity, joined=joined))
             pending = ""
         else:
             found[-1] = replace(found[-1], capacity=", ".join(filter(None, (found[-1].capacity, one.capacity))))
+    if odd and not (labelled and len(found) > 2 * odd):
+        return None
     return [
         Named(name=one.name, capacity=one.capacity, abbreviation=one.abbreviation, presence=one.presence)
         for one in _with_surnames(found)
     ] or None
+
+
+def _are_surnames(piece: str, *, surnames: bool) -> bool:
+    """Whether surnames alone stand from a piece on, behind a title of several: `Messieurs DAGE, LOUP`."""
+    if title := _TITLE_OF_SEVERAL.match(piece):
+        return " " not in piece[title.end() :].strip()
+    return surnames and not has_title(piece)
+
+
+def _is_acronym(one: _Piece, before: Sequence[_Piece]) -> bool:
+    """Whether a lone word in capitals says what those before it are: `Mme Claire BRUN, ATSEM`, `Madame PETIT, DDEN`."""
+    if not one.name.isupper() or " " in one.name or one.joined or one.abbreviation:
+        return False
+    last = before[-1].name
+    whole = all(len(without_title(other.name).split()) > 1 for other in before)
+    return whole or (has_title(last) and len(one.name) < _LONGEST_ACRONYM and last != without_title(last))
 
 
 def tells(words: str) -> bool:
@@ -155,7 +187,11 @@ def _pieces(words: str) -> Iterator[tuple[bool, str]]:
 
 
 def _at_titles(joined: bool, piece: str) -> Iterator[tuple[bool, str]]:
-    """Part two people whom nothing but a title parts: `Mr A Roe (Chair) Mrs B Lee`."""
+    """Part people whom nothing but a title or a stop parts, or nothing at all: `Mr A Roe (Chair) Mrs B Lee`."""
+    if len(several := _side_by_side(piece)) > 1:
+        yield joined, several[0]
+        yield from ((False, one) for one in several[1:])
+        return
     for found in _TITLE_WITHIN.finditer(piece):
         left = piece[: found.start()].strip(" .")
         if left.endswith(")") or _ends_name(left, piece[found.end() :]):
@@ -163,6 +199,26 @@ def _at_titles(joined: bool, piece: str) -> Iterator[tuple[bool, str]]:
             yield from _at_titles(False, piece[found.end() :])
             return
     yield joined, piece
+
+
+def _side_by_side(piece: str) -> list[str]:
+    """Return the whole names that stand one after the other in a piece, after a post too; itself where none do."""
+    halves = re.split(r"(?<=[a-zäöüéè])\.\s+(?=[A-ZÄÖÜÉ][a-zäöüéè])", piece)
+    if len(halves) > 1 and all(len(half.split()) > 1 and _is_whole(half) for half in halves):
+        return halves
+    words = piece.split()
+    first = next((at for at, word in enumerate(words) if word in ("–", "—", "-")), -1)
+    head, rest = (words[: first + 2], words[first + 2 :]) if 0 < first < len(words) - 1 else ([], words)
+    pairs = [" ".join(rest[at : at + 2]) for at in range(0, len(rest), 2)]
+    plain = all(_PLAIN.fullmatch(word) for word in rest) and not is_post(" ".join(rest))
+    if len(rest) % 2 or len(pairs) < 3 or not plain or not all(is_name(pair) for pair in pairs):
+        return [piece]
+    return [*([" ".join(head)] if head else []), *pairs]
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words are a whole name, and neither end in a title nor hold a post."""
+    return is_name(words) and not (_TITLE_LAST.search(words) or is_post(words) or _TRADE.fullmatch(words.split()[0]))
 
 
 def _ends_name(left: str, following: str) -> bool:

@@ -21,7 +21,10 @@ from tui.papers.understanding.names import has_title, is_name
 from tui.papers.understanding.people import Named, meanings_of
 
 _SUB_LABEL = re.compile(r"(?P<key>[^\W\d_][^:;,]{1,60}?)\s*:(?=\s|$)\s*(?P<rest>.*)")
-_LABEL_WITHIN = re.compile(r"(?<=[.:;,)\w]\s)[A-ZÄÖÜÉ][\w'’ ]{2,32}?\s?:(?=\s)")
+_LABEL_WITHIN = re.compile(r"(?<=[.:;,)\w]\s)[A-ZÄÖÜÉ][\w'’ ]{2,32}?\s?(?:\(\d{1,3}\)\s?)?:(?=\s)")
+_GROUP_LAST = re.compile(r"[;.]\s*(?P<group>[^\W\d_][^:;,.]{1,40}?)\s*:$")
+"""Words at a piece's end that say of which group the next label tells: `; PEEP :`."""
+_IN_BRACKETS = re.compile(r"\(([^()]{8,})\)")
 _MOST_PROSE = 14
 
 
@@ -87,10 +90,14 @@ def parted(passage: Passage) -> list[Passage]:
     if passage.cells or text.count(":") < 2:
         return [passage]
     starts = [found.start() for found in _LABEL_WITHIN.finditer(text) if label_of(text[found.start() :])]
-    if not starts or not (label_of(text) or block_of(text.partition(":")[0])):
+    if not starts or not (len(starts) > 1 or label_of(text) or block_of(text.partition(":")[0])):
         return [passage]
     edges = [0, *starts, len(text)]
-    pieces = [text[start:end].strip(" .;") for start, end in pairwise(edges)]
+    pieces = []
+    for start, end in pairwise(edges):
+        piece = text[start:end].strip()
+        group = _GROUP_LAST.search(piece)
+        pieces += [piece[: group.start()].strip(" .;"), f"{group['group']}:"] if group else [piece.strip(" .;")]
     return [replace(passage, text=piece, apart=passage.apart and not at) for at, piece in enumerate(pieces) if piece]
 
 
@@ -105,7 +112,10 @@ def list_at(passages: Sequence[Passage], at: int, *, unmarked: bool = False) -> 
     if rest:
         told, end = _behind(passages, at, rest)
         if told is None:
-            return None
+            close = end < len(passages) and not passages[end].apart and _goes_on_below(passages[end])
+            if not close or tells(rest):
+                return None
+            told = []
         people = [OnList(passage=passages[at], named=one, block=block) for one in told]
     while end < len(passages):
         step = _below(passages, end, begun=bool(people), like=passages[end - 1])
@@ -137,9 +147,12 @@ def _behind(passages: Sequence[Passage], at: int, rest: str) -> tuple[list[Named
     """Read the people behind a label, with the line below where the list was broken within a name."""
     told = people_of_list(rest)
     following = passages[at + 1] if at + 1 < len(passages) else None
-    if told is None and following is not None and not following.apart and not following.cells:
-        return people_of_list(f"{rest} {following.text}"), at + 2
-    return told, at + 1
+    both = None
+    if told is None and following is not None and not (following.apart or following.cells or label_of(following.text)):
+        both = people_of_list(f"{rest} {following.text}")
+    if both is not None:
+        return both, at + 2
+    return told or people_of_list(rest, labelled=True), at + 1
 
 
 def _text(passage: Passage) -> str:
@@ -165,16 +178,38 @@ def _below(passages: Sequence[Passage], at: int, *, begun: bool, like: Passage) 
     ):
         return None
     key = key_of(text) if ":" in text else None
-    if key is not None and is_known(key[0]):
-        return None
-    if begun and like.bullet and not passage.bullet:
+    if (key is not None and is_known(key[0])) or (begun and like.bullet and not passage.bullet):
         return None
     if (sub := _SUB_LABEL.fullmatch(text)) and not passage.cells:
         return _below_sub_label(passages, at, sub)
-    told = people_of_list(text)
-    if told is None or _is_heading(passages, at, told, begun=begun):
+    return _names_below(passages, at, begun=begun)
+
+
+def _names_below(passages: Sequence[Passage], at: int, *, begun: bool) -> tuple[list[Named], int] | None:
+    passage, text = passages[at], _text(passages[at])
+    told = people_of_list(text) or (people_of_list(text, labelled=True) if begun and not passage.apart else None)
+    if told is None:
+        return _odd_line(passages, at)
+    if _is_heading(passages, at, told, begun=begun):
         return None
     return [_one_of_bullet(told)] if passage.bullet and _is_one(text, told) else told, 1
+
+
+def _odd_line(passages: Sequence[Passage], at: int) -> tuple[list[Named], int] | None:
+    """Leave out a line that is not understood, where the list goes on right below; whole names in its brackets stay."""
+    following = passages[at + 1 : at + 3]
+    close = not passages[at].apart and following and not following[0].apart
+    if not close or not any(_goes_on_below(one) for one in following if not one.apart):
+        return None
+    inside = [people_of_list(found[1]) for found in _IN_BRACKETS.finditer(passages[at].text)]
+    return next((told for told in inside if told is not None and len(told) > 1), []), 1
+
+
+def _goes_on_below(passage: Passage) -> bool:
+    """Whether a line names somebody by a title, a post or a name, and says nothing else."""
+    told = people_of_list(passage.text) if not (passage.hashes or passage.cells or ":" in passage.text) else None
+    sure = told is not None and all(is_name(one.name) or has_title(one.name) for one in told)
+    return sure and not tells(passage.text) and candidate_of(passage.text).form is Form.NONE
 
 
 def _is_one(text: str, told: Sequence[Named]) -> bool:
@@ -193,13 +228,15 @@ def _one_of_bullet(told: Sequence[Named]) -> Named:
 
 def _below_sub_label(passages: Sequence[Passage], at: int, sub: re.Match[str]) -> tuple[list[Named], int] | None:
     """Read a line that says what the people behind it or below it are: `Teachers:`."""
-    told = people_of_list(sub["rest"]) if sub["rest"] else None
+    told = people_of_list(sub["rest"], labelled=True) if sub["rest"] else None
     if told is not None:
         alone = len(told) == 1 and not told[0].capacity
         return [replace(one, capacity=sub["key"]) if alone else one for one in told], 1
     following = passages[at + 1] if at + 1 < len(passages) else None
     if sub["rest"] or following is None or following.hashes or following.cells or block_of(sub["key"]):
         return None
+    if (deeper := _SUB_LABEL.fullmatch(following.text)) and people_of_list(deeper["rest"]) and not following.apart:
+        return [], 1
     told = people_of_list(following.text)
     return (told, 2) if told is not None and (len(told) > 1 or is_name(told[0].name, lenient=True)) else None
 
