@@ -44,15 +44,28 @@ class Taken(NamedTuple):
     clock: float
 
 
-def run(book: Path) -> Taken:
+class Listed(NamedTuple):
+    """A run of a command that lists something."""
+
+    taken: Taken
+    lines: int
+
+
+def listed(book: Path, *command: str) -> Listed:
+    """Run a command over a book, to its end."""
     start = time.perf_counter()
-    command = [sys.executable, "-m", "tui", "--book", str(book), "actions", "--open"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen([sys.executable, "-m", "tui", "--book", book, *command], stdout=subprocess.PIPE) as process:
         assert process.stdout
         lines = process.stdout.read().count(b"\n")
         _, process.returncode, usage = os.wait4(process.pid, 0)
-    assert (process.returncode, lines) == (0, MEETINGS * ENTRIES // 5 + 1)
-    return Taken(usage.ru_utime + usage.ru_stime, time.perf_counter() - start)
+    assert process.returncode == 0
+    return Listed(Taken(usage.ru_utime + usage.ru_stime, time.perf_counter() - start), lines)
+
+
+def run(book: Path) -> Taken:
+    taken, lines = listed(book, "actions", "--open")
+    assert lines == MEETINGS * ENTRIES // 5 + 1
+    return taken
 
 
 def settled(book: Path) -> None:

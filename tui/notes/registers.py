@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal, assert_never, get_args
 
 from tui.meeting.text.sanitizing import printable
@@ -14,7 +15,7 @@ from tui.notes.templates.layout import padded, width_of
 RegisterFormat = Literal["table", "csv", "json", "md"]
 REGISTER_FORMATS: tuple[RegisterFormat, ...] = get_args(RegisterFormat)
 
-Rows = Sequence[Mapping[str, object]]
+Rows = Sequence[Mapping[str, Hashable]]
 
 _FOR_PROGRAMS = ("meeting_file", "entry")
 """Columns that lead a program to the entry; people find it by the meeting and the item."""
@@ -31,7 +32,8 @@ def register_page(
         case "table":
             return _table(title, columns, rows)
         case "csv":
-            return csv_page(columns, ([cell(_said(row[one])) for one in columns] for row in rows), separator)
+            cells = [_column(rows, one, lambda value: cell(_said(value))) for one in columns]
+            return csv_page(columns, zip(*cells, strict=True), separator)
         case "json":
             import msgspec
 
@@ -46,22 +48,41 @@ def _table(title: str, columns: Sequence[str], rows: Rows) -> str:
     """Lay the rows out in columns, those that say nothing left out and the words last and whole."""
     if not rows:
         return f"No {title}.\n"
-    shown = [one for one in _for_people(columns) if any(_said(row[one]) for row in rows)]
-    shown.sort(key=lambda one: one in _WORDS)
-    lines = [[_heading(one).upper() for one in shown]]
-    lines += [[printable(" ".join(_said(row[one]).split())) or "-" for one in shown] for row in rows]
-    widths = [max(map(width_of, column)) for column in list(zip(*lines, strict=True))[:-1]]
-    return "".join("  ".join((*map(padded, line, widths), line[-1])) + "\n" for line in lines)
+    shown = {one: cells for one in _for_people(columns) if any(cells := _column(rows, one, _said))}
+    order = sorted(shown, key=lambda one: one in _WORDS)
+    laid_out = [_laid_out(_heading(one).upper(), shown[one], last=one == order[-1]) for one in order]
+    return "".join("  ".join(line) + "\n" for line in zip(*laid_out, strict=True))
+
+
+def _laid_out(heading: str, cells: Sequence[str], *, last: bool) -> list[str]:
+    """Return a column of a table below its heading, all cells of the width of its widest; those of the last end it."""
+    printed = {one: printable(" ".join(one.split())) or "-" for one in set(cells)}
+    width = max(map(width_of, (heading, *printed.values())))
+    padding = {one: words if last else padded(words, width) for one, words in printed.items()}
+    return [heading if last else padded(heading, width), *(padding[one] for one in cells)]
 
 
 def _markdown(title: str, columns: Sequence[str], rows: Rows, *, public: bool) -> str:
+    first, *others = _for_people(columns)
+    written = [
+        _column(rows, first, lambda value: f"- {markdown(_said(value)) or '(no words)'}"),
+        *(_column(rows, one, _point(_heading(one).capitalize())) for one in others),
+    ]
     lines = [f"# {title.capitalize()}", ""]
     lines += [] if public else ["**INTERNAL: not for publication**", ""]
-    first, *others = _for_people(columns)
-    for row in rows:
-        lines.append(f"- {markdown(_said(row[first])) or '(no words)'}")
-        lines += [f"  - {_heading(one).capitalize()}: {markdown(said)}" for one in others if (said := _said(row[one]))]
-    return finished_markdown("\n".join(lines if rows else [*lines, f"No {title}."]).rstrip("\n") + "\n")
+    lines += [line for row in zip(*written, strict=True) for line in row if line] if rows else [f"No {title}."]
+    return finished_markdown("\n".join(lines).rstrip("\n") + "\n")
+
+
+def _point(heading: str) -> Callable[[Hashable], str]:
+    """Return what writes a value of a column as a point below its row; nothing for one that says nothing."""
+    return lambda value: f"  - {heading}: {markdown(said)}" if (said := _said(value)) else ""
+
+
+def _column(rows: Rows, column: str, written: Callable[[Hashable], str]) -> list[str]:
+    """Write the values of a column, each different one once: most rows of a large book share theirs with others."""
+    known = lru_cache(maxsize=None, typed=True)(written)
+    return [known(row[column]) for row in rows]
 
 
 def _for_people(columns: Sequence[str]) -> list[str]:

@@ -28,7 +28,7 @@ from tui.errors import BookError
 from tui.meeting.history.journal import Journal
 from tui.meeting.text.sanitizing import showable
 
-FORMAT = 11
+FORMAT = 12
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 
 _MARK = f"minutebook register {FORMAT} {__version__}\n".encode()

@@ -63,6 +63,7 @@ def indexed_decisions(journal: Journal) -> Iterator[DecisionRow]:
             quorate=moment.quorate,
             replaces=shown_words(motion.text) if motion else "",
             replaced_by=shown_words(successor.text) if successor else "",
+            replaced_on=meeting.date if successor else None,
             **_cited(shown, entry),
             **_place(shown, entry),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -49,6 +50,8 @@ class DecisionRow(ListedRow, frozen=True, array_like=True, gc=False, kw_only=Tru
     """Of a substantive motion: the words of the motion that was amended."""
     replaced_by: str = ""
     """Of a motion that was amended: the words of the substantive motion."""
+    replaced_on: date | None = None
+    """When that was."""
     number: str = ""
     """Its own number, where it has one: `24/117`."""
     minute: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 from tui.book.folder import Book
@@ -19,7 +20,9 @@ from tui.meeting.text.sanitizing import showable
 
 RegisterName = Literal["decisions", "attendance", "interests", "questions"]
 
-_PLACE = ("item", "meeting", "meeting_date", "series", "meeting_file", "entry")
+_MEETING = ("meeting_date", "series", "meeting_file", "entry")
+"""What the index has of the meeting, and the entry that leads there."""
+_PLACE = ("item", "meeting", *_MEETING)
 
 _VOTES = ("votes_for", "votes_against", "abstained", "for_names", "against_names", "abstained_names")
 
@@ -121,23 +124,22 @@ def _wanted(meetings: Iterable[IndexedMeeting], asked: Asked) -> Iterator[Indexe
 def _rows(meetings: Iterable[IndexedMeeting], name: RegisterName, hidden: str) -> Iterator[PlacedRow]:
     shown = [(file, row) for file in meetings for row in _KINDS[name].of(file) if row.shown != hidden]
     links = linked([DecisionAt(*one) for one in shown]) if name == "decisions" else {}
-    around: dict[str, Any] = {}
+    columns = COLUMNS[name]
+    own_columns = attrgetter(*columns[: -len(_MEETING)])
     of: IndexedMeeting | None = None
+    around: tuple[object, ...] = ()
     for file, row in shown:
         if file is not of:
             of, around = file, _around(file, hidden)
-        said = around | links[file.name, row.entry] if (file.name, row.entry) in links else around
-        columns = {one: said[one] if one in said else getattr(row, one) for one in COLUMNS[name]}
-        yield columns, RowPlace(file.name, row.entry)
+        said = dict(zip(columns, (*own_columns(row), *around, row.entry), strict=True))
+        if link := links.get((file.name, row.entry)):
+            said |= link
+        yield said, RowPlace(file.name, row.entry)
 
 
-def _around(file: IndexedMeeting, hidden: str) -> dict[str, Any]:
-    return {
-        "meeting_date": file.date,
-        "series": file.series,
-        "meeting_file": file.shown_name if hidden == "internal" else showable(file.name),
-        "replaced_on": None,
-    }
+def _around(file: IndexedMeeting, hidden: str) -> tuple[date, str, str]:
+    """Return what the columns say of a row's meeting."""
+    return file.date, file.series, file.shown_name if hidden == "internal" else showable(file.name)
 
 
 def _attendance(
