@@ -21,7 +21,7 @@ from tests.samples import FOLDER, SAMPLES
 from tui.book.meeting_file import read_meeting
 from tui.errors import BadInput
 from tui.meeting.model import Meeting
-from tui.notes.derived.pdf import pdf_of
+from tui.notes.derived.pdf import page_count, pdf_of
 from tui.notes.render import render, render_file
 from tui.notes.templates.styles import style_names
 
@@ -43,6 +43,16 @@ def odt_words(content: bytes) -> str:
     return "\n".join(
         str(block) for block in body.get_elements("descendant::text:p | descendant::text:h") if str(block).strip()
     )
+
+
+@needs_pango
+def test_the_pages_of_a_minute_book_go_on_and_are_counted() -> None:
+    meeting = replace(FIRST, header=(*FIRST.header, ("Pages", "24/1043")))
+    content = render_file(meeting, style="formal", fmt="pdf")
+    pages = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    assert page_count(content) == len(pages) > 1
+    assert [f"Page 24/{1043 + at}" in page for at, page in enumerate(pages)] == [True] * len(pages)
+    assert " of " not in "".join(re.findall("Page 24/.*", "".join(pages)))
 
 
 @needs_pango

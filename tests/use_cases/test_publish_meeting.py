@@ -213,6 +213,13 @@ def test_the_meeting_knows_what_was_published_when_and_whether_it_is_stale(tmp_p
     assert told_publications(read_journal(path))[1].stale
 
 
+@pytest.mark.skipif("not can_draw_pdf()", reason="needs WeasyPrint and Pango: PDF is an extra")
+def test_the_meeting_knows_how_many_pages_were_published(tmp_path: Path) -> None:
+    path = stored(tmp_path / "book", sample("+One"))
+    assert published(path, tmp_path / "www").publication.pages is None
+    assert published(path, tmp_path / "www", formats=("pdf",)).publication.pages == 1
+
+
 def test_publishing_is_no_amendment_and_no_step_that_undo_takes_back(tmp_path: Path) -> None:
     path = stored(tmp_path / "book", approve(sample("+One"), Approval(by="MT", at=AT), AT))
     note_published(path, published(path, tmp_path / "www").publication)

@@ -18,8 +18,11 @@ from tui.book.rescue.copies import copy_words
 from tui.errors import BadInput
 from tui.meeting.actions.brought_forward import BROUGHT_FORWARD, bring_forward
 from tui.meeting.agenda.next_agenda import NextDay, days_left, invited_again, is_next_day, next_agenda, next_day
+from tui.meeting.agenda.page_numbers import pages_on
 from tui.meeting.dates.written_dates import WEEKDAYS, said_date
+from tui.meeting.decisions.resolution_numbers import resolutions_on
 from tui.meeting.history.journal import Journal, commit
+from tui.meeting.languages.header_words import number_line
 from tui.meeting.model import Entry, Meeting, Status, Value, Words
 from tui.meeting.outline.running_numbers import numbered_on
 
@@ -97,6 +100,7 @@ def add_meeting(book: Book, meeting: Meeting, where: str, before: Before | None,
         meeting = replace(meeting, people=invited_again(earlier)) if as_before else meeting
         if not any(section.number for section in meeting.sections):
             meeting = numbered_on(meeting, (earlier, *_before(before.found, earlier)))
+        meeting = _counted_on(meeting, (earlier, *_before(before.found, earlier)), given=meeting)
         return _made(book, meeting, earlier, before.found, at, as_before=as_before)
     made = _brought_into(*there, earlier, before.found, at)
     return with_warnings(made, (f"{made.path.name} is there already: {where} was left aside",))
@@ -121,12 +125,20 @@ def next_meeting_after(book: Book, path: Path, *, day: date | None = None, at: d
     if expected is None:
         raise NoDay(f"nothing tells when the meeting after {path.name} is", hint=_why_no_day(earlier))
     meeting = next_agenda(earlier, expected.date, uuid.uuid4().hex, _before(found, earlier))
+    meeting = _counted_on(meeting, (earlier, *_before(found, earlier)))
     if (there := _already(found, meeting, earlier)) is not None:
         return _there(*there) if dry else _brought_into(*there, earlier, found, at)
     visitors = len(earlier.people) - len(meeting.people)
     made = _made(book, meeting, earlier, found, at, by=expected.by, visitors=visitors, dry=dry)
     left = (f"check “{words}”: it tells a day gone by, as before" for words in days_left(earlier, meeting))
     return with_warnings(made, tuple(left))
+
+
+def _counted_on(meeting: Meeting, series: Sequence[Meeting], given: Meeting | None = None) -> Meeting:
+    """Return a meeting whose resolutions and pages go on from the series; what its own paper gives of them stays."""
+    if given is None or not number_line(given, "resolution_keys")[1]:
+        meeting = resolutions_on(meeting, series)
+    return pages_on(meeting, series) if given is None or not number_line(given, "page_keys")[1] else meeting
 
 
 def _there(path: Path, meeting: Meeting) -> Made:

@@ -7,6 +7,8 @@ from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
 from tui.book.register.index import read_index
 from tui.errors import BookError
+from tui.meeting.agenda.page_numbers import pages_of
+from tui.meeting.decisions.resolution_numbers import resolution_numbers
 from tui.meeting.model import Meeting
 from tui.meeting.outline.running_numbers import running_shape
 
@@ -19,7 +21,7 @@ def numbered_with(book: Book, meeting: Meeting) -> list[Meeting]:
 
     One that cannot be read is left out: whoever opens it is told so.
     """
-    if running_shape(meeting) is None:
+    if running_shape(meeting) is None and pages_of(meeting) is None and not resolution_numbers(meeting):
         return []
     keys = series_keys(meeting)
     found: list[Meeting] = []

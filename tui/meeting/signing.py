@@ -23,6 +23,8 @@ class Publication(Value, frozen=True, kw_only=True):
     """True where the set was taken back, and a notice stands in its place."""
     reason: Words = ""
     """Why it was taken back."""
+    pages: int | None = None
+    """How many pages the notes have as PDF; None where they were not among the set."""
 
 
 class Confirmation(Value, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -85,9 +85,16 @@ def publish_meeting(
         withheld=len(found),
         draft=is_draft(meeting),
         confirmed=confirmed,
-        publication=publication_of(journal, at=at, folder=str(target), style=style),
+        publication=publication_of(journal, at=at, folder=str(target), style=style, pages=_pages(files)),
         since=changed_since(journal, before) if before else (),
     )
+
+
+def _pages(files: Mapping[str, bytes]) -> int | None:
+    """Count the pages of the notes, from which the next meeting's go on."""
+    from tui.notes.derived.pdf import page_count
+
+    return next((page_count(content) for name, content in files.items() if name.endswith(".pdf")), None)
 
 
 def _looks(path: Path, meeting: Meeting, style: str | None, formats: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -388,5 +388,7 @@ BODIES = {
 }
 """The bodies, by the names of their styles."""
 
+OUT_OF_BOOK = frozenset({"agenda", "actions"})
+"""Styles whose pages are none of the minute book."""
 OTHER_MARKS = {"agenda": "{{ words.internal if meeting.version == 'internal' else '' }}"}
 """What stands at the head of each page of a style that is no draft of minutes."""

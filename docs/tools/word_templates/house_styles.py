@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docs.tools.word_templates.bodies import BODIES, OTHER_MARKS
+from docs.tools.word_templates.bodies import BODIES, OTHER_MARKS, OUT_OF_BOOK
 from docs.tools.word_templates.package import MARKS, word_template
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -12,7 +12,7 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 
 def template_of(style: str) -> bytes:
     """Make the Word template of a style."""
-    return word_template(BODIES[style](), OTHER_MARKS.get(style, MARKS))
+    return word_template(BODIES[style](), OTHER_MARKS.get(style, MARKS), in_book=style not in OUT_OF_BOOK)
 
 
 def main() -> None:

@@ -18,17 +18,25 @@ if TYPE_CHECKING:
     from docx.package import Package
 
 MARKS = "{{ meeting.marks|join(' · ') }}"
-_PAGES = ("{{ words.page }} ", "PAGE", " {{ words.of_pages }} ", "NUMPAGES")
+_PAGES = ("{{ words.page }} ", "PAGE", " {{ words.of_pages }} ", "NUMPAGES", "")
+_BOOK_PAGES = (
+    "{{ words.page }} {{ meeting.page_before }}",
+    "PAGE",
+    "{{ meeting.page_after }}{% if meeting.first_page is none %} {{ words.of_pages }} ",
+    "NUMPAGES",
+    "{% endif %}",
+)
+"""Those of a minute book, whose numbers may run on: then it says nothing how many there are."""
 
 
-def word_template(body: str, marks: str = MARKS) -> bytes:
-    """Make a Word template of a body, with marks at the head of each page."""
+def word_template(body: str, marks: str = MARKS, *, in_book: bool = True) -> bytes:
+    """Make a Word template of a body, with marks at the head of each page, and whether it is one of a minute book."""
     package = OpcPackage()
     document = _part(package, "word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, _document(body))
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     core = _part(package, "docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, _CORE)
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
-    for kind, (file, xml) in _TOGETHER.items():
+    for kind, (file, xml) in _together(_BOOK_PAGES if in_book else _PAGES).items():
         name = kind.split()[-1].upper()
         part = _part(package, f"word/{file}", getattr(CONTENT_TYPE, f"WML_{name}"), xml.replace(MARKS, marks))
         document.relate_to(part, getattr(RELATIONSHIP_TYPE, name))
@@ -49,7 +57,7 @@ def _part(package: OpcPackage, name: str, kind: str, xml: str) -> Part:
 
 
 def _document(body: str) -> str:
-    ids = {kind: f"rId{at}" for at, kind in enumerate(_TOGETHER, 1)}
+    ids = {kind: f"rId{at}" for at, kind in enumerate(_together(_PAGES), 1)}
     references = "".join(
         f'<w:{kind.split()[-1]}Reference w:type="{"first" if " " in kind else "default"}" r:id="{ids[kind]}"/>'
         for kind in ("header", "first header", "footer", "first footer")
@@ -65,9 +73,10 @@ def _header(title: str) -> str:
     return f"<w:hdr {NAMESPACES}>{paragraph('Header', *([title] if title else []), shown)}</w:hdr>"
 
 
-def _footer() -> str:
-    words, page, of, pages = _PAGES
-    return f"<w:ftr {NAMESPACES}>{paragraph('Footer', f'{chr(9)}{words}', _field(page), of, _field(pages))}</w:ftr>"
+def _footer(numbers: tuple[str, ...]) -> str:
+    words, page, of, pages, end = numbers
+    shown = paragraph("Footer", f"{chr(9)}{words}", _field(page), of, _field(pages), *filter(None, [end]))
+    return f"<w:ftr {NAMESPACES}>{shown}</w:ftr>"
 
 
 def _field(name: str) -> str:
@@ -93,13 +102,15 @@ _CORE = (
     "<dc:language>en-GB</dc:language></cp:coreProperties>"
 )
 
-_TOGETHER = {
-    "styles": ("styles.xml", styles_part()),
-    "numbering": ("numbering.xml", numbering_part()),
-    "settings": ("settings.xml", _settings()),
-    "header": ("header1.xml", _header("{{ meeting.title }}")),
-    "first header": ("header2.xml", _header("")),
-    "footer": ("footer1.xml", _footer()),
-    "first footer": ("footer2.xml", _footer()),
-}
-"""The parts that a document refers to, in the order of their relationships' ids: `rId1` and so on."""
+
+def _together(numbers: tuple[str, ...]) -> dict[str, tuple[str, str]]:
+    """Return the parts that a document refers to, in the order of their relationships' ids: `rId1` and so on."""
+    return {
+        "styles": ("styles.xml", styles_part()),
+        "numbering": ("numbering.xml", numbering_part()),
+        "settings": ("settings.xml", _settings()),
+        "header": ("header1.xml", _header("{{ meeting.title }}")),
+        "first header": ("header2.xml", _header("")),
+        "footer": ("footer1.xml", _footer(numbers)),
+        "first footer": ("footer2.xml", _footer(numbers)),
+    }

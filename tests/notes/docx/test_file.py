@@ -12,6 +12,7 @@ from docx.shared import RGBColor
 from docx.table import Table
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from docs.tools.word_templates.bodies import BODIES
 from tests.examples import covering, examples
@@ -245,3 +246,14 @@ def test_a_meeting_of_nothing_makes_a_file_that_opens(style: str) -> None:
     document = opened(word_file(meeting(people=(), sections=(), header=(), start=None), style))
     assert document.paragraphs[0].text.startswith("Harbour Board May 2024 – ")
     assert not document.tables
+
+
+@pytest.mark.parametrize(("style", "first"), [("formal", "1043"), ("narrative", "1043"), ("agenda", None)])
+def test_the_pages_of_a_minute_book_go_on_and_an_agenda_is_none_of_them(style: str, first: str | None) -> None:
+    shown = replace(read_meeting(SAMPLES[0]), header=(("Pages", "24/1043"),))
+    document = opened(word_file(shown, style))
+    numbers = document.sections[0]._sectPr.find(qn("w:pgNumType"))
+    assert (None if numbers is None else numbers.get(qn("w:start"))) == first
+    footer = document.sections[0].footer.paragraphs[0].text
+    assert ("24/" in footer) == (first is not None)
+    assert (" of " in footer) == (first is None)

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 from tui.book.register.listed_rows import AttendanceRow, DecisionRow, InterestRow, ListedRow, QuestionRow, Shown
 from tui.book.register.meeting_version import MeetingVersion
 from tui.meeting.checking.section_counts import unanswered
-from tui.meeting.decisions.citations import ended_by, own_number
+from tui.meeting.decisions.citations import ended_by
 from tui.meeting.decisions.full_names import full_name
 from tui.meeting.decisions.motions import motion_parts, replaced_motion, replacing_motion
 from tui.meeting.decisions.others import resolved_votes
+from tui.meeting.decisions.resolution_numbers import resolution_numbers
 from tui.meeting.history.journal import Journal
-from tui.meeting.model import DecisionOutcome, Entry, Group, Kind, Meeting
+from tui.meeting.model import Decision, DecisionOutcome, Entry, Group, Kind, Meeting
 from tui.meeting.outline.outline import core, number_within
 from tui.meeting.people.at_moment import facts_at
 from tui.meeting.people.directory import directory_of
@@ -38,6 +39,7 @@ def indexed_decisions(journal: Journal) -> Iterator[DecisionRow]:
     resolved = {entry.id: replace(entry, decision=resolved_votes(meeting, entry)) for entry in made}
     version = MeetingVersion(replace(meeting, entries=tuple(resolved.get(one.id, one) for one in meeting.entries)))
     parts = motion_parts(meeting)
+    numbers = resolution_numbers(meeting)
     moments = {entry.id: facts_at(meeting, entry.id) for entry in made}
 
     def row(shown: MeetingVersion, entry: Entry) -> DecisionRow:
@@ -53,9 +55,7 @@ def indexed_decisions(journal: Journal) -> Iterator[DecisionRow]:
             votes_for=decision.votes_for,
             votes_against=decision.votes_against,
             abstained=decision.abstained,
-            for_names=_named(shown, decision.for_names),
-            against_names=_named(shown, decision.against_names),
-            abstained_names=_named(shown, decision.abstained_names),
+            **_sides(shown, decision),
             mover=mover,
             seconder=seconder,
             present=len(moment.present),
@@ -64,6 +64,7 @@ def indexed_decisions(journal: Journal) -> Iterator[DecisionRow]:
             replaces=shown_words(motion.text) if motion else "",
             replaced_by=shown_words(successor.text) if successor else "",
             replaced_on=meeting.date if successor else None,
+            number=shown_words(numbers.get(entry.id, "")),
             **_cited(shown, entry),
             **_place(shown, entry),
         )
@@ -147,12 +148,17 @@ def _named(version: MeetingVersion, labels: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(shown_words(full_name(directory, label)) if label else "" for label in labels)
 
 
+def _sides(version: MeetingVersion, decision: Decision) -> dict[str, Any]:
+    """Return who voted how, as the version shows them."""
+    sides = ("for_names", "against_names", "abstained_names")
+    return {side: _named(version, getattr(decision, side)) for side in sides}
+
+
 def _cited(version: MeetingVersion, entry: Entry) -> dict[str, Any]:
     """Return by what numbers a decision is named, and to which others it puts an end, which it does once carried."""
     meeting, words = version.meeting, masked(entry.text)
     carried = entry.decision is not None and entry.decision.outcome is DecisionOutcome.CARRIED
     return {
-        "number": shown_words(own_number(words)),
         "minute": core(shown_words(number_within(meeting, meeting.section(entry.section)))),
         "ends": ended_by(words, meeting.date) if carried else (),
     }

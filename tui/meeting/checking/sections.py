@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tui.meeting.agenda.page_numbers import mispaged
 from tui.meeting.checking.findings import Finding, FindingKind, finding_name
+from tui.meeting.decisions.resolution_numbers import misnumbered_resolutions
 from tui.meeting.model import Meeting, Section, SectionState, Source
 from tui.meeting.outline.running_numbers import misnumbered
 from tui.meeting.text.inline_markup import has_gap
@@ -33,8 +35,22 @@ def section_findings(meeting: Meeting) -> Iterator[Finding]:
 
 def number_findings(meeting: Meeting, series: Iterable[Meeting]) -> Iterator[Finding]:
     """Find running numbers that are used twice or left out, here or in the other meetings of the series."""
-    for section, message in misnumbered(meeting, series):
+    others = list(series)
+    for section, message in misnumbered(meeting, others):
         yield _finding(FindingKind.NUMBER, section, message)
+    for entry, message in misnumbered_resolutions(meeting, others):
+        name = finding_name(FindingKind.NUMBER, entry.id, message)
+        yield Finding(
+            name=name,
+            kind=FindingKind.NUMBER,
+            message=message,
+            text=entry.text,
+            section=entry.section,
+            entry=entry.id,
+        )
+    if message := mispaged(meeting, others):
+        name = finding_name(FindingKind.NUMBER, 0, message)
+        yield Finding(name=name, kind=FindingKind.NUMBER, message=message, text=meeting.title)
 
 
 def _is_reached(meeting: Meeting, place: int, captured: set[int]) -> bool:

@@ -30,6 +30,8 @@ ENGLISH = Language(
     other_keys="series|repeats|quorum|telephone|tel|phone|e-mail|email|website|web|contact|from|to|cc|mobile|fax|join|zoom"
     "|meeting id|passcode|dial-in|type of meeting|meeting called by|called by|version|status|distribution|papers",
     next_keys="next|next meeting|date of next meeting|next meeting date|date of the next meeting",
+    resolution_keys="resolutions|resolution|resolution numbers|resolution number|resolutions from|next resolution",
+    page_keys="pages|page|page numbers|minute book page|pages from",
     agenda="agenda|agenda items|agenda item|items|items of business|business|order of business|order of the day|topics"
     "|business to be transacted|meeting agenda|proposed agenda|matters for consideration|items for discussion"
     "|discussion topics"

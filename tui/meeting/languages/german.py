@@ -25,6 +25,8 @@ GERMAN = Language(
     title_keys="titel|gremium|betreff|sitzung",
     other_keys="telefon|einladung an|verteiler|eingeladen von|aktenzeichen|einladende",
     next_keys="nächste sitzung|nächster termin|nächstes treffen",
+    resolution_keys="beschlüsse|beschlussnummer|beschlussnummern|beschluss nr|beschluss-nr.|beschluss nr.",
+    page_keys="seiten|seite|seitenzahlen|seitenzahl",
     agenda="tagesordnung|tagesordnungspunkte|themen|öffentliche sitzung|geplante tagesordnung|vorläufige tagesordnung",
     openers="begrüßung|eröffnung|eröffnung und begrüßung|begrüßung und eröffnung|eröffnung der sitzung"
             "|eröffnung der versammlung",

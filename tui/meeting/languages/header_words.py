@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import Literal
+
 from tui.meeting.languages.language import Language, forms
 from tui.meeting.languages.languages import LANGUAGES
 from tui.meeting.model import Meeting
 
 _FIELDS = {"Chair": "chair_keys", "Minutes": "minutes_keys", "Venue": "place_keys", "Next": "next_keys"}
+
+
+NUMBERS = re.compile(
+    r"(?:[^\W\d_]{1,6}[ /.-]?)?\d{1,6}(?:[/.-]\d{1,6}){0,3}(?P<last>\s*(?:–|-|to|bis|à|a|i)\s*\S{1,24})?"
+)
+"""What a line of numbers that run on holds: the first, or the first and the last."""
 
 
 def language_of(code: str) -> Language:
@@ -44,9 +53,20 @@ def said_under(meeting: Meeting, key: str) -> str:
     return _line_of(meeting, key)[1]
 
 
+def number_line(meeting: Meeting, field: Literal["resolution_keys", "page_keys"]) -> tuple[str, str]:
+    """Return the header line, with its key, that gives the number of the first resolution, or of the first page.
+
+    Empty where there is none, or it holds no number: `Pages: see the folder`.
+    """
+    keys = {word for one in LANGUAGES for word in forms(getattr(one, field))}
+    lines = (line for line in meeting.header if line[0].casefold() in keys and NUMBERS.fullmatch(line[1].strip()))
+    return next(lines, ("", ""))
+
+
 def told_keys(meeting: Meeting) -> frozenset[str]:
     """Return the keys of the header, in small letters, that the notes tell in places of their own."""
     own = {_line_of(meeting, key)[0].casefold() for key in _FIELDS}
+    own |= {number_line(meeting, field)[0].casefold() for field in ("resolution_keys", "page_keys")}
     known = {name.casefold() for name, words in meeting.header if language_named(words)} & language_keys()
     return frozenset({*own, *known, *(key.casefold() for key in _FIELDS)})
 

@@ -20,6 +20,8 @@ SPANISH = Language(
     title_keys="título|asunto|reunión|órgano",
     other_keys="teléfono|correo|convoca|de|para|convocados|convocante",
     next_keys="próxima reunión|próxima sesión|fecha de la próxima reunión",
+    resolution_keys="acuerdos|acuerdo|número de acuerdo|números de acuerdos|resoluciones",
+    page_keys="páginas|página|folios|folio",
     agenda="orden del día|orden del dia|agenda|temario|temas|puntos del orden del día|puntos a tratar|asuntos a tratar"
            "|temas a tratar",
     openers="apertura de la sesión|apertura|bienvenida",

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum, auto
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -22,6 +23,8 @@ _STARTS_OF_YEAR = (1, 5, 4, 9, 7, 10, 8)
 """Months in which a house may begin its year, the likeliest first: a council's is May, a budget's April."""
 _LEAST = 10
 """What bare figures begin with at least, if they run on: an agenda may well begin at 2."""
+
+Numbered = TypeVar("Numbered")
 
 
 class Tells(Enum):
@@ -141,28 +144,54 @@ def misnumbered(meeting: Meeting, series: Iterable[Meeting] = ()) -> Iterator[tu
         for _, number in _own_numbers(other.sections)
         if (count := shape.count_in(number, meeting.date)) is not None
     }
-    before = [count for count, day in taken.items() if day < meeting.date]
     earlier = (one for one in others if one.date < meeting.date)
     begun = any(_alike(number, shape) for one in earlier for _, number in _own_numbers(one.sections))
-    counted = [
-        (section, count)
-        for section, number in _own_numbers(meeting.sections)
-        if (count := shape.count_in(number, meeting.date)) is not None
-    ]
+    yield from amiss(shape, meeting.date, _own_numbers(meeting.sections), taken, begun=begun)
+
+
+def amiss(
+    shape: RunningShape, day: date, numbered: Iterable[tuple[Numbered, str]], taken: Mapping[int, date], *, begun: bool
+) -> Iterator[tuple[Numbered, str]]:
+    """Find what bears a number that is used twice, or before which one was left out; with it, what is wrong.
+
+    `taken` are the counts that the series' other meetings have, with their days; `begun` says whether any before this
+    one had numbers of that shape at all, so that a year of which none is known begins at 1.
+    """
+    before = [count for count, held in taken.items() if held < day]
+    counted = [(one, number, count) for one, number in numbered if (count := shape.count_in(number, day)) is not None]
     here: set[int] = set()
-    reached = max(before, default=0 if begun else min((count for _, count in counted), default=1) - 1)
-    for section, count in counted:
+    reached = max(before, default=0 if begun else min((count for *_, count in counted), default=1) - 1)
+    for one, number, count in counted:
         if count in here:
-            yield section, f"the number {section.number} stands here for the second time: number it anew"
+            yield one, f"the number {number} stands here for the second time: number it anew"
         elif count in taken:
-            yield section, f"the number {section.number} was used on {_said(taken[count])} already: number it anew"
+            yield one, f"the number {number} was used on {_said(taken[count])} already: number it anew"
         here.add(count)
-    for section, count in sorted(counted, key=lambda one: one[1]):
+    for one, _, count in sorted(counted, key=lambda found: found[2]):
         if count > reached + 1:
-            lost, last = (shape.number(at, meeting.date) for at in (reached + 1, count - 1))
+            lost, last = (shape.number(at, day) for at in (reached + 1, count - 1))
             left_out = f"the number {lost} is" if lost == last else f"the numbers {lost} to {last} are"
-            yield section, f"{left_out} left out before this one: number it anew, or say why"
+            yield one, f"{left_out} left out before this one: number it anew, or say why"
         reached = max(reached, count)
+
+
+def shape_of_one(number: str, held: Sequence[tuple[date, str]]) -> RunningShape | None:
+    """Return how a number runs on that stands alone, as that of a first page: its year aside, the last figure counts.
+
+    `held` are the numbers of the series with their days, this one's first; they tell in which month its year begins.
+    """
+    parts = tuple(_RUNS.split(number))
+    figures = parts[1::2]
+    if not figures:
+        return None
+    tells, starts = [Tells.NOTHING] * len(figures), 1
+    if len(figures) > 1:
+        alike = [(day, split) for day, other in held if (split := tuple(_RUNS.split(other)))[::2] == parts[::2]]
+        tells, starts = _dated(figures, [True] * len(figures), alike)
+    counts = [at for at, told in enumerate(tells) if told is Tells.NOTHING] or [len(figures) - 1]
+    tells[counts[-1]] = Tells.COUNT
+    padded = len(figures[counts[-1]]) if figures[counts[-1]].startswith("0") else 0
+    return RunningShape(parts=parts, tells=tuple(tells), padded=padded, year_starts=starts)
 
 
 def _own_numbers(sections: Iterable[Section]) -> Iterator[tuple[Section, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
+import zlib
 from typing import Any
 
 from tui.errors import BadInput
@@ -20,6 +22,7 @@ h4 { bookmark-level: 4; } h5 { bookmark-level: 5; } h6 { bookmark-level: 6; }
 """What paper needs beside the page's own looks: marks in every page's margin, and headings as bookmarks."""
 
 
+_ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 _ACCESSIBLE = b"""<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
 <rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -69,3 +72,16 @@ def pdf_of(page: str) -> bytes:
         pdf_identifier=hashlib.sha256(page.encode("utf-8", "replace")).digest()[:16],
     )
     return made
+
+
+def page_count(pdf: bytes) -> int:
+    """Count the pages of a PDF that was made here."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    return sum(len(_ONE_PAGE.findall(objects)) for objects in (pdf, *map(_unpacked, streams)))
+
+
+def _unpacked(stream: bytes) -> bytes:
+    try:
+        return zlib.decompress(stream)
+    except zlib.error:
+        return b""

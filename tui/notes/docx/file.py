@@ -9,6 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
 from docxtpl.template import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError
 from lxml import etree
@@ -42,6 +44,19 @@ _QUOTED = re.compile(r"'([^']+)'")
 _LONGEST_QUOTATION = 60
 _WITHOUT_TEXT = tuple(f"{W}{name}" for name in ("body", "p", "r", "tbl", "tr", "tc", "hdr", "ftr"))
 _PLACES = (("header", "in a header"), ("footer", "in a footer"), ("footnotes", "in a footnote"))
+
+
+_AFTER_NUMBERS = (
+    "w:cols",
+    "w:formProt",
+    "w:vAlign",
+    "w:noEndnote",
+    "w:titlePg",
+    "w:textDirection",
+    "w:bidi",
+    "w:docGrid",
+)
+"""What stands after the numbers of the pages among the properties of a section."""
 
 
 class _Misplaced(ValueError):
@@ -88,12 +103,15 @@ def print_word_file(view: View, day: date, folder: Path, template: str, look: Lo
     path = folder / template
     file = _WordFile(BytesIO(_read(path)))
     _open(file, path)
+    in_book = _is_in_book(file.document)
     try:
         file.render(
             asdict(looked(view, look)),
             environment(folder, "docx", word_text, _WIDTH, view.meeting.language, look),
             autoescape=True,
         )
+        if in_book:
+            _begin_pages(file.document, view.meeting.first_page)
         add_look(file.document, look, action_table(view, look), look.words_of(view.meeting.language).actions)
         language = "" if view.meeting.language == "en" else words_in(view.meeting.language).tag
         tell_nothing_else(file.document, day, language)
@@ -104,6 +122,24 @@ def print_word_file(view: View, day: date, folder: Path, template: str, look: Lo
         raise
     except Exception as error:
         raise _bad_word_file(error, path, file) from error
+
+
+def _is_in_book(document: Document) -> bool:
+    """Whether the template's pages are those of the minute book: an agenda's are not."""
+    footers = (one.target_part.blob for one in document.part.rels.values() if one.reltype == RELATIONSHIP_TYPE.FOOTER)
+    return any(b"meeting.page_before" in footer for footer in footers)
+
+
+def _begin_pages(document: Document, first: int | None) -> None:
+    """Let the pages go on from where the minute book has come to."""
+    if first is None:
+        return
+    section: Any = document.sections[0]._sectPr
+    numbers = section.find(f"{W}pgNumType")
+    if numbers is None:
+        numbers = OxmlElement("w:pgNumType")
+        section.insert_element_before(numbers, *_AFTER_NUMBERS)
+    numbers.set(f"{W}start", str(first))
 
 
 def _check(part: str) -> None:

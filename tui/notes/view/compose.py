@@ -9,9 +9,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tui.meeting.agenda.page_numbers import pages_of
 from tui.meeting.approval.agreed_minutes import day_of_approval
 from tui.meeting.approval.amendment import Amendment, public_amendments
 from tui.meeting.approval.approving import is_draft
+from tui.meeting.decisions.resolution_numbers import with_resolution_numbers
 from tui.meeting.history.since import without_struck
 from tui.meeting.hours.moments import given
 from tui.meeting.hours.sessions import Session, sessions_of
@@ -50,7 +52,8 @@ class Copy(Struct, frozen=True, kw_only=True):
 
 def copy_for(version: Version, meeting: Meeting, amendments: tuple[Amendment, ...] = ()) -> Copy:
     """Make the copy of a meeting for the readers of a version; `amendments` are those of its history."""
-    meeting = without_struck(meeting)
+    # Before anything is withheld: a restricted resolution has its number too.
+    meeting = with_resolution_numbers(without_struck(meeting))
     shown = public(meeting)
     restricted = shown != without_asides(meeting) or any(one.withheld for one in amendments)
     if version == "internal":
@@ -95,6 +98,7 @@ def _by_due(entry: Entry) -> date:
 
 def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
     meeting, wording = copy.meeting, wording_of(copy.meeting)
+    pages = pages_of(meeting)
     return MeetingView(
         title=wording.text(meeting.title),
         date=wording.short_date(meeting.date),
@@ -120,6 +124,9 @@ def _meeting(copy: Copy, *, next_here: bool) -> MeetingView:
         version=copy.version,
         restricted=copy.restricted,
         marks=_marks(wording, copy),
+        first_page=pages.first if pages else None,
+        page_before=pages.before if pages else "",
+        page_after=pages.after if pages else "",
         draft=is_draft(meeting),
         approved=_approved(wording, meeting.approval) if meeting.approval else NOTHING,
         corrections=tuple(map(wording.text, corrections_of(meeting.approval))),

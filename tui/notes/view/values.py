@@ -79,6 +79,12 @@ class MeetingView(Shown, frozen=True, kw_only=True):
     """True where something is restricted: left out of the public version, in double brackets in the internal one."""
     marks: tuple[str, ...] = ()
     """What is to stand on every page: `DRAFT`, `INTERNAL: not for publication`; nothing for approved public notes."""
+    first_page: int | None = None
+    """The number of the first page, where those of a minute book run on: `1043`; none where they begin at 1."""
+    page_before: str = ""
+    """What stands before the number on each page: the `24/` of `24/45`; mostly empty."""
+    page_after: str = ""
+    """What stands after it."""
     draft: bool = False
     """True until the notes are approved."""
     approved: ViewText = NOTHING

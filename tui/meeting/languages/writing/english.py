@@ -118,6 +118,7 @@ WORDS = Words(
     no_seconder="No seconder",
     out_of_order="Out of order",
     noted="Noted",
+    numbered_resolution="Resolution {number}",
     proposed_by="proposed by",
     moved_by="moved by",
     seconded_by="seconded by",

@@ -118,6 +118,7 @@ WORDS = Words(
     no_seconder="Non appuyée",
     out_of_order="Irrecevable",
     noted="Prend acte",
+    numbered_resolution="Délibération {number}",
     proposed_by="proposée par",
     moved_by="proposée par",
     seconded_by="appuyée par",

@@ -118,6 +118,7 @@ WORDS = Words(
     no_seconder="Ohne Unterstützung",
     out_of_order="Nicht zugelassen",
     noted="Zur Kenntnis genommen",
+    numbered_resolution="Beschluss {number}",
     proposed_by="beantragt von",
     moved_by="beantragt von",
     seconded_by="unterstützt von",

@@ -118,6 +118,7 @@ WORDS = Words(
     no_seconder="Sin apoyo",
     out_of_order="Improcedente",
     noted="Se toma nota",
+    numbered_resolution="Acuerdo {number}",
     proposed_by="propuesta por",
     moved_by="propuesta por",
     seconded_by="secundada por",

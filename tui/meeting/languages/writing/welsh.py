@@ -118,6 +118,7 @@ WORDS = Words(
     no_seconder="Heb eilydd",
     out_of_order="Allan o drefn",
     noted="Nodwyd",
+    numbered_resolution="Penderfyniad {number}",
     proposed_by="cynigiwyd gan",
     moved_by="cynigiwyd gan",
     seconded_by="eiliwyd gan",

@@ -149,6 +149,7 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     no_seconder: str
     out_of_order: str
     noted: str
+    numbered_resolution: str
     proposed_by: str
     moved_by: str
     seconded_by: str
