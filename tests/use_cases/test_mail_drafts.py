@@ -40,6 +40,15 @@ def test_owners_members_the_chair_and_a_speaker_get_what_is_theirs(tmp_path: Pat
     assert [one.to[0][1] for one in draft_reminders(Book(tmp_path / "book"), NOW) if one.to] == ["ned@example.org"]
 
 
+def test_a_reminder_speaks_the_language_of_the_meeting_that_its_actions_stand_in(tmp_path: Path) -> None:
+    journal = sample("/details Language: German", *LINES)
+    path = stored(tmp_path / "book", journal)
+    late = NOW.replace(year=2023)
+    [ned] = [one for one in draft_reminders(Book(path.parent), late) if one.to]
+    assert ned.subject == "Offene Aufgaben: 1"
+    assert "10. Mai 2022; überfällig" in ned.text
+
+
 def test_drafts_replace_those_written_before_and_nothing_else(tmp_path: Path) -> None:
     path = stored(tmp_path / "book", sample(*LINES))
     folder = tmp_path / "drafts"

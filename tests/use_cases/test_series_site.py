@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,7 +12,11 @@ import pytest
 from tests.use_cases.test_publish_meeting import sample, stored
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
+from tui.book.opened import open_meeting
 from tui.errors import BadInput
+from tui.meeting.approval.approving import approve
+from tui.meeting.capture.capture import edit
+from tui.meeting.model import Approval
 from tui.use_cases.publish_meeting import note_published, publish_meeting, retract_published
 from tui.use_cases.series_site import write_site
 
@@ -52,6 +56,22 @@ def test_each_set_is_linked_with_its_sums_and_marked_as_a_draft_or_withdrawn(tmp
     assert "Quill" not in page
     assert all(b"Quill" not in file.read_bytes() for file in www.rglob("*.*"))
     assert "(withdrawn)" in (www / "feed.xml").read_text(encoding="utf-8")
+
+
+def test_notes_that_were_changed_after_their_approval_are_marked_as_amended(tmp_path: Path) -> None:
+    approved = sample("+The rent is low")
+    approved = approve(approved, Approval(by="MT", at=AT), AT)
+    path, www = stored(tmp_path / "book", approved), tmp_path / "www"
+    put_out(path, www / "may")
+    write_site(Book(path.parent), read_meeting(path), www, "")
+    assert 'class="state">amended<' not in (www / "index.html").read_text(encoding="utf-8")
+    entry = approved.meeting.entries[-1].id
+    with open_meeting(path) as opened:
+        opened.take(edit(opened.journal, entry, "+The rent is high", AT + timedelta(days=1)).journal)
+    put_out(path, www / "may")
+    write_site(Book(path.parent), read_meeting(path), www, "")
+    assert 'class="state">amended<' in (www / "index.html").read_text(encoding="utf-8")
+    assert "(amended)" in (www / "feed.xml").read_text(encoding="utf-8")
 
 
 def test_a_folder_without_sets_of_the_series_is_refused(tmp_path: Path) -> None:

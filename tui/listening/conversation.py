@@ -117,6 +117,9 @@ class Conversation:
     def take(self, line: str) -> None:
         """Take a line: a command of this conversation, or one of the capture language."""
         name, _, rest = line.strip().removeprefix(COMMAND).partition(" ")
+        if self.talk.meeting.closed is not None and line.strip().casefold() == "/close":
+            self._go_through()
+            return
         if not line.strip().startswith(COMMAND) or name.casefold() not in OWN:
             self._capture(line)
             return
@@ -134,6 +137,8 @@ class Conversation:
         if outcome is not None:
             self._draft = left
             self.talk.say(answer_to(before, revision, self.talk.journal, outcome))
+            if before.closed is None and self.talk.meeting.closed is not None:
+                self.talk.say("/close once more leads on: review, gaps and check, approval, publishing, mail.")
 
     # The commands of this conversation.
 
@@ -153,6 +158,14 @@ class Conversation:
             "quit": self._quit,
         }
         commands[name](rest)
+
+    def _go_through(self) -> None:
+        from tui.listening.closing import go_through
+
+        try:
+            go_through(self.talk, self._book)
+        except MinutebookError as refusal:
+            self.talk.refuse(str(refusal))
 
     def _say_all(self, lines: Iterable[str]) -> None:
         for line in lines:

@@ -12,11 +12,12 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from tui.meeting.actions.register_row import RegisterRow
-from tui.meeting.dates.written_dates import said_date
+from tui.meeting.languages.writing.words import Words
 from tui.meeting.languages.writing.written import words_in
 from tui.meeting.model import Meeting, Value
 from tui.meeting.people.name_forms import fold
@@ -25,6 +26,7 @@ from tui.meeting.text.sanitizing import showable
 from tui.notes.actions.calendar import action_calendar
 from tui.notes.actions.chain import is_settled
 from tui.notes.meeting_event import MeetingRevision, following
+from tui.notes.view.dates import short_date
 
 _ALL = "ALL"
 """The owner that stands for everybody."""
@@ -68,12 +70,14 @@ def owner_drafts(
     *,
     members: Sequence[tuple[str, str]] = (),
     meeting: MeetingRevision | None = None,
+    languages: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[MailDraft, ...]:
     """Write to each owner what they have to do, with a calendar of it.
 
     `addresses` are by folded names, `members` those who are meant by all. Of a `meeting`, the mail says which it is, in
-    its language, and the calendar has the one after it; without, it reminds of what is open in the whole book. What is
-    withheld goes to nobody, and to nobody whose name is.
+    its language, and the calendar has the one after it; without, it reminds of what is open in the whole book, in the
+    language of the latest meeting that has any of it: `languages` are by the meetings' files. What is withheld goes to
+    nobody, and to nobody whose name is.
     """
     owned: dict[str, list[RegisterRow]] = {}
     for row in rows:
@@ -83,21 +87,30 @@ def owner_drafts(
             if WITHHELD not in (name := holder or label) and name:
                 owned.setdefault(name, []).append(row)
     return tuple(
-        _owner_draft(name, found, members if name == _ALL else _reached(name, addresses), meeting)
+        _owner_draft(
+            name,
+            found,
+            members if name == _ALL else _reached(name, addresses),
+            meeting,
+            words_in(meeting.meeting.language if meeting else _language(found, languages)),
+        )
         for name, found in owned.items()
     )
 
 
 def _owner_draft(
-    name: str, rows: Sequence[RegisterRow], to: Sequence[tuple[str, str]], meeting: MeetingRevision | None
+    name: str, rows: Sequence[RegisterRow], to: Sequence[tuple[str, str]], meeting: MeetingRevision | None, words: Words
 ) -> MailDraft:
-    words = words_in(meeting.meeting.language if meeting else "en")
     ordered = sorted(rows, key=lambda row: (row.due_date is None, row.due_date or row.meeting_date))
-    listed = [f"- {' '.join(row.text.split())}{_due(row)}{'' if meeting else _from(row)}" for row in ordered]
+    listed = [
+        f"- {' '.join(row.text.split())}{_due(row, words)}{'' if meeting else _from(row, words)}" for row in ordered
+    ]
     upcoming = [one] if meeting and (one := following(meeting)) else []
     what = words.actions_arising if len(rows) > 1 else words.action_arising
-    subject = f"{said_meeting(meeting.meeting)}: {what}" if meeting else f"Open actions: {len(rows)}"
-    lines = [name, "", *([subject, "", *listed]), *_next(upcoming, words.next_meeting + words.colon)]
+    subject = (
+        f"{said_meeting(meeting.meeting)}: {what}" if meeting else f"{words.open_actions}{words.colon} {len(rows)}"
+    )
+    lines = [name, "", *([subject, "", *listed]), *_next(upcoming, words)]
     return MailDraft(
         about=f"actions {name}",
         who="everybody" if name == _ALL else name,
@@ -113,18 +126,25 @@ def _bare(row: RegisterRow) -> RegisterRow:
     return replace(row, meeting_file="", stood=tuple(replace(one, file="") for one in row.stood))
 
 
-def _due(row: RegisterRow) -> str:
-    due = said_date(row.due_date) if row.due_date else row.due
+def _language(rows: Sequence[RegisterRow], languages: Mapping[str, str]) -> str:
+    latest = max(rows, key=lambda row: row.meeting_date)
+    return languages.get(latest.meeting_file, "en")
+
+
+def _due(row: RegisterRow, words: Words) -> str:
+    due = short_date(words, row.due_date) if row.due_date else row.due
     return f" – {due}" if due and due not in row.text else ""
 
 
-def _from(row: RegisterRow) -> str:
-    late = "; overdue" if row.overdue else ""
-    return f" – {row.origin_title or row.meeting}, {said_date(row.origin_date)}{late}"
+def _from(row: RegisterRow, words: Words) -> str:
+    late = f"; {words.overdue}" if row.overdue else ""
+    return f" – {row.origin_title or row.meeting}, {short_date(words, row.origin_date)}{late}"
 
 
-def _next(upcoming: Sequence[MeetingRevision], label: str) -> list[str]:
-    return ["", f"{label} {said_date(upcoming[0].meeting.date)}"] if upcoming else []
+def _next(upcoming: Sequence[MeetingRevision], words: Words) -> list[str]:
+    if not upcoming:
+        return []
+    return ["", f"{words.next_meeting}{words.colon} {short_date(words, upcoming[0].meeting.date)}"]
 
 
 def notes_draft(
@@ -146,7 +166,7 @@ def notes_draft(
 def said_meeting(meeting: Meeting) -> str:
     """Name a meeting of which the words may be seen: `Quay Committee, 7 May 2024`."""
     title = shown_words(meeting.title)
-    day = said_date(meeting.date)
+    day = short_date(words_in(meeting.language), meeting.date)
     return title if day in title else f"{title}, {day}"
 
 

@@ -13,7 +13,7 @@ from tui.book.amended import read_amended
 from tui.book.disk.atomic_write import in_words, replace_file
 from tui.book.file_names import slug
 from tui.book.folder import Book
-from tui.book.house import home_of, house_choice, published_name
+from tui.book.house import home_of, house_choice, in_houses_language, published_name
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.register.register import meeting_register, register
 from tui.errors import BadInput, MinutebookError
@@ -58,7 +58,7 @@ def draft_all(path: Path, at: datetime) -> tuple[MailDraft, ...]:
     journal = read_journal(path)
     known, members = _addresses([journal.meeting]), _members(journal.meeting)
     rows = meeting_register(path, today=at.date())
-    shown = revision_of(replace(journal, meeting=public(journal.meeting)))
+    shown = revision_of(replace(journal, meeting=public(in_houses_language(path.parent, journal.meeting))))
     return (*owner_drafts(rows, known, members=members, meeting=shown), _notes(path, "notes", "the members", members))
 
 
@@ -85,11 +85,15 @@ def draft_extract(path: Path, section: str, to: str) -> MailDraft:
 def draft_reminders(book: Book, at: datetime) -> tuple[MailDraft, ...]:
     """Write to each owner what is open of theirs in the whole book."""
     rows = register(book, today=at.date(), wanted=Wanted(statuses=(Status.OPEN,))).rows
-    meetings = []
+    meetings: list[Meeting] = []
+    languages: dict[str, str] = {}
     for name in sorted({row.meeting_file for row in rows}):
         with suppress(MinutebookError):
-            meetings.append(read_meeting(book.folder / name))
-    return owner_drafts(rows, _addresses(sorted(meetings, key=lambda one: one.date)))
+            meeting = in_houses_language(book.folder, read_meeting(book.folder / name))
+            meetings.append(meeting)
+            languages[name] = meeting.language
+    known = _addresses(sorted(meetings, key=lambda one: one.date))
+    return owner_drafts(rows, known, languages=languages)
 
 
 def write_drafts(folder: Path, stem: str, drafts: Sequence[MailDraft]) -> DraftsWritten:

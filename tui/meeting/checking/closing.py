@@ -91,6 +91,11 @@ def agree_all(journal: Journal, at: datetime) -> Journal:
     return commit(journal, meeting, "agree", at)
 
 
+def agrees_words(count: int) -> str:
+    """Say what agreeing every action that is not settled does: `agrees it`, `agrees all 4`."""
+    return {1: "agrees it", 2: "agrees both"}.get(count, f"agrees all {count}")
+
+
 def unsettled(meeting: Meeting) -> tuple[str, ...]:
     """Return the actions that the review has not settled, each with what it lacks."""
     return tuple(

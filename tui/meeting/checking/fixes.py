@@ -54,6 +54,11 @@ def _entry(meeting: Meeting, finding: Finding) -> Entry:
     raise Refused("this entry was deleted since", hint="check again")
 
 
+def fill(journal: Journal, gap: Finding, words: str, at: datetime) -> Journal:
+    """Write words into a gap. Raises Refused as `fix` does."""
+    return fix(journal, replace(gap, suggestion=words), at)
+
+
 def waive(journal: Journal, finding: Finding, reason: str, at: datetime) -> Journal:
     """Leave something as it is; the check does not find it any more, until what it is about changes.
 

@@ -6,25 +6,18 @@ Done once a meeting, so that these commands stand in the palette and have no key
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.book.opened import OpenMeeting
-from tui.errors import BadInput, BookError, MinutebookError
+from tui.errors import MinutebookError
 from tui.meeting.capture.capture import Outcome
 from tui.meeting.model import Approval
 from tui.screens.opened_screen import OpenedScreen
 
 if TYPE_CHECKING:
-    from tui.use_cases.publish_meeting import Published
     from tui.widgets.lists.palette_list import Offer
-
-PATIENCE = 10.0
-"""Seconds that publishing waits for the disk to have what is shown."""
 
 
 def approval_offers(screen: OpenedScreen) -> list[Offer]:
@@ -78,18 +71,16 @@ def withdraw_approval(screen: OpenedScreen) -> None:
 @work
 async def publish_notes(screen: OpenedScreen) -> None:
     """Ask for a folder, and write the public set there while the line goes on."""
-    from tui.notes.actions.files import PUBLISHED_LISTS
-    from tui.notes.formats import PUBLISHED, named
     from tui.screens.dialogs.one_question import OneQuestion
-    from tui.use_cases.publish_meeting import proposed_folder
+    from tui.use_cases.after_gavel import note_published, publish_now, said_published, wrong_folder
+    from tui.use_cases.publish_meeting import proposed_folder, will_publish
 
-    formats = f"{named(PUBLISHED)}, with the actions as {named(PUBLISHED_LISTS)}"
     question = OneQuestion(
         "Publish the notes to which folder?",
         str(proposed_folder(screen.opened.path.parent, screen.meeting)),
-        f"{_open_words(screen)}{formats}; nothing restricted is in them.",
+        f"{_open_words(screen)}{will_publish(screen.opened.path, screen.meeting)} Nothing restricted is in it.",
         "publishes",
-        lambda words: wrong_folder(screen, words),
+        lambda words: wrong_folder(screen.meeting, words),
     )
     folder: str | None = await screen.app.push_screen_wait(question)
     if folder is None:
@@ -100,26 +91,8 @@ async def publish_notes(screen: OpenedScreen) -> None:
     except MinutebookError as problem:
         screen.say(str(problem), refused=True)
     else:
-        note_published(screen, done)
+        note_published(screen.opened, done)
         screen.tell(said_published(done))
-
-
-def wrong_folder(screen: OpenedScreen, words: str) -> str:
-    """Say why the notes cannot be published in a folder; empty where they can."""
-    from tui.book.published_folder import free_to_publish
-
-    try:
-        free_to_publish(Path(words), screen.meeting.id)
-    except BadInput as problem:
-        return f"{problem.message}; {problem.hint}"
-    return "" if words else "name a folder, which will be made"
-
-
-def note_published(screen: OpenedScreen, done: Published) -> None:
-    """Note in the meeting what was published of it."""
-    from tui.meeting.approval.publications import note_publication
-
-    screen.opened.take(note_publication(screen.opened.journal, done.publication))
 
 
 def _open_words(screen: OpenedScreen) -> str:
@@ -130,21 +103,3 @@ def _open_words(screen: OpenedScreen) -> str:
     if not found:
         return ""
     return f"{summary(found)} {'goes out as it is' if len(found) == 1 else 'go out as they are'}. "
-
-
-def publish_now(opened: OpenMeeting, folder: Path, now: Callable[[], datetime]) -> Published:
-    """Publish what is shown, in a thread of its own. Raises BadInput and BookError."""
-    from tui.use_cases.publish_meeting import publish_meeting
-
-    if not opened.flush(PATIENCE):
-        raise BookError(
-            "the last changes are not on the disk yet", where=opened.path, hint="publish when they are saved"
-        )
-    return publish_meeting(opened.path, folder, styles_folder=opened.path.parent / "styles", at=now())
-
-
-def said_published(done: Published) -> str:
-    """Say what was published where."""
-    draft = "as a DRAFT " if done.draft else ""
-    withheld = f"; {done.withheld} withheld, listed in {done.listed}" if done.withheld else ""
-    return f"Published {draft}in {done.folder}: {len(done.names)} files{withheld}"

@@ -8,14 +8,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from msgspec.structs import replace
 from textual import work
 
 from tui.book.folder import Book
 from tui.book.series import numbered_with
-from tui.errors import BookError, MinutebookError
+from tui.errors import MinutebookError
 from tui.meeting.capture.capture import Outcome
 from tui.meeting.checking.check import check
 from tui.meeting.checking.closing import (
@@ -24,6 +23,7 @@ from tui.meeting.checking.closing import (
     Stage,
     Standing,
     agree_all,
+    agrees_words,
     first_open,
     gaps,
     left_words,
@@ -32,19 +32,25 @@ from tui.meeting.checking.closing import (
     unsettled,
 )
 from tui.meeting.checking.findings import Finding
-from tui.meeting.checking.fixes import fix
+from tui.meeting.checking.fixes import fill
 from tui.meeting.checking.places import place_of
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Approval
 from tui.meeting.text.sanitizing import showable
 from tui.screens.dialogs.closing_step import Answer, ClosingStep, StepAsked
-from tui.screens.live.approval import PATIENCE, note_published, publish_now, said_published, wrong_folder
 from tui.screens.live.openings import house_style_said, open_check, open_review
 from tui.screens.live.parts import Parts
 from tui.screens.opened_screen import OpenedScreen
-
-if TYPE_CHECKING:
-    from tui.use_cases.mail_drafts import DraftsWritten
+from tui.use_cases.after_gavel import (
+    draft_now,
+    draft_to_chair_now,
+    note_published,
+    proposed_drafts_folder,
+    publish_now,
+    said_drafted,
+    said_published,
+    wrong_folder,
+)
 
 _MOST = 12
 """Actions that are listed in the review's step."""
@@ -145,9 +151,7 @@ class _Closing:
         found = unsettled(self.screen.meeting)
         more = [f"… and {len(found) - _MOST} more"] if len(found) > _MOST else []
         text = "\n".join((one.words, "", *found[:_MOST], *more))
-        return StepAsked(
-            "The chair's review of the actions", text, f"agrees all {len(found)}", look="goes through them"
-        )
+        return StepAsked("The chair's review of the actions", text, agrees_words(len(found)), look="goes through them")
 
     async def review(self, answer: Answer) -> bool:
         if answer.key == "enter":
@@ -176,8 +180,7 @@ class _Closing:
     async def check(self, answer: Answer) -> bool:
         gap = self.gap
         if answer.key == "enter" and gap is not None:
-            made = replace(gap, suggestion=answer.words)
-            return self._changes(lambda: fix(self.screen.journal, made, self.screen.now()))
+            return self._changes(lambda: fill(self.screen.journal, gap, answer.words, self.screen.now()))
         went: bool = await _come_back(lambda done: open_check(self.live, done))
         if went:
             self.said.append("/close goes on with the check")
@@ -210,7 +213,7 @@ class _Closing:
         if answer.key == "enter":
             at = self.screen.now()
             return self._changes(lambda: approve(self.screen.journal, Approval(by=answer.words, at=at), at))
-        drafted = await self._in_thread(_draft_for_chair(self), self._drafts_folder())
+        drafted = await self._in_thread(lambda: draft_to_chair_now(self.screen.opened, self._drafts_folder()))
         if drafted is None:
             return False
         self.said.append(f"to the chair: {drafted.folder / drafted.names[0]}")
@@ -230,7 +233,7 @@ class _Closing:
             "publishes",
             proposal=str(self._folder()),
             label="To which folder?",
-            wrong=lambda words: wrong_folder(self.screen, words),
+            wrong=lambda words: wrong_folder(self.screen.meeting, words),
             look="the house's choice",
         )
 
@@ -242,10 +245,10 @@ class _Closing:
             await self.screen.app.push_screen_wait(HousePage(self.screen.opened.path.parent, self.screen.meeting))
             return True
         folder = Path(answer.words).expanduser()
-        published = await self._in_thread(lambda path: publish_now(self.screen.opened, path, self.screen.now), folder)
+        published = await self._in_thread(lambda: publish_now(self.screen.opened, folder, self.screen.now))
         if published is None:
             return False
-        note_published(self.screen, published)
+        note_published(self.screen.opened, published)
         keep_folder(self.screen.opened.path, self.screen.meeting, folder)
         self.said.append(said_published(published))
         return True
@@ -266,11 +269,11 @@ class _Closing:
         )
 
     async def mail(self, answer: Answer) -> bool:
-        drafted = await self._in_thread(_draft_all(self), Path(answer.words))
+        folder, at = Path(answer.words), self.screen.now()
+        drafted = await self._in_thread(lambda: draft_now(self.screen.opened, folder, at))
         if drafted is None:
             return False
-        lacking = f", no address of {', '.join(drafted.lacking)}" if drafted.lacking else ""
-        self.said.append(f"{len(drafted.names)} mail drafts in {drafted.folder}{lacking}")
+        self.said.append(said_drafted(drafted))
         self.passes(Stage.MAIL, DRAFTED)
         return True
 
@@ -280,37 +283,16 @@ class _Closing:
         return proposed_folder(self.screen.opened.path.parent, self.screen.meeting)
 
     def _drafts_folder(self) -> Path:
-        folder = self._folder()
-        return folder.with_name(f"{folder.name}-mail")
+        return proposed_drafts_folder(self.screen.opened.path.parent, self.screen.meeting)
 
-    async def _in_thread(self, make: Callable[[Path], Any], folder: Path) -> Any:
-        """Do what takes a while, once the disk has what is shown; say why where it cannot be done."""
+    async def _in_thread(self, make: Callable[[], Any]) -> Any:
+        """Do what takes a while; say why where it cannot be done."""
         self.screen.say("Working …")
         try:
-            return await asyncio.to_thread(self._once_saved, make, folder)
+            return await asyncio.to_thread(make)
         except MinutebookError as problem:
             self.said.append(str(problem))
             return None
-
-    def _once_saved(self, make: Callable[[Path], Any], folder: Path) -> Any:
-        opened = self.screen.opened
-        if not opened.flush(PATIENCE):
-            raise BookError("the last changes are not on the disk yet", where=opened.path, hint="/close goes on later")
-        return make(folder)
-
-
-def _draft_all(walk: _Closing) -> Callable[[Path], DraftsWritten]:
-    from tui.use_cases.mail_drafts import draft_all, stem_of, write_drafts
-
-    path, at = walk.screen.opened.path, walk.screen.now()
-    return lambda folder: write_drafts(folder, f"{stem_of(path)}-mail", draft_all(path, at))
-
-
-def _draft_for_chair(walk: _Closing) -> Callable[[Path], DraftsWritten]:
-    from tui.use_cases.mail_drafts import draft_for_chair, stem_of, write_drafts
-
-    path = walk.screen.opened.path
-    return lambda folder: write_drafts(folder, f"{stem_of(path)}-chair", [draft_for_chair(path)])
 
 
 async def _come_back(open_screen: Callable[[Callable[[bool], None]], None]) -> bool:

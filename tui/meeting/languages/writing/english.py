@@ -146,6 +146,7 @@ WORDS = Words(
     due_when="due {when}",
     says_due="due",
     open="open",
+    overdue="overdue",
     done="done",
     dropped="dropped",
     replaced="replaced",

@@ -146,6 +146,7 @@ WORDS = Words(
     due_when="échéance\u00a0: {when}",
     says_due="échéance",
     open="en cours",
+    overdue="en retard",
     done="fait",
     dropped="abandonnée",
     replaced="remplacée",

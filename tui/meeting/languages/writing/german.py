@@ -146,6 +146,7 @@ WORDS = Words(
     due_when="Frist: {when}",
     says_due="frist",
     open="offen",
+    overdue="überfällig",
     done="erledigt",
     dropped="entfallen",
     replaced="ersetzt",

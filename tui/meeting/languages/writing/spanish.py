@@ -146,6 +146,7 @@ WORDS = Words(
     due_when="plazo: {when}",
     says_due="plazo",
     open="abierta",
+    overdue="vencida",
     done="hecha",
     dropped="descartada",
     replaced="sustituida",

@@ -146,6 +146,7 @@ WORDS = Words(
     due_when="erbyn: {when}",
     says_due="erbyn",
     open="agored",
+    overdue="yn hwyr",
     done="wedi'i wneud",
     dropped="wedi'i ollwng",
     replaced="wedi'i ddisodli",

@@ -180,6 +180,7 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     says_due: str
     """With what due words begin that need no `due` before them."""
     open: str
+    overdue: str
     done: str
     dropped: str
     replaced: str
