@@ -36,7 +36,7 @@ PIECES = 300
 _RESTLESS = 60.0
 """Seconds after which a program that never comes to rest is given up."""
 _SLOW = 10.0
-"""Seconds after which a piece has taken too long."""
+"""Seconds of the program's own work after which a piece has taken too long, however busy the computer is."""
 _KEYED = ("!HM to paint the pier ^Friday", "=Agreed; 7 for, 2 against", "+The [[secret]] ??", "?TR: is the chain sound")
 
 
@@ -117,7 +117,7 @@ class _Run:
         came = piece(self._chance)
         self._came.append(came)
         self._screens[type(app.screen).__name__] += 1
-        began = time.monotonic()
+        began, worked = time.monotonic(), time.process_time()
         messages = [*self._decoder.feed(came, began)]
         if self._chance.random() < 0.4:
             messages += self._decoder.tick(began + 10)
@@ -131,7 +131,7 @@ class _Run:
                 await pilot.pause()
         except TimeoutError:
             raise self._finding(f"does not come to rest in {type(app.screen).__name__} of {app.size}") from None
-        if (took := time.monotonic() - began) > _SLOW:
+        if (took := time.process_time() - worked) > _SLOW:
             raise self._finding(f"took {took:.1f} s")
         if app._exception is not None:
             raise self._finding(repr(app._exception)) from app._exception
