@@ -347,7 +347,7 @@ def _misfit(path: Path, content: bytes, table: str, key: str, why: object) -> Da
 
 def _not_json(path: Path, content: bytes, error: Exception) -> DamagedMeeting:
     if not content.strip(b"\0 \r\n\t"):
-        return DamagedMeeting("the file is empty", where=path, hint="put back a copy of it")
+        return DamagedMeeting("the file is empty", where=path, hint="minutebook restore lists its copies")
     at, what = _place_of(content, error)
     line = content.count(b"\n", 0, at) + 1
     column = len(content[content.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", errors="replace")) + 1

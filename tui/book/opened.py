@@ -265,7 +265,7 @@ def _read_or_recover(path: Path) -> tuple[Stored, Recovered | None, str]:
     except DamagedMeeting as damage:
         recovered = recover(path)
         if recovered is None:
-            hint = "nothing could be recovered; put back a copy"
+            hint = "nothing could be recovered; minutebook restore lists its copies"
             raise DamagedMeeting(damage.message, where=damage.where, hint=hint) from None
         content = read_bytes(path)
         stored = Stored(journal=recovered.journal, others=others_in(content), content=content)

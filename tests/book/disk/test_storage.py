@@ -97,7 +97,7 @@ def test_mode_is_kept_and_a_link_is_written_through(tmp_path: Path) -> None:
     storage.write({"entries": {}})
     assert link.is_symlink()
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
-    assert names(tmp_path / "away") == {"target.json"}
+    assert names(tmp_path / "away") == {"target.json", ".copies"}
     assert names(tmp_path) == {"away", "link.json"}
 
 

@@ -7,6 +7,7 @@ difference between two versions can be read.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -19,6 +20,7 @@ from tinydb.storages import Storage
 from tui.book.disk.atomic_write import keep_aside, remove_leftovers, replace_file
 from tui.book.disk.chain import CHAIN, Chain, chain_of, links_of, with_link
 from tui.book.disk.checksums import BYTES, CHECKS, MEETING, check_bytes, check_with, check_words, with_crc
+from tui.book.disk.last_good import EVERY, keep_last_good
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -53,7 +55,8 @@ class _EncodedTable(NamedTuple):
 class AtomicStorage(Storage):
     """Keep a TinyDB in one file that is always whole; a symbolic link is written through to its target.
 
-    What another program has put in the file's place meanwhile, as those do that sync folders, is kept beside it.
+    What another program has put in the file's place meanwhile, as those do that sync folders, is kept beside it; so is,
+    from time to time, a copy of what was last saved.
     """
 
     def __init__(self, path: str | Path, seen: bytes | None = None) -> None:
@@ -63,6 +66,7 @@ class AtomicStorage(Storage):
         self._chain = Chain()
         self._seen = seen
         self._status: _Status | None = None
+        self._copy_from = 0.0
         self.kept: list[Path] = []
         """The versions of others that were found in the file's place and are kept beside it."""
         remove_leftovers(self._path)
@@ -94,12 +98,17 @@ class AtomicStorage(Storage):
     def _keep_other(self) -> None:
         """Keep what stands in the file's place beside it if it is not what was last seen there. Raises OSError."""
         status = _status(self._path)
-        if self._seen is None or status is None or status == self._status:
+        if self._seen is None or status is None:
             return
         with suppress(FileNotFoundError):
             # Its time alone may have changed, and some network drives number their files anew.
-            if self._path.read_bytes() != self._seen:
+            if status != self._status and self._path.read_bytes() != self._seen:
                 self.kept.append(keep_aside(self._path, OTHER, datetime.now()))
+            elif time.monotonic() >= self._copy_from:
+                # A copy more is no reason not to save.
+                with suppress(OSError):
+                    keep_last_good(self._path, datetime.now().astimezone())
+                self._copy_from = time.monotonic() + EVERY.total_seconds()
 
     def _encode(self, tables: Mapping[str, Mapping[Any, Any]]) -> tuple[bytes, Chain]:
         own = [name for name in tables if name != CHAIN]

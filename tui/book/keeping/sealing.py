@@ -12,9 +12,11 @@ from datetime import datetime
 from glob import escape
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from tui.book.disk.atomic_write import in_words, remove_leftovers, replace_file
+from tui.book.disk.last_good import COPIES, copies_folder, forget_empty
 from tui.book.disk.lock import lock_meeting
 from tui.book.disk.storage import encode_tables
 from tui.book.disk.tail import tail_path
@@ -38,13 +40,15 @@ _KEPT_ASIDE = re.compile(r"\.(?:damaged|other|unsaved)-\d{8}-\d{6}(?:-\d+)?$")
 def beside(path: Path) -> tuple[Path, ...]:
     """Return what a seal removes: the draft, the tail, the list of what was withheld, and each copy of the meeting.
 
-    Copies are looked for in the book, its bin, and by name where meetings are kept whose own disk takes no more.
+    Copies are looked for in the book, its bin, among the last good ones of both, and by name where meetings are kept
+    whose own disk takes no more.
 
     Raises BookError where the meeting cannot be read.
     """
     meeting = read_meeting(path).id
     folders = [path.parent, *sorted(one for one in (path.parent / BIN).glob("*") if one.is_dir())]
     copies = [copy for folder in folders for copy in _copies(folder, path, meeting)]
+    copies += (copy for folder in folders for copy in _last_good(folder, path, meeting))
     elsewhere = (folder for folder in places_elsewhere(path) if folder != path.parent)
     copies += (file for folder in elsewhere for file in folder.glob(f"{escape(path.stem)}.unsaved-*.json"))
     hidden = [place(file) for file in (path, *copies) for place in (draft_path, tail_path)]
@@ -72,6 +76,8 @@ def seal(path: Path, by: str, at: datetime) -> None:
             replace_file(path, encode_tables(tables_of(kept, stored.others), sealed))
             for file in copies:
                 file.unlink(missing_ok=True)
+            for folder in {file.parent for file in copies if file.parent.parent.name == COPIES}:
+                forget_empty(folder)
             remove_leftovers(path)
             forget_index(path.parent)
         except OSError as error:
@@ -102,6 +108,21 @@ def _copies(folder: Path, path: Path, meeting: str) -> Iterator[Path]:
     for file in sorted(folder.glob("*.json")):
         if file.resolve() != path.resolve() and not file.name.startswith(".") and _is_version(file, path, meeting):
             yield file
+
+
+def _last_good(folder: Path, path: Path, meeting: str) -> Iterator[Path]:
+    """Return the copies that were kept as the meeting was saved, under whatever name it had then. Raises OSError."""
+    own = copies_folder(path).name
+    for file in sorted((folder / COPIES).glob("*/*")):
+        # Most are of other meetings, and need not be taken apart.
+        if not file.is_file() or (file.parent.name != own and msgspec.json.encode(meeting) not in file.read_bytes()):
+            continue
+        try:
+            if read_meeting(file).id == meeting:
+                yield file
+        except BookError:
+            if file.parent.name == own:
+                yield file
 
 
 def _is_version(file: Path, path: Path, meeting: str) -> bool:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.book.disk.atomic_write import in_words, make_folder, sync_folder
+from tui.book.disk.last_good import move_last_good
 from tui.book.disk.lock import lock_meeting
 from tui.book.disk.meeting_on_disk import fold_tail
 from tui.book.disk.tail import tail_path
@@ -62,6 +63,8 @@ def move_meeting(path: Path, target: Path) -> None:
             with suppress(OSError):
                 make_folder(new.parent, 0o700)
                 old.rename(new)
+        with suppress(OSError):
+            move_last_good(path, target)
         sync_folder(target.parent)
         sync_folder(path.parent)
     except OSError as error:
