@@ -100,6 +100,28 @@ def test_two_pastes_and_the_keys_between_keep_their_order() -> None:
     assert read(b"\x1b[200~a\x1b[201~b\x1b[200~c\x1b[201~") == ["'a'", "b", "'c'"]
 
 
+CUT_OFF = (
+    b"\x1b",
+    b"\x1b^",
+    b"\x1bX",
+    b"\x1bP",
+    b"\x1b]",
+    b"\x1b_",
+    b"\x1b[",
+    b"\x1bO",
+    b"\x1b]0;x",
+    b"\x1b[1;",
+    b"\x1b[M12",
+)
+
+
+@pytest.mark.parametrize("begun", CUT_OFF)
+def test_a_paste_ends_a_sequence_that_was_begun_before_it(begun: bytes) -> None:
+    whole = begun + b"\x1b[200~pasted\x1b[201~ab"
+    for cut in range(len(begun), len(whole)):
+        assert read(whole[:cut], whole[cut:])[-3:] == ["'pasted'", "a", "b"]
+
+
 def test_an_empty_paste_is_nothing() -> None:
     assert read(b"a\x1b[200~\x1b[201~b") == ["a", "b"]
 

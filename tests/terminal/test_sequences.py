@@ -101,5 +101,12 @@ def test_what_is_unfinished_waits_and_what_is_typed_does_not() -> None:
     assert meant("words") == "words"
 
 
+@pytest.mark.parametrize("pressed", [b"\x1b^", b"\x1bX"])
+@pytest.mark.parametrize("size", [None, 1, 3])
+def test_words_typed_right_after_alt_and_a_key_are_kept(pressed: bytes, size: int | None) -> None:
+    assert "".join(typed(b"ab" + pressed + b"cde fgh", size)).endswith("cde fgh")
+    assert "".join(typed(b"ab" + pressed + b"private\x1b\\cd")) == "abcd"
+
+
 def test_a_bell_within_an_answer_never_goes_anywhere() -> None:
     assert typed(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07") == []

@@ -14,7 +14,7 @@ from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from tui.terminal.sequences import CTRL_SPACE, ESC, is_late_rest, meant, split
+from tui.terminal.sequences import ALT_AND_KEY, CTRL_SPACE, ESC, is_late_rest, meant, split
 
 PASTE_START: Final = b"\x1b[200~"
 PASTE_END: Final = b"\x1b[201~"
@@ -25,8 +25,8 @@ MARK_PATIENCE: Final = 0.5
 PASTE_PATIENCE: Final = 1.0
 """Seconds without a byte after which a paste that was never closed counts as closed."""
 
-_CUT_OFF: Final = 3
-"""Characters of a sequence that nobody presses, Alt and a key being two."""
+_CUT_OFF: Final = ALT_AND_KEY + 1
+"""Characters of a sequence that nobody presses."""
 
 PASTE_LIMIT: Final = 32 * 1024 * 1024
 """Bytes after which what has come of a paste is delivered; the rest follows as another paste."""
@@ -70,6 +70,9 @@ class InputDecoder:
                 before, self._held = _split_off_mark(before)
                 data = b""
             yield from self._keys(before, final=bool(mark))
+            if mark:
+                # It begins with an ESC, which no sequence has within it: what was begun before it was cut off.
+                yield from self._give_up_begun()
 
     def tick(self, now: float) -> Iterator[Message]:
         """Yield the events that only become known by waiting: a lone Escape, a paste that was never closed."""
@@ -81,14 +84,9 @@ class InputDecoder:
             held, self._held = self._held, b""
             yield from self._keys(held)
         if self._begun and silence >= self._begun_patience:
-            begun, self._begun = self._begun, ""
-            if begun == ESC:
+            if self._begun == ESC:
                 self._escaped_at = now
-            # Longer than Alt and a key, it is a sequence that was cut off: nobody types it.
-            yield from self._parsed(begun if len(begun) < _CUT_OFF else "")
-            if self._parser._timeout_time is not None:
-                # It has been waited for here; the parser need not wait for it a second time.
-                self._parser._timeout_time = 0.0
+            yield from self._give_up_begun()
         yield from self._guarded_tick()
 
     def patience(self, at_most: float) -> float:
@@ -144,6 +142,19 @@ class InputDecoder:
         for piece in pieces:
             yield from self._parsed(meant(piece))
 
+    def _give_up_begun(self) -> Iterator[Message]:
+        """Yield what a sequence that goes no further stands for."""
+        begun, self._begun = self._begun, ""
+        # Longer than Alt and a key, it is a sequence that was cut off: nobody types it.
+        yield from self._parsed(begun if len(begun) < _CUT_OFF else "")
+        yield from self._not_waiting()
+
+    def _not_waiting(self) -> Iterator[Message]:
+        """Yield what the parser has: it has been waited for, and need not be a second time."""
+        if self._parser._timeout_time is not None:
+            self._parser._timeout_time = 0.0
+        yield from self._guarded_tick()
+
     def _parsed(self, piece: str) -> Iterator[Message]:
         """Yield the events of characters or of one sequence."""
         for character in piece:
@@ -153,7 +164,9 @@ class InputDecoder:
                 self._reset()
             else:
                 yield from found
-        if len(piece) >= _CUT_OFF and piece.startswith(ESC) and self._parser._timeout_time is not None:
+        if len(piece) == ALT_AND_KEY and piece.startswith(ESC):
+            yield from self._not_waiting()
+        elif len(piece) >= _CUT_OFF and piece.startswith(ESC) and self._parser._timeout_time is not None:
             # A whole sequence that the parser does not know: it would wait for more, and then type it.
             self._reset()
 

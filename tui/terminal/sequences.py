@@ -13,6 +13,8 @@ from typing import Final
 ESC: Final = "\x1b"
 CTRL_SPACE: Final = "\x1b[32;5u"
 """Ctrl and Space as kitty's protocol reports it; other terminals send NUL."""
+ALT_AND_KEY: Final = 2
+"""Characters that stand for Alt and a key."""
 _LONGEST_STRING: Final = 1_000_000
 """Characters after which an answer that never ends is given up."""
 
@@ -25,6 +27,9 @@ _STRING_BEGUN = re.compile(r"\x1b(?:\][0-9lLI]|P[0-9>|+!$=]|_[A-Z]|[\^X].)")
 """What opens a string of the terminal's: more than Alt and a letter, which a person can press."""
 _STRING = re.compile(r"\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)")
 _STRING_BROKEN = re.compile(r"\x1b[\]P_^X][^\x07\x1b]*(?=\x1b[^\\])")
+_UNASKED: Final = "^X"
+"""The strings that no terminal sends of itself; where one comes whole it is dropped all the same."""
+_ENDS: Final = ("\x07", "\x1b\\")
 _STARTS = frozenset("[O]P_^X")
 
 _ANSWER = re.compile(r"\x1b\[(?:[?>=][0-9;:]*[a-zA-Z]|[?>=]?[0-9;]+\$?[cntxq])")
@@ -81,6 +86,9 @@ def _size_of(text: str, at: int) -> int | None:
 
 def _size_of_string(text: str, at: int) -> int | None:
     found = _STRING.match(text, at) or _STRING_BROKEN.match(text, at)
+    if text[at + 1] in _UNASKED and not (found and found[0].endswith(_ENDS)):
+        # No terminal answers so: Alt and a key, and then words.
+        return ALT_AND_KEY
     if found is None:
         return len(text) - at if len(text) - at > _LONGEST_STRING else None
     return len(found[0])
