@@ -14,6 +14,7 @@ from tests import boundary, examples, piloting, surroundings
 from tests.places import ROOT
 
 _ONE_AFTER_ANOTHER = ("tests/terminal/", "tests/benchmarks/")
+_ON_A_SERVER = "tests/book/office/"
 _BENCHMARKS = ROOT / "tests" / "benchmarks"
 _left_out = pytest.StashKey[int]()
 
@@ -36,9 +37,14 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 class _Scheduling(LoadScopeScheduling):  # type: ignore[misc] # xdist has no types
-    """Let one worker run what bears no starving, the tests in terminals and what is measured, one after another."""
+    """Let one worker run what bears no starving, the tests in terminals and what is measured, one after another.
+
+    One runs those that need PostgreSQL, so that it is started once.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(_ON_A_SERVER):
+            return "on a server"
         return "one after another" if nodeid.startswith(_ONE_AFTER_ANOTHER) else nodeid
 
 

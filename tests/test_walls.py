@@ -40,6 +40,7 @@ MAY_IMPORT = {
     "textual": _SCREENS,
     "textual_serve": {"web"},
     "tinydb": {"book"},
+    "psycopg": {"book"},
     "wcwidth": {"notes"},
     "weasyprint": {"notes"},
 }

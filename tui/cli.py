@@ -107,7 +107,7 @@ class Commands(click.Group):
     "folder",
     envvar="MINUTEBOOK_DIR",
     metavar="DIR",
-    help="The folder of meetings (or MINUTEBOOK_DIR).",
+    help="The folder of meetings, or postgresql://… (or MINUTEBOOK_DIR).",
 )
 @click.version_option(__version__, prog_name="minutebook")
 @click.pass_context

@@ -45,6 +45,10 @@ class MeetingHeld(BookError):
     """Another program is writing to the meeting."""
 
 
+class HolderSilent(MeetingHeld):
+    """The program that was writing to the meeting has not been heard of for a while, and it may be taken over."""
+
+
 class ProgramFault(MinutebookError):
     """The program itself failed, in a way that none of its rules foresaw."""
 

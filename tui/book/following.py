@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui.book.disk.lock import Holder, holder_of, is_held
+from tui.book.disk.pens import keeper_of
 from tui.book.disk.tail import FileStamp, file_stamp
 from tui.book.inherited import brought_to, withheld_before
 from tui.book.meeting_file import read_meeting
@@ -63,6 +64,8 @@ class Following:
         """What earlier meetings withhold of the actions brought to this one, as it was when these were first seen."""
         self._looks = 0
         self._ended = threading.Event()
+        if (keeper := keeper_of(self.path)) is not None:
+            keeper.watch()
         stamp = file_stamp(self.path)
         meeting = self._read()
         self._stamp = stamp

@@ -59,6 +59,8 @@ class OpenMeeting:
         self._line = draft or TypedLine(meeting=self.meeting.id, after=len(self.journal.history))
         self._others = stored.others
         self._writer: Writer | None = None
+        self._on_saved = on_saved
+        self._pen = lock.pen if lock else None
         if lock:
             self._writer = Writer(
                 path,
@@ -67,8 +69,10 @@ class OpenMeeting:
                 others=stored.others,
                 content=stored.content or None,
                 behind=stored.behind,
-                on_result=on_saved,
+                on_result=self._hear_of_write if self._pen else on_saved,
             )
+        if self._pen is not None:
+            self._pen.tell(self._hear_of_sharing)
 
     @property
     def meeting(self) -> Meeting:
@@ -104,6 +108,34 @@ class OpenMeeting:
     def saved_revision(self) -> int:
         """How many of them are on the disk."""
         return self._writer.saved if self._writer else self.revision
+
+    @property
+    def sharing(self) -> str:
+        """How it stands with a book's server in a few words: `shared 10:42:09`; empty for a folder like any other."""
+        return self._pen.sharing if self._pen else ""
+
+    @property
+    def not_shared(self) -> str:
+        """Why something is not on the server that should be; empty where nothing is in the way."""
+        return self._pen.trouble if self._pen else ""
+
+    @property
+    def asked_by(self) -> str:
+        """Who asks for the meeting's pen; empty where nobody does."""
+        return self._pen.asked if self._pen else ""
+
+    def _hear_of_write(self, result: WriteResult) -> None:
+        if self._pen is not None and not result.error:
+            self._pen.note_saved()
+        if self._on_saved is not None:
+            self._on_saved(result)
+
+    def _hear_of_sharing(self) -> None:
+        if self._on_saved is not None:
+            now, saved = datetime.now().astimezone(), self.saved_revision
+            self._on_saved(
+                WriteResult(revision=saved, at=now, path=self.path, error=self.failure, kept=self.kept, of_disk=False)
+            )
 
     def take(self, journal: Journal, *, line: str | None = None) -> None:
         """Make this the meeting's state and hand it to the writer.

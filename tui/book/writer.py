@@ -56,6 +56,8 @@ class WriteResult(Struct, frozen=True, kw_only=True):
     """Why it failed, in plain words; empty where it did not."""
     kept: tuple[Path, ...] = ()
     """What other programs had put in the meeting's place since it was opened, kept beside it."""
+    of_disk: bool = True
+    """Whether the disk did something; else it is only how it stands with the server that is another now."""
 
 
 class Writer:

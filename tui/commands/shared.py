@@ -19,8 +19,11 @@ from tui.terminal.first_frame import clear_first_frame
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
+    from tui.book.office.office import Office
     from tui.book.opened import OpenMeeting
 
+_OFFICE = "minutebook.office"
+"""Under which name the context of the whole command line has the book on a server."""
 Options = ParamSpec("Options")
 Result = TypeVar("Result")
 
@@ -33,8 +36,37 @@ def now() -> datetime:
 def book_of(context: click.Context) -> Book:
     """Return the book that `--book` names, else the user's own. Raises BookError where it cannot be opened."""
     from tui.book.folder import Book
+    from tui.book.office.address import is_address, whole_address
 
-    return Book.at(context.obj or _own_book())
+    chosen = context.obj or _own_book()
+    if is_address(chosen):
+        return Book(_mirror_of(context, whole_address(chosen)))
+    return Book.at(chosen)
+
+
+def _mirror_of(context: click.Context, address: str) -> Path:
+    """Open the book on a server for as long as the command runs, and return the folder that mirrors it."""
+    from tui.book.office.office import Office
+
+    root = context.find_root()
+    office = root.meta.get(_OFFICE)
+    if office is None:
+        office = root.meta[_OFFICE] = Office.open(address)
+        _say_notices(office)
+
+        @root.call_on_close
+        def close() -> None:
+            office.close()
+            _say_notices(office)
+
+    assert isinstance(office, Office)
+    return office.folder
+
+
+def _say_notices(office: Office) -> None:
+    for words in office.notices:
+        warn(f"minutebook: {words}")
+    office.notices.clear()
 
 
 def _own_book() -> str | None:

@@ -142,7 +142,7 @@ class OpenedScreen(CommandScreen[None]):
     def take_written(self, event: Written) -> None:
         """Say what is on the disk, or that it is not, for as long as it is not."""
         self._failure = event.result.error
-        if not event.result.error:
+        if not event.result.error and event.result.of_disk:
             self.saved_at = f" {event.result.at:%H:%M:%S}"
         self.show_saving()
 
@@ -164,7 +164,8 @@ class OpenedScreen(CommandScreen[None]):
                 words = f"ANOTHER VERSION was kept ({key})"
             top.saving, top.state = "failed", words
         else:
-            top.saving, top.state = "saved", f"saved{self.saved_at}"
+            sharing = f" · {self.opened.sharing}" if self.opened.sharing else ""
+            top.saving, top.state = "saved", f"saved{self.saved_at}{sharing}"
 
     def say_saved(self) -> None:
         """Say that all is saved, and which other versions were kept; while the disk refuses, ask for another folder."""
@@ -177,6 +178,8 @@ class OpenedScreen(CommandScreen[None]):
             name = self.opened.kept[-1].name.removeprefix(self.opened.path.stem)
             self.say(f"another program's version: …{name}")
             self.join_versions()
+        elif self.opened.not_shared:
+            self.say(f"all is saved on this machine, and not shared: {self.opened.not_shared}", refused=True)
         else:
             self.say(f"all is saved, and always at once: {self.opened.path.name}")
 

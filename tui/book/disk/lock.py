@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.book.disk.atomic_write import create_file, in_words, private_mode, replace_file
+from tui.book.disk.pens import HeldBy, Pen, keeper_of
 from tui.book.disk.running import runs
 from tui.errors import BookError, MeetingHeld
 from tui.meeting.model import Value
@@ -66,6 +67,8 @@ class MeetingLock:
 
     def __init__(self, path: Path, lock: FileLock | None) -> None:
         """Hold what has been taken; `lock` is None if the disk has none, and the note that was made is the lock."""
+        self.pen: Pen | None = None
+        """The meeting's pen on a server, if the book is one of a server's."""
         self._path = path
         self._lock = lock
         self._released = threading.Event()
@@ -76,7 +79,7 @@ class MeetingLock:
     def notice(self) -> str:
         """What the user should hear of the lock; empty for one that the disk holds."""
         if self._lock is not None:
-            return ""
+            return self.pen.notice if self.pen else ""
         return "this disk cannot lock files: a note beside the meeting keeps others out, as long as they heed it"
 
     def release(self) -> None:
@@ -84,6 +87,8 @@ class MeetingLock:
         if self._released.is_set():
             return
         self._released.set()
+        if self.pen is not None:
+            self.pen.release()
         # Before the lock itself, or the next holder's own note might be the one removed.
         with suppress(OSError):
             _holder_path(self._path).unlink(missing_ok=True)
@@ -99,7 +104,22 @@ class MeetingLock:
 
 
 def lock_meeting(path: Path, *, take_over: bool = False) -> MeetingLock:
-    """Take the right to write to the meeting. Raises MeetingHeld, and BookError where the folder takes no lock.
+    """Take the right to write to a meeting, here and where its book is kept. Raises MeetingHeld, BookError.
+
+    With `take_over`, it is taken from a holder who has not been heard of for a while.
+    """
+    lock = lock_file(path, take_over=take_over)
+    if (keeper := keeper_of(path)) is not None:
+        try:
+            lock.pen = keeper.take(path, take_over=take_over)
+        except BaseException:
+            lock.release()
+            raise
+    return lock
+
+
+def lock_file(path: Path, *, take_over: bool = False) -> MeetingLock:
+    """Take the right to write to a meeting's file. Raises MeetingHeld, and BookError where the folder takes no lock.
 
     With `take_over`, a note that nobody has touched for a while is removed first, if the disk cannot lock files.
     """
@@ -173,6 +193,9 @@ def _silent_for(note: Path) -> float:
 
 def holder_of(path: Path) -> Holder | None:
     """Say who holds the meeting, as far as they left a note; a note of a program that has ended counts for nothing."""
+    if (elsewhere := held_elsewhere(path)) is not None:
+        user, on, host = elsewhere.who.rpartition(" on ")
+        return Holder(user=user if on else "", host=host, pid=0, since=elsewhere.since)
     try:
         holder = msgspec.json.decode(_holder_path(path).read_bytes(), type=Holder)
     except (OSError, ValueError):
@@ -183,6 +206,17 @@ def holder_of(path: Path) -> Holder | None:
 
 def is_held(path: Path) -> bool:
     """Return whether a program has the meeting open for writing; nothing is made or changed."""
+    return held_elsewhere(path) is not None or is_locked(path)
+
+
+def held_elsewhere(path: Path) -> HeldBy | None:
+    """Say who holds a meeting on another machine, if its book is one of a server's."""
+    keeper = keeper_of(path)
+    return keeper.held_by(path) if keeper is not None else None
+
+
+def is_locked(path: Path) -> bool:
+    """Return whether a program of this machine has the meeting open for writing."""
     try:
         descriptor = os.open(_lock_path(path), os.O_RDONLY)
     except FileNotFoundError:

@@ -1,0 +1,233 @@
+"""The folder that mirrors a book of a server on this machine, and what is known of each file in it.
+
+It is the book as every command and screen knows one, and the spool: what is typed is on the disk here before it is
+sent. What is known of the server's state stands in a small database beside the files; without it all is compared anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from tui.book.disk.atomic_write import in_words, make_folder
+from tui.book.disk.storage import encode_tables
+from tui.book.disk.tail import file_stamp, tail_path
+from tui.book.file_names import HOUSE, PAPERS
+from tui.book.meeting_file import read_stored, tables_of
+from tui.book.office.address import without_password
+from tui.book.office.rows import digest_of
+from tui.errors import BookError
+
+_OWN = ".office"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, words TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS meeting (id TEXT PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL,
+  digest TEXT NOT NULL, sent TEXT NOT NULL, stamp TEXT NOT NULL, removed INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL);
+"""
+_SHARED_FOLDERS = ("styles", PAPERS)
+"""The folders of a book that every machine has."""
+
+
+class KnownMeeting(NamedTuple):
+    """What is known of a meeting: how it stood on the server when the two were last the same."""
+
+    id: str
+    name: str
+    version: int
+    digest: str
+    sent: str = ""
+    """The digest of what was being sent when nothing was heard any more."""
+    stamp: str = ""
+    """The file's, when it was last seen to have that digest."""
+    removed: bool = False
+
+    def is_of(self, version: int, digest: str) -> bool:
+        """Return whether a state on the server is the one that is known: one that was put back may count as another."""
+        return (self.version, self.digest) == (version, digest)
+
+
+class KnownFile(NamedTuple):
+    """What is known of a file of the house."""
+
+    path: str
+    digest: str
+    stamp: str
+
+
+class Mirror:
+    """A folder that mirrors a book."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make the folder where there is none, for its owner alone. Raises BookError."""
+        self.folder = folder
+        try:
+            make_folder(folder, 0o700)
+            make_folder(folder / _OWN, 0o700)
+            self._database = sqlite3.connect(
+                folder / _OWN / "known.sqlite", timeout=10, isolation_level=None, check_same_thread=False
+            )
+            self._database.executescript(_SCHEMA)
+        except (OSError, sqlite3.Error) as error:
+            why = in_words(error) if isinstance(error, OSError) else str(error)
+            hint = "make room, or name another folder with MINUTEBOOK_STATE"
+            raise BookError(f"the book has no place on this machine: {why}", where=folder, hint=hint) from None
+        self._lock = threading.RLock()
+        if not self.fact("holder"):
+            self.set_fact("holder", str(uuid.uuid4()))
+
+    def close(self) -> None:
+        """Let the folder go."""
+        with self._lock:
+            self._database.close()
+
+    @property
+    def holder(self) -> str:
+        """What this machine calls itself where it holds a pen."""
+        return self.fact("holder")
+
+    def fact(self, name: str) -> str:
+        """Return what was noted under a name; empty for nothing."""
+        with self._asked() as database:
+            row = database.execute("SELECT words FROM fact WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set_fact(self, name: str, words: str) -> None:
+        """Note something for good."""
+        with self._asked() as database:
+            database.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, words))
+
+    def meetings(self) -> dict[str, KnownMeeting]:
+        """Return what is known of the meetings, by their ids."""
+        with self._asked() as database:
+            rows = database.execute("SELECT id, name, version, digest, sent, stamp, removed FROM meeting").fetchall()
+        return {row[0]: _known(row) for row in rows}
+
+    def meeting(self, meeting: str) -> KnownMeeting | None:
+        """Return what is known of one."""
+        with self._asked() as database:
+            row = database.execute(
+                "SELECT id, name, version, digest, sent, stamp, removed FROM meeting WHERE id = ?", (meeting,)
+            ).fetchone()
+        return _known(row) if row else None
+
+    def note(self, known: KnownMeeting) -> None:
+        """Note what is known of a meeting now."""
+        with self._asked() as database:
+            database.execute("INSERT OR REPLACE INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?)", known)
+
+    def files(self) -> dict[str, KnownFile]:
+        """Return what is known of the files of the house, by their paths."""
+        with self._asked() as database:
+            return {row[0]: KnownFile(*row) for row in database.execute("SELECT path, digest, stamp FROM file")}
+
+    def note_file(self, known: KnownFile) -> None:
+        """Note what is known of a file of the house now."""
+        with self._asked() as database:
+            database.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", known)
+
+    @contextmanager
+    def _asked(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                yield self._database
+            except sqlite3.Error as error:
+                message = f"what is known of the book cannot be kept: {error}"
+                raise BookError(message, where=self.folder / _OWN, hint="make room on this machine") from None
+
+    # The files.
+
+    def state_of(self, name: str) -> tuple[str, str, bytes]:
+        """Return a meeting's stamp, its digest and its bytes, with what its tail tells; all empty where there is none.
+
+        Raises BookError where it cannot be read.
+        """
+        path = self.folder / name
+        stamp = stamp_of(path)
+        try:
+            content = path.read_bytes()
+            if tail_path(path).exists():
+                stored = read_stored(path)
+                content = encode_tables(tables_of(stored.journal, stored.others)) if stored.behind else stored.content
+        except OSError:
+            return "", "", b""
+        return stamp, digest_of(name, content), content
+
+    def is_changed(self, known: KnownMeeting) -> bool:
+        """Return whether a meeting's file is another than the server had."""
+        if stamp_of(self.folder / known.name) == known.stamp:
+            return False
+        stamp, digest, _ = self.state_of(known.name)
+        if digest == known.digest:
+            # Written anew with the same bytes.
+            self.note(known._replace(stamp=stamp))
+        return digest != known.digest
+
+    def house_files(self) -> dict[str, Path]:
+        """Return the files that every machine has beside the meetings, by their paths in the book."""
+        found = [self.folder / HOUSE, *self.folder.glob("*.withheld.txt"), *self.folder.glob(".*.json.holds.json")]
+        for name in _SHARED_FOLDERS:
+            found += (self.folder / name).rglob("*")
+        paths = {PurePosixPath(one.relative_to(self.folder).as_posix()): one for one in found if one.is_file()}
+        return {str(path): one for path, one in paths.items() if is_of_the_house(path)}
+
+
+def is_of_the_house(path: PurePosixPath) -> bool:
+    """Return whether a path in a book is one of a file that every machine has."""
+    name, parts = path.name, path.parts
+    if len(parts) == 1:
+        holds = name.startswith(".") and name.endswith(".json.holds.json")
+        return name == HOUSE or holds or (name.endswith(".withheld.txt") and not name.startswith("."))
+    plain = all(not part.startswith(".") and "\\" not in part and ":" not in part for part in parts)
+    return plain and parts[0] in _SHARED_FOLDERS
+
+
+def _known(row: tuple[Any, ...]) -> KnownMeeting:
+    meeting, name, version, digest, sent, stamp, removed = row
+    return KnownMeeting(meeting, name, version, digest, sent, stamp, bool(removed))
+
+
+def mirror_folder(address: str, user: str) -> Path:
+    """Say where on this machine a book is mirrored: one place for each server, database and login."""
+    from psycopg import conninfo
+
+    given = conninfo.conninfo_to_dict(address)
+    names = ("host", "hostaddr", "port", "dbname", "user", "service", "options")
+    which = "\n".join(f"{name}={given.get(name) or os.environ.get(_VARIABLES[name], '')}" for name in names)
+    words = re.sub(r"[^\w.-]+", "-", without_password(address).partition("://")[2].partition("?")[0]).strip("-")
+    mark = sha256(f"{which}\n{user}".encode()).hexdigest()[:12]
+    return _state_folder() / "office" / f"{words[:60] or 'book'}-{mark}"
+
+
+_VARIABLES = {
+    "host": "PGHOST",
+    "hostaddr": "PGHOSTADDR",
+    "port": "PGPORT",
+    "dbname": "PGDATABASE",
+    "user": "PGUSER",
+    "service": "PGSERVICE",
+    "options": "PGOPTIONS",
+}
+"""What libpq reads where the address says nothing."""
+
+
+def _state_folder() -> Path:
+    if named := os.environ.get("MINUTEBOOK_STATE"):
+        return Path(named)
+    from platformdirs import user_state_path
+
+    return user_state_path("minutebook", appauthor=False)
+
+
+def stamp_of(path: Path) -> str:
+    """Return the state of a file, and of a meeting's tail; empty where there is none."""
+    found = file_stamp(path)
+    return f"{found}" if found else ""

@@ -1,0 +1,182 @@
+"""A book on a server, as this program has it open: its mirror here, its server, and what goes between the two."""
+
+from __future__ import annotations
+
+import getpass
+import platform
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from tui.book.disk import pens
+from tui.book.disk.pens import HeldBy
+from tui.book.meeting_file import read_meeting
+from tui.book.office.address import without_password
+from tui.book.office.connection import Away
+from tui.book.office.courier import Courier
+from tui.book.office.mirror import Mirror, mirror_folder
+from tui.book.office.pen import OfficePen
+from tui.book.office.sending import Sending
+from tui.book.office.server import PenAnswer, Server
+from tui.book.office.syncing import Syncing
+from tui.errors import BookError, HolderSilent, MeetingHeld
+
+
+class Office:
+    """A book on a server."""
+
+    def __init__(self, address: str, folder: Path, who: str) -> None:
+        """Find the mirror and the server; nothing is asked yet. Raises BookError."""
+        self.address = address
+        self.who = who
+        self._mirror = Mirror(folder)
+        self._server = Server(address)
+        self._begin()
+        self.notices: list[str] = []
+        """What the user should hear of."""
+
+    def _begin(self) -> None:
+        self._syncing = Syncing(self._server, self._mirror, self.who)
+        self._courier = Courier(self._server, self._mirror, self._syncing)
+
+    @classmethod
+    def open(cls, address: str, folder: Path | None = None) -> Self:
+        """Open a book and bring its mirror up to date; while the server is away, as it was last seen.
+
+        Raises BookError where it refuses, and Away where there is no mirror of it yet.
+        """
+        user = _user()
+        who = f"{user} on {platform.node()}" if user else platform.node()
+        office = cls(address, folder or mirror_folder(address, user), who)
+        try:
+            office._catch_up()
+        except Away as away:
+            if not office._mirror.fact("book"):
+                office._mirror.close()
+                raise
+            office.notices.append(
+                f"{away.message}; this is the book as it was {office._mirror.fact('seen')}, and what is changed is sent"
+                " when the server is back"
+            )
+        except BaseException:
+            office._server.close()
+            office._mirror.close()
+            raise
+        pens.enter(office.folder, office)
+        return office
+
+    @property
+    def folder(self) -> Path:
+        """The folder that mirrors the book."""
+        return self._mirror.folder
+
+    @property
+    def shown(self) -> str:
+        """The address as it may be shown."""
+        return without_password(self.address)
+
+    def _catch_up(self) -> None:
+        with self._server.asked():
+            self._check_book()
+        self._syncing.catch_up()
+        self._mirror.set_fact("seen", f"{datetime.now():%Y-%m-%d at %H:%M}")
+        self._take_notices()
+
+    def _check_book(self) -> None:
+        """See that the server has the book that is mirrored here; the mirror of another is put aside, and kept."""
+        before = self._mirror.fact("book")
+        if before and before != self._server.book:
+            folder = self._mirror.folder
+            self._mirror.close()
+            aside = folder.with_name(f"{folder.name}.before-{datetime.now():%Y%m%d-%H%M%S}")
+            try:
+                folder.rename(aside)
+            except OSError:
+                raise BookError("another book is mirrored there", where=folder, hint="move it away") from None
+            self.notices.append(f"another book stands at {self.shown} now; what was mirrored here before is in {aside}")
+            self._mirror = Mirror(folder)
+            self._begin()
+        self._mirror.set_fact("book", self._server.book)
+
+    def _take_notices(self) -> None:
+        self.notices += self._syncing.notices
+        self._syncing.notices.clear()
+
+    def close(self) -> None:
+        """Send what was changed, let everything go, and say in `notices` what is still to be sent."""
+        pens.enter(self.folder, None)
+        self._courier.end()
+        try:
+            if self._syncing.has_changes():
+                self._syncing.catch_up()
+        except Away as away:
+            self._syncing.notices.append(f"{away.message}: what was changed is kept here and sent the next time")
+        except BookError as error:
+            self._syncing.notices.append(f"not shared yet: {error}")
+        finally:
+            self._take_notices()
+            self._server.close()
+            self._mirror.close()
+
+    # What keeps the folder: see `tui.book.disk.pens`.
+
+    def take(self, path: Path, *, take_over: bool) -> OfficePen:
+        """Take a meeting's pen, and bring its file up to date. Raises MeetingHeld, BookError."""
+        meeting = self._id_of(path)
+        pen = OfficePen(path, meeting, 0, Sending(self._server, meeting), self._courier)
+        try:
+            with self._server.asked():
+                pass
+            if not self._server.writes:
+                hint = "ask whoever keeps the server for the role of a clerk, or follow it: minutebook open"
+                raise MeetingHeld("this login only reads", where=path, hint=hint)
+            pen.token = self._asked_for(path, meeting, take_over=take_over).token
+        except Away:
+            pen.notice = "the server does not answer: what is typed is kept here, and shared when it is back"
+            pen.away, pen.due = "the server does not answer", True
+        else:
+            try:
+                known = self._mirror.meeting(meeting)
+                stray = "" if known and known.name == path.name and not known.removed else path.name
+                pen.due = self._syncing.bring(known, self._server.meeting(meeting), stray) is not None
+            except BaseException:
+                with suppress(BookError):
+                    self._server.give_pen(meeting, self._mirror.holder, pen.token)
+                raise
+        self._courier.add(pen)
+        return pen
+
+    def _asked_for(self, path: Path, meeting: str, *, take_over: bool) -> PenAnswer:
+        answer = self._server.take_pen(meeting, self._mirror.holder, self.who, over=take_over)
+        if answer.outcome == "yours":
+            return answer
+        since = f"{answer.who} has the pen since {answer.since.astimezone():%H:%M on %Y-%m-%d}"
+        if answer.outcome == "held":
+            raise MeetingHeld(since, where=path, hint="ask for it, or follow it: minutebook open")
+        silent = f"{since} and has not been heard of for {answer.silent.total_seconds():.0f} seconds"
+        raise HolderSilent(silent, where=path, hint="take it over, if that program has ended: --take-over")
+
+    def _id_of(self, path: Path) -> str:
+        known = next(
+            (one for one in self._mirror.meetings().values() if one.name == path.name and not one.removed), None
+        )
+        return known.id if known else read_meeting(path).id
+
+    def held_by(self, path: Path) -> HeldBy | None:
+        """Say who holds a meeting elsewhere, as far as is known."""
+        return self._courier.held_by(path)
+
+    def ask(self, path: Path) -> None:
+        """Ask whoever has a meeting's pen for it. Raises BookError, also Away."""
+        self._server.ask_pen(self._id_of(path), self._mirror.holder, self.who)
+
+    def watch(self) -> None:
+        """Bring the folder up to date from now on whenever something has changed."""
+        self._courier.start()
+
+
+def _user() -> str:
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""
