@@ -85,7 +85,7 @@ def test_what_may_be_a_slip_is_a_warning_and_the_meeting_is_made(book: Path) -> 
     ("text", "words"),
     [
         ("", ":1: the agenda has no title"),
-        ("Date: 7 May 2024\n1. A\n", ":1: the agenda has no title"),
+        ("Date: 7 May 2024\n", ":1: the agenda has no title"),
         ("# M\n1. A\n", ":1: the agenda has no date"),
         ("# M\nDate: 31 April 2024\n1. A\n", ":2: 31 April 2024 is not a date"),
         ("# M\nDate: 7 May 2024\n\n## Agenda\n", ":4: the agenda has no items"),

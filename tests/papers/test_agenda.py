@@ -234,7 +234,7 @@ def test_headings_that_are_items_stay_items() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Date: 3 March 2020\n1. A\n", "a.md:1: the agenda has no title"),
+        ("Date: 3 March 2020\n", "a.md:1: the agenda has no title"),
         ("# M\n1. A\n", "a.md:1: the agenda has no date"),
         ("# M\nDate: soon\n1. A\n", "a.md:2: “soon” is not a date"),
         ("# M\nDate: 3 March\n1. A\n", "a.md:2: the date “3 March” has no year"),

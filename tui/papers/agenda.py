@@ -20,6 +20,7 @@ from tui.papers.correcting.laid_out import parts_of, understood_of
 from tui.papers.correcting.rebuilt import in_first
 from tui.papers.document import Block, Document
 from tui.papers.draft import NO_DAY, Draft, OtherDay
+from tui.papers.file_title import titled_by_file
 from tui.papers.kept import lines_beside
 from tui.papers.reading.text import read_text_document
 from tui.papers.several import OtherMeeting, one_meeting
@@ -58,20 +59,21 @@ def read_paper(
     """Make a draft of the meeting from a paper.
 
     `day` overrides the paper's day; `fallback` is taken where it has none. A day without a year is the first after
-    `earlier`, the meeting before it. Raises BadInput, with the line, for a paper without a title, a day or items.
+    `earlier`, the meeting before it. A paper without a title is called as its file is. Raises BadInput, with the
+    line, for a paper without a day or items.
     """
     near = day or (earlier + timedelta(days=1) if earlier else document.sent)
     draft, wrong = _read(document, near, day, fallback)
-    where = document.where
-    if not draft.meeting.title:
+    where, sections = document.where, draft.meeting.sections
+    if not draft.meeting.title and (wrong is not None or not sections):
         hint = "begin with a line “# Title of the meeting”"
         raise BadInput("the agenda has no title", where=where, line=1, hint=hint)
     if wrong is not None:
         raise wrong
-    if not draft.meeting.sections:
+    if not sections:
         hint = "list them below “## Agenda”, one a line"
         raise BadInput("the agenda has no items", where=where, line=document.last_place, hint=hint)
-    return draft
+    return draft if draft.meeting.title else titled_by_file(draft, where)
 
 
 def draft_of(document: Document, today: date, *, day: date | None = None) -> Draft:
@@ -187,7 +189,8 @@ def _evidence(parts: PaperParts, document: Document, near: date | None) -> tuple
     line = parts.lines_of_keys.get("date")
     if line is not None:
         said = next(words for key, words in parts.header if key == "Date")
-        found, wrong = key_evidence(said, line, parts.title, near)
+        paged = moments_in(parts.front["title"].text) if "title" in parts.front else ()
+        found, wrong = key_evidence(said, line, parts.title, near or (paged[0].date if paged else None))
     first = min((block.place for block in document.blocks if block.aside is None), default=1)
     year = _year_near(parts, near)
     for block in parts.loose[:_HEAD]:

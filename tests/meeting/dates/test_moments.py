@@ -32,3 +32,18 @@ def test_a_stretch_of_hours_is_read_with_the_words_between_of_any_language(words
     found = hours_in(words)
     assert found is not None
     assert (f"{found.start:%H:%M}", found.end and f"{found.end:%H:%M}") == ("19:30", "21:45")
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("26.03.24", ["2024-03-26"]),
+        ("Datum: 26.03.24", ["2024-03-26"]),
+        ("Due to meet on 24.09.15 at 19.00", ["2015-09-24"]),
+        ("Dienstag, 3.12.24, 19:30 Uhr", ["2024-12-03"]),
+        ("18.09.15 Approve the minutes", []),
+        ("See paper 18.09.15", []),
+    ],
+)
+def test_a_short_year_behind_dots_is_read_where_nothing_but_a_day_can_stand(words: str, days: list[str]) -> None:
+    assert [str(moment.date) for moment in moments_in(words)] == days

@@ -44,7 +44,7 @@ _BARE = re.compile(r"(?P<number>\d{1,4})(?:\s+|\s*[–—-]+\s+|$)")
 _CODE = re.compile(
     r"(?!Q[1-4]\b|H[12]\b)(?P<number>(?:[A-Za-z]{0,6}[-./]?\d+(?:[-./]\d+)*[a-z]?|\d{1,4}-[A-Z])[.):]?)(?:\s+|$)"
 )
-_SEPARATOR = re.compile(r"(?:[–—-]+|:)\s+")
+_SEPARATOR = re.compile(r"(?:[–—-]+|[:/|])\s+")
 _OF_A_TIME = re.compile(r"(?:[ap]\.?m\b|hrs?\b|hours\b|noon\b)", _FLAGS)
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _LAST_PART = re.compile(r"(.*[-/])(\d+)")

@@ -40,6 +40,14 @@ _UNTIL_HOUR = re.compile(
 )
 _APOSTROPHE = re.compile(r"(?<=\d)\s?['`´’]\s?(?=\d\d\s*(?:h|hs|hrs|horas)\b)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?<=T)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d|Z)?(?!\d)")
+_BEFORE_DAY = ("on ", "am ", "den ", "dem ", "vom ", "zum ", "le ", "du ", "el ", "date: ", "datum: ", "termin: ")
+_SHORT_YEAR = re.compile(
+    rf"(?:{'|'.join(rf'(?<={chr(92)}b{word})' for word in _BEFORE_DAY)}|(?<=day )|(?<=(?:day|tag), )|(?<=tag, den )"
+    r"|^\s*(?=[\d.\s]{6,12}(?:$|,|\s+(?:at|um|von|from|ab|-)\s)))"
+    r"(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>\d\d)(?![\d./])",
+    re.IGNORECASE,
+)
+"""`24.09.15` where nothing but a day can stand; elsewhere it may number a section."""
 _US = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 
 
@@ -118,6 +126,7 @@ def _in_english(text: str) -> _English:
     english = _English(text=levelled, origin=[*range(len(levelled) + 1)])
     dated, week, hours = _foreign()
     english = _replaced(english, _ABOUT, lambda _: "")
+    english = _replaced(english, _SHORT_YEAR, lambda found: f"{found['day']}.{found['month']}.20{found['year']}")
     english = _replaced(english, _DAY_OF, lambda found: f"{found[1]} ")
     english = _replaced(english, re.compile(r"(?<=\d)\s?h\s?(?=\d\d\b)", re.IGNORECASE), lambda _: ":")
     english = _replaced(english, _APOSTROPHE, lambda _: ":")

@@ -17,15 +17,17 @@ ENGLISH = Language(
     ),
     date_keys="date|date and time|date & time|date/time|date / time|time and date|day and time|date of meeting"
               "|meeting date"
+              "|meeting date/time|meeting date and time|meeting date & time|day & time|day/time|on"
     "|when|date and venue|date, time and venue|date/time/venue|date, time and place|day",
     time_keys="time|start|start time|starts|begins|meeting time|time of meeting|times",
     place_keys="venue|place|location|where|room|address|meeting place|held at|place of meeting|meeting venue"
-               "|meeting location",
+               "|meeting location|in|place of the meeting",
     chair_keys="chair|chairman|chairperson|chairwoman|in the chair|convenor|convener|facilitator|presiding"
-               "|chaired by|moderator",
+               "|chaired by|moderator|meeting chair|facilitators|chairs|co-chairs|chair of the meeting",
     minutes_keys="minutes|minute taker|minutes taken by|minute-taker|note taker|notes|notetaker|scribe|clerk"
                  "|secretary|recorder"
-    "|clerk to the council|minute secretary",
+    "|clerk to the council|minute secretary|minutetaker|minutes taker|minute takers|note-taker|notes by|minutes by"
+    "|scribes|note takers",
     title_keys="title|meeting|subject|name of meeting|committee|body|group",
     other_keys="series|repeats|quorum|telephone|tel|phone|e-mail|email|website|web|contact|from|to|cc|mobile|fax|join|zoom"
     "|meeting id|passcode|dial-in|type of meeting|meeting called by|called by|version|status|distribution|papers",
@@ -38,7 +40,9 @@ ENGLISH = Language(
     "|agenda topics|order paper|running order|programme|items to be discussed|discussion items",
     openers="call to order|invocation|pledge of allegiance|roll call|opening prayer|opening remarks|welcome"
             "|welcome and introductions|welcome and apologies|moment of silence|opening ceremonies"
-            "|call meeting to order|call to order and roll call",
+            "|call meeting to order|call to order and roll call|opening|opening by chair|opening by the chair"
+            "|opening of the meeting|opening of meeting|start meeting|start of meeting|start of the meeting"
+            "|opening and welcome|check-in|introductions|general opening|opening, welcome and roll call",
     items="item|agenda item|point",
     members="attendance|attendees|present|members|members present|participants|participant|those present|invitees"
     "|membership|councillors|councillors present|trustees|trustees present|governors|governors present"

@@ -12,7 +12,8 @@ SPANISH = Language(
         "noviembre", "diciembre",
     ),
     weekdays=("lunes", "martes", "miércoles|miercoles", "jueves", "viernes", "sábado|sabado", "domingo"),
-    date_keys="fecha|fecha y hora|día|cuándo|fecha de la reunión|día y hora|fecha/hora|fecha de reunión",
+    date_keys="fecha|fecha y hora|día|cuándo|fecha de la reunión|día y hora|fecha/hora|fecha de reunión"
+              "|fecha de convocatoria|fecha y hora de la reunión",
     time_keys="hora|horario|comienzo|hora de inicio|inicio",
     place_keys="lugar|sala|dirección|dónde|sede|lugar de la reunión|local",
     chair_keys="presidente|presidenta|preside|presidencia|modera|moderador|moderadora",

@@ -21,6 +21,9 @@ _HARD_BREAK = re.compile(r"(?<=[^\\\s])\\$")
 _BULLET = re.compile(
     r"(?:[-*+–—]\s+|[–—-](?=[^\W\d_])|[•·▪▫◦‣●○■□◆◾➢➤►→»✓]\s*|§(?!\s?\d)\s*|o\t+)(?:\[[ xX]?\]\s+)?(?=\S)"
 )
+CONTENTS = "[TOC]"
+"""A line where a wiki prints a table of contents, however it is written."""
+_CONTENTS = re.compile(r"\s*\[{1,2}_?TOC_?\]{1,2}\s*", re.IGNORECASE)
 _LINE_NUMBER = re.compile(r"\s{0,6}(\d{1,3})(?=\s|$)(.*)$")
 _ITEM_NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s")
 _FEWEST_NUMBERED = 8
@@ -50,6 +53,8 @@ def plain_lines(text: str) -> list[Line]:
         for place, part in enumerate(_SOFT_BREAK.split(whole)):
             if not part.isascii():
                 part = _WORD_BULLETS.sub("•", _UNSEEN.sub("", _SPACES.sub(" ", part)))
+            if "TOC" in part and _CONTENTS.fullmatch(part):
+                part = CONTENTS
             kept = "\t".join(clean(piece) for piece in part.split("\t"))
             found.append((number, place > 0, _HARD_BREAK.sub("", _ESCAPE.sub(r"\1", kept).rstrip())))
     return [

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from tui.errors import BadInput
 from tui.meeting.dates.moments import moments_in
 from tui.papers.document import Aside, Block, Document
-from tui.papers.reading.lines import Line, has_bullet, plain_lines, without_line_numbers
+from tui.papers.reading.lines import CONTENTS, Line, has_bullet, plain_lines, without_line_numbers
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(?=\S)|(?=[A-Z][\w'’-]*\s+\S))")
+"""A heading; with no space behind the marks it has several words, so that `#461` and `#hashtag` are none."""
 _CLOSED = re.compile(r"(?<=\s)#+$")
 _RULE = re.compile(r"[-=_*|:~+\s]{3,}")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
@@ -42,6 +43,15 @@ _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"(?<!\[)\[([^\[\]]+)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
+_TAG = re.compile(
+    r"</?(?:a|b|center|code|details|div|em|i|img|p|small|span|strong|sub|summary|sup|u)(?=[\s/>])[^<>]*>", re.IGNORECASE
+)
+_LISTED = re.compile(r"\s*(?:#{1,6}|[-*+|]|\d{1,3}[.)])")
+"""How a heading, an item or a row begins, whose tags say nothing; of any other line they are kept."""
+_OPEN_TAG = re.compile(r"<[a-z][^<>]*$", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"\s*,?\s*<br\s*/?>\s*", re.IGNORECASE)
+_UNDER_HEADS = re.compile(r"\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+")
+"""The line below the heads of a table that has no edges: `---- | ----`."""
 _BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _STRUCK = re.compile(r"~~(?=\S)([^~]+)~~")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
@@ -89,8 +99,9 @@ def read_text_document(text: str, where: str) -> Document:
 
 def _blocks(lines: list[Line]) -> Iterator[Block]:
     """Yield the lines that say something, each as a block; no empty ones, no rules, no comments, no code."""
-    apart, in_comment, fence = True, False, ""
+    apart, in_comment, in_tag, fence = True, False, False, ""
     front = _front_matter_end(lines)
+    lines = _with_edges(lines)
     for at, line in enumerate(lines):
         text = line.text.strip()
         if not in_comment and text.startswith("<!--"):
@@ -102,6 +113,10 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             if text and not _RULE.fullmatch(text):
                 yield Block(place=line.number, text=text, marked=marked_of(line), aside=Aside.FRONT)
             continue
+        if in_tag or _OPEN_TAG.fullmatch(text) or text == CONTENTS:
+            in_tag = ">" not in text and (in_tag or text.startswith("<"))
+            yield Block(place=line.number, text=text, marked=marked_of(line), aside=Aside.FURNITURE)
+            continue
         if found := _FENCE.match(line.text):
             fence = "" if fence else found[1]
             continue
@@ -110,6 +125,20 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             continue
         yield _block(line, apart=apart, code=bool(fence))
         apart = False
+
+
+def _with_edges(lines: list[Line]) -> list[Line]:
+    """Give the rows of a table that is drawn without edges the edges of others."""
+    found = [*lines]
+    for at, line in enumerate(lines):
+        if "|" not in line.text or at == 0 or not _UNDER_HEADS.fullmatch(line.text):
+            continue
+        row = at - 1
+        while row < len(lines) and (row == at or "|" in lines[row].text):
+            text = lines[row].text.strip()
+            found[row] = replace(lines[row], text=text if text.startswith("|") else f"| {text} |")
+            row += 1
+    return found
 
 
 def marked_of(line: Line, number: str = "") -> str:
@@ -136,6 +165,7 @@ def _block(line: Line, *, apart: bool, code: bool) -> Block:
         text = _QUOTED.sub("", text, count=0) if text.lstrip().startswith("> >") else text[found.end() :]
         aside = Aside.QUOTE
     links = tuple(found[2] for found in _LINK.finditer(text))
+    raw = text
     if not text.isascii() or any(mark in text for mark in "[~`<"):
         text = _plain_markup(text)
     hashes = 0
@@ -147,6 +177,7 @@ def _block(line: Line, *, apart: bool, code: bool) -> Block:
     cells: tuple[str, ...] = ()
     if text.lstrip().startswith("|"):
         cells = tuple(cell.strip().strip("*").strip() for cell in text.strip().strip("|").split("|"))
+        text = raw if "<br" in raw else text
     return Block(
         place=line.number,
         text=text,
@@ -162,6 +193,8 @@ def _block(line: Line, *, apart: bool, code: bool) -> Block:
 
 def _plain_markup(text: str) -> str:
     text = _IMAGE.sub("", _COMMENT.sub("", text))
+    if _LISTED.match(text):
+        text = _TAG.sub("", _LINE_BREAK.sub(", ", text))
     text = _LINK.sub(r"\1", text)
     text = _BARE_LINK.sub(r"\1", text)
     return _CODE.sub(r"\1", _STRUCK.sub(r"\1", text)).rstrip()

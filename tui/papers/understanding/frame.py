@@ -16,7 +16,7 @@ from tui.meeting.model import Value
 from tui.papers.document import Aside, Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.columns import with_rows, with_timed_items
-from tui.papers.understanding.headings import block_of, is_first_item, names_agenda, opens_agenda
+from tui.papers.understanding.headings import block_of, is_first_item, is_timed, names_agenda, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of, key_of_block
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import people_in
@@ -51,6 +51,8 @@ _BODY, _NAMED_AGENDA = 3, 4
 """The score of a line that names a body, and of one that says it is this body's agenda."""
 _COMMAS = 2
 """The fewest commas of a line that is looked at as a list of people."""
+_SIDE_BY_SIDE = 3
+"""Headings of the first level that are items."""
 _LETTERHEAD = 20
 """Blocks among which a title is looked for."""
 _SESSION = re.compile(r"\d{1,3}\.\s+(?:[^\W\d_]+\s+){0,2}(?:\w*sitzung|\w*versammlung|\w*tagung)\b", re.IGNORECASE)
@@ -95,22 +97,31 @@ def expanded(blocks: Sequence[Block]) -> list[Block]:
 
 def frame_of(blocks: Sequence[Block], subject: str) -> Frame:
     """Find the title and the items of a paper; a mail's or a page's `subject` may serve for a title."""
-    top = next(
-        (
-            at
-            for at, block in enumerate(blocks)
-            if block.hashes == 1
-            and not (opens_agenda(block.text) and not _AGENDA_OF.fullmatch(block.text))
-            and block_of(block.text) is None
-        ),
-        -1,
-    )
+    top = _first_heading(blocks)
     if top >= 0 and not moments_alone(blocks[top].text):
         title, title_at = clean_title(blocks[top].text, dated=_named_agenda(blocks[top].text)), top
     else:
         title, title_at = _plain_title(blocks, subject)
     items_at, opened = _items(blocks, title_at)
     return Frame(title=title, title_at=title_at, items_at=items_at, headed=title_at == top >= 0, opened=opened)
+
+
+def _first_heading(blocks: Sequence[Block]) -> int:
+    """Return the place of the heading of the first level that is the title; -1 where there is none.
+
+    Where several follow a heading of another kind, they are items side by side, and none of them is.
+    """
+    highest = [at for at, block in enumerate(blocks) if block.hashes == 1]
+    titles = [
+        at
+        for at in highest
+        if not (opens_agenda(blocks[at].text) and not _AGENDA_OF.fullmatch(blocks[at].text))
+        and block_of(blocks[at].text) is None
+    ]
+    if not titles or is_first_item(blocks[titles[0]].text):
+        return -1
+    headed = any(block.hashes for block in blocks[: titles[0]])
+    return -1 if headed and len(titles) >= _SIDE_BY_SIDE else titles[0]
 
 
 def _named_agenda(text: str) -> bool:
@@ -175,6 +186,8 @@ def _ends_head(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if block_of(block.text) is not None or meanings_of_items(block.cells):
         return True
+    if block.hashes and is_first_item(block.text):
+        return True
     return (
         is_item(block)
         and not moments_in(block.text)
@@ -186,7 +199,7 @@ def _ends_head(blocks: Sequence[Block], at: int) -> bool:
 def _score(block: Block, text: str) -> int:
     if not text or block.cells or has_bullet(block.text) or block.aside is not None:
         return 0
-    key = key_of(block.text)
+    key = None if _AGENDA_OF.match(text) and not moments_in(text) else key_of(block.text)
     if key is not None and (
         is_known(key[0]) or block_of(key[0]) is not None or not key[1] or (":" in block.text and len(key[0]) < 20)
     ):
@@ -230,6 +243,8 @@ def _items(blocks: Sequence[Block], title_at: int) -> tuple[int, bool]:
         if at > title_at and meanings_of_items(block.cells):
             return at - 1, False
     first = next((at for at in range(title_at + 1, len(blocks)) if _is_first(blocks, at)), -1)
+    if begun > 0 and blocks[begun].hashes and (first < 0 or begun < first):
+        return begun - 1, False
     alone = _first_alone(blocks, title_at)
     if 0 < alone < (first if first >= 0 else len(blocks)):
         return alone - 1, False
@@ -282,6 +297,8 @@ def _names_people(blocks: Sequence[Block], at: int) -> bool:
 def _is_first(blocks: Sequence[Block], at: int) -> bool:
     """Whether a block is the first item of a paper without a heading over them."""
     block = blocks[at]
+    if block.hashes and is_timed(block.text):
+        return True
     if block.aside is not None or not is_item(block):
         return False
     figure = candidate_of(without_emphasis(without_bullet(block.text)).strip()).figure

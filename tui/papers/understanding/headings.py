@@ -20,8 +20,14 @@ class PeopleBlock(Value, frozen=True, kw_only=True):
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")
 """Letters set apart, as in `A G E N D A`."""
 _AGENDA = re.compile(
-    r"(?:(?:draft|revised|final|public|provisional|proposed|open|meeting|full)\s+)*agenda(?:\s+items?)?(?:\s+so\s+far)?(?:\s*(?:[–—(-]|\bfor\b|\bof\b).*)?"
+    r"(?:(?:draft|revised|final|public|provisional|proposed|open|meeting|full|standing|example|sample|today['’]s)\s+)*agenda(?:\s+items?)?(?:\s+so\s+far)?(?:\s*(?:[–—(-]|\bfor\b|\bof\b).*)?"
 )
+_TIMED = re.compile(r"[(\[][^()\[\]]{0,12}\bmin\w*\.?[)\]]", re.IGNORECASE)
+"""What an item may last, before or behind its words."""
+_INCLUSIVE = re.compile(r"(?<=[^\W\d_])(?:[.·•*_:/-]innen\b|([.·•-])e(?:\1?s)?\b|\((?:e|es|s)\)s?)")
+"""Endings for men and women: `Présent.e.s`, `Excusé(e)s`, `Teilnehmer*innen`."""
+_PICTURES = re.compile(r"^[^\w\s!-/:-@\[-`{-~]+\s*|\s*[^\w\s!-/:-@\[-`{-~]+$")
+"""Pictures around a heading: `📌 Orden del día`."""
 _KEY_OF_INITIALS = frozenset({"key", "key to initials", "initials", "abbreviations", "legende", "légende", "allwedd"})
 _LEADS_IN = re.compile(
     r"(?:the|our|die|el|la|l['’]|y)\s*(?:[^\W\d_]+\s+){0,3}?"
@@ -48,14 +54,14 @@ _LIKELY = (
     (
         re.compile(
             r"\b(?:in attendance|also (?:present|in|at|invited|attending)|officers?"
-            r"|staff|advis[eo]rs?|non-members?|substitutes?|reserves)\b"
+            r"|staff(?!\s+(?:governor|member|trustee|representative))|advis[eo]rs?|non-members?|substitutes?|reserves)\b"
         ),
         _ATTENDING,
     ),
     (
         re.compile(
             r"\b(?:present|attend\w*|members?|councillors?|governors?|trustees?|directors?|participants?|people|committee|board|panel"
-            r"|teilnehm\w+|mitglieder|participants|membres|asistentes|aelodau)\b"
+            r"|teilnehm\w+|mitglieder|participantes?|membres|asistentes|aelodau)\b"
         ),
         PeopleBlock(),
     ),
@@ -71,6 +77,7 @@ def _exact() -> dict[str, PeopleBlock]:
 def name_of_block(heading: str) -> str:
     """Return a heading as the names of blocks are written."""
     name = " ".join(without_emphasis(heading.strip()).strip("*_:#. ").casefold().split())
+    name = _INCLUSIVE.sub("", _PICTURES.sub("", name))
     return name.replace(" ", "") if _SPACED.fullmatch(name) else name
 
 
@@ -91,8 +98,13 @@ def names_agenda(heading: str) -> bool:
 
 def is_first_item(words: str) -> bool:
     """Whether words are an item that a list often begins with: `Call to Order`, `Roll call: the Clerk`."""
-    name = name_of_block(words.partition(":")[0]) if len(words) < 200 else ""
-    return name in words_of("openers")
+    words = _TIMED.sub("", words.partition(":")[0]) if len(words) < 200 else ""
+    return name_of_block(words) in words_of("openers")
+
+
+def is_timed(heading: str) -> bool:
+    """Whether a heading says how long what stands below it may last, as an item does: `[10 min] Accounts`."""
+    return _TIMED.search(heading) is not None
 
 
 def opens_key_of_initials(heading: str) -> bool:

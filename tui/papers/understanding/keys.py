@@ -7,11 +7,12 @@ from functools import cache
 
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import words_of
+from tui.meeting.model import Group
 from tui.papers.document import Block
 from tui.papers.reading.lines import without_bullet, without_emphasis
 from tui.papers.understanding.headings import block_of
 
-_KEY = re.compile(r"(?P<key>[^\W\d_][^:]{0,60}?)\s*:(?!//)\s*(?P<words>.*)")
+_KEY = re.compile(r"(?P<key>[^\W\d_](?:[^:]|:(?=innen\b)){0,60}?)\s*:(?!//|innen\b)\s*(?P<words>.*)")
 _TABBED = re.compile(r"(?P<key>[^\W\d_][^:\t]{0,40}?)\s*\t(?P<words>.*)")
 _NAMES = {
     "next meeting": "Next",
@@ -32,7 +33,38 @@ _FIELDS = (
 )
 _PART = re.compile(r"(?i:part|section|session|day|teil|partie|parte|rhan|abschnitt)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})")
 _APART = re.compile(r"\s{2,}|\t+|\s+[|·•]\s+")
+_FILLED = re.compile(r"\{([^{}]+)\}")
+"""What was written into the blank of a form: `Chair: {Ann Lee}`."""
 _MOST_WORDS = 8
+_TABLE_HEADS = frozenset(
+    {
+        ("key", "value"),
+        ("field", "value"),
+        ("item", "value"),
+        ("item", "detail"),
+        ("item", "details"),
+        ("field", "details"),
+    }
+)
+HEAD_KEYS = frozenset(
+    "date time venue place location title series repeats next quorum minutes where ort lieu lugar lleoliad".split()
+)
+"""Keys that end a list of people."""
+CONTACT = frozenset(
+    "telephone|tel|phone|e-mail|email|website|web|fax|mobile|from|to|cc|subject|contact|telefon|téléphone|tél|courriel|correo|teléfono|ffôn|e-bost|ebost|von|an|de|à|para|at".split(
+        "|"
+    )
+)
+"""Keys of a letterhead, which no notes print."""
+ADDRESSED = {
+    "to": Group.MEMBER,
+    "an": Group.MEMBER,
+    "à": Group.MEMBER,
+    "para": Group.MEMBER,
+    "cc": Group.IN_ATTENDANCE,
+}
+"""Keys of those to whom a paper goes, and what they are where it is no mail."""
+SENDERS = frozenset({"from", "von", "de"})
 
 
 @cache
@@ -65,6 +97,8 @@ def key_of(text: str) -> tuple[str, str] | None:
         if found is None or _is_no_key(found["key"], found["words"]):
             continue
         key, words = " ".join(found["key"].split()).strip("*_ "), " ".join(found["words"].split()).strip("*_ ")
+        if filled := _FILLED.fullmatch(words):
+            words = filled[1].strip()
         if key.casefold() in words_of("date_keys"):
             return "Date", words
         return _NAMES.get(key.casefold(), key), words
@@ -75,6 +109,11 @@ def _is_no_key(key: str, words: str) -> bool:
     if (key[-1].isdigit() and words[:2].isdigit()) or _PART.fullmatch(key):
         return True
     return len(key.split()) > _MOST_WORDS or any(mark in key for mark in "?!;") or bool(moments_in(key))
+
+
+def is_table_head(block: Block) -> bool:
+    """Whether a row only says that keys stand at the left of a table: `Key | Value`."""
+    return tuple(cell.strip(" *_:").casefold() for cell in block.cells) in _TABLE_HEADS
 
 
 def key_of_block(block: Block) -> tuple[str, str] | None:

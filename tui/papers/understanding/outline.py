@@ -38,6 +38,11 @@ _GROUP = re.compile(
 )
 _FEWEST_NUMBERED, _SIGNATURE = 3, 2
 """The fewest numbered items that tell what a list looks like, and the fewest lines of a signature below it."""
+_HOUR_ALONE = re.compile(
+    r"\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s*(?:[-–—]|to)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?)?",
+    re.IGNORECASE,
+)
+"""When an item is taken, in a line below it."""
 _PROSE = 24
 """Words of a line that is no heading."""
 _REMARK = re.compile(r"[(\[*].*[)\]*]$")
@@ -71,7 +76,7 @@ def sort_lines(blocks: Sequence[Block], *, written: bool = False) -> Sorted:
 
 
 def _numbered(blocks: Sequence[Block], texts: Sequence[str]) -> list[bool]:
-    lines = [at for at, block in enumerate(blocks) if not block.cells]
+    lines = [at for at, block in enumerate(blocks) if not block.cells and not _HOUR_ALONE.fullmatch(texts[at].strip())]
     split = dict(zip(lines, split_numbers([texts[at] for at in lines]), strict=True))
     return [at in split and bool(split[at][0]) for at in range(len(blocks))]
 
@@ -171,7 +176,7 @@ class _Sorting:
             self._before.append(block)
             return
         self._led_in = block if block.text.rstrip().endswith(":") else None
-        self._below.setdefault(len(self._lines) - 1, []).append(restored(without_bullet(block.text), block.marked))
+        self._below.setdefault(len(self._lines) - 1, []).append(restored(bare_words(block), block.marked))
         self._roles.append((block.place, Role.EXPLANATION))
 
     def _is_led_in(self, block: Block) -> bool:
@@ -248,7 +253,8 @@ def _is_short_and_indented(block: Block) -> bool:
 
 def _tells(text: str) -> bool:
     """Whether a bullet among numbered items tells something of one: in sentences, or a day."""
-    return _is_prose(text) or moments_alone(without_bullet(text), yearless=True)
+    words = without_bullet(text)
+    return _is_prose(text) or moments_alone(words, yearless=True) or _HOUR_ALONE.fullmatch(words.strip()) is not None
 
 
 def _is_heading_in_capitals(block: Block) -> bool:

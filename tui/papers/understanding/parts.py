@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.meeting.dates.moments import moments_in
-from tui.meeting.model import Group
 from tui.meeting.people.roles import is_post, is_role
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Aside, Block, Document
@@ -18,7 +17,17 @@ from tui.papers.understanding.headings import (
     opens_agenda,
     opens_key_of_initials,
 )
-from tui.papers.understanding.keys import is_known, key_of, key_of_block, keys_side_by_side
+from tui.papers.understanding.keys import (
+    ADDRESSED,
+    CONTACT,
+    HEAD_KEYS,
+    SENDERS,
+    is_known,
+    is_table_head,
+    key_of,
+    key_of_block,
+    keys_side_by_side,
+)
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.outline import sort_lines
 from tui.papers.understanding.people import (
@@ -34,27 +43,7 @@ from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine
 from tui.papers.understanding.tables import meanings_of_items
-from tui.papers.understanding.titles import moments_alone, names_body
-
-_HEAD_KEYS = frozenset(
-    "date time venue place location title series repeats next quorum minutes where ort lieu lugar lleoliad".split()
-)
-"""Keys that end a list of people."""
-_CONTACT = frozenset(
-    "telephone|tel|phone|e-mail|email|website|web|fax|mobile|from|to|cc|subject|contact|telefon|téléphone|tél|courriel|correo|teléfono|ffôn|e-bost|ebost|von|an|de|à|para|at".split(
-        "|"
-    )
-)
-"""Keys of a letterhead, which no notes print."""
-_ADDRESSED = {
-    "to": Group.MEMBER,
-    "an": Group.MEMBER,
-    "à": Group.MEMBER,
-    "para": Group.MEMBER,
-    "cc": Group.IN_ATTENDANCE,
-}
-"""Keys of those to whom a paper goes, and what they are where it is no mail."""
-_SENDERS = frozenset({"from", "von", "de"})
+from tui.papers.understanding.titles import moments_alone, names_body, title_of_page
 
 
 class PaperParts:
@@ -113,7 +102,7 @@ class PaperParts:
                 self._read_block(at, block)
         self._sort_items()
         if not self.title and "title" in self.front:
-            self.title = (key_of(self.front["title"].text) or ("", ""))[1].strip("\"' ")
+            self.title = title_of_page((key_of(self.front["title"].text) or ("", ""))[1])
 
     def _note(self, block: Block, role: Role) -> None:
         self.roles.append((block, role))
@@ -245,12 +234,18 @@ class PaperParts:
         self.listed.append(block)
 
     def _take_listed(self, block: Block) -> None:
-        if not self._take_public(block):
+        words = without_emphasis(block.text).strip("*_ ")
+        if self.frame.opened and not self.days and opens_agenda(words) and moments_in(words):
+            self.days.append(block)
+            self.loose += self.listed
+            self.listed = []
+            self._note(block, Role.WHEN)
+        elif not self._take_public(block):
             self.listed.append(block)
 
     def _take_people(self, at: int, block: Block) -> None:
         key = key_of_block(block)
-        if key is not None and key[0].casefold() in _HEAD_KEYS and not has_bullet(block.text):
+        if key is not None and key[0].casefold() in HEAD_KEYS and not has_bullet(block.text):
             self._leave_people(at, block)
         elif (
             at > self.frame.items_at
@@ -287,8 +282,13 @@ class PaperParts:
             self._note(block, Role.PEOPLE)
         return count is not None
 
+    def _take_table_head(self, block: Block) -> bool:
+        if is_table_head(block):
+            self._note(block, Role.HEADING)
+        return is_table_head(block)
+
     def _take_head(self, at: int, block: Block) -> None:
-        if self._take_public(block):
+        if self._take_public(block) or self._take_table_head(block):
             return
         text = without_emphasis(without_bullet(block.text)).strip()
         if self._under_heading and at < self.frame.items_at and not self._tells_day_already(block):
@@ -338,7 +338,7 @@ class PaperParts:
         """Whether what looks like a key is a sentence with a colon in it, or one that leads in to the items."""
         if not key[1] and (key[0][0].islower() or len(key[0].split()) > 3) and not is_known(key[0]):
             return block_of(key[0], likely=True) is None
-        return len(key[0].split()) > 4 and not is_known(key[0]) and block_of(key[0]) is None
+        return len(key[0].partition("(")[0].split()) > 4 and not is_known(key[0]) and block_of(key[0]) is None
 
     def _take_loose(self, block: Block) -> None:
         self._key_open = self._under_heading = False
@@ -352,9 +352,9 @@ class PaperParts:
             self._key_open = False
         elif people and named is not None and all(is_name(one.name, lenient=True) for one in people):
             self._add_people(block, people, named)
-        elif key.casefold() in _ADDRESSED and self._is_memo(people := people_listed(words)):
-            self._add_people(block, people, PeopleBlock(group=_ADDRESSED[key.casefold()]))
-        elif key.casefold() in _CONTACT:
+        elif key.casefold() in ADDRESSED and self._is_memo(people := people_listed(words)):
+            self._add_people(block, people, PeopleBlock(group=ADDRESSED[key.casefold()]))
+        elif key.casefold() in CONTACT:
             self.odd.append(block)
             self._key_open = False
         else:
@@ -363,7 +363,7 @@ class PaperParts:
     def _is_memo(self, people: Sequence[Named]) -> bool:
         """Whether those to whom a paper goes are its members: it names several, and no sender, as a mail does."""
         keys = (key_of(block.text) for block in self._blocks)
-        sent = any(key is not None and key[0].casefold() in _SENDERS for key in keys)
+        sent = any(key is not None and key[0].casefold() in SENDERS for key in keys)
         return len(people) > 1 and not sent and all(is_name(one.name) for one in people)
 
     def _take_key(self, block: Block, key: str, words: str) -> None:

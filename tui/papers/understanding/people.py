@@ -53,7 +53,7 @@ _HANDLE = re.compile(r"\s*(?<!\S)(@[\w-]{2,30})(?!\S)")
 _SEVERAL = re.compile(r"^((?i:cllr|councillor))s\b\.?")
 """One title before several names."""
 _COMMA = re.compile(r",\s*|\s+[–—-]\s+")
-_AND = re.compile(r",\s*(?:(?:and|und|et|y|a)\s)?|\s+(?:and|und|et|y|&)\s+")
+_AND = re.compile(r",\s*(?:(?:and|und|et|y|a)\s)?|\s+(?:and|und|et|y|&|\+)\s+")
 _SEAT = re.compile(
     r"(?P<seat>(?i:district|ward|seat|place|position|area|division)\s+\w{1,12})\s*(?:[:–—-]\s*|\s{2,}|\t+)(?P<name>[^\W\d_].*)"
 )
@@ -255,6 +255,7 @@ def _names_somebody(name: str) -> bool:
         return True
     if (
         words[0] in "([<"
+        or "___" in words
         or words[0].isdigit()
         or _NOBODY.fullmatch(words)
         or re.match(r"(?:all|the|any|both|each|other|one|two|three)\b", words, re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.meeting.model import Person
+from tui.meeting.people.name_forms import bare_name, fold
 from tui.meeting.people.roles import is_post
 from tui.meeting.text.addresses import mail_address_apart
 from tui.meeting.text.brackets import restored
@@ -46,6 +47,10 @@ class PeopleFound:
         if not people:
             self.odd.append(block)
         for one in people:
+            if (known := self._bare_before(one)) is not None:
+                capacity = restored(one.capacity, block.marked)
+                self.people[known] = replace(self.people[known], capacity=capacity)
+                continue
             self.people.append(
                 Person(
                     id=len(self.people) + 1,
@@ -58,6 +63,18 @@ class PeopleFound:
                 )
             )
             self.lines.append(block.place)
+
+    def _bare_before(self, one: Named) -> int | None:
+        """Return the place of somebody who is listed without a post and now again with one: `Chair: Ann Lee`."""
+        name = fold(" ".join(bare_name(one.name))) if one.capacity else ""
+        return next(
+            (
+                at
+                for at, known in enumerate(self.people)
+                if name and not known.capacity and fold(" ".join(bare_name(known.name))) == name
+            ),
+            None,
+        )
 
     def read(self, block: Block, key: tuple[str, str] | None) -> tuple[list[Named], PeopleBlock]:
         """Return the people of a block in the list, and what they are."""
@@ -88,6 +105,9 @@ class PeopleFound:
 
 
 _GOES_ON = re.compile(r"(?:and|und|et|y|a)\s", re.IGNORECASE)
+_OPEN_ENDS = (",", ";", " and", " und", " et", " y")
+_COMMAS = 2
+"""The fewest commas of a line that is taken for a list without a label."""
 _LABEL = re.compile(r"[^\W\d_][^:,;()]{2,40}:\s*\S|(?:cllrs|councillors)\b", re.IGNORECASE)
 
 
@@ -95,7 +115,10 @@ def with_whole_lists(blocks: Sequence[Block]) -> list[Block]:
     """Join the lines of a list of people under a label that goes on over several: `Members: Ann Lee,` `Bo Oake`."""
     found: list[Block] = []
     for block in blocks:
-        if found and _goes_on(found[-1], block):
+        if found and _fills(found[-1], block):
+            cells = (found[-1].cells[0], f"{found[-1].cells[1]}, {block.cells[1]}")
+            found[-1] = replace(found[-1], cells=cells, text=f"{found[-1].text} {block.cells[1]}")
+        elif found and _goes_on(found[-1], block):
             above = found[-1]
             marked = f"{above.kept} {block.kept.strip()}" if above.marked or block.marked else ""
             text = f"{above.text.rstrip()} {block.text.strip()}"
@@ -105,16 +128,31 @@ def with_whole_lists(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
+def _fills(above: Block, block: Block) -> bool:
+    """Whether a row goes on with the one above it, whose key it leaves out."""
+    rows = len(above.cells) == len(block.cells) == 2 and not block.apart
+    return rows and not block.cells[0] and bool(above.cells[0] and block.cells[1]) and not above.marked + block.marked
+
+
 def _goes_on(above: Block, block: Block) -> bool:
     """Whether a line goes on with the list of the line above it."""
-    if block.apart or block.cells or above.cells or block.hashes or above.hashes or len(above.text) > 1500:
+    if block.cells or above.cells or block.hashes or above.hashes or len(above.text) > 1500:
         return False
     text, before = block.text.strip(), above.text.strip()
-    open_end = before.endswith((",", ";", " and", " und", " et", " y")) or _GOES_ON.match(text) is not None
+    if block.apart and not _is_broken(before, text):
+        return False
+    open_end = block.apart or before.endswith(_OPEN_ENDS) or _GOES_ON.match(text) is not None
     if not open_end or has_bullet(text) or not _LABEL.match(before) or _LABEL.match(text):
         return False
     label = before.partition(":")[0] if ":" in before else "councillors"
     return block_of(label, likely=True) is not None
+
+
+def _is_broken(above: str, text: str) -> bool:
+    """Whether a list of names was torn by an empty line: both parts have commas, and the second has no label."""
+    listed = above.count(",") >= _COMMAS <= text.count(",") and above[-1] not in ".:!?" and not has_bullet(text)
+    names = people_listed(text) if listed and not re.search(r"[.:!?]", re.sub(r"\b\w\.", "", text)) else []
+    return len(names) > _COMMAS and all(is_name(one.name, alone=True) for one in names)
 
 
 def people_at_foot(key: str, words: str) -> list[Named]:

@@ -10,7 +10,8 @@ from tui.meeting.hours.zone import find_zone
 
 _PLACE_WORDS = re.compile(
     r"""\b(?:chez|room|rooms|hall|centre|center|chamber|chambers|church|school|college|office|offices|house|library|club|clubhouse|pavilion
-    |hut|inn|hotel|building|zoom|online|teams|webex|skype|jitsi|googlemeet|meet|lane|street|road|avenue|suite|floor|institute|theatre|chapel
+    |hut|inn|hotel|building|zoom|online|teams|webex|skype|jitsi|googlemeet|(?<!to\ )(?<!will\ )(?<!we\ )(?<!shall\ )meet
+    |lane|street|road|avenue|suite|floor|institute|theatre|chapel
     |vestry|rectory|vicarage|barn|lodge|court|campus|studio|loft|canteen|hq|headquarters|depot|museum|castle|cafe|café|pub|arms|gallery
     |salle|mairie|maison|foyer|sala|casa|sede|local|ayuntamiento|salón|raum|saal|rathaus|sitzungssaal|sitzungszimmer|vereinsheim
     |gemeindehaus|bürgerhaus|gasthaus|gaststätte|schule|feuerwehrhaus|pfarrheim|neuadd|ysgol|ystafell|canolfan|festhalle|halle|aula
@@ -52,7 +53,8 @@ _HOUR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_PLACE = re.compile(
-    r"^(?:to|for|join|when|which|and|or|of|please|all|you|members?|agenda|the following|its|his|her|their|minutes"
+    r"^(?:\d{1,2}\s?(?:h|:|\.)\s?\d{0,2}(?:\s?[ap]\.?m\.?)?$"
+    r"|to|for|join|when|which|and|or|of|please|all|you|members?|agenda|the following|its|his|her|their|minutes"
     r"|noon|midday|part|open(?:\s+(?:session|meeting|forum|to|for|part|business))?(?!\s+[A-Z])|close|session"
     r"|public|time|chair|present|apologies|a|an|this|next|each|unless|session\b.*)\b",
     re.IGNORECASE,

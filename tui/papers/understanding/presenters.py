@@ -21,9 +21,20 @@ _TIME = re.compile(
 _MINUTES_ALONE = re.compile(r"\d{1,4}\s*(?:(?:minut(?:es?|en|os)|mins?|m)\b\.?|['’′])", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 _PIECES = re.compile(r"\s*[,;/]\s*|\s+[–—-]+\s+|:\s+")
+_EMPHASISED = re.compile(
+    r"([*_]+)(?P<open>[(\[])(?P<outer>[^()\[\]]*)(?P<close>[)\]])\1$|(?P<a>[(\[])([*_]+)(?P<inner>[^()\[\]]*?)\6(?P<b>[)\]])$"
+)
+"""Brackets at a line's end that are set in italics, or what stands in them is: `(_5 min_)`."""
+_RANGE = re.compile(
+    r"(?P<least>\d{1,3})\s*(?:[-–—]|to)\s*(?P<most>\d{1,3}\s*(?:minut(?:es?|en|os)|mins?|m)\b\.?)", re.IGNORECASE
+)
+"""`5-10 min`: so long at the most."""
+_WHO_AND_LONG = re.compile(r"(?P<who>[^\d,;()]{2,60}?)\s+(?P<long>\d.*)")
+"""`LB 5m`: with no comma between them."""
 _NAMES = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bund\b|\bet\b)\s*")
 _LEADING_TIME = re.compile(
-    r"[(\[]?(\d{1,3}\s*(?:min(?:ute)?s?\b\.?|['’′]))[)\]]?\s*(?:[–—:-]+\s*)?(?=\S)", re.IGNORECASE
+    r"[(\[]?((?:\d{1,3}\s*[-–—]\s*)?\d{1,3}\s*(?:min(?:ute)?s?\b\.?|['’′]))[)\]]?\s*(?:[–—:-]+\s*)?(?=\S)",
+    re.IGNORECASE,
 )
 _DASH = re.compile(r"\s+[–—-]+\s+")
 _BY = re.compile(
@@ -103,7 +114,7 @@ class Heading(Value, frozen=True, kw_only=True):
     minutes: int | None = None
     papers: tuple[str, ...] = ()
     time: str = ""
-    """When it is taken, where a column says so."""
+    """When it is taken, where a column says so, or between what it may last."""
 
 
 def split_brackets(heading: str) -> tuple[str, str, int | None]:
@@ -111,17 +122,22 @@ def split_brackets(heading: str) -> tuple[str, str, int | None]:
     found = _BRACKETS.search(heading)
     if found is None or not heading[: found.start()].strip():
         return heading, "", None
-    pieces = _PIECES.split(found.group(1).strip())
+    pieces = _PIECES.split(_RANGE.sub(lambda one: one["most"], found.group(1).strip()))
     for at in (-1, 0):
         minutes = minutes_of(pieces[at])
         if minutes is not None:
             presenter = ", ".join(piece for piece in (pieces[:-1] if at else pieces[1:]) if piece)
             return heading[: found.start()].strip(), presenter, minutes
-    return heading, "", None
+    one = _WHO_AND_LONG.fullmatch(pieces[0]) if len(pieces) == 1 else None
+    minutes = minutes_of(one["long"]) if one and (is_initials(one["who"]) or _may_be_bracketed(one["who"])) else None
+    return (
+        (heading, "", None) if minutes is None or not one else (heading[: found.start()].strip(), one["who"], minutes)
+    )
 
 
 def minutes_of(words: str) -> int | None:
     """Read allotted time: `10 min`, `1 hour`, `1 h 30`, `15'`."""
+    words = _RANGE.sub(lambda one: one["most"], words)
     time = _TIME.fullmatch(words.strip())
     if time is None or not (time["hours"] or _MINUTES_ALONE.fullmatch(words.strip())):
         return None
@@ -133,6 +149,7 @@ def read_heading(text: str, known: KnownNames = NOBODY, *, dashed: bool = False,
 
     `dashed` tells that many items end in `– Name`, `bracketed` that many end in `(Name)`.
     """
+    text = _EMPHASISED.sub(_plain_brackets, text)
     columns = _by_columns(text, known)
     presenter, papers, minutes = columns.presenter, columns.papers, columns.minutes
     words = " ".join(columns.words.split())
@@ -152,7 +169,13 @@ def read_heading(text: str, known: KnownNames = NOBODY, *, dashed: bool = False,
     if not presenter:
         words, presenter = _in_brackets(words, many=bracketed)
     minutes = _lasting(columns.time) if minutes is None else minutes
-    return Heading(words=words, presenter=presenter, minutes=minutes, papers=papers, time=columns.time)
+    stretch = _RANGE.search(text)
+    time = columns.time or (stretch[0] if stretch and minutes is not None and stretch[0] not in words else "")
+    return Heading(words=words, presenter=presenter, minutes=minutes, papers=papers, time=time)
+
+
+def _plain_brackets(found: re.Match[str]) -> str:
+    return f"{found['open'] or found['a']}{found['outer'] or found['inner']}{found['close'] or found['b']}"
 
 
 def _timed_before_dash(words: str) -> tuple[str, str, int] | None:
@@ -292,7 +315,10 @@ def _all_known(words: str, known: KnownNames) -> bool:
 def may_present(words: str) -> bool:
     """Whether words behind a dash may be a person, though nobody knows them."""
     pieces = [piece for piece in _NAMES.split(words.strip()) if piece]
-    return bool(pieces) and all(is_name(piece) and piece.split()[-1].casefold() not in _NOT_TIMED for piece in pieces)
+    return bool(pieces) and all(
+        _HANDLE.fullmatch(piece) or (is_name(piece) and piece.split()[-1].casefold() not in _NOT_TIMED)
+        for piece in pieces
+    )
 
 
 def are_dashed(texts: Collection[str]) -> bool:

@@ -47,6 +47,10 @@ _RESOLUTION = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _ADDRESS_BEHIND = re.compile(r"(\S.*?)\s+((?:https?://|www\.)\S+)", re.IGNORECASE)
+_TIME_FIRST = re.compile(
+    r"(?P<time>[(\[]\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\s*min\w*\.?[)\]])\s+(?P<words>\S.*)", re.IGNORECASE
+)
+"""`[10 min] 2. Accounts`: what it may last stands before its number."""
 _ALL_ONE = re.compile(r"1[.)]\s")
 
 
@@ -113,6 +117,8 @@ def _placed(rows: Sequence[OutlineLine]) -> list[_Placed]:
     heads: tuple[str, ...] = ()
     for row in rows:
         text = without_emphasis(without_bullet(row.text)).strip()
+        if timed := _TIME_FIRST.fullmatch(text):
+            text = f"{timed['words']} {timed['time']}"
         indent = indent_of(row.text) - base if not row.hashes else (row.hashes - 10) * 10
         cells = row.cells or tuple(cells_of(row.text, all_of_them=True) or ())
         if cells and (found := meanings_of_items(cells)):

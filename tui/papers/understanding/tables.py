@@ -77,6 +77,9 @@ def row_of(cells: Sequence[str], meanings: Sequence[str], heads: Sequence[str]) 
             below.append(f"{head}: {cell}" if head else cell)
         else:
             said.setdefault(meaning, []).append(cell)
+    first = said.get("number", [""])[0]
+    if first and said.get("item") and not _NUMBER.fullmatch(first) and len(first.split()) > 1:
+        below = [*said.pop("item"), *below]
     text = " ".join([*said.get("number", ()), *said.get("item", ())])
     return Row(
         text=text,

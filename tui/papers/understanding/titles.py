@@ -17,8 +17,12 @@ _OPENING = re.compile(
     r"|convocatoria|notice of|notice)\b"
     r"(?:\s*[:–—-]\s*|\s+(?:(?:and notice|and papers)\s+)?(?:for|of|zu[mr]?|für|der|des|de la|de l['’]|du|de|del"
     r"|à la|à|a la|y|ar gyfer)\s+)"
-    r"(?:the\s+(?!\w+ing\b.*\bof\b)|a\s+|an\s+|our\s+|die\s+|der\s+|den\s+|la\s+|le\s+|next\s+)?",
+    r"(?:the:?\s+(?!(?!governing)\w+ing\b.*\bof\b)|a\s+|an\s+|our\s+|die\s+|der\s+|den\s+|la\s+|le\s+|next\s+)?",
     re.IGNORECASE,
+)
+_AGENDA_FIRST = re.compile(r"agenda\s+((?!for\b|of\b|and\b|item)[^\W\d_].+)", re.IGNORECASE)
+_NEXT = re.compile(
+    r"^(?:the\s+|our\s+)?(?:next|upcoming|prochaine?|nächste[rs]?|próxim[oa])\s+(?=\S+\s+\S)", re.IGNORECASE
 )
 _ENDING = re.compile(
     r"\s*[–—:|,-]?\s*\b(?:agenda|tagesordnung|ordre du jour|orden del día|rhaglen)"
@@ -30,6 +34,11 @@ _EDGE = " ,;:–—-|@("
 _LEADING_HOURS = re.compile(
     r"[\s,;:@–—-]*(?:at|um|à|from)?\s*\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?(?=\W)", re.IGNORECASE
 )
+_HOURS_ALONE = re.compile(
+    r"(?:\d{1,2}[:.h]\d\d|\d{1,2}\s?[ap]\.?m\b)\W*(?:(?:to|till|until|bis|à|a|[-–—])\s*)?(?:\d{1,2}[:.h]?\d{0,2}\W*)?"
+    r"(?:[ap]\.?m\b\.?|uhr|hrs?|[A-Z]{2,4})?\W*(?:on\b.*)?$",
+    re.IGNORECASE,
+)
 _BODY = 3
 """The score of words that name a body."""
 _HOURS_LEFT = re.compile(
@@ -39,6 +48,7 @@ _GENERIC = re.compile(
     r"(?:(?:public|formal|official|ordinary|regular|monthly|annual|council|committee|the|special|extraordinary|virtual)\s+)*"
     r"(?:notices?|notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+){0,3}meetings?|meetings?|meeting\s+agenda|meeting\s+notice|agendas?,?\s+(?:decisions|papers|reports)?\s*(?:and|&)\s+(?:draft\s+)?minutes|printed\s+(?:minutes|agenda)|no\.?\s+items?|items?|summons|einladung|convocation"
     r"|convocatoria|sitzung|réunion|reunión|cyfarfod|hysbysiad\s+o\s+gyfarfod|dear\s+.*|to\s+all\s+.*|private\s+(?:and|&)\s+confidential"
+    r"|logistics|(?:meeting|call)\s+(?:details|information|info|logistics)|details|information|overview|general"
     r"|confidential|draft|to\s+(?:all\s+)?(?:the\s+)?(?:members|councillors|trustees|governors)\b.*)",
     re.IGNORECASE,
 )
@@ -72,11 +82,20 @@ _MEETING_OF = re.compile(
 def clean_title(words: str, *, dated: bool = True) -> str:
     """Return a title without the word `Agenda` around it, and with `dated` without the meeting's day."""
     title = " ".join(without_emphasis(words).strip("*_ \t").split())
-    bare = _OPENING.sub("", title, count=1)
+    bare = _OPENING.sub("", _NEXT.sub("", title), count=1)
+    if (named := _AGENDA_FIRST.fullmatch(title)) and _is_body(named[1]):
+        bare = named[1]
     bare = bare if len(bare.strip(_EDGE)) > 1 and not (bare != title and moments_alone(bare)) else title
     ended = _ENDING.sub("", bare).strip(_EDGE)
     bare = _CONTRACTED.sub("", ended if len(ended) > 2 else bare)
     return _ENDING.sub("", _without_day(bare)).strip(_EDGE) if dated else bare
+
+
+def title_of_page(words: str) -> str:
+    """Return what the front matter of a page calls it; empty where that is only a day, or the word for an agenda."""
+    words = words.strip("\"' ")
+    bare = clean_title(words, dated=False)
+    return "" if is_generic(bare) or moments_alone(bare) else words
 
 
 def moments_alone(words: str, *, yearless: bool = False) -> bool:
@@ -201,6 +220,7 @@ def title_score(words: str) -> int:
         _SPEECH.match(text)
         or _CONTACT.search(_BRACKETED.sub("", text))
         or moments_alone(text)
+        or _HOURS_ALONE.match(text)
         or (text[-1] in ".!?:" and not text.endswith("e.V.") and not _names_before_hour(text))
         or text[0] in "(["
     ):

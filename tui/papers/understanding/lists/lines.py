@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.papers.document import Block
-from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
+from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.sections import is_number_alone
 
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -27,6 +27,10 @@ _TO_DO = re.compile(
     r"|sign|elect|appoint|authorise|authorize|determine|fix|set|ask|endorse|recommend)\b",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(r"[*_]*(?:topic|agenda item|discussion item|thema|sujet|tema)\s*:[*_]*\s+(\S.*)", re.IGNORECASE)
+_FEWEST_LABELLED = 2
+_BOLD = re.compile(r"(?:\*\*|__)(?=\S)([^*_]{2,80}:?)(?:\*\*|__):?")
+_FEWEST_BOLD, _DEEPEST = 2, 6
 _IN_COLUMNS = re.compile(r".{25}\S\s{4,}\S{1,14}(?: \S{1,14}){0,3}$")
 """A line with something in a column of its own at its end."""
 _LONGEST_ITEM = 2_000
@@ -45,7 +49,40 @@ _OPEN_ENDS = frozenset(
 
 def whole_lines(blocks: Sequence[Block]) -> list[Block]:
     """Return the lines of a list as they would stand if none was broken."""
+    blocks = _with_bold_heads(_without_labels(blocks))
     return _with_numbers(_unwrapped(_starred([_without_stars(block) for block in blocks])))
+
+
+def _without_labels(blocks: Sequence[Block]) -> list[Block]:
+    """Make bullets of items that are each labelled as one: `Topic: Accounts`."""
+    labelled = [_TOPIC.fullmatch(bare_words(block)) if not (block.cells or block.marked) else None for block in blocks]
+    if sum(map(bool, labelled)) < _FEWEST_LABELLED:
+        return [*blocks]
+    return [
+        replace(block, text=f"{block.text[: indent_of(block.text)]}• {one[1]}" if not block.hashes else one[1])
+        if one
+        else block
+        for block, one in zip(blocks, labelled, strict=True)
+    ]
+
+
+def _with_bold_heads(blocks: Sequence[Block]) -> list[Block]:
+    """Make headings of bold lines that stand apart below headings, where several do: `**Opening by the chair:**`."""
+    bold = [
+        _BOLD.fullmatch(block.text.strip())
+        if block.apart and not (block.hashes or block.cells or block.marked)
+        else None
+        for block in blocks
+    ]
+    if sum(map(bool, bold)) < _FEWEST_BOLD or not any(block.hashes for block in blocks):
+        return [*blocks]
+    found: list[Block] = []
+    level = 0
+    for block, one in zip(blocks, bold, strict=True):
+        level = block.hashes or level
+        headed = one is not None and 0 < level < _DEEPEST
+        found.append(replace(block, text=one[1].rstrip(": "), hashes=level + 1) if headed and one else block)
+    return found
 
 
 def _without_stars(block: Block) -> Block:
