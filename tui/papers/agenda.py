@@ -37,6 +37,8 @@ from tui.papers.understanding.titles import clean_title, title_in_sentence
 from tui.papers.understanding.when import Chosen, Evidence, dated, evidence_in, in_the_evening, key_evidence
 
 _ROOM_NUMBER = re.compile(r"\d{1,4}[a-z]?\s+(?=[A-Z])")
+_ADDRESS = re.compile(r"\s*\(?https?://[^\s)]+\)?")
+_HOUR_BEHIND = re.compile(r"\s*[-–—,@|]?\s*(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr)$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\s*(?:[–—-]\s*)?\(?\b(?:at\s+|um\s+|à\s+)?(?P<hour>\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|uhr|h\b)|\d{1,2}:\d\d)\)?",
     re.IGNORECASE,
@@ -276,13 +278,13 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
     days = [at_day, *(block.place for block, moments in told if any(moment.date == day for moment in moments))]
     near = [block for at in days if at >= 0 for block in _beside(parts.loose, at)]
     for block in near or parts.loose:
-        words = block.text.strip(" .,*_")
+        words = _ADDRESS.sub("", block.text).strip(" .,*_")
         place = place_beside(words, [])[0] if _opening_hours(words) else ""
         named = _ROOM_NUMBER.sub("", place)
         if place and is_place_line(f"{named[:1].upper()}{named[1:]}"):
             return restored(place, block.marked)
         if introduces_place(words) or is_place_line(words):
-            return restored(place_beside(words, [])[0] or words, block.marked)
+            return restored(_HOUR_BEHIND.sub("", place_beside(words, [])[0] or words), block.marked)
     for words in _paragraphs(parts.loose):
         moments = tuple(moment for moment in moments_in(words, near=day) if moment.date == day)
         if moments and (place := place_beside(words, moments)[0]):

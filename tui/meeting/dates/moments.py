@@ -128,7 +128,7 @@ def _in_english(text: str) -> _English:
     english = _replaced(english, _ABOUT, lambda _: "")
     english = _replaced(english, _SHORT_YEAR, lambda found: f"{found['day']}.{found['month']}.20{found['year']}")
     english = _replaced(english, _DAY_OF, lambda found: f"{found[1]} ")
-    english = _replaced(english, re.compile(r"(?<=\d)\s?h\s?(?=\d\d\b)", re.IGNORECASE), lambda _: ":")
+    english = _replaced(english, re.compile(r"(?<=\d)\s?h(?:eures?)?\s?(?=\d\d\b)", re.IGNORECASE), lambda _: ":")
     english = _replaced(english, _APOSTROPHE, lambda _: ":")
     english = _replaced(english, _UNTIL_HOUR, lambda found: f"{found[1]} to ")
     months = counted("months")

@@ -14,7 +14,7 @@ from tui.meeting.dates.moments import moments_in
 from tui.papers.document import Aside, Block, Document
 from tui.papers.reading.lines import CONTENTS, Line, has_bullet, plain_lines, without_line_numbers
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(?=\S)|(?=[A-Z][\w'’-]*\s+\S))")
+_HEADING = re.compile(r"\s{0,3}(#{2,6}(?=[A-Z])|#{1,6}(?=\s+\S|[A-Z][\w'’-]*\s+\S))\s*")
 """A heading; with no space behind the marks it has several words, so that `#461` and `#hashtag` are none."""
 _CLOSED = re.compile(r"(?<=\s)#+$")
 _RULE = re.compile(r"[-=_*|:~+\s]{3,}")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.papers.document import Block
 from tui.papers.reading.lines import indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.tables import meanings_of_items
@@ -89,7 +90,11 @@ def with_timed_items(blocks: Sequence[Block]) -> list[Block]:
     if len(starts) < _FEWEST or _falls(starts) > len(starts) // 4:
         return [*blocks]
     made: list[Block] = []
+    column = {found.start("words") + indent_of(block.text) for block, found in zip(blocks, timed, strict=True) if found}
+    base = min(indent_of(block.text) for block, found in zip(blocks, timed, strict=True) if found)
     for block, found in zip(blocks, timed, strict=True):
+        if not found and indent_of(block.text) in column and block.apart and not _is_lettered(block):
+            block = replace(block, text=f"{' ' * base}{block.text.strip()}")
         if not found and made and _goes_on(made[-1], block):
             made[-1] = _with_words(made[-1], block)
         else:
@@ -116,7 +121,14 @@ def _without_numbers(blocks: Sequence[Block], timed: Sequence[re.Match[str] | No
 def _goes_on(above: Block, block: Block) -> bool:
     """Whether a line goes on with the words of the timed one above it, before its hour."""
     words = block.text.strip()
-    return _BULLETED.match(above.text) is not None and not block.apart and words[:1].islower() and not block.cells
+    return (
+        _BULLETED.match(above.text) is not None and not block.apart and words[:1].islower() and not _is_lettered(block)
+    )
+
+
+def _is_lettered(block: Block) -> bool:
+    """Whether a line is an item of its own below a timed one: `a. Hours of the tip`."""
+    return bool(block.cells) or candidate_of(block.text.strip()).form is Form.LETTER
 
 
 def _with_words(above: Block, block: Block) -> Block:

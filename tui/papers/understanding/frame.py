@@ -53,6 +53,8 @@ _COMMAS = 2
 """The fewest commas of a line that is looked at as a list of people."""
 _SIDE_BY_SIDE = 3
 """Headings of the first level that are items."""
+_TEMPLATE = re.compile(r"(?:example|sample|standing|template)\s+agenda|agenda\s+template", re.IGNORECASE)
+"""What a form calls itself, which names no meeting."""
 _LETTERHEAD = 20
 """Blocks among which a title is looked for."""
 _SESSION = re.compile(r"\d{1,3}\.\s+(?:[^\W\d_]+\s+){0,2}(?:\w*sitzung|\w*versammlung|\w*tagung)\b", re.IGNORECASE)
@@ -102,6 +104,8 @@ def frame_of(blocks: Sequence[Block], subject: str) -> Frame:
         title, title_at = clean_title(blocks[top].text, dated=_named_agenda(blocks[top].text)), top
     else:
         title, title_at = _plain_title(blocks, subject)
+    if title_at >= 0 and _TEMPLATE.fullmatch(blocks[title_at].text.strip(" *_")):
+        title = ""
     items_at, opened = _items(blocks, title_at)
     return Frame(title=title, title_at=title_at, items_at=items_at, headed=title_at == top >= 0, opened=opened)
 
@@ -135,7 +139,8 @@ def _plain_title(blocks: Sequence[Block], subject: str) -> tuple[str, int]:
     best, best_at = 0, -1
     for at, block in enumerate(blocks[:_LETTERHEAD]):
         text = _title_words(blocks, at)
-        if names_agenda(text) and at > 0 and best > 1:
+        named = names_agenda(text) and (bool(subject) or any(moments_in(block.text) for block in blocks[:at]))
+        if opens_agenda(text) and at > 0 and (best > 1 or (named and (best or subject))):
             break
         if _ends_head(blocks, at):
             break
@@ -213,9 +218,13 @@ def _score(block: Block, text: str) -> int:
         and len(clean_title(text).split()) > 1
     ):
         return 3
-    if candidate_of(text).form is Form.SURE and not moments_in(text) and not _SESSION.match(text):
+    if candidate_of(text).form is Form.SURE and not _begins_with_day(text) and not _SESSION.match(text):
         return 0
     return 0 if _lists_people(text) else title_score(text)
+
+
+def _begins_with_day(text: str) -> bool:
+    return bool(moments := moments_in(text)) and moments[0].span[0] == 0
 
 
 def _repeats(above: str, text: str) -> bool:

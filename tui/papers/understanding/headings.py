@@ -34,6 +34,13 @@ _LEADS_IN = re.compile(
     r"(?:agenda|business|tagesordnung|ordre du jour|orden del d[ií]a|rhaglen)\b[^.;:]{0,60}:$",
     re.IGNORECASE,
 )
+_MORE_ITEMS = re.compile(
+    r"(?:carried over|(?:old|new|unfinished|other|previous|any other|standing)\s+(?:business|items|topics|matters)|aob"
+    r"|any other business|standing items|updates|reports|open floor|open questions|round table|verschiedenes|divers"
+    r"|questions diverses|ruegos y preguntas)",
+    re.IGNORECASE,
+)
+"""Headings that go on with the items beside the heading that opened them."""
 _APOLOGIES = PeopleBlock(presence=Presence.APOLOGIES)
 _ATTENDING = PeopleBlock(group=Group.IN_ATTENDANCE)
 _BY_FIELD = {
@@ -100,6 +107,11 @@ def is_first_item(words: str) -> bool:
     """Whether words are an item that a list often begins with: `Call to Order`, `Roll call: the Clerk`."""
     words = _TIMED.sub("", words.partition(":")[0]) if len(words) < 200 else ""
     return name_of_block(words) in words_of("openers")
+
+
+def goes_on_agenda(heading: str) -> bool:
+    """Whether a heading beside that of the agenda stands over more items: `New business`, `Carried over`."""
+    return _MORE_ITEMS.fullmatch(name_of_block(heading)) is not None
 
 
 def is_timed(heading: str) -> bool:

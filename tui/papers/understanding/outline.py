@@ -22,7 +22,8 @@ from tui.papers.understanding.titles import moments_alone
 
 _FOOT = re.compile(
     r"(?:kind regards|best regards|regards|yours (?:sincerely|faithfully|truly)|best wishes|many thanks"
-    r"|with thanks|signed|dated|issued|published|posted"
+    r"|with thanks|thanks|thank you|cheers|see you|sent from my|look(?:ing)? forward|we look forward|hope to see"
+    r"|signed|dated|issued|published|posted"
     r"|mit freundlichen|freundliche grüße|viele grüße|gez\.|cordialement|bien cordialement|atentamente|saludos"
     r"|un saludo|cofion|yn gywir|members of the public (?:and|are)"
     r"|the press and public|the public (?:and|are)|press and public are|please (?:note|send|contact|let|bring"
@@ -38,6 +39,7 @@ _GROUP = re.compile(
 )
 _FEWEST_NUMBERED, _SIGNATURE = 3, 2
 """The fewest numbered items that tell what a list looks like, and the fewest lines of a signature below it."""
+_CLOSES = re.compile(r"ADJOURN|ADJOURNMENT|CLOSE|CLOSURE")
 _HOUR_ALONE = re.compile(
     r"\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s*(?:[-–—]|to)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?)?",
     re.IGNORECASE,
@@ -118,7 +120,12 @@ class _Sorting:
         self._by_numbers, self._last, self._written = by_numbers, last, written
         self._spaced = sum(block.apart for block in blocks) * 4 > len(blocks) * 3
         """Whether nearly every line stands apart, so that standing apart says nothing."""
-        tops = [bare_words(b) for at, b in enumerate(blocks) if numbered[at] and indent_of(b.text) == 0]
+        listed = any(numbered[at] and indent_of(b.text) == 0 for at, b in enumerate(blocks))
+        tops = [
+            re.split(r"\s{3,}", bare_words(b))[0]
+            for at, b in enumerate(blocks)
+            if (numbered[at] if listed else marked[at]) and indent_of(b.text) == 0 and not (b.cells or b.hashes)
+        ]
         upper = sum(words.isupper() for words in tops)
         self._in_capitals = by_numbers and upper >= _FEWEST_NUMBERED and upper * 2 > len(tops)
         """Whether the items are in capitals, so that a bare line in capitals is one too."""
@@ -254,11 +261,15 @@ def _is_short_and_indented(block: Block) -> bool:
 def _tells(text: str) -> bool:
     """Whether a bullet among numbered items tells something of one: in sentences, or a day."""
     words = without_bullet(text)
+    if " ".join(words.split()[:2]).isupper() and words[:1].isalpha():
+        return False
     return _is_prose(text) or moments_alone(words, yearless=True) or _HOUR_ALONE.fullmatch(words.strip()) is not None
 
 
 def _is_heading_in_capitals(block: Block) -> bool:
     words = block.text.strip()
+    if _CLOSES.fullmatch(words):
+        return True
     return words.isupper() and 1 < len(words.split()) <= 12 and words[-1] not in ".:" and not block.cells
 
 

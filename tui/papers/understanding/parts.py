@@ -13,6 +13,7 @@ from tui.papers.understanding.frame import Part, expanded, frame_of, is_item, se
 from tui.papers.understanding.headings import (
     PeopleBlock,
     block_of,
+    goes_on_agenda,
     is_first_item,
     opens_agenda,
     opens_key_of_initials,
@@ -28,6 +29,7 @@ from tui.papers.understanding.keys import (
     key_of_block,
     keys_side_by_side,
 )
+from tui.papers.understanding.lists.below import holds_keys, holds_words
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.outline import sort_lines
 from tui.papers.understanding.people import (
@@ -174,7 +176,7 @@ class PaperParts:
     def _take_heading_in_items(self, at: int, block: Block) -> None:
         if block_of(block.text) is not None and block.hashes <= 2 and block.hashes < self._item_hashes:
             self._open(block, block.hashes)
-        elif self._holds_keys(at):
+        elif holds_keys(self._blocks, at):
             self._part, self._key_open = Part.HEAD, False
             self._note(block, Role.HEADING)
         elif self._ends_agenda(at, block):
@@ -187,7 +189,7 @@ class PaperParts:
         words = block.text
         if block_of(words, likely=True) is not None:
             self._open(block, block.hashes)
-        elif is_known(words.strip(": ")) or self._holds_words(at):
+        elif is_known(words.strip(": ")) or holds_words(self._blocks, at):
             self._take_key(block, (key_of(f"{words.strip(': ')}:") or (words, ""))[0], "")
             self._part, self._under_heading = Part.HEAD, True
         else:
@@ -200,6 +202,8 @@ class PaperParts:
 
     def _ends_agenda(self, at: int, block: Block) -> bool:
         """Whether a heading no deeper than that of the agenda begins something else, which holds no numbered items."""
+        if goes_on_agenda(block.text):
+            return False
         opening = self._blocks[self.frame.items_at] if self.frame.opened else None
         if opening is None or not 0 < block.hashes <= opening.hashes or not self.listed:
             return False
@@ -209,20 +213,6 @@ class PaperParts:
             if is_item(later) and not has_bullet(later.text):
                 return False
         return True
-
-    def _holds_words(self, at: int) -> bool:
-        """Whether a heading of the head has lines of its own, as `Purpose` has, and is not itself a line of it."""
-        following = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
-        return following is not None and not following.hashes and not following.cells and not moments_in(following.text)
-
-    def _holds_keys(self, at: int) -> bool:
-        """Whether nothing but known keys stands below a heading, up to the next."""
-        below = []
-        for block in self._blocks[at + 1 :]:
-            if block.hashes:
-                break
-            below.append(key_of(block.text))
-        return bool(below) and all(key is not None and is_known(key[0]) for key in below)
 
     def _holds_people(self, at: int) -> bool:
         """Whether a heading opens a list, and is not an item among others that are headings too."""
@@ -282,6 +272,11 @@ class PaperParts:
             self._note(block, Role.PEOPLE)
         return count is not None
 
+    def _goes_beside_key(self, block: Block) -> bool:
+        """Whether a line belongs to the key above it: right below it, or below a gap where it said nothing yet."""
+        key, said = self.header[-1]
+        return not block.apart or (not said and is_known(key))
+
     def _take_table_head(self, block: Block) -> bool:
         if is_table_head(block):
             self._note(block, Role.HEADING)
@@ -312,7 +307,7 @@ class PaperParts:
             self._take_named(block, *key)
         elif not item and not block.cells and (people := self._unannounced(at, block)):
             self._add_people(block, people, PeopleBlock())
-        elif self._key_open and not block.apart and not item and not moments_in(text) and not block.cells:
+        elif self._key_open and self._goes_beside_key(block) and not item and not moments_in(text) and not block.cells:
             self._go_on(block, text, " ")
         elif (
             item

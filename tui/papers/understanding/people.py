@@ -34,6 +34,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _ENUMERATED = re.compile(r"^(?:(?:\(?\d{1,3}[.)\]:]|\(?[a-z][)])\s*(?=\S)|\d{1,3}\s+(?=\S))", re.IGNORECASE)
+_WITHIN = re.compile(r"\(([^()]+)\)")
+"""Somebody whose whole entry stands in brackets: `(Jo Marsh – late)`."""
 _NOT_A_NAME = re.compile(r"[\d@/]")
 _LEADING = re.compile(
     r"(?:\((?P<round>[^()\s]{1,8})\)|\[(?P<square>[^\[\]\s]{1,8})\])\s*(?:[:=–—-]\s*)?(?P<name>[^\W\d_].*)"
@@ -156,6 +158,8 @@ def _one_after_the_other(pieces: Sequence[str]) -> list[Named]:
     found: list[Named] = []
     titled = bool(pieces) and has_title(pieces[0])
     for piece in pieces:
+        if (within := _WITHIN.fullmatch(piece)) and is_name(_DASHED.split(within[1])[0], alone=True):
+            piece = within[1]
         bare = _DASHED.split(_bare(piece))[0]
         is_new = is_name(bare, alone=titled or " " not in bare, lenient=True) and not is_post(bare)
         if is_new or not found:

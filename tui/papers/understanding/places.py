@@ -34,7 +34,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"(?<=[^\s.]{3})\.(?:\s|$)|;|\s+(?:for the purpose|to transact|to consider|to discuss|for the transaction"
+    r"(?<=[^\s.]{3})(?<!str)(?<!rue)(?<!ave)\.(?:\s|$)|;"
+    r"|,\s+(?:die|eine|unsere)\s+(?:\d{1,3}\.\s+)?\w*\s?\w*(?:sitzung|versammlung)\b"
+    r"|\s+(?:for the purpose|to transact|to consider|to discuss|for the transaction"
     r"|when the|where the|at which"
     r"|on the following|and you are|and all|with the following|für die|mit folgender|pour|con el|con arreglo"
     r"|una? (?:sesión|pleno|reunión|junta|asamblea)|ein(?=\.?$)|con la siguiente|which|starting|commencing|beginning"

@@ -87,7 +87,7 @@ class KnownNames(Value, frozen=True, kw_only=True):
 def known_people(people: Iterable[Person]) -> KnownNames:
     """Return how people may be named."""
     people = [*people]
-    names = [bare_name(without_title(person.name)) for person in people]
+    names = [[*name] for name in dict.fromkeys(tuple(bare_name(without_title(person.name))) for person in people)]
     first = Counter(fold(name[0]) for name in names if len(name) > 1 and len(name[0].strip(".")) > 1)
     return KnownNames(
         names=frozenset(fold(" ".join(name)) for name in names) - {""},
@@ -290,20 +290,23 @@ def _named(words: str, known: KnownNames, *, dashed: bool) -> tuple[str, str]:
         if not cuts or not words[: cuts[-1].start()].strip():
             continue
         after = words[cuts[-1].end() :].strip()
-        presents = (dashed and may_present(after)) or _is_titled(after)
+        presents = (dashed and may_present(after)) or _is_titled(after, alone=dashed)
         if _all_known(after, known) or (joint is _DASH and presents):
             return words[: cuts[-1].start()].strip(), after
     return words, ""
 
 
-def _is_titled(words: str) -> bool:
-    """Whether words are a name with a title or a post before it: `Professor Hickox`, `Clerk Ann Rau`."""
+def _is_titled(words: str, *, alone: bool = False) -> bool:
+    """Whether words are a name with a title or a post before it: `Professor Hickox`, `Clerk Ann Rau`.
+
+    With `alone`, a surname is enough behind a post: `Provost Rau`.
+    """
     if has_title(words):
         return len(words.split()) <= 6 and is_name(words)
     pieces = words.split()
     posts = next((at for at, one in enumerate(pieces) if one.casefold() not in _BEFORE_NAMES), 0)
     return any(is_post(one) or one.casefold() in POST_WORDS for one in pieces[:posts]) and is_name(
-        " ".join(one.title() if one.isupper() else one for one in pieces[posts:])
+        " ".join(one.title() if one.isupper() else one for one in pieces[posts:]), alone=alone
     )
 
 
@@ -324,7 +327,7 @@ def may_present(words: str) -> bool:
 def are_dashed(texts: Collection[str]) -> bool:
     """Whether many items end in a dash and what may be a name: then the dash parts the presenter."""
     ends = [cuts[-1] for text in texts if len(cuts := _DASH.split(_without_columns(text))) > 1]
-    named = sum(map(may_present, ends))
+    named = sum(may_present(end) or _is_titled(end, alone=True) for end in ends)
     return named >= 2 and (named * 2 >= len(texts) or named == len(ends))
 
 

@@ -9,7 +9,7 @@ from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import counted, words_of
 from tui.papers.reading.lines import without_emphasis
 from tui.papers.understanding.headings import block_of, names_agenda
-from tui.papers.understanding.places import place_beside
+from tui.papers.understanding.places import introduces_place, place_beside
 
 _OPENING = re.compile(
     r"^(?:(?:draft|revised|provisional|public|final|proposed)\s+)*(?:(?:notice|summons|invitation)\s+(?:of|to|and)\s+(?:the\s+)?)?"
@@ -20,6 +20,11 @@ _OPENING = re.compile(
     r"(?:the:?\s+(?!(?!governing)\w+ing\b.*\bof\b)|a\s+|an\s+|our\s+|die\s+|der\s+|den\s+|la\s+|le\s+|next\s+)?",
     re.IGNORECASE,
 )
+_NEXT_DAY = re.compile(
+    r"(?<=\w)\W+(?:(?:on|for)\s+)?(?:next|this|coming)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|evening))?$",
+    re.IGNORECASE,
+)
+"""A day said from the day of writing, at a title's end."""
 _AGENDA_FIRST = re.compile(r"agenda\s+((?!for\b|of\b|and\b|item)[^\W\d_].+)", re.IGNORECASE)
 _NEXT = re.compile(
     r"^(?:the\s+|our\s+)?(?:next|upcoming|prochaine?|nächste[rs]?|próxim[oa])\s+(?=\S+\s+\S)", re.IGNORECASE
@@ -39,6 +44,8 @@ _HOURS_ALONE = re.compile(
     r"(?:[ap]\.?m\b\.?|uhr|hrs?|[A-Z]{2,4})?\W*(?:on\b.*)?$",
     re.IGNORECASE,
 )
+_OF_HOURS = frozenset("heure heures uhr hora horas hrs hours precises précises".split())
+_JOINTS = frozenset({"", "le", "den", "am", "the", "a", "el"})
 _BODY = 3
 """The score of words that name a body."""
 _HOURS_LEFT = re.compile(
@@ -54,7 +61,8 @@ _GENERIC = re.compile(
 )
 _SPEECH = re.compile(
     r"(?:dear|hello|hi|liebe|sehr|cher|chère|estimad|annwyl|to\s*:|all welcome|members? of the|press and|you are"
-    r"|the press|all\s+\w+\s+are|please)\b",
+    r"|the press|all\s+\w+\s+are|please|j['’]ai l['’]honneur|nous avons|vous êtes"
+    r"|i have the hono|we hereby|hiermit|hierdurch|wir laden|le saludo|por la presente)\b",
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"^(?:zur|zum|zu der|für (?:die|den|das|eine))\s*:?\s+(?=\d|[^\W\d_a-zäöü])")
@@ -74,8 +82,8 @@ _AGENDA_OF = re.compile(
     r"(?=\s+(?:on|at|in|which|to\s+be|will|is)\b|[,.;:]|$)"
 )
 _MEETING_OF = re.compile(
-    r"\b(?P<kind>(?:[A-Z][\w-]+\s+){0,3})(?P<m>meeting|assembly|session|agm|sitzung|réunion|séance|reunión|cyfarfod|AGM)\s+(?:of|des|der|du|de\s+la|del|o)\s+(?:the\s+)?"
-    r"(?P<body>[^\W\d_][^.;:!?,]{2,70}?)(?=\s+(?:will|to\s+be|is|on|at|which|am|le|el|for|in)\b|[,.;:]|$)",
+    r"\b(?P<kind>(?:[A-Z][\w-]+\s+){0,3})(?P<m>meeting|assembly|session|agm|[Ss]itzung|[Rr]éunion|[Ss]éance|reunión|cyfarfod|AGM)\s+(?:of|des|der|du|de\s+la|del|o)\s+(?:the\s+)?"
+    r"(?P<body>[^\W\d_][^.;:!?,]{2,70}?)(?=\s+(?:will|to\s+be|is|on|at|which|am|le|el|for|in|qui|que|statt|aura)\b|[,.;:]|$)",
 )
 
 
@@ -88,7 +96,7 @@ def clean_title(words: str, *, dated: bool = True) -> str:
     bare = bare if len(bare.strip(_EDGE)) > 1 and not (bare != title and moments_alone(bare)) else title
     ended = _ENDING.sub("", bare).strip(_EDGE)
     bare = _CONTRACTED.sub("", ended if len(ended) > 2 else bare)
-    return _ENDING.sub("", _without_day(bare)).strip(_EDGE) if dated else bare
+    return _ENDING.sub("", _NEXT_DAY.sub("", _without_day(bare))).strip(_EDGE) if dated else bare
 
 
 def title_of_page(words: str) -> str:
@@ -107,7 +115,7 @@ def moments_alone(words: str, *, yearless: bool = False) -> bool:
             word in counted("weekdays") or word in _BESIDE_DAY for word in said
         )
     left = words[: moments[0].span[0]] + words[moments[-1].span[1] :]
-    return len(re.findall(r"[^\W\d_]{3,}", left)) == 0
+    return all(word.casefold() in _OF_HOURS for word in re.findall(r"[^\W\d_]{3,}", left))
 
 
 def ends_in_agenda(words: str) -> bool:
@@ -221,6 +229,8 @@ def title_score(words: str) -> int:
         or _CONTACT.search(_BRACKETED.sub("", text))
         or moments_alone(text)
         or _HOURS_ALONE.match(text)
+        or _is_day_of_letter(text)
+        or (text[0].islower() and introduces_place(text))
         or (text[-1] in ".!?:" and not text.endswith("e.V.") and not _names_before_hour(text))
         or text[0] in "(["
     ):
@@ -228,6 +238,15 @@ def title_score(words: str) -> int:
     if block_of(text) is not None or is_generic(text):
         return 1 if is_generic(text) and not names_agenda(text) else 0
     return _BODY if _is_body(text) else 2
+
+
+def _is_day_of_letter(text: str) -> bool:
+    """Whether a line is that of a letter's place and day: `Val-sur-Isle, le 2 avril 2024`."""
+    moments = moments_in(text)
+    if len(moments) != 1 or text[moments[0].span[1] :].strip(" .,"):
+        return False
+    place, comma, joint = text[: moments[0].span[0]].rpartition(",")
+    return bool(comma) and joint.strip().casefold() in _JOINTS and not _is_body(place) and len(place.split()) < 4
 
 
 def _names_before_hour(text: str) -> bool:
