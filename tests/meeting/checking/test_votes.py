@@ -33,6 +33,7 @@ def said_of(kind: FindingKind, *lines: str) -> list[str]:
         ("/arrive ES", "/go Tender", "/out CP", "=Agreed. Against: AL. Others for"),
         ("/arrive ES", "=Agreed. Against: AL. Others for", "/leave ES"),
         ("/leave BO", "/leave CP", "=Straw poll: 1 for"),
+        ("=Straw poll on the colour: yes 1, no 1",),
         ("/go Tender", "/arrive ES", "/out CP", "=Agreed; proposed by AL, seconded by BO; 3 for"),
     ],
 )

@@ -119,6 +119,12 @@ def test_closing_says_how_long_the_meeting_took(minutes: int, said: str) -> None
     assert outcome.message == closed_words(outcome.journal) == f"closed at {after(minutes):%H:%M}, after {said}"
 
 
+def test_closing_a_meeting_that_is_keyed_in_afterwards_does_not_say_that_it_took_no_time() -> None:
+    day_after = after(24 * 60)
+    outcome = enter(enter(keyed_at(), "+said", day_after).journal, "/close at 9.10pm", day_after)
+    assert outcome.message == "closed at 21:10"
+
+
 def test_closing_a_meeting_that_never_began_says_when_alone() -> None:
     assert enter(Journal(meeting=parish()), "/close", AT).message == "closed at 19:04"
 

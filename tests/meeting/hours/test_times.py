@@ -43,6 +43,8 @@ def last_words(meeting: Meeting) -> str:
         ("Ed Sim at noon.", "Ed Sim", time(12)),
         ("Ed Sim um 20.10 Uhr", "Ed Sim", time(20, 10)),
         ("Ed Sim à 20h10", "Ed Sim", time(20, 10)),
+        ("Ed Sim am 20:10", "Ed Sim", time(20, 10)),
+        ("Ed Sim a las 20:10", "Ed Sim", time(20, 10)),
         ("Ed Sim, Treasurer (ES) at 19:52", "Ed Sim, Treasurer (ES)", time(19, 52)),
         ("Ed Sim", "Ed Sim", None),
         ("Ed Sim the 3rd", "Ed Sim the 3rd", None),

@@ -301,3 +301,12 @@ def test_a_handle_is_known_with_and_without_its_mark(name: str) -> None:
 def test_a_post_is_told_from_a_person_who_goes_by_initials() -> None:
     meeting = people(("Di Ray", "Member", "DR"), ("Nell Frost", "Parish Clerk", "Clerk"), ("Bo Oake", "Clerk", "bo"))
     assert [known.post for known in directory_of(meeting).people] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "key", ["Schriftführer", "Protokoll", "Secrétaire", "Secretario", "Clerc", "Cadeirydd", "Vorsitz"]
+)
+def test_who_stands_in_the_head_alone_is_known_in_every_language(key: str) -> None:
+    meeting = parish(header=((key, "Lorenz Kiefl"),))
+    assert label("Lorenz Kiefl", meeting) == label("Kiefl", meeting) == "Lorenz Kiefl"
+    assert (label(key, meeting) == "Lorenz Kiefl") == (key != "Protokoll")

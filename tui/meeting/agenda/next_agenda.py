@@ -208,7 +208,7 @@ def _last_told(heading: str, earlier: Meeting) -> date | None:
 def _months_on(earlier: date, day: date) -> dict[date, date]:
     """Return the months about a meeting, its own first, each with the one that takes its place at the next."""
     by = (day.year - earlier.year) * 12 + day.month - earlier.month
-    reach = sorted(range(-by, by + 1), key=abs)
+    reach = sorted(range(-abs(by), abs(by) + 1), key=abs)
     starts = (months_on(earlier.replace(day=1), ahead) for ahead in reach)
     return {start: moved for start in starts if start and (moved := months_on(start, by))}
 

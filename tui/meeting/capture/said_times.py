@@ -22,7 +22,7 @@ _TIME = (
     r"|(?P<bare>\d{1,2})\s?(?:h\b|Uhr\b)"
 )
 _AT_END = re.compile(
-    rf"(?:^|[\s,;]+)(?:(?:at|@|um|à|a\s+las)\s*(?:(?P<plain>\d{{4}})|{_TIME})|(?:{_TIME.replace('?P<', '?P<b_')}))"
+    rf"(?:^|[\s,;]+)(?:(?:at|@|um|à|a\s+las|am)\s*(?:(?P<plain>\d{{4}})|{_TIME})|(?:{_TIME.replace('?P<', '?P<b_')}))"
     r"\s*\.?\s*$",
     re.IGNORECASE,
 )

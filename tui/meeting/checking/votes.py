@@ -40,7 +40,7 @@ def vote_findings(meeting: Meeting, entry: Entry) -> Iterator[Finding]:
 def _sums(meeting: Meeting, entry: Entry, decision: Decision, moment: MomentFacts) -> Iterator[Finding]:
     """Find votes that differ from the members who might vote, and those that are fewer than a quorum."""
     counts = [n for n in (decision.votes_for, decision.votes_against, decision.abstained) if n is not None]
-    if not counts or not _lists_everybody(meeting):
+    if not counts or decision.straw or not _lists_everybody(meeting):
         return
     votes, there = sum(counts), len(moment.entitled)
     not_voting = _said_not_voting(entry.text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tui.meeting.decisions.pieces import Piece
-from tui.meeting.decisions.record_words import RecordWords, either, head
+from tui.meeting.decisions.record_words import RecordWords, either, head, told
 from tui.meeting.decisions.votes import COUNT
 from tui.meeting.model import DecisionOutcome
 from tui.meeting.text.lazy_patterns import Pattern
@@ -71,7 +71,7 @@ _ANY = (
     rf"(?<!\bbe )(?<!\bbeing )(?<!\bto )(?:(?:{_done(*(one for one in _PARTS if one not in _LATE))})(?!\w){_ENDS}"
     rf"|(?:{_done(*_LATE)})(?!\w)(?:{_ENDS}|{_TOWARDS}))"
 )
-_EDGE = r"(?:^|[.;:,(–—!?\"”’]\s*|\bto\s+the\s+vote\s+|\b(?:and|but|so|und|et|y)\s+|-\s+)"
+_EDGE = r"(?:^|[.;:,()–—!?\"”’]\s*|\bto\s+the\s+vote\s+|\b(?:and|but|so|und|et|y)\s+|-\s+)"
 _CLAUSE = Pattern(
     rf"(?P<edge>{_EDGE})(?P<clause>(?:{_ARTICLE}(?:[\w’'-]+\s+)?{_SUBJECT}\s+(?:as\s+amended\s+)?)?(?:(?:it|this|which|they)\s+)?"
     rf"(?:{_PASSIVE}\s+)?{_ADVERB}{{0,2}}(?P<denied>{_DENIED}\s+)?(?:{_ANY}))",
@@ -143,7 +143,15 @@ _IT_WAS = Pattern(
     rf"[.;,]\s+(?:and\s+)?it\s+was\s+(?:then\s+)?{_ADVERB}{{0,2}}(?:resolved|agreed|decided)\s+(?:that|to|unanimously)\b",
     _FLAGS,
 )
-_LED_IN = Pattern(r"[\s,;:.–—-]*(?:and\s+)?(?:it\s+was\s+)?", _FLAGS)
+_LED_IN = Pattern(r"[\s,;:.–—-]*(?:(?:and|und|et|y|ac?)\s+)?(?:it\s+was\s+)?", _FLAGS)
+_TOLD = Pattern(
+    r"(?:^|(?<=[.;]\s))(?P<words>(?:[^\s.;:,!?]+\.?\s+){0,7}?)(?:"
+    + "|".join(rf"(?P<{outcome.name}>{said})" for outcome in _PARTS if (said := told(outcome.value)))
+    + r")(?!\w)",
+    _FLAGS,
+)
+"""A sentence with a verb of its own: `Ms Rao withdrew her motion`, `Der Rat stimmt dem Antrag zu`."""
+_NOT_WITHIN = Pattern(r"\b(?:nicht|not|pas|kein|keine)\b", _FLAGS)
 _NO_SECONDER = Pattern(rf"(?<!\w){either(lambda words: words.no_seconder)}(?!\w)", _FLAGS)
 _ALL_FOR = Pattern(
     rf"(?<!\bnot\s)(?:^|(?<=\W))(?:{_EVERYBODY})(?:\s+(?:agreed|approved|voted\s+for|(?:were\s+|voted\s+)?in\s+favou?r|dafür"
@@ -155,8 +163,9 @@ _UNANIMITY = Pattern(rf"(?<!\bnot )(?<!non-)(?<!\w)(?:{_UNANIMOUS})(?!\w)", _FLA
 _CONSENTED = Pattern(rf"(?<!\bno )(?<!\bnot )(?<!\w)(?:{_CONSENSUS})(?!\w)", _FLAGS)
 _STRAW = Pattern(rf"(?:^|[.;:,(]\s*)(?:{_ARTICLE}|by\s+|in\s+)?(?:{either(lambda words: words.straw)})(?!\w)", _FLAGS)
 _CASTING = Pattern(
-    rf"(?:(?:on|by|with|using|durch|mit|avec|par|con|gyda)\s+)?(?:(?:the|his|her|a|den|die|la|el)\s+)?(?:chair(?:man|woman|person)?"
-    rf"['’]?s?\s+)?(?:{either(lambda words: words.casting)})(?:\s+(?:of|des|der|du|de\s+la|del)\s+(?:the\s+)?[\w’'-]+)?"
+    r"(?:(?:on|by|with|using|durch|mit|avec|par|con|gyda)\s+)?(?:(?:the|his|her|a|den|die|la|el)\s+)?"
+    r"(?:(?:[\w-]+\s+)?[\w-]+['’]?s?['’]?\s+(?<=['’s]\s))?"
+    rf"(?:{either(lambda words: words.casting)})(?:\s+(?:of|des|der|du|de\s+la|del)\s+(?:the\s+)?[\w’'-]+)?"
     r"(?:\s+(?:(?:being\s+)?(?:given|cast|used)\s+)?(?P<side>for|in\s+favou?r|against)\b)?",
     _FLAGS,
 )
@@ -190,12 +199,25 @@ def outcome_sentences(text: str) -> Iterator[Piece]:
     ruled = _RULED.match(text)
     if ruled and not _OTHER_VERBS.search(ruled[0]) and not begins(text):
         yield Piece(0, ruled.end(), "outcome", outcome=DecisionOutcome.OUT_OF_ORDER)
+    for match in _TOLD.finditer(text):
+        if not _RELATIVE.search(match["words"]) and not _CONTENT.match(match["words"]) and not begins(text):
+            yield from _told(match)
     match_of = _OF_ANYTHING.match(text)
     if match_of and not _OTHER_VERBS.search(match_of["words"]) and not begins(text):
         yield Piece(0, match_of.end(), "outcome", outcome=_outcome(match_of))
     short = _SHORT.match(text)
     if short and not _OTHER_VERBS.search(short["words"]) and not begins(text):
         yield Piece(0, short.end(), "outcome", outcome=_outcome(short), weak=True)
+
+
+def _told(match: re.Match[str]) -> Iterator[Piece]:
+    """Return what a sentence with a verb of its own says; `nicht` within it turns a consent into its opposite."""
+    outcome = _outcome(match)
+    if _NOT_WITHIN.search(match[0]):
+        if outcome is not DecisionOutcome.CARRIED:
+            return
+        outcome = DecisionOutcome.LOST
+    yield Piece(match.start(), match.end(), "outcome", outcome=outcome)
 
 
 def _says_plainly(match: re.Match[str]) -> bool:

@@ -54,6 +54,8 @@ class RecordWords(Struct, frozen=True, kw_only=True):
     straw: str
     casting: str
     roll_call: str
+    told: dict[str, str]
+    """By outcome, what is said of somebody or something in a sentence with a verb of its own: `withdrew her motion`."""
 
 
 ENGLISH = RecordWords(
@@ -75,7 +77,8 @@ ENGLISH = RecordWords(
     by="by",
     subject=r"motion|amendment|proposal|resolution|recommendation|substantive|question|vote|matter|item|proposition",
     passive=r"was|were|is|are|has been|have been|being",
-    carried=r"carried|passed|agreed(?: to)?|approved|adopted|accepted|resolved|ratified|endorsed|elected|affirmed",
+    carried=r"carrie[ds]|pass(?:ed|es)|agreed(?: to)?|approved|adopted|accepted|resolved|ratified|endorsed|elected"
+    r"|affirmed",
     lost=r"lost|defeated|rejected|fell|failed|fails|negatived|voted down|refused|not (?:carried|agreed|approved|adopted"
     r"|accepted|passed)",
     withdrawn=r"withdrawn",
@@ -83,8 +86,9 @@ ENGLISH = RecordWords(
     r"(?! from\b)|(?:lies|laid|left|lie|lay) on the table|tabled(?= (?:to|until|till)\b)",
     noted=r"noted|received and noted",
     heads={
-        "carried": r"resolved|agreed|approved|adopted|accepted|ratified|endorsed|decided|elected|appointed|authorised"
-        r"|authorized|granted|confirmed",
+        "carried": r"m/s/c|msc|resolved|agreed|approved|adopted|accepted|ratified|endorsed|decided|elected|appointed"
+        r"|authorised|authorized|granted|confirmed|awarded|upheld|consented|instructed|delegated|allocated|co-?opted"
+        r"|waived|reappointed|re-?elected",
         "noted": r"noted",
         "deferred": r"(?:deferred|postponed|referred)(?! from\b)|tabled(?= (?:to|until|till)\b)",
     },
@@ -99,9 +103,17 @@ ENGLISH = RecordWords(
     everybody=r"all(?: present| those present| members(?: present)?| councillors| trustees| governors)?",
     consensus=r"(?:by |a |general |there was (?:a )?)?consensus|by general consent",
     straw=r"straw polls?|straw votes?|indicative votes?|informal polls?|sense of the (?:meeting|room)",
-    casting=r"casting vote",
+    casting=r"(?:second (?:or|and) )?casting vote|second vote|deciding vote",
     roll_call=r"(?:by )?(?:a )?(?:recorded|named|roll[ -]call) votes?|(?:by )?roll[ -]call",
+    told={
+        "withdrawn": r"withd(?:rew|raws) (?:his|her|their|its|the|this|that) (?:[\w’'-]+ ){0,2}?"
+        r"(?:motion|amendment|proposal|resolution|request|item|application)",
+    },
 )
+
+_FEW = r"(?: [^\s.;:,]+){1,8}?"
+_BEING_DONE = r"(?:wird|wurde|werden|wurden)(?: [^\s.;:,]+){0,8}?"
+"""A German passive, up to the word that says what is done."""
 
 GERMAN = RecordWords(
     in_favour=r"dafür|ja-?stimmen?|fürstimmen?|ja|stimmen? dafür|für",
@@ -139,6 +151,15 @@ GERMAN = RecordWords(
     straw=r"probeabstimmung|stimmungsbild|meinungsbild",
     casting=r"stichentscheid|stimme (?:des|der) vorsitzenden",
     roll_call=r"namentliche abstimmung|in namentlicher abstimmung",
+    told={
+        "lost": rf"{_BEING_DONE} (?:abgelehnt|zurückgewiesen|verworfen)",
+        "withdrawn": rf"(?:zieht|zog|ziehen|zogen){_FEW} zurück",
+        "deferred": rf"{_BEING_DONE} (?:vertagt|verschoben|zurückgestellt|verwiesen|überwiesen)"
+        r"|(?:vertagt|verschiebt|verweist|überweist) (?:den|die|das)|verweisung (?:in|an) (?:den|die|das)",
+        "noted": rf"(?:nimmt|nahm|nehmen|nahmen){_FEW} zur kenntnis|{_BEING_DONE} zur kenntnis genommen",
+        "carried": rf"{_BEING_DONE} (?:stattgegeben|zugestimmt|angenommen|genehmigt|beschlossen)"
+        rf"|(?:stimmt|stimmte|stimmen|stimmten){_FEW} zu",
+    },
 )
 
 FRENCH = RecordWords(
@@ -154,7 +175,7 @@ FRENCH = RecordWords(
     mover=r"proposée?|sur proposition|auteur",
     seconder=r"appuyée?|secondée?|soutenue?",
     by="par|de",
-    subject=r"motion|amendement|proposition|délibération|résolution|vote|point",
+    subject=r"motion|amendement|proposition|délibération|résolution|décision|vote|point",
     passive=r"est|sont|a été|ont été|fut",
     carried=r"adoptée?s?|approuvée?s?|acceptée?s?|votée?s?",
     lost=r"rejetée?s?|refusée?s?|repoussée?s?|non (?:adoptée?s?|approuvée?s?)",
@@ -177,6 +198,12 @@ FRENCH = RecordWords(
     straw=r"sondage informel|vote indicatif",
     casting=r"voix prépondérante",
     roll_call=r"(?:par )?appel nominal|vote nominal|scrutin public",
+    told={
+        "withdrawn": r"(?:retire|retira|retirent|a retiré) (?:sa|son|la|le|cette|l['’]) ?"
+        r"(?:motion|proposition|amendement|résolution|point)",
+        "deferred": r"(?:reporte|ajourne|renvoie|a reporté|a ajourné|a renvoyé) (?:sa|la|le|les|cette|ce|l['’])",
+        "noted": r"(?:prend|prit|a pris) (?:acte|connaissance)",
+    },
 )
 
 WELSH = RecordWords(
@@ -194,13 +221,13 @@ WELSH = RecordWords(
     by="gan",
     subject=r"cynnig|gwelliant|penderfyniad",
     passive=r"cafodd ei|wedi ei|wedi'i",
-    carried=r"derbyniwyd|cytunwyd|penderfynwyd|cymeradwywyd|pasiwyd|cariwyd|mabwysiadwyd|dderbyn|gymeradwyo",
+    carried=r"derbyniwyd|c(?:h)?ytunwyd|penderfynwyd|cymeradwywyd|pasiwyd|cariwyd|mabwysiadwyd|dderbyn|gymeradwyo",
     lost=r"gwrthodwyd|collwyd|trechwyd|ni (?:chytunwyd|dderbyniwyd|phasiwyd|chariwyd|chymeradwywyd)|wrthod|golli",
     withdrawn=r"tynnwyd yn ôl",
     deferred=r"gohiriwyd|cyfeiriwyd|ohirio",
     noted=r"nodwyd",
     heads={
-        "carried": r"derbyniwyd|cytunwyd|penderfynwyd|cymeradwywyd|pasiwyd|mabwysiadwyd",
+        "carried": r"derbyniwyd|ch?ytunwyd|ph?enderfynwyd|ch?ymeradwywyd|ph?asiwyd|mabwysiadwyd",
         "lost": r"gwrthodwyd|collwyd|trechwyd|ni (?:chytunwyd|dderbyniwyd|phasiwyd|chariwyd|chymeradwywyd)",
         "noted": r"nodwyd",
         "deferred": r"gohiriwyd|cyfeiriwyd",
@@ -216,6 +243,11 @@ WELSH = RecordWords(
     straw=r"pleidlais anffurfiol",
     casting=r"pleidlais fwrw",
     roll_call=r"pleidlais (?:gofnodedig|gofrestredig|wedi'i chofnodi)",
+    told={
+        "withdrawn": r"tynnodd(?: [^\s.;:,]+){1,6}? yn ôl",
+        "noted": r"nododd",
+        "deferred": r"gohiriodd|cyfeiriodd",
+    },
 )
 
 SPANISH = RecordWords(
@@ -254,6 +286,11 @@ SPANISH = RecordWords(
     straw=r"sondeo(?: informal)?|votación indicativa",
     casting=r"voto de calidad",
     roll_call=r"votación nominal",
+    told={
+        "withdrawn": r"(?:retira|retiró|retiran) (?:su|la|el|esta|este) (?:moción|propuesta|enmienda|punto|acuerdo)",
+        "deferred": r"(?:aplaza|aplazó|pospone|pospuso|remite|remitió) (?:su|la|el|esta|este|los|las)",
+        "noted": r"tom(?:a|ó|an) (?:nota|conocimiento|razón)",
+    },
 )
 
 LANGUAGES = (ENGLISH, GERMAN, FRENCH, WELSH, SPANISH)
@@ -267,6 +304,12 @@ def either(part: Callable[[RecordWords], str]) -> str:
 def head(outcome: str) -> str:
     """Return a pattern of the words with which a decision of that outcome may begin."""
     return either(lambda words: words.heads.get(outcome, ""))
+
+
+def told(outcome: str) -> str:
+    """Return a pattern of what is told of a decision of that outcome in a sentence of its own; empty for none."""
+    said = "|".join(one for words in LANGUAGES if (one := words.told.get(outcome, "")))
+    return f"(?:{said})".replace(" ", r"\s+") if said else ""
 
 
 def number_words() -> dict[str, int]:

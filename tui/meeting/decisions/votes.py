@@ -50,6 +50,7 @@ _NAMED = Pattern(
 )
 _SAID_SIDE = Pattern(
     rf"\s*(?:(?:had\s+|was\s+|were\s+)?(?:voted|voting)\s+)?(?P<side>{_EVERY_SIDE})(?!\w)"
+    r"(?!(?<=withdrew)\s+(?:the|this)\s)"
     r"(?=\s*(?:[,;.)]|$|(?:and|with|it|und|et|y|the\s+(?:motion|amendment|proposal))\b))",
     _FLAGS,
 )
@@ -67,7 +68,7 @@ _OTHERS = Pattern(
 )
 _LED = (
     r"(?:by|of|votes?:?|abstimmung:?|voted|carried|passed|approved|adopted|agreed|resolved|lost|defeated|failed|rejected"
-    r"|tied|mit|par|por)"
+    r"|tied|stimmengleichheit|mit|par|por)"
 )
 _TO = (
     r"(?:votes?\s+|stimmen\s+|voix\s+|votos?\s+)?(?:(?:for|in\s+favour|dafür|pour)\s+)?"

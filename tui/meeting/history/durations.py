@@ -112,9 +112,9 @@ def closed_words(journal: Journal) -> str:
     assert closed is not None, "asked of a closed meeting"
     took = elapsed(journal, closed)
     shown = clock(journal.meeting, closed)
-    return ("closed" + (f" at {shown}" if shown else "")) + (
-        "" if took is None else f", after {_span(took // _MINUTE)}"
-    )
+    # Keyed in afterwards, a meeting takes no time at all.
+    said = "" if took is None or (took < _MINUTE and journal.meeting.started is None) else _span(took // _MINUTE)
+    return "closed" + (f" at {shown}" if shown else "") + (f", after {said}" if said else "")
 
 
 def _span(minutes: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.meeting.languages.languages import words_of
 from tui.meeting.people.name_forms import fold
 from tui.meeting.text.lazy_patterns import Pattern
 
@@ -26,7 +27,11 @@ _TASK = re.compile(r"\s+(?:of|to|for|at|from)\b.*$", re.IGNORECASE)
 _FIRST = re.compile(r"\s*[,;(]|\s+[–—-]\s")
 _PARTS = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*", re.IGNORECASE)
 _MOST_OPENING_WORDS = 6
-_WRITER = re.compile(r"(?:the )?(?:minutes|notes?|minuted|recorded)(?: (?:taken )?by)?", re.IGNORECASE)
+_WRITER = re.compile(
+    r"(?:the )?(?:minutes|notes?|minuted|recorded)(?: (?:taken )?by)?"
+    r"|protokoll(?:führung)?|schriftführung|compte rendu|secrétariat|actas?|toma de notas|cofnodion",
+    re.IGNORECASE,
+)
 POST_WORDS = frozenset(
     """chair chairman chairwoman chairperson vice-chair vice deputy clerk secretary treasurer officer manager director
     head headteacher president governor councillor constable commissioner inspector member trustee minutes lead
@@ -83,7 +88,8 @@ def opening_words(capacity: str) -> set[str]:
 
 def is_role(key: str) -> bool:
     """Whether a header line's key says in what role somebody is there."""
-    return bool(wider_role(key))
+    known = words_of("chair_keys") | words_of("minutes_keys")
+    return bool(wider_role(key)) or (key.strip().casefold() in known and not names_a_writer(key))
 
 
 def names_a_writer(key: str) -> bool:
