@@ -128,3 +128,56 @@ def test_the_day_of_the_title_comes_before_the_day_of_the_summons() -> None:
 def test_the_number_of_a_meeting_before_the_day_begins_no_range_of_days() -> None:
     head = "Compte-rendu du Conseil du Port\n\nNo 2 - Lundi 30 novembre 2020\n\nPrésents : Ada LOWE, Ben MARSH\n"
     assert str(meeting_of(head + BODY).date) == "2020-11-30"
+
+
+MEMBERS = (
+    "Ferry Board\n4 March 2025\n\nPresent: A.Lowe, B.Marsh and C.Orme (clerk)\n\n1. Boats\nBoats were looked at.\n\n"
+)
+
+
+def test_somebody_stands_behind_a_dash_with_what_they_are_to_do() -> None:
+    meeting = meeting_of(MEMBERS + "The wood is in a poor state – AL & BM to inspect\n")
+    assert actions(meeting) == [("The wood is in a poor state – AL & BM to inspect", ("A. Lowe", "B. Marsh"))]
+
+
+def test_initials_behind_a_dash_own_what_is_to_be_done() -> None:
+    meeting = meeting_of(MEMBERS + "Agreed – a group to clear the growth to be arranged – AL & BM\n")
+    assert [owners for _, owners in actions(meeting)] == [("A. Lowe", "B. Marsh")]
+
+
+def test_a_given_name_that_no_list_has_is_to_do_something() -> None:
+    meeting = meeting_of(
+        MEMBERS + "Martin to get a speaker. Access to the pier is closed. Damage to fences was seen.\n"
+    )
+    assert actions(meeting) == [("Martin to get a speaker.", ("Martin",))]
+
+
+def test_what_somebody_will_do_is_an_action_where_a_paper_marks_none() -> None:
+    promise = "The Clerk will place a notice on the board.\n"
+    assert [owners for _, owners in actions(meeting_of(MEMBERS + promise))] == [("C. Orme",)]
+    marked = meeting_of(MEMBERS + promise + "\nAction: A.Lowe to buy rope\n")
+    assert [text for text, _ in actions(marked)] == ["A.Lowe to buy rope"]
+
+
+def test_a_row_of_numbers_below_next_steps_is_a_row_of_actions() -> None:
+    steps = "Next Steps – after the forum\n1.Send a release to the paper\n2.Mail the report to all\n"
+    head = "Ferry Board\n4 March 2025\n\nPresent: Ada Lowe, Ben Marsh\n\nForum\nThe board talked of it.\n\n"
+    assert len(actions(meeting_of(head + steps))) == 2
+
+
+def test_the_next_meeting_ends_a_list_of_actions() -> None:
+    listed = "2. Actions\n\nAL to buy rope\n\nNext Meeting\n\nBefore the club night\n"
+    assert len(actions(meeting_of(MEMBERS + listed))) == 1
+
+
+def test_a_row_whose_first_edge_was_lost_is_a_row() -> None:
+    head = "Ferry Board\n4 March 2025\nChair: | Cllr Ada Lowe |\nMembers: | Ben Marsh, Cy Orme & Di Pell |\n"
+    assert sorted(names(head + BODY)) == ["Ben Marsh", "Cllr Ada Lowe", "Cy Orme", "Di Pell"]
+
+
+def test_lines_that_nobody_broke_are_not_joined() -> None:
+    long = (
+        "The board talked at length of the landing stage, of its planks and of its piles, and of the yard that had " * 2
+    )
+    head = f"Ferry Board\n4 March 2025\n\nPresent: Ada Lowe, Ben Marsh\nCall to order\n\n1. Boats\n{long}\n{long}\n"
+    assert names(head) == ["Ada Lowe", "Ben Marsh"]

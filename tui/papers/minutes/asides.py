@@ -13,6 +13,7 @@ from tui.meeting.model import Action, Meeting
 from tui.meeting.people.directory import ALL, Directory, directory_of
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.found import Doubt, Said
+from tui.papers.minutes.giving import marks_actions
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.owning import due_said, names_only, read_due, standing_of
 from tui.papers.minutes.page.passages import Passage
@@ -42,6 +43,8 @@ class Asides:
         """Words that said what a line is, and are not part of it."""
         self.closed: time | None = None
         texts = [one.text for section in sections for one in section.passages]
+        self._promises = not marks_actions(sections)
+        """Whether what somebody will do is an action, since none is marked."""
         self._askers = askers_of(self.directory, texts)
         self._mode = ""
         self._section = 0

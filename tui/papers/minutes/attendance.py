@@ -14,6 +14,7 @@ from tui.meeting.people.name_forms import bare_name, fold
 from tui.meeting.people.person_line import is_initials
 from tui.meeting.people.roles import is_post
 from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.minutes.roll.reading import with_roll
 from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.names import is_name, without_title
@@ -207,6 +208,8 @@ def _unlabelled(passage: Passage) -> list[Passage]:
     cells = [_mended(cell) for cell in cells]
     if len(cells) == 3 and is_name(cells[0], lenient=True) and is_initials(cells[2]):
         cells = [cells[0], f"{cells[1]} ({cells[2]})"]
+    if len(cells) == 2 and is_name(cells[0], alone=True) and len(people_of_list(", ".join(cells)) or ()) == 1:
+        return [*pieces, _line(passage, ", ".join(cells))]
     if len(cells) > 1 and all(is_name(_BRACKETS.sub("", cell), lenient=True) for cell in cells):
         return [*pieces, *(replace(_line(passage, cell), apart=False) for cell in cells)]
     if len(cells) == 2 and is_name(cells[0], lenient=True):

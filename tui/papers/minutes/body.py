@@ -17,6 +17,7 @@ from tui.meeting.model import Action, Happening, Status
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.asides import Asides
 from tui.papers.minutes.found import Doubt, Said, said_from
+from tui.papers.minutes.giving import Giving
 from tui.papers.minutes.outline import Titled, looks_like_heading, stands_out
 from tui.papers.minutes.owning import due_said, owners_behind, read_owned, standing_of
 from tui.papers.minutes.page.passages import Passage
@@ -32,6 +33,7 @@ from tui.papers.minutes.words import (
     EARLIER_ACTIONS,
     LEFT,
     MARKED,
+    NEXT_HEAD,
     SIGNATURE,
     UPDATE_MARK,
 )
@@ -108,6 +110,9 @@ class Body(Asides):
         elif self._is_subheading(passages, at):
             self._before = None
             self._add(said_from(passage, Kind.SUBHEADING, text, sure=70))
+        elif self._mode == "actions" and NEXT_HEAD.fullmatch(text.strip(" :")):
+            self._mode = ""
+            self._add(said_from(passage, Kind.SUBHEADING, text, sure=70))
         elif self._mode == "actions" and self._is_listed_action(passage):
             self._action(passage, text, marked=True)
         else:
@@ -117,7 +122,8 @@ class Body(Asides):
         text = passage.text
         if passage.torn and len(text) > _LONGEST_FRAGMENT:
             self.doubts.append(Doubt(place=passage.first, text=text[:120], why="words put together from a torn column"))
-        pieces = pieces_of(text, self.directory, margin=bool(passage.margin), earlier=self._earlier)
+        giving = Giving(directory=self.directory, earlier=self._earlier, promises=self._promises)
+        pieces = pieces_of(text, giving, margin=bool(passage.margin))
         for place, piece in enumerate(pieces):
             if self._earlier and piece.kind is Kind.NOTE and place and pieces[place - 1].kind is Kind.ACTION:
                 self._update(passage, piece.text)

@@ -262,7 +262,8 @@ def _begins_body(passages: Sequence[Passage], at: int, *, seen_people: bool, und
     if opens_agenda(text) and not under_people and at > 0:
         return True
     if _is_numbered(passages, at) and not _is_before_people(passages, at):
-        return not (under_people and _names_people(text) and not _opens_row(passages, at))
+        person = len(text.split()) < _PROSE and _names_people(text)
+        return not (under_people and person and not _opens_row(passages, at))
     told = _is_key(text) or _labels(text) or is_label(text) or bool(moments_in(text))
     return not told and _speaks(passages, at, seen_people=seen_people, under_people=under_people)
 

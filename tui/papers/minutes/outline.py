@@ -129,6 +129,8 @@ class _Headings:
         """The least level of a heading that is one of a section only where it has a number."""
         self._listing = False
         """Whether numbered lines are things to do, below a heading that says so."""
+        self._from_one = False
+        """Whether these begin anew with one, so that all that are numbered belong to the row."""
 
     def at(self, at: int) -> _Heading | None:
         """Return the heading that a passage is; None for any other."""
@@ -142,6 +144,7 @@ class _Headings:
             return None
         if self._is_label(words) and not (number and self._is_numbered_heading(at) and not passage.hashes):
             self._listing = not passage.hashes and ACTIONS_HEAD.fullmatch(words) is not None
+            self._from_one = self._listing and self._begins_row(at)
             return None
         found = _Heading(number=number, words=words, sure=98) if passage.hashes else self._numbered_or_bare(at)
         if found is not None and (found.words or passage.hashes):
@@ -154,12 +157,19 @@ class _Headings:
             bare = _Heading(number="", words=words.strip(), sure=65) if self._is_bare_heading(at) else None
             return bare or self._shouted(at, words)
         if self._is_numbered_heading(at):
-            return None if self._listing and VERB.search(words) else _Heading(number=number, words=words)
+            listed = self._listing and (self._from_one or VERB.search(words))
+            return None if listed else _Heading(number=number, words=words)
         if (run_in := self._run_in(at, number, words)) is not None:
             return run_in
         if self._listing or not self._is_item_sentence(at):
             return None
         return _Heading(number=number, words="", rest=replace(self._passages[at], text=words), sure=70)
+
+    def _begins_row(self, at: int) -> bool:
+        """Whether a row of numbers begins below a line that does not go on from the items above."""
+        figures = [candidate_of(one.text).figure for one in self._passages[at + 1 : at + 3]]
+        above = any(number for place, (number, _) in self._numbers.items() if place < at)
+        return figures[:1] == [1] and (above or figures == [1, 2])
 
     def _is_label(self, words: str) -> bool:
         """Whether words head part of a section, and no section of their own."""

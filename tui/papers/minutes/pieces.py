@@ -12,6 +12,7 @@ from tui.meeting.kinds import Kind
 from tui.meeting.model import Value
 from tui.meeting.people.directory import ALL, Directory, labels
 from tui.meeting.text.inline_markup import masked
+from tui.papers.minutes.giving import Giving, gives_within
 from tui.papers.minutes.owning import names_only, owners_behind
 from tui.papers.minutes.speech import sentences_of
 from tui.papers.minutes.words import (
@@ -65,11 +66,11 @@ class SaidPiece(Value, frozen=True, kw_only=True):
     sure: int = 90
 
 
-def pieces_of(text: str, directory: Directory, *, margin: bool, earlier: bool) -> list[SaidPiece]:
+def pieces_of(text: str, giving: Giving, *, margin: bool) -> list[SaidPiece]:
     """Return the pieces of a paragraph; with `margin`, somebody who is to do something stands beside it."""
     found: list[SaidPiece] = []
     for part in _parts(text):
-        found += _of_part(part, directory, found, earlier=earlier)
+        found += _of_part(part, giving, found)
     if margin and not any(piece.kind is Kind.ACTION for piece in found):
         found = _with_margin(found)
     return [piece for piece in found if piece.text or piece.label]
@@ -98,55 +99,57 @@ def lead_in(part: str, directory: Directory) -> tuple[Kind, tuple[str, ...], str
     return _LED_KINDS[found["verb"]], labels(known), part[found.end() :]
 
 
-def _of_part(part: str, directory: Directory, before: list[SaidPiece], *, earlier: bool) -> Iterator[SaidPiece]:
+def _of_part(part: str, giving: Giving, before: list[SaidPiece]) -> Iterator[SaidPiece]:
     if not part:
         return
     if found := ACTION_MARK.match(part):
-        yield from _marked(part, found, directory, before)
+        yield from _marked(part, found, giving, before)
         return
     for pattern, kind in ((_DECIDED, Kind.DECISION), (UPDATE_MARK, Kind.UPDATE)):
         if found := pattern.match(part):
             yield SaidPiece(kind=kind, text=part[found.end() :], label=found["mark"])
             return
-    if (found := TODO_FOR.match(part)) and (found["mark"].isupper() or _names_first(part[found.end() :], directory)):
+    if (found := TODO_FOR.match(part)) and (
+        found["mark"].isupper() or _names_first(part[found.end() :], giving.directory)
+    ):
         yield SaidPiece(kind=Kind.ACTION, text=part[found.end() :], marked=True, label=found["mark"].strip())
         return
-    yield from _unmarked(part, directory, before, earlier=earlier)
+    yield from _unmarked(part, giving, before)
 
 
-def _unmarked(part: str, directory: Directory, before: list[SaidPiece], *, earlier: bool) -> Iterator[SaidPiece]:
+def _unmarked(part: str, giving: Giving, before: list[SaidPiece]) -> Iterator[SaidPiece]:
     """Read a part that no word at its beginning says the kind of."""
-    name = owners_behind(directory, part)
+    name = owners_behind(giving.directory, part)
     due = _OWNER_AND_DAY.search(part) is not None
     if name and (due or _NAMED_TO.match(part)) and len(sentences_of(part)) == 1:
         yield SaidPiece(kind=Kind.ACTION, text=part, owners=name)
         return
-    if (last := _named_last(part, directory)) is not None:
+    if (last := _named_last(part, giving.directory)) is not None:
         found, names = last
         yield from _owned_before(part[: found.start()].strip(), found[0].strip(), names, before)
         return
-    if (labelled := _LABELLED.match(part)) and _gives(labelled["rest"], directory):
-        yield from _below_label(part, labelled, directory)
+    if (labelled := _LABELLED.match(part)) and giving.given_to(sentences_of(labelled["rest"])[0]):
+        yield from _below_label(part, labelled, giving)
         return
-    yield from _headed(part, directory) if earlier else _by_sentence(part, directory)
+    yield from _headed(part, giving) if giving.earlier else _by_sentence(part, giving)
 
 
-def _headed(part: str, directory: Directory) -> Iterator[SaidPiece]:
+def _headed(part: str, giving: Giving) -> Iterator[SaidPiece]:
     """Read an earlier action, the word for its matter before it apart: `Notice board The Clerk to …`."""
-    headed = None if worded_owners(directory, masked(part)) else _HEADED.match(part)
-    if headed and worded_owners(directory, masked(part[headed.end() :])):
+    headed = None if worded_owners(giving.directory, masked(part)) else _HEADED.match(part)
+    if headed and worded_owners(giving.directory, masked(part[headed.end() :])):
         yield SaidPiece(kind=Kind.SUBHEADING, text=headed["head"])
         part = part[headed.end() :]
-    yield from _by_sentence(part, directory)
+    yield from _by_sentence(part, giving)
 
 
-def _below_label(part: str, labelled: re.Match[str], directory: Directory) -> Iterator[SaidPiece]:
+def _below_label(part: str, labelled: re.Match[str], giving: Giving) -> Iterator[SaidPiece]:
     """Read what stands behind the word for a matter, which gives somebody something to do: `Paths: Ann to …`."""
     first, *later = sentences_of(labelled["rest"])
-    owners = worded_owners(directory, masked(first))
+    owners = giving.given_to(first)
     yield SaidPiece(kind=Kind.ACTION, text=f"{part[: labelled.start('rest')]}{first}", owners=owners)
     if later:
-        yield from _by_sentence(" ".join(later), directory)
+        yield from _by_sentence(" ".join(later), giving)
 
 
 def _named_last(part: str, directory: Directory) -> tuple[re.Match[str], tuple[str, ...]] | None:
@@ -171,8 +174,9 @@ def _owned_before(part: str, label: str, names: tuple[str, ...], before: list[Sa
         yield SaidPiece(kind=Kind.ACTION, text=sentences[-1], marked=True, owners=names, label=label)
 
 
-def _marked(part: str, found: re.Match[str], directory: Directory, before: list[SaidPiece]) -> Iterator[SaidPiece]:
+def _marked(part: str, found: re.Match[str], giving: Giving, before: list[SaidPiece]) -> Iterator[SaidPiece]:
     """Read what stands behind `Action:`: the action, or only who is to do what was said before it."""
+    directory = giving.directory
     words, label = part[found.end() :].strip(), found["mark"].strip("*_[( ")
     if NIL.fullmatch(words) or words.casefold().strip(" .") in ("none", "keine", "aucune", "néant"):
         yield SaidPiece(kind=Kind.ACTION, text="", label=f"{label} {words}")
@@ -199,10 +203,10 @@ def _marked(part: str, found: re.Match[str], directory: Directory, before: list[
     cut = next((at for at, one in enumerate(sentences) if at and DECISION_WORDS.search(one)), len(sentences))
     yield SaidPiece(kind=Kind.ACTION, text=" ".join(sentences[:cut]), marked=True, owners=given, label=label)
     if cut < len(sentences):
-        yield from _by_sentence(" ".join(sentences[cut:]), directory)
+        yield from _by_sentence(" ".join(sentences[cut:]), giving)
 
 
-def _by_sentence(part: str, directory: Directory) -> Iterator[SaidPiece]:
+def _by_sentence(part: str, giving: Giving) -> Iterator[SaidPiece]:
     """Part a paragraph at the sentences that decide something, or that give somebody something to do."""
     run: list[str] = []
     decision: list[str] = []
@@ -210,15 +214,16 @@ def _by_sentence(part: str, directory: Directory) -> Iterator[SaidPiece]:
     for sentence in sentences_of(part):
         decides = whole or DECISION_WORDS.search(sentence) is not None or DECISION_MARK.match(sentence) is not None
         moved = bool(decision) and _MOVED.match(sentence) is not None
-        to_do = not decides and _gives(sentence, directory)
-        if decision and not (decides or moved):
+        owners = giving.given_to(sentence)
+        to_do = bool(owners) and (not decides or gives_within(sentence))
+        if decision and (to_do or not (decides or moved)):
             yield SaidPiece(kind=Kind.DECISION, text=" ".join(decision), sure=85)
             decision = []
         if (to_do or decides) and run:
             yield SaidPiece(kind=Kind.NOTE, text=" ".join(run))
             run = []
         if to_do:
-            yield SaidPiece(kind=Kind.ACTION, text=sentence)
+            yield SaidPiece(kind=Kind.ACTION, text=sentence, owners=owners)
         elif decides or moved:
             decision.append(sentence)
         else:
@@ -227,14 +232,6 @@ def _by_sentence(part: str, directory: Directory) -> Iterator[SaidPiece]:
         yield SaidPiece(kind=Kind.DECISION, text=" ".join(decision), sure=85)
     if run:
         yield SaidPiece(kind=Kind.NOTE, text=" ".join(run))
-
-
-def _gives(sentence: str, directory: Directory) -> bool:
-    """Whether a sentence is an action by its own words: `DCC to report`, `The Clerk to write to the school`."""
-    found = re.match(r"^(?P<who>[^.:;]{1,80}?)\s+to\s+[a-z]", sentence)
-    if found is None:
-        return False
-    return bool(worded_owners(directory, masked(sentence))) and len(found["who"].split()) < 12
 
 
 def _with_margin(found: list[SaidPiece]) -> list[SaidPiece]:

@@ -55,6 +55,8 @@ _UNDER_HEADS = re.compile(r"\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+")
 _BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _STRUCK = re.compile(r"~~(?=\S)([^~]+)~~")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+_ROW_WITHOUT_EDGE = re.compile(r"\s*[^\s|][^|]*\s\|\s[^|]*\S\s*(?:\|[^|]*)*\|\s*$")
+"""A table's row whose first edge was lost: `Chair: | Ann Lee |`."""
 _COLUMN_EDGE = re.compile(r"\t+")
 _HOUR = re.compile(r"\s*\d{1,2}[.:h]\d\d\b")
 
@@ -175,7 +177,7 @@ def _block(line: Line, *, apart: bool, code: bool) -> Block:
     if not text.strip():
         return Block(place=line.number, text=line.text.strip(), marked=marked_of(line), aside=Aside.FURNITURE)
     cells: tuple[str, ...] = ()
-    if text.lstrip().startswith("|"):
+    if text.lstrip().startswith("|") or _ROW_WITHOUT_EDGE.match(text):
         cells = tuple(cell.strip().strip("*").strip() for cell in text.strip().strip("|").split("|"))
         text = raw if "<br" in raw else text
     return Block(

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tui.papers.minutes.page.columns import meanings_of_actions
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.page.torn import is_torn, mended, vocabulary_of
+from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import meanings_of
@@ -59,6 +60,8 @@ def _laid_out(run: Sequence[Passage], known: frozenset[str], *, open_margin: boo
             return [*first, *rest], open_margin
     if is_table(run):
         return [*run], open_margin
+    if len(run) == 1 and (person := _person_of(run[0])):
+        return [replace(run[0], text=person, cells=())], open_margin
     if _is_head(run[0]):
         return _laid_out(run[1:], known, open_margin=True) if len(run) > 1 else ([], True)
     found: list[Passage] = []
@@ -67,6 +70,14 @@ def _laid_out(run: Sequence[Passage], known: frozenset[str], *, open_margin: boo
         open_margin = open_margin or _opens_margin(row)
         found += pieces
     return found, open_margin
+
+
+def _person_of(row: Passage) -> str:
+    """Return the words of a lone row that is one person with what they are; empty for any other."""
+    filled = [cell for cell in row.cells if cell]
+    words = ", ".join(filled)
+    told = people_of_list(words) if len(filled) == 2 and is_name(filled[0], alone=True) and ")" in filled[1] else None
+    return words if told is not None and len(told) == 1 and told[0].abbreviation else ""
 
 
 def _is_head(row: Passage) -> bool:

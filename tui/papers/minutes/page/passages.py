@@ -58,6 +58,10 @@ _COMPOUND_STARTS = frozenset(
 )
 _WIDTH = 45
 """Characters of a line that may have been broken because it was full."""
+_UNBROKEN = 170
+"""Characters of a line that nobody has broken."""
+_SEVERAL = 2
+"""Such lines that tell that the paper's are not broken."""
 _FULL = 140
 """Characters that a line has at most that was broken because it was full."""
 
@@ -99,7 +103,8 @@ def passages_of(document: Document) -> list[Passage]:
     ]
     lines = _rows_together([one for block in kept for one in _lines(block)])
     wrapped = document.unit == "line"
-    return _joined(lines, kept, wrapped=wrapped)
+    full = sum(len(one.text) > _UNBROKEN for one in lines) < _SEVERAL
+    return _joined(lines, kept, wrapped=wrapped, full=full)
 
 
 def _keys_aside(blocks: Sequence[Block]) -> set[int]:
@@ -148,6 +153,12 @@ def _lines(block: Block) -> list[Passage]:
         cells = tuple(cell.strip() for cell in text.split("\t"))
         if has_bullet(text) or sum(map(bool, cells)) < 2:
             cells, text = (), text.replace("\t", " ")
+    if (
+        len(filled := [cell for cell in cells if cell]) == 2
+        and filled[0].endswith(":")
+        and is_known(filled[0].strip(": "))
+    ):
+        cells, text = (), " ".join(filled)
     margin = ""
     if not cells and not has_bullet(text) and len(pieces := _WIDE.split(text.strip())) in (2, 3) and _names(pieces):
         cells = tuple(pieces)
@@ -196,8 +207,8 @@ def _is_bold(text: str) -> bool:
     )
 
 
-def _joined(lines: Sequence[Passage], blocks: Sequence[Block], *, wrapped: bool) -> list[Passage]:
-    """Join lines that merely go on from the one above them."""
+def _joined(lines: Sequence[Passage], blocks: Sequence[Block], *, wrapped: bool, full: bool) -> list[Passage]:
+    """Join lines that merely go on from the one above them; with `full`, lines were broken where they were full."""
     words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(block.text for block in blocks).casefold()))
     whole: list[Passage] = []
     lengths: list[int] = []
@@ -209,7 +220,7 @@ def _joined(lines: Sequence[Passage], blocks: Sequence[Block], *, wrapped: bool)
         listing = (listing and not line.apart and not line.cells and not label) or _heads_list(line)
         if listing and whole and not whole[-1].cells and line.text[:1].isupper() and _ends_person(whole[-1].text):
             whole.append(line)
-        elif wrapped and whole and _goes_on(whole[-1], line, lengths):
+        elif wrapped and whole and _goes_on(whole[-1], line, lengths if full else ()):
             above = whole[-1]
             beside = " ".join(piece for piece in (above.margin, line.margin) if piece)
             whole[-1] = replace(above, text=_with(above.text, line.text, words), last=line.last, margin=beside)

@@ -18,10 +18,16 @@ _JOINTS = re.compile(
     r"\s*;\s*(?:(?:and|und|et)\s+)?|\s*,\s*(?:(?:and|und|et|sowie)\b,?\s+)?|\s+(?:and|und|et|sowie|plus|&)\b,?\s*|\s+&\s+"
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]")
-_GLUED = re.compile(r"\b(M|Mr|Mrs|Mme|Dr|MM)\.(?=[^\W\d_]{2})")
+_GLUED = re.compile(r"\b([A-Z]|Mr|Mrs|Mme|Dr|MM)\.(?=[A-ZÄÖÜÉ][\w'’])")
 _ENUMERATED = re.compile(r"(?:\(?\d{1,3}[.)]{1,2}|[•·–-])\s+")
 _DITTO = re.compile(r"(?:[\"”„“'’]{1,2}\s+)+")
 _TITLE_LAST = re.compile(r"\b(?:Dr|Prof|Ing|Mag|Dipl|Mrs?|Ms|St|Rev|Cllr|Hon|Jr|Sr|Hr|Fr|Mme|Mlle|Me)$")
+_IN_THE_CHAIR = re.compile(
+    r"^(?:in\s+the\s+chair|chaired\s+by|chair(?:man|woman|person)?\s*[:–-])\s*:?\s*", re.IGNORECASE
+)
+_CLOSED_BEFORE_NAME = re.compile(
+    r"(?<=[^\W\d_])\)\s+(?=[A-Z][\w.'’-]*\s+[A-Z(]|(?:[A-Z][\w'’-]*\s+){0,3}(?:members|trustees|governors|staff|officers)\s*:)"
+)
 _PLAIN = re.compile(r"[A-ZÄÖÜÉ][a-zäöüéèëïß]+(?:-[A-ZÄÖÜÉ][a-zäöüéèëïß]+)*")
 _TITLES_ALONE = re.compile(
     r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Messieurs|Mesdames|Frau|Herr|Herren|Cllrs?|Councillors?)\.?", re.IGNORECASE
@@ -68,6 +74,11 @@ _TITLED = re.compile(
     r"(?:(?P<initials>(?:[A-Z]{1,2}\.?\s?)+\s)|[A-ZÄÖÜÉ][\w'’-]+\s+)[A-ZÄÖÜÉ][\w'’-]+)\s+(?P<said>[A-Z].*)"
 )
 """A title and a whole name, with what they are right behind it: `Mr D L Nicholson Deputy Clerk`."""
+_GROUP = re.compile(
+    r"(?:[\w'’/&-]+\s+){0,3}(?:members?|trustees?|governors?|councillors?|cllrs?|officers?|guests?|staff|others?|observers?)",
+    re.IGNORECASE,
+)
+"""What several people of a list are, before a colon within it."""
 _OFFICE = re.compile(r"(?:Monsieur|Madame|MONSIEUR|MADAME|M\.|Mme|Mr)\s+l(?:e\s|a\s|['’])")
 """What begins the name of an office rather than of a person: `Monsieur le Consul`."""
 _RELATION = re.compile(
@@ -105,11 +116,7 @@ def people_of_list(text: str, *, labelled: bool = False) -> list[Named] | None:
     With `labelled`, a label of people stands before the line: where most of its pieces are people, one that nobody
     understands is left out.
     """
-    words = _GLUED.sub(r"\1. ", " ".join(text.replace("**", "").split())).strip("*_ ")
-    words = re.sub(r"(?<=\w)\((?=[^()]{2,})", " (", words)
-    if (number := _ENUMERATED.match(words)) and not is_ordinal(words):
-        words = words[number.end() :]
-    words = words[ditto.end() :] if (ditto := _DITTO.match(words)) else words
+    words = _plain_words(text)
     if not words or words[0].islower():
         return None
     found: list[_Piece] = []
@@ -125,8 +132,9 @@ def people_of_list(text: str, *, labelled: bool = False) -> list[Named] | None:
             pending, odd = (f"{pending}, {piece}", odd) if pending else ("", odd + 1)
             continue
         surnames = _are_surnames(piece, surnames=surnames)
-        if one.name and found and not surnames and _is_acronym(one, found):
-            one = _Piece(capacity=one.name)
+        if one.name and found and (_is_post_of(one, found[-1]) or (not surnames and _is_acronym(one, found))):
+            found[-1] = replace(found[-1], abbreviation=found[-1].abbreviation or one.abbreviation)
+            one = _Piece(capacity=", ".join(filter(None, (one.name, one.capacity))))
         if one.name:
             capacity = ", ".join(filter(None, (pending, one.capacity)))
             found.append(replace(one, capacity=capacity, joined=joined))
@@ -141,6 +149,29 @@ def people_of_list(text: str, *, labelled: bool = False) -> list[Named] | None:
     ] or None
 
 
+def _plain_words(text: str) -> str:
+    """Return a line of a list without its number, its ditto marks and what says that somebody chairs."""
+    words = _GLUED.sub(r"\1. ", " ".join(text.replace("**", "").split())).strip("*_ ")
+    words = _IN_THE_CHAIR.sub("", re.sub(r"(?<=\w)\((?=[^()]{2,})", " (", words))
+    words = _CLOSED_BEFORE_NAME.sub("), ", words)
+    if (number := _ENUMERATED.match(words)) and not is_ordinal(words):
+        words = words[number.end() :]
+    return words[ditto.end() :] if (ditto := _DITTO.match(words)) else words
+
+
+def _is_post_of(one: _Piece, before: _Piece) -> bool:
+    """Whether what may be a name is a post of the one before, whose initials stand behind it: `Di Pell, Pilot (DP)`."""
+    if not one.abbreviation or before.abbreviation:
+        return False
+    wanted = one.abbreviation.casefold()
+    return wanted in _initials_of(before.name) and wanted not in _initials_of(one.name)
+
+
+def _initials_of(name: str) -> set[str]:
+    """Return the initials of a name, with those of the titles before it and without."""
+    return {"".join(word[0] for word in words.split()).casefold() for words in (name, without_title(name))}
+
+
 def _are_surnames(piece: str, *, surnames: bool) -> bool:
     """Whether surnames alone stand from a piece on, behind a title of several: `Messieurs DAGE, LOUP`."""
     if title := _TITLE_OF_SEVERAL.match(piece):
@@ -150,7 +181,7 @@ def _are_surnames(piece: str, *, surnames: bool) -> bool:
 
 def _is_acronym(one: _Piece, before: Sequence[_Piece]) -> bool:
     """Whether a lone word in capitals says what those before it are: `Mme Claire BRUN, ATSEM`, `Madame PETIT, DDEN`."""
-    if not one.name.isupper() or " " in one.name or one.joined or one.abbreviation:
+    if not one.name.isupper() or " " in one.name or one.joined or one.abbreviation or one.capacity:
         return False
     last = before[-1].name
     whole = all(len(without_title(other.name).split()) > 1 for other in before)
@@ -183,12 +214,13 @@ def _pieces(words: str) -> Iterator[tuple[bool, str]]:
             continue
         at += 1
     if piece := words[start:].strip(" ,;"):
-        yield from _at_titles(joined, _stopped(piece.rstrip("."), piece))
+        alone = not start and not _BRACKET.search(piece)
+        yield from _at_titles(joined, _stopped(piece.rstrip("."), piece), alone=alone)
 
 
-def _at_titles(joined: bool, piece: str) -> Iterator[tuple[bool, str]]:
+def _at_titles(joined: bool, piece: str, *, alone: bool = False) -> Iterator[tuple[bool, str]]:
     """Part people whom nothing but a title or a stop parts, or nothing at all: `Mr A Roe (Chair) Mrs B Lee`."""
-    if len(several := _side_by_side(piece)) > 1:
+    if len(several := _side_by_side(piece, alone=alone)) > 1:
         yield joined, several[0]
         yield from ((False, one) for one in several[1:])
         return
@@ -201,8 +233,11 @@ def _at_titles(joined: bool, piece: str) -> Iterator[tuple[bool, str]]:
     yield joined, piece
 
 
-def _side_by_side(piece: str) -> list[str]:
-    """Return the whole names that stand one after the other in a piece, after a post too; itself where none do."""
+def _side_by_side(piece: str, *, alone: bool) -> list[str]:
+    """Return the whole names that stand one after the other in a piece, after a post too; itself where none do.
+
+    With `alone`, the piece is a line's only one, and two names are enough.
+    """
     halves = re.split(r"(?<=[a-zäöüéè])\.\s+(?=[A-ZÄÖÜÉ][a-zäöüéè])", piece)
     if len(halves) > 1 and all(len(half.split()) > 1 and _is_whole(half) for half in halves):
         return halves
@@ -211,7 +246,7 @@ def _side_by_side(piece: str) -> list[str]:
     head, rest = (words[: first + 2], words[first + 2 :]) if 0 < first < len(words) - 1 else ([], words)
     pairs = [" ".join(rest[at : at + 2]) for at in range(0, len(rest), 2)]
     plain = all(_PLAIN.fullmatch(word) for word in rest) and not is_post(" ".join(rest))
-    if len(rest) % 2 or len(pairs) < 3 or not plain or not all(is_name(pair) for pair in pairs):
+    if len(rest) % 2 or len(pairs) < (2 if alone else 3) or not plain or not all(is_name(pair) for pair in pairs):
         return [piece]
     return [*([" ".join(head)] if head else []), *pairs]
 
@@ -272,7 +307,7 @@ def _parted(words: str) -> tuple[str, str]:
         left, *right = re.split(mark, words, maxsplit=1)
         if right and _is_person(left):
             return left, right[0]
-        if right and (is_post(left) or has_title(right[0])) and _is_person(right[0]):
+        if right and (is_post(left) or has_title(right[0]) or _GROUP.fullmatch(left)) and _is_person(right[0]):
             return right[0], left
     if not has_title(words) and (post := _POST.match(words)):
         rest, said = _before_relation(words[post.end() :], alone=True)

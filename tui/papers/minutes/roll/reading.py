@@ -112,13 +112,14 @@ def list_at(passages: Sequence[Passage], at: int, *, unmarked: bool = False) -> 
     if rest:
         told, end = _behind(passages, at, rest)
         if told is None:
+            rest = ""
             close = end < len(passages) and not passages[end].apart and _goes_on_below(passages[end])
             if not close or tells(rest):
                 return None
             told = []
         people = [OnList(passage=passages[at], named=one, block=block) for one in told]
     while end < len(passages):
-        step = _below(passages, end, begun=bool(people), like=passages[end - 1])
+        step = _below(passages, end, begun=bool(people), like=passages[end - 1], each=not rest)
         if step is None:
             break
         told, taken = step
@@ -165,8 +166,13 @@ def _text(passage: Passage) -> str:
     return ", ".join(cells)
 
 
-def _below(passages: Sequence[Passage], at: int, *, begun: bool, like: Passage) -> tuple[list[Named], int] | None:
-    """Return the people of a line below a label and how many passages they take; None where the list has ended."""
+def _below(
+    passages: Sequence[Passage], at: int, *, begun: bool, like: Passage, each: bool
+) -> tuple[list[Named], int] | None:
+    """Return the people of a line below a label and how many passages they take; None where the list has ended.
+
+    With `each`, none stand behind the label: each has a line.
+    """
     passage = passages[at]
     text = _text(passage)
     if (
@@ -182,14 +188,14 @@ def _below(passages: Sequence[Passage], at: int, *, begun: bool, like: Passage) 
         return None
     if (sub := _SUB_LABEL.fullmatch(text)) and not passage.cells:
         return _below_sub_label(passages, at, sub)
-    return _names_below(passages, at, begun=begun)
+    return _names_below(passages, at, begun=begun, each=each)
 
 
-def _names_below(passages: Sequence[Passage], at: int, *, begun: bool) -> tuple[list[Named], int] | None:
+def _names_below(passages: Sequence[Passage], at: int, *, begun: bool, each: bool) -> tuple[list[Named], int] | None:
     passage, text = passages[at], _text(passages[at])
     told = people_of_list(text) or (people_of_list(text, labelled=True) if begun and not passage.apart else None)
     if told is None:
-        return _odd_line(passages, at)
+        return _odd_line(passages, at) if each else None
     if _is_heading(passages, at, told, begun=begun):
         return None
     return [_one_of_bullet(told)] if passage.bullet and _is_one(text, told) else told, 1

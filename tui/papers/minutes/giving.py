@@ -1,0 +1,115 @@
+"""Sentences that give somebody something to do, and whom: `The Clerk to write to the school`, `Steps – AL to ask`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.meeting.capture.owners import worded_owners
+from tui.meeting.people.directory import Directory
+from tui.meeting.people.roles import is_post
+from tui.meeting.text.inline_markup import masked
+from tui.papers.minutes.outline import Titled
+from tui.papers.minutes.owning import names_only
+from tui.papers.minutes.page.columns import meanings_of_actions
+from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, OWNER_ALONE, SHOUTED_ACTION, TODO_FOR
+from tui.papers.understanding.names import is_name, without_title
+
+_VERBS = """
+    act action add address advise agree amend announce apply approach arrange ask assess attend book bring buy
+    calculate call chair chase check circulate clarify clean clear collate collect compile complete confirm
+    consider consult contact continue convene coordinate co-ordinate correct create deal deliver design develop
+    discuss display distribute do draft draw email e-mail encourage enquire ensure establish examine explore
+    feed fill finalise finalize find finish fix follow forward gather get give go hand help hold identify
+    implement include inform inquire inspect install instruct investigate invite issue keep lead let liaise list
+    look mail maintain make manage meet mend monitor move notify obtain offer open order organise organize paint
+    pay phone place plan post prepare present print produce progress promote propose provide publicise publish
+    purchase pursue put raise read receive recommend re-send record recruit register remind remove repair
+    replace reply report represent request research resend resolve respond review revise ring run schedule seek
+    select sell send set share show sign sort source speak start store submit suggest supply support talk take
+    test thank try type update upload verify visit work write
+""".split()
+_VERB = rf"(?:(?:also|then|further|urgently|please|both)\s+)?(?:{'|'.join(_VERBS)})\b"
+_WORD = r"[A-ZÄÖÜÉ][\w'’.-]*"
+_NAMED = rf"(?:(?:[Tt]he|Cllrs?|Mrs?|Ms|Dr|Miss)\.?\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}"
+_NAMES = rf"{_NAMED}(?:\s*(?:,|/|&|\band\b)\s*{_NAMED}){{0,4}}"
+_TO = re.compile(rf"^(?P<who>{_NAMES})\s+to\s+(?=(?:{_VERB}))")
+_DASHED_TO = re.compile(rf"\s[–—-]\s*(?P<who>{_NAMES}|(?i:all))\s+to\s+(?=(?:{_VERB}))")
+_DASHED_LAST = re.compile(r"\s[–—-]\s*(?P<who>[^–—.;:()]{2,40})\.?$")
+_DUTY = re.compile(rf"\b(?:to\s+(?:be\s+\w+|{_VERB}))", re.IGNORECASE)
+_WILL = re.compile(rf"^(?P<who>{_NAMES})\.?\s+(?:will|is going to|are going to|has agreed to|agreed to)\s+(?={_VERB})")
+_AGREED_THAT = re.compile(
+    rf"\b(?:agreed|resolved|decided|suggested)\s+that\s+(?P<who>(?:the\s+)?{_NAMES})\s+(?:would|will|should)\s+(?={_VERB})"
+)
+_ORDINARY = re.compile(
+    r"(?i:.*(?:tion|sion|ment|ness|ity|ing|ance|ence|ways|ings|ers)|access|damage|thanks|repairs|need)$"
+)
+_MOST = 12
+
+
+class Giving(NamedTuple):
+    """What tells whether a sentence gives somebody something to do."""
+
+    directory: Directory
+    earlier: bool
+    """Whether the actions of earlier meetings are told."""
+    promises: bool
+    """Whether what somebody will do is an action: the paper marks none."""
+
+    def given_to(self, sentence: str) -> tuple[str, ...]:
+        """Return those to whom a sentence gives something to do by its own words; none where it gives nobody any."""
+        directory = self.directory
+        found = re.match(r"^(?P<who>[^.:;]{1,80}?)\s+to\s+[a-z]", sentence)
+        if found and len(found["who"].split()) < _MOST and (known := worded_owners(directory, masked(sentence))):
+            return known
+        if found := _TO.match(sentence) or _DASHED_TO.search(sentence):
+            return _said(found["who"], directory)
+        if (found := _DASHED_LAST.search(sentence)) and _DUTY.search(sentence[: found.start()]):
+            return _known(found["who"], directory)
+        found = (_WILL.match(sentence) or _AGREED_THAT.search(sentence)) if self.promises else None
+        return _known(found["who"], directory) if found else ()
+
+
+def marks_actions(sections: Sequence[Titled]) -> bool:
+    """Whether a paper says of some lines in so many words that they are actions: by a mark, a heading, a column."""
+    return any(
+        ACTIONS_HEAD.fullmatch(section.heading)
+        or any(
+            one.margin
+            or meanings_of_actions(one.cells)
+            or any(mark.search(one.text) for mark in (SHOUTED_ACTION, OWNER_ALONE))
+            or any(mark.match(one.text) for mark in (ACTION_MARK, TODO_FOR))
+            or ACTIONS_HEAD.fullmatch(one.text)
+            for one in section.passages
+        )
+        for section in sections
+    )
+
+
+def gives_within(sentence: str) -> bool:
+    """Whether a sentence that decides something says within itself who is to do it: `Agreed that the Clerk would …`."""
+    return any(pattern.search(sentence) for pattern in (_DASHED_TO, _AGREED_THAT)) or (
+        (found := _DASHED_LAST.search(sentence)) is not None and _DUTY.search(sentence[: found.start()]) is not None
+    )
+
+
+def _said(who: str, directory: Directory) -> tuple[str, ...]:
+    """Return owners whom a wording names, given names that nobody bears alone too."""
+    names = names_only(directory, who)
+    if names and all(directory.find(name) or _may_be(name) for name in names):
+        return names
+    return ()
+
+
+def _known(who: str, directory: Directory) -> tuple[str, ...]:
+    """Return owners whom the meeting knows, each of them; none where one is not known."""
+    names = names_only(directory, re.sub(r"^the\s+", "", who.strip(" .")))
+    return names if names and all(directory.find(name) for name in names) else ()
+
+
+def _may_be(name: str) -> bool:
+    """Whether a word at a sentence's beginning may be a given name, initials or a post, and is no other word."""
+    bare = without_title(name)
+    initials = bare.isupper() and 2 <= len(bare) <= 4
+    return initials or is_post(bare) or (is_name(bare, alone=True) and not _ORDINARY.fullmatch(bare))
