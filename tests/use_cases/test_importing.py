@@ -10,6 +10,7 @@ from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
 from tui.book.new_meeting import next_meeting_after
 from tui.meeting.model import Meeting, Status
+from tui.notes.render import render_file
 from tui.use_cases.importing import known_ids, papers_in, read_paper, read_papers, store
 
 AT = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
@@ -111,6 +112,25 @@ def test_a_mailbox_gives_the_minutes_of_its_mails_and_of_what_is_attached(tmp_pa
         "2025-02-04-ferry-committee.json",
     ]
     assert all(one.known for one in read_papers(box, AT, known_ids(book)))
+
+
+def test_notes_published_for_other_programs_are_the_meeting_again(tmp_path: Path) -> None:
+    first = Book(tmp_path / "first")
+    first.folder.mkdir()
+    (meeting,) = imported(first, write(tmp_path / "old", {"a.txt": minutes(1, new="Action: AL to buy rope")}))
+    (tmp_path / "notes.json").write_bytes(render_file(meeting, fmt="json"))
+    second = Book(tmp_path / "second")
+    second.folder.mkdir()
+    (again,) = imported(second, tmp_path / "notes.json")
+    assert [(one.kind, one.text, one.action and one.action.owners) for one in again.entries] == [
+        (one.kind, one.text, one.action and one.action.owners) for one in meeting.entries
+    ]
+    assert imported(second, tmp_path / "notes.json") == []
+
+
+def test_damaged_notes_for_other_programs_are_named(tmp_path: Path) -> None:
+    (tmp_path / "notes.json").write_text('{"format": "minutebook-notes-1", "title": 4}', encoding="utf-8")
+    assert "damaged" in read_paper(tmp_path / "notes.json", AT, frozenset()).error
 
 
 def test_a_mailbox_without_minutes_is_named(tmp_path: Path) -> None:

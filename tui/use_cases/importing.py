@@ -21,7 +21,8 @@ from tui.book.opened import create_meeting
 from tui.errors import BadInput, BookError
 from tui.meeting.model import Meeting, Value
 from tui.papers.minutes.chains import chained
-from tui.papers.minutes.minutes import MinutesDraft, read_minutes
+from tui.papers.minutes.minutes import MinutesDraft, read_minutes, read_published_notes
+from tui.papers.minutes.published import is_published
 from tui.papers.reading.mailbox import is_mailbox, mails_in, papers_of_mail
 from tui.papers.reading.source import Paper, read_file
 
@@ -63,7 +64,16 @@ def _is_paper(path: Path) -> bool:
 
 def is_own_file(path: Path) -> bool:
     """Whether a file is a meeting of our own rather than a paper."""
-    return path.suffix.lower() == ".json"
+    return path.suffix.lower() == ".json" and not _is_published(path)
+
+
+def _is_published(path: Path) -> bool:
+    """Whether a file holds notes that were published for other programs."""
+    try:
+        with path.open("rb") as file:
+            return is_published(file.read(400))
+    except OSError:
+        return False
 
 
 def read_papers(path: Path, at: datetime, known: frozenset[str]) -> list[ReadPaper]:
@@ -94,6 +104,8 @@ def read_paper(path: Path, at: datetime, known: frozenset[str]) -> ReadPaper:
     if is_own_file(path):
         return ReadPaper(path=path)
     try:
+        if path.suffix.lower() == ".json":
+            return _read_published(path, at, known)
         return _read(read_file(path), path, at, known)
     except BadInput as error:
         return ReadPaper(path=path, error=str(error))
@@ -107,6 +119,17 @@ def _read(paper: Paper, path: Path, at: datetime, known: frozenset[str]) -> Read
     draft = read_minutes(paper.document, name=path.name, at=at, fallback=_day_of(path.name))
     draft = replace(draft, meeting=replace(draft.meeting, id=meeting_id, zone=draft.meeting.zone or local_zone()))
     return ReadPaper(path=path, draft=draft, content=paper.content, suffix=paper.suffix)
+
+
+def _read_published(path: Path, at: datetime, known: frozenset[str]) -> ReadPaper:
+    """Read notes that were published for other programs. Raises BadInput."""
+    content = path.read_bytes()
+    meeting_id = hashlib.sha256(content).hexdigest()[:32]
+    if meeting_id in known:
+        return ReadPaper(path=path, known=True)
+    draft = read_published_notes(content, where=str(path), name=path.name, at=at)
+    draft = replace(draft, meeting=replace(draft.meeting, id=meeting_id, zone=draft.meeting.zone or local_zone()))
+    return ReadPaper(path=path, draft=draft, content=content, suffix=path.suffix)
 
 
 def _day_of(name: str) -> date | None:

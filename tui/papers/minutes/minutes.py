@@ -18,13 +18,14 @@ from tui.meeting.people.directory import directory_of
 from tui.papers.document import Document
 from tui.papers.minutes.body import Body
 from tui.papers.minutes.found import Doubt, Said
-from tui.papers.minutes.head import Head, read_head
+from tui.papers.minutes.head import read_head
 from tui.papers.minutes.logs.reading import meeting_of, read_log
 from tui.papers.minutes.next_meeting import without_next
 from tui.papers.minutes.outline import Titled, outline_of, with_presenters
 from tui.papers.minutes.page.layout import with_margins
 from tui.papers.minutes.page.passages import passages_of
 from tui.papers.minutes.people import with_people_of
+from tui.papers.minutes.published import read_published
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’\u00ad]")
@@ -79,6 +80,15 @@ def read_minutes(
     return _drafted(document, told, name, at)
 
 
+def read_published_notes(content: bytes, *, where: str, name: str, at: datetime) -> MinutesDraft:
+    """Read notes that were published for other programs into a meeting again. Raises BadInput for damaged ones."""
+    found = read_published(content, where)
+    told = _Told(meeting=found.meeting, titled=found.titled, said=found.said, closed=found.closed)
+    if not told.said:
+        raise BadInput("these notes tell of nothing that was said", where=where, hint="give notes with entries")
+    return _drafted(Document(where=where, blocks=(), unit="entry"), told, name, at)
+
+
 class _Told(Value, frozen=True, kw_only=True):
     """What a paper tells, before it is a meeting's."""
 
@@ -111,7 +121,7 @@ def _of_paper(document: Document, name: str, day: date | None, fallback: date | 
         titled=tuple(titled),
         said=tuple(body.said),
         labels=tuple(body.labels),
-        doubts=tuple(_doubts(body, head)),
+        doubts=tuple(_doubts(body)),
         warnings=head.warnings,
         closed=body.closed,
         people=(*enumerate(head.people_at, 1), *places),
@@ -264,7 +274,7 @@ def _read_from(
         )
 
 
-def _doubts(body: Body, head: Head) -> list[Doubt]:
+def _doubts(body: Body) -> list[Doubt]:
     found = [
         Doubt(place=one.first, text=one.text[:120], why=f"taken for {one.kind.with_article}, which is not sure")
         for one in body.said
@@ -272,6 +282,6 @@ def _doubts(body: Body, head: Head) -> list[Doubt]:
         and one.kind in (Kind.ACTION, Kind.DECISION, Kind.QUESTION, Kind.SUBHEADING)
         and not (one.action and not one.action.owners)
     ]
-    if not head.meeting.people:
+    if not body.meeting.people:
         found.append(Doubt(place=1, text="", why="nobody was found who was there"))
     return sorted([*found, *body.doubts], key=lambda one: one.place)

@@ -25,6 +25,8 @@ _SKIPPED = frozenset(
 )
 _SHAPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 _DEEPEST = 60
+_BULLETS = {level: Level(shape="bullet") for level in range(10)}
+"""A list that has no style, and so no numbers."""
 
 
 def read_odt(content: bytes, where: str) -> Document:
@@ -78,7 +80,7 @@ class _OdtReader:
             element.get(f"{_TEXT}continue-numbering") == "true" or element.get(f"{_TEXT}continue-list") is not None
         )
         if style not in self._counters or (level == 0 and not goes_on):
-            self._counters[style] = Counter(self._lists.get(style, {}))
+            self._counters[style] = Counter(self._lists.get(style, {}) if style else _BULLETS)
         for item in element:
             headed = item.tag == f"{_TEXT}list-header"
             given = item.get(f"{_TEXT}start-value")
