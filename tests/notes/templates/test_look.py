@@ -77,6 +77,28 @@ def test_items_are_numbered_as_the_style_says(tmp_path: Path, numbering: str, he
     assert line.startswith(second if numbering == "none" else headings)
 
 
+@pytest.mark.parametrize("based_on", ["narrative", "findings", "formal", "dialogue"])
+@pytest.mark.parametrize("fmt", ["txt", "md", "html"])
+def test_people_have_their_columns_in_the_order_of_the_style(tmp_path: Path, based_on: str, fmt: str) -> None:
+    page = shown(tmp_path, f'based_on = "{based_on}"\npeople = ["capacity", "name"]', fmt).partition("<body>")
+    body = page[2] or page[0]
+    line = next(line for line in body.splitlines() if "Priya Raman" in line and "Treasurer" in line)
+    assert line.index("Treasurer") < line.index("Priya Raman")
+
+
+def test_people_named_in_a_line_stay_named(tmp_path: Path) -> None:
+    plain = shown(tmp_path, 'based_on = "summary"')
+    assert shown(tmp_path, 'based_on = "summary"\npeople = ["capacity", "name"]') == plain
+
+
+def test_a_word_file_has_the_people_in_the_order_of_the_style(tmp_path: Path) -> None:
+    folder = settings(tmp_path, 'based_on = "narrative"\npeople = ["capacity", "name"]')
+    document = docx.Document(BytesIO(render_file(ALLOTMENTS, style="ours", fmt="docx", styles_folder=folder)))
+    head, first, *_ = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert head == ["Capacity", "Name"]
+    assert first[1] == ALLOTMENTS.people[0].name
+
+
 def test_a_new_style_of_settings_changes_nothing_yet_and_is_listed_and_copied(tmp_path: Path) -> None:
     new_style("ours", "findings", tmp_path)
     assert render(ALLOTMENTS, style="ours", fmt="md", styles_folder=tmp_path) == render(

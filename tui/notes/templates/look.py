@@ -6,6 +6,7 @@ They stand in `style.toml` in the style's folder, and are read anew at each prin
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -19,13 +20,14 @@ from tui.meeting.model import Meeting, Section
 from tui.meeting.text.matching import did_you_mean
 from tui.meeting.text.sanitizing import one_line
 from tui.meeting.text.toml import line_of, read_toml
-from tui.notes.view.values import ActionView, CellView, TableView, View
+from tui.notes.view.values import ActionView, CellView, PeopleView, PersonView, TableView, View
 from tui.notes.view.words import NOTHING, ViewText
 
 SETTINGS = "style.toml"
 """The file of a style's settings."""
 
 Numbering = Literal["agenda", "none", "1", "1.1"]
+Part = Literal["name", "capacity"]
 Column = Literal["ref", "action", "owner", "due", "arose", "status"]
 
 _HINT = "correct it; minutebook styles new writes one with every setting explained"
@@ -38,6 +40,8 @@ _HEADING = {
     "status": "status",
 }
 """What each column is called, as a field of a language's words."""
+_IN_A_LINE = frozenset({"summary"})
+"""The shipped styles that have no columns of people, but name them in a line."""
 _PICTURES = {
     ".png": ("image/png", b"\x89PNG"),
     ".jpg": ("image/jpeg", b"\xff\xd8"),
@@ -62,6 +66,8 @@ class Look(Struct, frozen=True, kw_only=True):
     """The lines of the head that are shown after the date, in their order; None for all."""
     numbering: Numbering = "agenda"
     """How items are numbered: as on the agenda, not at all, `1.`, or `1.1`."""
+    people: tuple[Part, ...] = ("name", "capacity")
+    """The columns of the people, in their order."""
     action_table: bool = False
     """Whether a table of all actions stands at the end."""
     columns: tuple[Column, ...] = ("ref", "action", "owner", "due")
@@ -76,7 +82,10 @@ class Look(Struct, frozen=True, kw_only=True):
 
     def words_of(self, language: str) -> Words:
         """Return the fixed words of a language, with the style's own."""
-        return replace(words_in(language), **dict(self.words)) if self.words else words_in(language)
+        words = replace(words_in(language), **dict(self.words)) if self.words else words_in(language)
+        if self.people != PLAIN.people:
+            return replace(words, name=words.capacity, capacity=words.name)
+        return words
 
 
 PLAIN = Look()
@@ -149,6 +158,14 @@ class _LookReader:
         self.among("column", found, get_args(Column), name)
         return tuple(dict.fromkeys(found))
 
+    def people(self, name: str, value: object) -> tuple[str, ...]:
+        """Read the columns of the people."""
+        found = self.several(name, value)
+        self.among("column", found, get_args(Part), name)
+        if len(found) != len(set(found)) or len(found) != len(get_args(Part)):
+            raise self.wrong(f"{name} names each of {', '.join(get_args(Part))} once", name)
+        return found
+
     def words(self, name: str, value: object) -> tuple[tuple[str, str], ...]:
         """Read fixed words by their names."""
         if not isinstance(value, dict):
@@ -177,6 +194,7 @@ _SETTINGS: dict[str, Any] = {
     "logo": _LookReader.logo,
     "header": _LookReader.several,
     "numbering": lambda reading, name, value: reading.choice(name, value, get_args(Numbering)),
+    "people": _LookReader.people,
     "action_table": _LookReader.switch,
     "columns": _LookReader.columns,
     "words": _LookReader.words,
@@ -200,7 +218,9 @@ def numbered(meeting: Meeting, look: Look) -> Meeting:
 
 
 def looked(view: View, look: Look) -> View:
-    """Return the view with the head that the style shows."""
+    """Return the view with the head that the style shows, and the people's columns in its order."""
+    if look.people != PLAIN.people and look.based_on not in _IN_A_LINE:
+        view = replace(view, people=_turned(view.people))
     if look.header is None:
         return view
     wanted = {name.casefold(): place for place, name in enumerate(look.header)}
@@ -209,6 +229,28 @@ def looked(view: View, look: Look) -> View:
     shown.sort(key=lambda line: wanted[str(line.key).casefold()])
     hidden = {name: NOTHING for name in ("chair", "minutes", "venue") if name not in wanted}
     return replace(view, meeting=replace(meeting, further=tuple(shown), **hidden))
+
+
+def _turned(people: PeopleView) -> PeopleView:
+    """Return the people with what they are in the first column, where their names stand else."""
+
+    def turned(found: Iterable[PersonView]) -> tuple[PersonView, ...]:
+        return tuple(
+            replace(
+                one,
+                name=one.capacity,
+                capacity=one.name,
+                standing=ViewText.joined(one.name, " ", one.note) if one.note else one.name,
+            )
+            for one in found
+        )
+
+    groups = {
+        name: tuple(replace(group, people=turned(group.people)) for group in getattr(people, name))
+        for name in ("groups", "all_groups")
+    }
+    lists = {name: turned(getattr(people, name)) for name in ("present", "apologies", "absent")}
+    return replace(people, **groups, **lists)
 
 
 def action_table(view: View, look: Look) -> TableView | None:

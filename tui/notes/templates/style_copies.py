@@ -37,6 +37,9 @@ based_on = "{based_on}"
 # How items are numbered: "agenda" as on the agenda, "none", "1" for 1. 2. 3., "1.1" for 1, 1.1, 1.2, 2.
 # numbering = "1"
 
+# The columns of the people, in their order: name and capacity.
+# people = ["capacity", "name"]
+
 # A table of all actions at the end, and its columns in their order: ref, action, owner, due, arose, status.
 # action_table = true
 # columns = ["owner", "action", "due"]
