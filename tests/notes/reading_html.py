@@ -17,7 +17,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
             return
-        unheard = "heard" in (dict(attrs).get("class") or "").split()
+        given = dict(attrs)
+        unheard = "heard" in (given.get("class") or "").split() or given.get("aria-hidden") == "true"
         self._open.append(tag in ("head", "thead", "footer") or unheard or any(self._open[-1:]))
 
     def handle_endtag(self, tag: str) -> None:
@@ -30,7 +31,7 @@ class _Reader(HTMLParser):
 
 
 def blocks(page: str) -> list[str]:
-    """Give the words of the body, without the headings of tables, what only a listener hears, and the foot."""
+    """Give the words of the body, without the headings of tables, what only a listener hears or only the eye sees."""
     reader = _Reader()
     reader.feed(page)
     reader.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,24 @@ _NUMBERS = (
     + "</text:list-style>"
 )
 """How the items of a numbered list are numbered."""
+
+
+_KEPT = (
+    '<style:style style:name="Kept" style:family="paragraph" style:parent-style-name="Text_20_body">'
+    '<style:paragraph-properties fo:keep-with-next="always"/></style:style>'
+)
+"""A paragraph that stands on one page with what follows it."""
+
+
+_COLUMN = (
+    '<style:style style:name="{name}" style:family="table-column">'
+    '<style:table-column-properties style:column-width="{width}cm"/></style:style>'
+)
+"""A column of a table."""
+
+
+_WIDTHS = {"Broad": 13.4, "Narrow": 3.6}
+"""Centimetres of the columns of actions, which take the width of an A4 page together."""
 
 
 def odt_of(page: str) -> bytes:
@@ -71,15 +89,27 @@ class _Writer:
         styles: Any = document.get_part("styles.xml")
         for level in styles.get_elements("//text:outline-level-style"):
             level.set_attribute("style:num-format", "")
-            level.del_attribute("style:num-suffix")
+            for name in ("style:num-prefix", "style:num-suffix", "loext:num-list-format"):
+                if level.get_attribute(name) is not None:
+                    level.del_attribute(name)
         document.insert_style(Style("text", name="Bold", area="text", bold=True), automatic=True)
         document.insert_style(_NUMBERS, automatic=True)
+        document.insert_style(_KEPT, automatic=True)
+        for name, width in _WIDTHS.items():
+            document.insert_style(_COLUMN.format(name=name, width=width), automatic=True)
         document.insert_style(Style("text", name="Italic", area="text", italic=True), automatic=True)
 
     def group(self, into: Any, element: Any) -> None:
         """Write what stands in a group, one block after another."""
+        actions: list[Any] = []
         for child in element:
             if not isinstance(child.tag, str) or child.tag in _UNSEEN or _is_heard(child):
+                continue
+            if _is_action(child):
+                actions.append(child)
+                if not _is_action(child.getnext()):
+                    self._actions(into, actions)
+                    actions = []
                 continue
             self._block(into, child)
 
@@ -100,7 +130,7 @@ class _Writer:
     def _paragraph(self, into: Any, element: Any) -> None:
         from odfdo import Paragraph, Span
 
-        paragraph = Paragraph()
+        paragraph = Paragraph(style=_style_of(element))
         for words, style in _runs(element):
             if style:
                 paragraph.append(Span(words, style=style))
@@ -125,26 +155,55 @@ class _Writer:
         into.append(made)
 
     def _table(self, into: Any, element: Any) -> None:
-        from odfdo import Table
-
         caption = element.find("caption")
         if caption is not None:
             headed = len(caption) and caption[0].tag in _HEADINGS
             self._block(into, caption[0] if headed else caption)
         rows = [row for row in element.iter("tr") if not _is_heard(row.getparent())]
-        if not rows:
-            return
+        if rows:
+            self._rows(into, [[_words(cell) for cell in row] for row in rows])
+
+    def _actions(self, into: Any, actions: list[Any]) -> None:
+        """Write actions that follow one another as one table, the owners in a column of their own."""
+        rows = []
+        for action in actions:
+            words = [child for child in action if "owner" not in (child.get("class") or "")]
+            owner = next((child for child in action if child not in words), None)
+            said = " ".join(filter(None, map(_words, words)))
+            rows.append((said, "" if owner is None else _words(owner)))
+        self._rows(into, rows, ("Broad", "Narrow"))
+
+    def _rows(self, into: Any, rows: Sequence[Sequence[str]], widths: Sequence[str] = ()) -> None:
+        from odfdo import Column, Table
+
         self._tables += 1
         table = Table(f"Table{self._tables}")
         for y, row in enumerate(rows):
-            for x, cell in enumerate(row):
-                table.set_value((x, y), _words(cell))
+            for x, words in enumerate(row):
+                table.set_value((x, y), words)
+        for x, width in enumerate(widths):
+            table.set_column(x, Column(style=width))
         into.append(table)
 
 
+def _is_action(element: Any) -> bool:
+    """Return whether an element is an action with its owner beside it."""
+    return element is not None and element.tag == "div" and "action" in (element.get("class") or "").split()
+
+
+def _style_of(element: Any) -> str | None:
+    """Return the style of a paragraph: that of one that belongs to what is below it, or that of prose."""
+    following = element.getnext()
+    if element.tag == "caption" or (element.tag == "p" and following is not None and following.tag in _LISTS):
+        return "Kept"
+    return "Text_20_body" if element.tag == "p" else None
+
+
 def _is_heard(element: Any) -> bool:
-    """Return whether only a listener needs it."""
-    return element is not None and "heard" in (element.get("class") or "").split()
+    """Return whether only a listener needs it, or only the eye that sees columns."""
+    if element is None:
+        return False
+    return "heard" in (element.get("class") or "").split() or element.get("aria-hidden") == "true"
 
 
 def _is_line(element: Any) -> bool:
