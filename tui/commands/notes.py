@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.book.file_names import HOUSE
 from tui.commands.shared import with_book, write_output
 from tui.errors import BadInput
 from tui.notes.formats import every_format, is_text, named
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
+    from tui.meeting.model import Meeting
 
 
 @click.command()
@@ -41,7 +43,6 @@ def render(
 ) -> None:
     """Print the notes of a meeting in a house layout; as ics, the meeting as an event of a calendar."""
     from tui.book.amended import read_amended
-    from tui.book.house import house_choice
     from tui.meeting.outline.extract import extract
     from tui.meeting.outline.outline import find_section
     from tui.notes.render import render_file
@@ -56,7 +57,7 @@ def render(
     if not shown and output is None and sys.stdout.isatty():
         raise BadInput(f"{fmt} is a file, which a terminal cannot show", hint=f"name it: -o notes.{fmt}")
     read, amendments = read_amended(book.find(meeting))
-    styles, style = book.folder / "styles", style or usual_style(read, house_choice(book.folder, read).style)
+    styles, style = book.folder / "styles", style or usual_style(read, _house_style(book, read))
     if section is not None:
         read = extract(read, find_section(read, section))
         amendments = tuple(one for one in amendments if any(one.entry == entry.id for entry in read.entries))
@@ -69,6 +70,15 @@ def render(
             _print_file(error.page.encode("utf-8"), output, version, shown=True)
         raise
     _print_file(file, output, version, shown=shown)
+
+
+def _house_style(book: Book, meeting: Meeting) -> str:
+    """Return the style that the house chose; most books have no such file, and nothing is loaded to read it."""
+    if not (book.folder / HOUSE).is_file():
+        return ""
+    from tui.book.house import house_choice
+
+    return house_choice(book.folder, meeting).style
 
 
 def _print_file(file: bytes, output: Path | None, version: str | None, *, shown: bool) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from tui.errors import BadInput
+from tui.meeting.text.lazy_patterns import Pattern
 
 _LONGEST_NAME = 2_000
-_BEHIND_BACKSLASH = re.compile(r"\\([^\w\\])")
+_BEHIND_BACKSLASH = Pattern(r"\\([^\w\\])")
 
 
 def named_file(words: str) -> Path:

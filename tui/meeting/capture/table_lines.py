@@ -8,12 +8,13 @@ from itertools import groupby
 
 from tui.meeting.kinds import Kind
 from tui.meeting.text.inline_markup import masked
+from tui.meeting.text.lazy_patterns import Pattern
 
 BAR = Kind.TABLE.row.mark
-_ROW_ENDS = re.compile(r"\s+\|\|\s+")
-_RULE = re.compile(r":?-+:?")
-_SPACED_BAR = re.compile(r"\s\|\s")
-_COUNTED = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.):\]]*|[^\w\s]{1,2}", re.IGNORECASE)
+_ROW_ENDS = Pattern(r"\s+\|\|\s+")
+_RULE = Pattern(r":?-+:?")
+_SPACED_BAR = Pattern(r"\s\|\s")
+_COUNTED = Pattern(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.):\]]*|[^\w\s]{1,2}", re.IGNORECASE)
 """What stands before a tab in a list, which is no table."""
 
 

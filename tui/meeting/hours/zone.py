@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Meeting
+from tui.meeting.text.lazy_patterns import Pattern
 
 _KEYS = ("Time zone", "Timezone", "Zone")
 _ABBREVIATIONS = {
@@ -29,7 +30,7 @@ _LONG = {"Eastern": "ET", "Central": "CT", "Mountain": "MT", "Pacific": "PT"}
 _OFFSET = r"\s?(?P<hours>[+−-]\s?[01]?[0-9])(?::?(?P<minutes>[0-5][0-9]))?(?![0-9:])"
 _LETTERS = "|".join(sorted(_ABBREVIATIONS, key=len, reverse=True))
 _AREAS = "Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific"
-_SAID = re.compile(
+_SAID = Pattern(
     rf"(?<![^\W\d_])(?P<letters>{_LETTERS})(?![^\W_])(?:{_OFFSET})?"
     rf"|\b(?P<long>{'|'.join(_LONG)})\s(?:Standard\s|Daylight\s)?Time\b"
     r"|(?:(?<=T[0-9]{2}:[0-9]{2})|(?<=T[0-9]{2}:[0-9]{2}:[0-9]{2}))(?P<iso>Z|[+−-][01][0-9]:?[0-5][0-9])(?![\w])"
@@ -50,16 +51,27 @@ def zone_named(name: str) -> tzinfo | None:
 
 def zone_of(meeting: Meeting) -> tzinfo | None:
     """Return the meeting's time zone, by its header, else the one it was made in; None where neither is known."""
-    for name in map(meeting.said, _KEYS):
+    return _zone_by(meeting.header, meeting.zone)
+
+
+@lru_cache(maxsize=16)
+def _zone_by(header: tuple[tuple[str, str], ...], made_in: str) -> tzinfo | None:
+    """Return the zone of a head; the notes ask for the same one with each entry."""
+    for wanted in map(str.casefold, _KEYS):
+        name = next((words for key, words in header if key.casefold() == wanted), "")
         if (zone := zone_named(name.strip())) is not None:
             return zone
-    return _zone_of_words(zone_said(meeting)) or zone_named(meeting.zone.strip())
+    return _zone_of_words(_zone_in(header)) or zone_named(made_in.strip())
 
 
 def zone_said(meeting: Meeting) -> str:
     """Return the zone that the line of the day, or of the hours, says: `UTC`, `EST`, `UTC+2`; empty where none does."""
+    return _zone_in(meeting.header)
+
+
+def _zone_in(header: tuple[tuple[str, str], ...]) -> str:
     keys = words_of("date_keys") | words_of("time_keys")
-    lines = (words for key, words in meeting.header if key.casefold() in keys)
+    lines = (words for key, words in header if key.casefold() in keys)
     return next((found[0].strip() for words in lines if (found := find_zone(words))), "")
 
 

@@ -8,11 +8,12 @@ from tui.meeting.model import Person
 from tui.meeting.people.roles import is_post
 from tui.meeting.text.addresses import mail_address_apart
 from tui.meeting.text.brackets import closed, restored, unbracketed
+from tui.meeting.text.lazy_patterns import Pattern
 
-_BRACKETS = re.compile(r"\s*\(([^()\s]{1,31})\)\s*$")
-_INSIDE = re.compile(r"\s*\(([^()]+)\)$")
-_COMMA = re.compile(r",\s*|\s+[–—-]\s+")
-_HOW = re.compile(
+_BRACKETS = Pattern(r"\s*\(([^()\s]{1,31})\)\s*$")
+_INSIDE = Pattern(r"\s*\(([^()]+)\)$")
+_COMMA = Pattern(r",\s*|\s+[–—-]\s+")
+_HOW = Pattern(
     r"(?:part|part of (?:the )?meeting|online|virtual(?:ly)?|remote(?:ly)?|via\b.*|by\b.*|from\b.*|until\b.*"
     r"|to\b.*|left\b.*|arrived\b.*|items?\b.*|for\b.*|in person"
     r"|teilweise|ab\b.*|bis\b.*|en ligne|en línea|ar-lein|phone|telephone|zoom|teams|present|vote|non-?voting"
@@ -25,7 +26,7 @@ _HERE_AS = frozenset(
     "central east north south west".split()
 )
 """What brackets say somebody is here, or of where, in one word that nobody goes by."""
-_HANDLE = re.compile(r"@[\w-]{2,30}")
+_HANDLE = Pattern(r"@[\w-]{2,30}")
 _LONGEST_ABBREVIATION = 12
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tui.meeting.text.lazy_patterns import Pattern
+
 _HOST = r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*"
 _DOMAIN = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
 _REST = r"(?::[0-9]{1,5})?(?:[/?#][^\s<>\"'`{}|\\^\[\]*“”‘’«»]*)?"
-_ADDRESS = re.compile(
+_ADDRESS = Pattern(
     rf"(?<![\w@./:+%-])(?:https?://{_HOST}{_REST}|www\.{_DOMAIN}{_REST}|[\w+%-]+(?:\.[\w+%-]+)*@{_DOMAIN})(?![\w@]|:[^\s/@]*@)",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"://|www\.|@", re.IGNORECASE)
+_SIGN = Pattern(r"://|www\.|@", re.IGNORECASE)
 _CLOSING = ".,;:!?)"
 
 

@@ -5,7 +5,6 @@ They stand in `style.toml` in the style's folder, and are read anew at each prin
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -78,7 +77,11 @@ class Look(Struct, frozen=True, kw_only=True):
     @property
     def logo_address(self) -> str:
         """The logo within a page; empty for none."""
-        return f"data:{self.logo_kind};base64,{base64.b64encode(self.logo).decode()}" if self.logo else ""
+        if not self.logo:
+            return ""
+        from base64 import b64encode
+
+        return f"data:{self.logo_kind};base64,{b64encode(self.logo).decode()}"
 
     def words_of(self, language: str) -> Words:
         """Return the fixed words of a language, with the style's own."""

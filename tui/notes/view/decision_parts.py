@@ -12,6 +12,7 @@ from tui.meeting.languages.writing.words import Words
 from tui.meeting.model import Decision, DecisionOutcome
 from tui.meeting.people.directory import Directory
 from tui.meeting.text.inline_markup import masked
+from tui.meeting.text.lazy_patterns import Pattern
 from tui.notes.view.words import NOTHING, ViewText
 
 LEAD_INS: dict[DecisionOutcome, Callable[[Words], str]] = {
@@ -25,15 +26,15 @@ LEAD_INS: dict[DecisionOutcome, Callable[[Words], str]] = {
     DecisionOutcome.NOTED: lambda words: words.noted,
 }
 """What stands before the words of a decision that do not say themselves what came of it."""
-_ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
-_JOINTS = re.compile(
+_ENDED = Pattern(r"[.!?…:][\"'”’)\]]*\Z")
+_JOINTS = Pattern(
     r"\A(?:[\s,;:.–—()/-]|(?:and|with|but|und|mit|et|y|ac)\b)+|(?:[\s,;:.–—()/-]|\b(?:and|with|but|und|mit|et|y|ac?))+\Z",
     re.IGNORECASE,
 )
 _TWO_SIDES = 2
 _FEW = 3
 """Blanks in what only leads in the record: `Result of the vote:`."""
-_PARTING = re.compile(r"[\s,;:–—(-]+\Z")
+_PARTING = Pattern(r"[\s,;:–—(-]+\Z")
 
 
 def parted_resolution(directory: Directory, text: ViewText) -> tuple[ViewText, ViewText]:

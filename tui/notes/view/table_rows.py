@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tui.meeting.capture.table_lines import rows_of
+from tui.meeting.text.lazy_patterns import Pattern
 from tui.notes.view.values import CellView, TableView
 from tui.notes.view.words import ViewText
 
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     r"[(+~≈±–−-]*\s*(?:[£$€¥]|[A-Z]{2,3})?\s*[+–−-]?[0-9](?:[0-9.,'’\s]*[0-9])?\s*(?:%|[£$€¥]|[A-Za-z]{1,3})?\s*[)]?(?:\s*(?:CR|DR))?"
 )
 """An amount, a count or a share: `£1,115.00`, `(48.00)`, `12 %`, `3 kg`."""
