@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from docs.tools import side_by_side
 from tui.keys.keymap import key_page
 from tui.notes.data.document import schema
 from tui.notes.view.view_page import described
@@ -14,6 +15,7 @@ DOCS = Path(__file__).parents[1]
 PAGES: dict[str, Callable[[], str]] = {
     "keys.md": key_page,
     "view.md": described,
+    "side_by_side.md": side_by_side.page,
     "notes.schema.json": lambda: schema().decode("utf-8"),
 }
 """What writes each page."""
