@@ -49,6 +49,7 @@ COMMANDS = {
     "hold": ("keeping.records:hold", "Keep a meeting from being sealed, or release it"),
     "restore": ("keeping.restoring:restore", "Bring an earlier state of a meeting back"),
     "join": ("keeping.joining:join", "Join a meeting with a copy of it, entry by entry"),
+    "copy": ("copying:copy", "Copy a book to another place: a folder or PostgreSQL"),
     "delete": ("details:delete", "Put a meeting into the bin"),
     "bin": ("details:list_bin", "List the meetings in the bin"),
     "restore-deleted": ("details:restore_deleted", "Bring a meeting back from the bin"),

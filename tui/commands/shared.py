@@ -19,11 +19,11 @@ from tui.terminal.first_frame import clear_first_frame
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
-    from tui.book.office.office import Office
     from tui.book.opened import OpenMeeting
+    from tui.book.store.store import Store
 
-_OFFICE = "minutebook.office"
-"""Under which name the context of the whole command line has the book on a server."""
+_STORES = "minutebook.stores"
+"""Under which name the context of the whole command line has the books that are open."""
 Options = ParamSpec("Options")
 Result = TypeVar("Result")
 
@@ -36,37 +36,34 @@ def now() -> datetime:
 def book_of(context: click.Context) -> Book:
     """Return the book that `--book` names, else the user's own. Raises BookError where it cannot be opened."""
     from tui.book.folder import Book
-    from tui.book.office.address import is_address, whole_address
+    from tui.book.office.address import is_address
 
     chosen = context.obj or _own_book()
-    if is_address(chosen):
-        return Book(_mirror_of(context, whole_address(chosen)))
-    return Book.at(chosen)
+    return store_at(context, chosen).book if is_address(chosen) else Book.at(chosen)
 
 
-def _mirror_of(context: click.Context, address: str) -> Path:
-    """Open the book on a server for as long as the command runs, and return the folder that mirrors it."""
-    from tui.book.office.office import Office
+def store_at(context: click.Context, chosen: str | Path | None) -> Store:
+    """Open a book for as long as the command runs. Raises BookError."""
+    from tui.book.store.opening import open_store
 
     root = context.find_root()
-    office = root.meta.get(_OFFICE)
-    if office is None:
-        office = root.meta[_OFFICE] = Office.open(address)
-        _say_notices(office)
+    opened: dict[str, Store] = root.meta.setdefault(_STORES, {})
+    if (store := opened.get(str(chosen))) is None:
+        store = opened[str(chosen)] = open_store(chosen)
+        _say_notices(store)
 
         @root.call_on_close
         def close() -> None:
-            office.close()
-            _say_notices(office)
+            store.close()
+            _say_notices(store)
 
-    assert isinstance(office, Office)
-    return office.folder
+    return store
 
 
-def _say_notices(office: Office) -> None:
-    for words in office.notices:
+def _say_notices(store: Store) -> None:
+    for words in store.notices:
         warn(f"minutebook: {words}")
-    office.notices.clear()
+    store.notices.clear()
 
 
 def _own_book() -> str | None:

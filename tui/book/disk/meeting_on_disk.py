@@ -12,9 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tui.book.disk.storage import AtomicStorage
-from tui.book.disk.tail import TailWriter, remove_tail, replayed
-from tui.book.meeting_file import read_stored, tables_of
+from tui.book.disk.storage import AtomicStorage, encode_tables
+from tui.book.disk.tail import TailWriter, remove_tail, replayed, tail_path
+from tui.book.meeting_file import read_bytes, read_stored, tables_of
 from tui.meeting.history.journal import Journal
 
 _LONGEST = 2_000
@@ -117,3 +117,11 @@ def fold_tail(path: Path) -> None:
     stored = read_stored(path)
     if stored.behind:
         MeetingOnDisk(path, stored.others, seen=stored.content, behind=stored.journal).finish()
+
+
+def whole_file(path: Path) -> bytes:
+    """Return a meeting's file as it is, or as it will be once its tail is folded into it. Raises BookError."""
+    if not tail_path(path).exists():
+        return read_bytes(path)
+    stored = read_stored(path)
+    return encode_tables(tables_of(stored.journal, stored.others)) if stored.behind else stored.content

@@ -7,8 +7,9 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from tui.book.disk.atomic_write import in_words, make_folder, replace_file
-from tui.book.office.mirror import KnownFile, Mirror, is_of_the_house, stamp_of
+from tui.book.office.mirror import KnownFile, Mirror, stamp_of
 from tui.book.office.server import Server
+from tui.book.store.house_files import is_of_the_house
 from tui.errors import BookError
 
 

@@ -14,16 +14,15 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.book.disk.atomic_write import in_words, make_folder
-from tui.book.disk.storage import encode_tables
-from tui.book.disk.tail import file_stamp, tail_path
-from tui.book.file_names import HOUSE, PAPERS
-from tui.book.meeting_file import read_stored, tables_of
+from tui.book.disk.meeting_on_disk import whole_file
+from tui.book.disk.tail import file_stamp
 from tui.book.office.address import without_password
 from tui.book.office.rows import digest_of
+from tui.book.store.house_files import house_files
 from tui.errors import BookError
 
 _OWN = ".office"
@@ -33,8 +32,6 @@ CREATE TABLE IF NOT EXISTS meeting (id TEXT PRIMARY KEY, name TEXT NOT NULL, ver
   digest TEXT NOT NULL, sent TEXT NOT NULL, stamp TEXT NOT NULL, removed INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL);
 """
-_SHARED_FOLDERS = ("styles", PAPERS)
-"""The folders of a book that every machine has."""
 
 
 class KnownMeeting(NamedTuple):
@@ -152,13 +149,9 @@ class Mirror:
         """
         path = self.folder / name
         stamp = stamp_of(path)
-        try:
-            content = path.read_bytes()
-            if tail_path(path).exists():
-                stored = read_stored(path)
-                content = encode_tables(tables_of(stored.journal, stored.others)) if stored.behind else stored.content
-        except OSError:
+        if not stamp:
             return "", "", b""
+        content = whole_file(path)
         return stamp, digest_of(name, content), content
 
     def is_changed(self, known: KnownMeeting) -> bool:
@@ -173,21 +166,7 @@ class Mirror:
 
     def house_files(self) -> dict[str, Path]:
         """Return the files that every machine has beside the meetings, by their paths in the book."""
-        found = [self.folder / HOUSE, *self.folder.glob("*.withheld.txt"), *self.folder.glob(".*.json.holds.json")]
-        for name in _SHARED_FOLDERS:
-            found += (self.folder / name).rglob("*")
-        paths = {PurePosixPath(one.relative_to(self.folder).as_posix()): one for one in found if one.is_file()}
-        return {str(path): one for path, one in paths.items() if is_of_the_house(path)}
-
-
-def is_of_the_house(path: PurePosixPath) -> bool:
-    """Return whether a path in a book is one of a file that every machine has."""
-    name, parts = path.name, path.parts
-    if len(parts) == 1:
-        holds = name.startswith(".") and name.endswith(".json.holds.json")
-        return name == HOUSE or holds or (name.endswith(".withheld.txt") and not name.startswith("."))
-    plain = all(not part.startswith(".") and "\\" not in part and ":" not in part for part in parts)
-    return plain and parts[0] in _SHARED_FOLDERS
+        return house_files(self.folder)
 
 
 def _known(row: tuple[Any, ...]) -> KnownMeeting:

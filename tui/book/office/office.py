@@ -99,6 +99,16 @@ class Office:
             self._begin()
         self._mirror.set_fact("book", self._server.book)
 
+    def settle(self) -> None:
+        """Bring both sides to the same state. Raises BookError, also Away."""
+        self._syncing.catch_up()
+        self._take_notices()
+
+    def fetched(self, name: str) -> bytes | None:
+        """Return a meeting's file as the server has it; None where it has none of that name. Raises BookError."""
+        found = next((one for one in self._mirror.meetings().values() if one.name == name and not one.removed), None)
+        return next((one.content for one in self._server.fetch([found.id])), None) if found else None
+
     def _take_notices(self) -> None:
         self.notices += self._syncing.notices
         self._syncing.notices.clear()
