@@ -243,7 +243,7 @@ async def test_hostile_words_and_small_terminals_do_no_harm(
 async def test_the_help_and_the_palette_know_the_following_screen(path: Path) -> None:
     async with follow_app(path) as follower:
         titles = [command.title for command in follower.app.offers(follower.screen)]
-        assert "Open it for writing, once nobody has it open" in titles
+        assert "Open it for writing, once nobody has it open; on a server, ask for it" in titles
         assert "Undo typing, then the last change" not in titles
         await follower.press("f1")
         assert "Go back to where the meeting is" in follower.everything

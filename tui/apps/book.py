@@ -125,6 +125,14 @@ class BookApp(WritingApp):
         else:
             follow.following.close()
 
+    @on(OpenedScreen.GivingAsked)
+    async def give_pen(self) -> None:
+        """Give the meeting's pen to whoever asked for it, and follow it from now on."""
+        if self._opened is not None and self.all_saved():
+            path = self._opened.path
+            self._go_back()
+            await self._follow(path)
+
     # Closing.
 
     def close_meeting(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -10,9 +12,12 @@ from textual import on, work
 from textual.screen import Screen
 
 from tui.apps.base import CommandApp, now
+from tui.book.draft import TypedLine
+from tui.book.meeting_file import Stored
 from tui.book.opened import OpenMeeting, open_meeting
 from tui.book.writer import WriteResult
 from tui.config.settings import Settings
+from tui.errors import HolderSilent, MinutebookError
 from tui.screens.dialogs.save_elsewhere import Unsaved
 from tui.screens.live.live import LiveScreen
 from tui.screens.opened_screen import OpenedScreen, Written
@@ -91,7 +96,12 @@ class MinutebookApp(WritingApp):
     ) -> None:
         super().__init__(clock=clock, settings=settings)
         self.take_over = take_over
-        self._live: LiveScreen | None = None
+        self.held = ExitStack()
+        """Closes the meeting that is open for writing; run the app within it."""
+        self._kept: TypedLine | None = None
+        """The line that had been begun when the pen was given away: it stays with its author."""
+        self._silent = False
+        """Whether it was said that whoever has the pen has fallen silent, so that asking again takes it over."""
         self.opened: OpenMeeting = self.open(path)
 
     @property
@@ -101,9 +111,63 @@ class MinutebookApp(WritingApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the live screen, so that it is the first thing mounted."""
-        self._live = LiveScreen(self.opened, self._clock)
-        return self._live
+        return LiveScreen(self.opened, self._clock)
 
     def run_live(self) -> None:
         """Run until the user quits; then everything is on the disk, or an error says that it isn't."""
-        self.run_within(self.opened)
+        self.held.enter_context(self.opened)
+        self.run_within(self.held)
+
+    @on(OpenedScreen.GivingAsked)
+    async def give_pen(self) -> None:
+        """Give the pen to whoever asked for it, and follow the meeting from now on."""
+        opened = self.opened
+        if not isinstance(self.screen, OpenedScreen) or not opened.writable:
+            return
+        if not await to_thread(opened.flush, _PATIENCE):
+            self.screen.say("the disk does not have all of it yet: the pen stays here", refused=True)
+            return
+        self._kept = opened.line if opened.line.line else None
+        await to_thread(opened.close)
+        self.opened = OpenMeeting(opened.path, Stored(journal=opened.journal))
+        await self._follow_again(opened.path)
+
+    async def _follow_again(self, path: Path) -> None:
+        """Show the meeting as another writes it, on the screen that followed it before if there is one."""
+        from tui.book.following import Following
+        from tui.screens.follow import FollowScreen
+
+        following = Following(path, internal=True)
+        below = next((screen for screen in self.screen_stack if isinstance(screen, FollowScreen)), None)
+        if below is None:
+            await self.push_screen(FollowScreen(following, self._clock))
+            return
+        while self.screen is not below:
+            await self.pop_screen()
+        below.resume(following)
+
+    async def on_follow_screen_writing_asked(self) -> None:
+        """Take the meeting over, where it can be had, and go on as its live screen."""
+        from tui.screens.follow import FollowScreen
+
+        follow = self.screen
+        if not isinstance(follow, FollowScreen):
+            return
+        self.take_over, self._silent = self._silent, False
+        try:
+            opened = WritingApp.open(self, follow.following.path)
+        except HolderSilent as error:
+            self._silent = True
+            again = f"{follow.key_of('follow-write')} once more takes it over, if that program has ended"
+            follow.say(f"{error.message}; {again}", refused=True)
+            return
+        except MinutebookError as error:
+            follow.say(str(error), refused=True)
+            return
+        follow.following.close()
+        if self._kept is not None and opened.draft is None:
+            opened.draft = self._kept
+            opened.keep_draft(self._kept.line, self._kept.kind)
+        self.opened = self.held.enter_context(opened)
+        # On top of the following screen, which now looks no more: Textual cannot take its first screen away.
+        await self.push_screen(LiveScreen(opened, self._clock))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui.book.disk.lock import Holder, holder_of, is_held
-from tui.book.disk.pens import keeper_of
+from tui.book.disk.pens import Keeper, keeper_of
 from tui.book.disk.tail import FileStamp, file_stamp
 from tui.book.inherited import brought_to, withheld_before
 from tui.book.meeting_file import read_meeting
@@ -84,6 +84,22 @@ class Following:
     def watch(self, on_change: Callable[[], object]) -> None:
         """Look from now on in a thread of its own, in which `on_change` is called whenever something has changed."""
         threading.Thread(target=self._watch, args=(on_change,), name="minutebook following", daemon=True).start()
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether whoever writes can be asked for the meeting: where its book is kept on a server."""
+        return keeper_of(self.path) is not None
+
+    def ask(self) -> None:
+        """Ask whoever writes for the meeting, in a thread of its own: a server may take its time."""
+        if (keeper := keeper_of(self.path)) is not None:
+            threading.Thread(target=self._ask, args=(keeper,), name="minutebook asking", daemon=True).start()
+
+    def _ask(self, keeper: Keeper) -> None:
+        try:
+            keeper.ask(self.path)
+        except BookError:
+            _log.warning("the pen could not be asked for", exc_info=True)
 
     def close(self) -> None:
         """Look no more."""

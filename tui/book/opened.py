@@ -120,6 +120,11 @@ class OpenMeeting:
         return self._pen.trouble if self._pen else ""
 
     @property
+    def line(self) -> TypedLine:
+        """The line as it was typed last, with the kind it is to take."""
+        return self._line
+
+    @property
     def asked_by(self) -> str:
         """Who asks for the meeting's pen; empty where nobody does."""
         return self._pen.asked if self._pen else ""

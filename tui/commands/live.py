@@ -130,7 +130,8 @@ def _run_live(path: Path, *, take_over: bool = False) -> None:
     app = MinutebookApp(path, take_over=take_over)
     hand_over_first_frame()
     app.run_live()
-    finish(app.opened, elsewhere=app.opened.path != path.resolve())
+    if app.opened.writable:
+        finish(app.opened, elsewhere=app.opened.path != path.resolve())
 
 
 @click.command()

@@ -243,7 +243,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         "follow",
         "follow-write",
         ("w",),
-        "Open it for writing, once nobody has it open",
+        "Open it for writing, once nobody has it open; on a server, ask for it",
         "Write",
         (needs.NO_WRITER, needs.FILE, needs.SMALL_VIEW),
     ),

@@ -52,6 +52,8 @@ class FollowScreen(CommandScreen[None]):
         self._elsewhere: int | None = None
         """Id of the section the reader chose to look at; None while following the meeting's current one."""
         self._shown: int | None = None
+        self._asking = False
+        """Whether whoever writes was asked for the meeting, which opens here as soon as it is given."""
 
     def compose(self) -> ComposeResult:
         """Lay out the chair's view, and the room's, of which one is shown."""
@@ -110,6 +112,9 @@ class FollowScreen(CommandScreen[None]):
     def take_sight(self) -> None:
         """Show what is new, and leave the reader where they are if they look elsewhere."""
         self._was_held = self._was_held or self.snapshot.held
+        if self._asking and self.can_write:
+            self._asking = False
+            self.post_message(self.WritingAsked())
         self._section()
         stays = self.looking_elsewhere or (self._projector and not self._view.at_end)
         self.show_meeting("here" if stays else "end")
@@ -163,7 +168,10 @@ class FollowScreen(CommandScreen[None]):
     def _who(self) -> str:
         if self.snapshot.held:
             who = self.snapshot.holder.who if self.snapshot.holder else "another program"
-            return f"{who} is writing; you are following"
+            if self._asking:
+                return f"{who} is writing, and was asked for the pen; you are following"
+            ask = f"; {self.key_of('follow-write')} asks for the pen" if self.following.can_ask else ""
+            return f"{who} is writing; you are following{ask}"
         ended = "the writer is gone" if self._was_held else "nobody is writing"
         return f"{ended}; {self.key_of('follow-write')} opens the meeting for writing here" if self.can_write else ended
 
@@ -270,9 +278,20 @@ class FollowScreen(CommandScreen[None]):
     # Writing.
 
     def ask_to_write(self) -> None:
-        """Ask for the meeting to be opened for writing, if nobody has it open."""
+        """Ask for the meeting to be opened for writing; whoever has it open on another machine is asked for it."""
         if self.can_write:
             self.post_message(self.WritingAsked())
+        elif self.has(NO_WRITER) and not self._projector:
+            self._asking = True
+            self.following.ask()
+            self._show_standing()
+
+    def resume(self, following: Following) -> None:
+        """Follow again a meeting that was written here and was given to another."""
+        self.following = following
+        self._elsewhere, self._was_held, self._asking = None, True, False
+        self.following.watch(lambda: self.post_message(self.Seen()))
+        self.show_meeting("end")
 
     def say(self, words: str, *, refused: bool = False) -> None:
         """Say something where it stands who writes: why the meeting could not be opened for writing, say."""
@@ -286,7 +305,7 @@ class FollowScreen(CommandScreen[None]):
     def has(self, need: Need) -> bool:
         """Return whether something is there that a command needs."""
         if need is NO_WRITER:
-            return not self.snapshot.held
+            return not self.snapshot.held or self.following.can_ask
         return self.snapshot.trouble != "gone" if need is FILE else not self._projector
 
     HANDLERS: ClassVar[Handlers[FollowScreen]] = {

@@ -37,6 +37,9 @@ class OpenedScreen(CommandScreen[None]):
     It changes the meeting with `change` alone, and says what is to be said with `say`.
     """
 
+    class GivingAsked(Message):
+        """The user gives the meeting's pen to whoever asked for it."""
+
     def __init__(self, opened: OpenMeeting, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.opened = opened
@@ -163,6 +166,11 @@ class OpenedScreen(CommandScreen[None]):
             if len(words) > self.size.width - 2:
                 words = f"ANOTHER VERSION was kept ({key})"
             top.saving, top.state = "failed", words
+        elif self.opened.asked_by:
+            top.saving, top.state = (
+                "saving",
+                f"{self.opened.asked_by} asks for the pen: {self.key_of('say-saved')} gives it",
+            )
         else:
             sharing = f" · {self.opened.sharing}" if self.opened.sharing else ""
             top.saving, top.state = "saved", f"saved{self.saved_at}{sharing}"
@@ -178,6 +186,8 @@ class OpenedScreen(CommandScreen[None]):
             name = self.opened.kept[-1].name.removeprefix(self.opened.path.stem)
             self.say(f"another program's version: …{name}")
             self.join_versions()
+        elif self.opened.asked_by:
+            self.post_message(self.GivingAsked())
         elif self.opened.not_shared:
             self.say(f"all is saved on this machine, and not shared: {self.opened.not_shared}", refused=True)
         else:

@@ -240,3 +240,18 @@ def test_it_is_said_in_a_line_that_psycopg_is_lacking(monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(BookError, match=r"needs psycopg; pip install 'minutebook\[postgres\]'"):
         Office.open("postgresql://ann@127.0.0.1:1/minutes", tmp_path)
+
+
+def test_what_is_known_of_the_server_may_be_damaged_or_lost(ann: Machine, ben: Machine) -> None:
+    ann.new()
+    ann.done("capture", stdin="+One\n")
+    ben.done("list")
+    ben.done("capture", stdin="+Two\n")
+    known = ann.folder / ".office" / "known.sqlite"
+    known.write_bytes(b"no database at all, " * 500)
+    ann.done("capture", stdin="+Three\n")
+    known.unlink()
+    ann.done("list")
+    ben.done("list")
+    assert ann.texts() == ben.texts() == ["One", "Two", "Three"]
+    assert len(ann.files()) == 1

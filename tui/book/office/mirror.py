@@ -69,10 +69,7 @@ class Mirror:
         try:
             make_folder(folder, 0o700)
             make_folder(folder / _OWN, 0o700)
-            self._database = sqlite3.connect(
-                folder / _OWN / "known.sqlite", timeout=10, isolation_level=None, check_same_thread=False
-            )
-            self._database.executescript(_SCHEMA)
+            self._database = _opened(folder / _OWN / "known.sqlite")
         except (OSError, sqlite3.Error) as error:
             why = in_words(error) if isinstance(error, OSError) else str(error)
             hint = "make room, or name another folder with MINUTEBOOK_STATE"
@@ -99,6 +96,8 @@ class Mirror:
 
     def set_fact(self, name: str, words: str) -> None:
         """Note something for good."""
+        if self.fact(name) == words:
+            return
         with self._asked() as database:
             database.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, words))
 
@@ -167,6 +166,26 @@ class Mirror:
     def house_files(self) -> dict[str, Path]:
         """Return the files that every machine has beside the meetings, by their paths in the book."""
         return house_files(self.folder)
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    """Open what is known; what a power cut has damaged is forgotten, and all is compared anew."""
+    for again in (False, True):
+        database = sqlite3.connect(file, timeout=10, isolation_level=None, check_same_thread=False)
+        try:
+            # Nothing here is worth a wait for the disk: the meetings themselves are synced.
+            database.execute("PRAGMA synchronous = OFF")
+            database.executescript(_SCHEMA)
+            if database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+                return database
+            problem = sqlite3.DatabaseError("it is damaged")
+        except sqlite3.DatabaseError as error:
+            problem = error
+        database.close()
+        if again or isinstance(problem, sqlite3.OperationalError):
+            raise problem
+        file.unlink()
+    raise AssertionError("it is opened, or an error is raised")
 
 
 def _known(row: tuple[Any, ...]) -> KnownMeeting:
