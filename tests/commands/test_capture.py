@@ -67,3 +67,15 @@ def test_output_on_a_full_disk_is_one_line_and_a_status(tmp_path: Path, command:
     done = subprocess.run(["bash", "-c", words], capture_output=True, text=True, check=False, timeout=60)
     assert done.stderr == "minutebook: what is to be printed cannot be written: the disk is full\n"
     assert done.returncode == 3
+
+
+def test_rows_that_were_pasted_into_a_script_are_one_table(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    name = new_meeting(book).name
+    done = minutebook(
+        book, "capture", name, stdin="Payee\tNet\nDew & Co\t£90.00\nObi Lamb\t£1.50\n+Left alone\tas it is\n"
+    )
+    assert done.status == 0
+    page = minutebook(book, "render", name, "--style", "formal", "--format", "md").out
+    assert "| Obi Lamb | £1.50 |" in page
+    assert "Left alone as it is" in page

@@ -356,3 +356,17 @@ def test_figures_alone_behind_the_day_are_its_hours(said: str, hours: tuple[int,
     meeting = read_agenda(f"# Weir Committee\nDate: {said}\n\n## Agenda\n1. Sluices\n2. Gates\n", "a.md").meeting
     found = meeting.start and meeting.end and (meeting.start.hour, meeting.end.hour)
     assert found == hours
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (["2024/88 Apologies", "2024/89 Planning", "2024/90 Close"], ["2024/88", "2024/89", "2024/90"]),
+        (["2024/24 Apologies", "2024/25 Planning"], ["2024/24", "2024/25"]),
+        (["2024-107 Apologies", "2024-108 Planning"], ["2024-107", "2024-108"]),
+        (["41/24 Apologies", "42/24 The budget for the year", "2024/25"], ["41/24", "42/24"]),
+    ],
+)
+def test_a_number_that_begins_with_the_year_is_one_and_a_year_is_none(lines: list[str], numbers: list[str]) -> None:
+    text = "\n".join(["# Thornby Trust", "Date: 3 December 2024", "## Agenda", *lines])
+    assert [section.number for section in read_agenda(text, "x").meeting.sections] == numbers

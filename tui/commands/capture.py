@@ -118,11 +118,13 @@ def _capture_lines(opened: OpenMeeting, text: str, outcomes: _Outcomes) -> int:
     """Enter the lines of a script; return how many were refused."""
     from tui.meeting.capture.capture import enter
     from tui.meeting.capture.line_reader import words_at
+    from tui.meeting.capture.table_lines import with_bars
     from tui.meeting.text.brackets import carried
 
     refused = 0
     lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
-    for number, (line, fault) in enumerate(carried(lines, words_at), 1):
+    # Nobody types a tab: rows with them were pasted into the script.
+    for number, (line, fault) in enumerate(carried(with_bars(lines, spaced=False), words_at), 1):
         try:
             outcome = enter(opened.journal, line, now())
         except Refused as refusal:

@@ -42,13 +42,13 @@ def rows_of(text: str) -> list[list[str]]:
     return [_cells(row) for row in text.split("\n")]
 
 
-def with_bars(lines: Sequence[str]) -> list[str]:
-    """Return pasted lines with those of a table begun by its mark: two or more with as many tabs, or spaced bars."""
+def with_bars(lines: Sequence[str], *, spaced: bool = True) -> list[str]:
+    """Return pasted lines with those of a table begun by its mark: two or more with as many tabs, or `spaced` bars."""
     found: list[str] = []
     for columns, group in groupby(lines, key=_columns):
         rows = list(group)
         listed = columns[1] == 2 and all(_COUNTED.fullmatch(row.split("\t")[0].strip()) for row in rows)
-        if columns[1] < 2 or len(rows) < 2 or listed:
+        if columns[1] < 2 or len(rows) < 2 or listed or (columns[0] == "bars" and not spaced):
             found.extend(rows)
         elif columns[0] == "tabs":
             found.extend(f"{BAR}{' | '.join(cell.strip() for cell in row.split(chr(9)))}" for row in rows)

@@ -71,7 +71,7 @@ _ANY = (
     rf"(?<!\bbe )(?<!\bbeing )(?<!\bto )(?:(?:{_done(*(one for one in _PARTS if one not in _LATE))})(?!\w){_ENDS}"
     rf"|(?:{_done(*_LATE)})(?!\w)(?:{_ENDS}|{_TOWARDS}))"
 )
-_EDGE = r"(?:^|[.;:,()–—!?\"”’]\s*|\bto\s+the\s+vote\s+|\b(?:and|but|so|und|et|y)\s+|-\s+)"
+_EDGE = r"(?:^|[.;:,()–—!?\"”’]\s*|\bto\s+the\s+vote\s+|\b(?:and|but|so|und|et|y)\s+|-\s+|(?<=\d)\s+(?=it\s+was\s))"
 _CLAUSE = Pattern(
     rf"(?P<edge>{_EDGE})(?P<clause>(?:{_ARTICLE}(?:[\w’'-]+\s+)?{_SUBJECT}\s+(?:as\s+amended\s+)?)?(?:(?:it|this|which|they)\s+)?"
     rf"(?:{_PASSIVE}\s+)?{_ADVERB}{{0,2}}(?P<denied>{_DENIED}\s+)?(?:{_ANY}))",

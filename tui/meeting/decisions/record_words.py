@@ -90,7 +90,8 @@ ENGLISH = RecordWords(
         r"|authorised|authorized|granted|confirmed|awarded|upheld|consented|instructed|delegated|allocated|co-?opted"
         r"|waived|reappointed|re-?elected",
         "noted": r"noted",
-        "deferred": r"(?:deferred|postponed|referred)(?! from\b)|tabled(?= (?:to|until|till)\b)",
+        "deferred": r"(?:deferred|postponed|referred|put off|held over|stood over|remitted)(?! from\b)"
+        r"|tabled(?= (?:to|until|till)\b)",
     },
     tied=r"tied|(?:a )?tie|votes (?:were|being) equal|equality of votes|equal votes|evenly split",
     no_seconder=r"(?:(?:found|receiv(?:ed|ing)|got|attracted|had|having|has|there (?:was|being)) no|(?:for|through|from"

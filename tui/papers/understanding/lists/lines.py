@@ -12,7 +12,8 @@ from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.sections import is_number_alone
 
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\b(?:[/-](?P<rest>\d{1,4})\b)?")
+"""A year, `2024/25` too; `2024/89` is a number."""
 _STAR = re.compile(r"(?P<indent>\s*)\*\s?(?P<words>[^\s*].*)")
 _STARS = re.compile(r"(\*{2,6})\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
@@ -191,7 +192,7 @@ def _goes_on(above: Block, block: Block, length: int, *, lower: bool) -> bool:
     form = candidate_of(words).form
     if block.soft:
         return form is Form.NONE
-    year = _YEAR.match(words) is not None and not before.endswith(".") and not _follows(before, words)
+    year = _is_year(words) and not before.endswith(".") and not _follows(before, words)
     if block.apart or is_number_alone(before) or (is_number_alone(words) and not year):
         return False
     coded = form is Form.CODE and "/" in words.split()[0]
@@ -212,7 +213,16 @@ def _is_open(before: str, words: str, length: int, *, lower: bool) -> bool:
     )
 
 
+def _is_year(words: str) -> bool:
+    """Whether a line begins with a year, be it one that begins in one and ends in the next."""
+    found = _YEAR.match(words)
+    return found is not None and (not found["rest"] or (int(found["rest"]) - int(found["year"])) % 100 == 1)
+
+
 def _follows(above: str, words: str) -> bool:
     """Whether a number that looks like a year goes on from the number above it."""
+    first, second = _YEAR.match(without_bullet(above)), _YEAR.match(words)
+    if first and second and first["rest"] and second["rest"]:
+        return first["year"] == second["year"] and int(first["rest"]) == int(second["rest"]) - 1
     figures = candidate_of(without_bullet(above)).figure, candidate_of(words).figure
     return None not in figures and figures[0] == (figures[1] or 0) - 1
