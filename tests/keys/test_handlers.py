@@ -8,6 +8,7 @@ from typing import Any
 from tui.apps.book import BookApp
 from tui.keys.keymap import COMMANDS
 from tui.screens.book.book import BookScreen
+from tui.screens.book.importing import ImportScreen
 from tui.screens.book.other_registers import OtherRegistersScreen
 from tui.screens.book.register import RegisterScreen
 from tui.screens.command_screen import CommandScreen
@@ -31,6 +32,7 @@ SCREENS = (
     BookScreen,
     RegisterScreen,
     OtherRegistersScreen,
+    ImportScreen,
     FollowScreen,
     PageScreen,
     ReadingScreen,

@@ -44,6 +44,7 @@ def test_no_key_means_two_things_in_one_place() -> None:
         "book",
         "register",
         "registers",
+        "importing",
         "page",
         "reading",
     ):

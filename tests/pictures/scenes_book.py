@@ -11,6 +11,7 @@ from typing import Any
 from unittest.mock import patch
 
 from textual.app import App
+from textual.widgets import Static
 
 from tests.pictures import meetings
 from tests.pictures.meetings import AT, HALL, Opens
@@ -100,6 +101,26 @@ def _damaged(folder: Path) -> None:
     (folder / "2024-03-30-hall-extra.json").write_text("{ half a fi", encoding="utf-8")
 
 
+def _with_old_minutes(folder: Path) -> None:
+    hall_book(folder)
+    old = folder.parent / "old"
+    old.mkdir()
+    head = "Minutes of the Hall Committee held on 4 {} 2023\n\nPresent: Ann Roe (AR), Jo Pym (JP)\n\n1. Roof\n"
+    (old / "october.txt").write_text(
+        f"{head.format('October')}It rained in.\nAction: AR to ask roofers\n", encoding="utf-8"
+    )
+    told = "The loft was looked at.\nAction: a second key has to be found\nAction: JP to print the programme\n"
+    (old / "november.txt").write_text(head.format("November") + told, encoding="utf-8")
+    (old / "torn.docx").write_bytes(b"half a file")
+
+
+async def _importing(stage: Stage) -> None:
+    await stage.press("i")
+    await stage.write("old")
+    await stage.press("enter")
+    await stage.until(lambda: "nothing stored yet" in str(stage.app.screen.query_one("#wanted", Static).render()))
+
+
 async def _searching(stage: Stage) -> None:
     await stage.press("slash")
     await stage.write("roof")
@@ -152,6 +173,14 @@ SCENES: tuple[Scene, ...] = (
         opens=in_book(),
         steps=pressing("l", "tab"),
         sizes=SIZES[1:],
+    ),
+    Scene(
+        name="book-import",
+        why="Finished minutes as they were read, what is doubtful first; nothing is stored yet.",
+        shows="nothing stored yet",
+        opens=in_book(_with_old_minutes),
+        steps=_importing,
+        sizes=_EVERY,
     ),
     replace(_LIST, name="book-no-colour", colours=False, sizes=SIZES[1:], in_docs=False),
     replace(_LIST, name="book-light", theme="light", sizes=SIZES[1:], in_docs=False),

@@ -18,6 +18,7 @@ from tui.apps.book import BookApp
 from tui.book.folder import Book
 from tui.config.settings import read_settings
 from tui.screens.book.book import BookScreen
+from tui.screens.book.importing import ImportScreen
 from tui.screens.book.other_registers import OtherRegistersScreen
 from tui.screens.book.register import RegisterScreen
 from tui.screens.live.live import LiveScreen
@@ -48,7 +49,7 @@ class OpenBook:
     @property
     def list(self) -> list[str]:
         """The rows of the list on the screen, with single blanks; the chosen one begins with `›`."""
-        assert isinstance(self.app.screen, BookScreen | RegisterScreen | OtherRegistersScreen)
+        assert isinstance(self.app.screen, BookScreen | RegisterScreen | OtherRegistersScreen | ImportScreen)
         rows = shown_in(self.app.screen.query_one(LinesView)).splitlines()
         return [" ".join(row.split()) for row in rows if row.strip()]
 

@@ -53,6 +53,18 @@ def test_what_the_book_has_comes_no_second_time(tmp_path: Path) -> None:
     assert len(book.files()) == 3
 
 
+def test_an_import_that_was_stopped_goes_on_without_doubles(tmp_path: Path) -> None:
+    book = Book(tmp_path / "book")
+    book.folder.mkdir()
+    given = write(tmp_path / "old", {f"{month:02}.txt": minutes(month) for month in range(1, 8)})
+    stopped = store(book, [read_paper(path, AT, known_ids(book)) for path in papers_in([given])])
+    assert [next(stopped)[1] is not None for _ in range(3)] == [True] * 3
+    stopped.close()  # type: ignore[attr-defined]
+    assert len(imported(book, given)) == 4
+    assert imported(book, given) == []
+    assert len(known_ids(book)) == 7
+
+
 def test_a_file_that_cannot_be_read_is_named_and_left(tmp_path: Path) -> None:
     folder, book = write(tmp_path / "old", {"a.txt": minutes(1), "b.txt": "No day here.\n"}), Book(tmp_path / "book")
     (folder / "c.docx").write_bytes(b"PK\x03\x04 damaged")

@@ -20,6 +20,7 @@ BOOK_COMMANDS: tuple[Command, ...] = (
     Command("book", "book-delete", ("delete",), "Put it into the bin", needs=(needs.MEETINGS, needs.READABLE)),
     Command("book", "book-bring-back", ("b",), "Bring a deleted meeting back"),
     Command("book", "book-new-meeting", ("a",), "Make a meeting from an agenda, pasted or in a file", "Agenda"),
+    Command("book", "book-import", ("i",), "Import finished minutes, a file or a folder of them"),
     Command("book", "book-register", ("t", "tab"), "All the actions of the book", "Actions", (needs.MEETINGS,)),
     Command(
         "book",
@@ -58,6 +59,15 @@ BOOK_COMMANDS: tuple[Command, ...] = (
     Command("registers", "registers-write", ("w",), "Write these to a csv, md or json file", "Write"),
     *choosing("registers", "the row", "ten rows", "the first", "the last"),
     Command("registers", "registers-close", ("escape", "q", "l"), "Go back to the meetings", "Back"),
+    Command("importing", "importing-store", ("w",), "Write the meetings that were read", "Store", (needs.READ,)),
+    Command("importing", "importing-right", ("y",), "It is right as it is", "Right", (needs.DOUBTED,)),
+    Command("importing", "importing-note", ("N",), "Take these words for a note", "Note", (needs.DOUBTED,)),
+    Command("importing", "importing-action", ("A",), "Take these words for an action", "Action", (needs.DOUBTED,)),
+    Command("importing", "importing-decision", ("D",), "Take these words for a decision", "Decision", (needs.DOUBTED,)),
+    Command("importing", "importing-question", ("Q",), "Take these words for a question", needs=(needs.DOUBTED,)),
+    Command("importing", "importing-ask", ("i",), "Read another file or folder"),
+    *choosing("importing", "the row", "ten rows", "the first", "the last"),
+    Command("importing", "importing-close", ("escape", "q"), "Stop, or go back and store nothing", "Back"),
     Command(
         "in-book",
         "in-book-close-meeting",

@@ -25,6 +25,7 @@ Where = Literal[
     "in-book",
     "register",
     "registers",
+    "importing",
     "page",
     "reading",
 ]
@@ -47,6 +48,7 @@ HEADINGS: dict[Where, str] = {
     "book": "In the book",
     "register": "In the register of actions",
     "registers": "In the registers of decisions, attendance, interests and questions",
+    "importing": "In what was read of finished minutes",
     "page": "On the page for an agenda",
     "reading": "In what was read from it",
     "in-book": "In a meeting opened from the book",

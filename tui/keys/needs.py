@@ -47,6 +47,7 @@ UNDONE = Need("nothing was undone here")
 MEETINGS = Need("there is no meeting in the book yet")
 READABLE = Need("this file cannot be read")
 ACTION = Need("there is no action here")
+READ = Need("nothing was read that could be stored")
 ROW = Need("nothing is listed here")
 OPEN_MEETING = Need("no meeting is open")
 

@@ -8,11 +8,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from tui.errors import BadInput
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.model import Meeting, Value
 from tui.papers.agenda import read_paper
 from tui.papers.document import Aside, Block, Document
+from tui.papers.draft import Draft
 from tui.papers.minutes.attendance import is_label, people_plain, plain_person, with_chair
 from tui.papers.minutes.outline import VERB, looks_like_heading
 from tui.papers.minutes.page.passages import Passage
@@ -107,7 +109,7 @@ def read_head(
     last = passages[end - 1].last if end else 1
     blocks += [Block(place=last, text="Agenda", hashes=2, apart=True), Block(place=last, text="1. –")]
     told = replace(document, blocks=(*front, *blocks))
-    draft = read_paper(told, day=day, fallback=fallback)
+    draft = _read_as_agenda(told, day=day, fallback=fallback)
     people = with_chair([plain_person(one) for one in draft.meeting.people], draft.meeting)
     places = [part.place for part in draft.parts if part.person is not None]
     return Head(
@@ -116,6 +118,16 @@ def read_head(
         warnings=tuple(line for line in draft.warnings if "kept beside the meeting" not in line),
         people_at=(*places, *(1 for _ in people[len(places) :])),
     )
+
+
+def _read_as_agenda(told: Document, *, day: date | None, fallback: date | None) -> Draft:
+    try:
+        return read_paper(told, day=day, fallback=fallback)
+    except BadInput:
+        if any(moments_in(block.text) for block in told.blocks):
+            raise
+        hint = "put the day into the file's name, such as 2025-03-04.txt"
+        raise BadInput("these minutes do not tell their day", where=told.where, hint=hint) from None
 
 
 def _with_day_first(passages: Sequence[Passage]) -> list[Passage]:

@@ -296,6 +296,15 @@ class BookScreen(CommandScreen[None]):
             self.program.hold_keys(_PATIENCE)
             self.post_message(self.MeetingAsked(made))
 
+    def import_minutes(self) -> None:
+        """Read finished minutes, and store them once they were shown."""
+        from tui.screens.book.importing import ImportScreen
+
+        self.app.push_screen(ImportScreen(self.book, self.now), self._come_from_import)
+
+    def _come_from_import(self, said: str | None) -> None:
+        self._read(said or "")
+
     def _tell_made(self, path: Path | None, summary: str, warnings: tuple[str, ...]) -> None:
         self._to_choose = path
         for warning in warnings:
@@ -366,6 +375,7 @@ class BookScreen(CommandScreen[None]):
         "book-delete": lambda self: self.ask_about_chosen(PutIntoBin),
         "book-bring-back": lambda self: self._put(lambda: BringBack(self.book)),
         "book-new-meeting": open_page,
+        "book-import": import_minutes,
         "book-register": show_register,
         "book-registers": show_registers,
         "book-search": search,
