@@ -181,3 +181,30 @@ def test_lines_that_nobody_broke_are_not_joined() -> None:
     )
     head = f"Ferry Board\n4 March 2025\n\nPresent: Ada Lowe, Ben Marsh\nCall to order\n\n1. Boats\n{long}\n{long}\n"
     assert names(head) == ["Ada Lowe", "Ben Marsh"]
+
+
+def test_what_is_to_be_done_stands_within_a_sentence() -> None:
+    meeting = meeting_of(
+        MEMBERS
+        + "- Paths. AL to print signs. Open day: BM to talk to the yard\n- Rents, some are late, AL to chase them\n"
+    )
+    assert [owners for _, owners in actions(meeting)] == [("A. Lowe",), ("B. Marsh",), ("A. Lowe",)]
+
+
+def test_initials_in_brackets_own_what_is_needed_and_who_is_to_be_asked_owns_nothing() -> None:
+    meeting = meeting_of(
+        MEMBERS + "- Role descriptions are needed for all (AL)\n- The bank is healthy (BM)\n- BM to be asked.\n"
+    )
+    assert actions(meeting) == [("Role descriptions are needed for all (AL)", ("A. Lowe",))]
+
+
+def test_a_name_that_was_broken_at_a_lines_end_is_whole() -> None:
+    head = "Ferry Board\n4 March 2025\n\nPresent: Lisa Gul, Win Kit online. Jo Hud, Paul Hib, Steve\nYork, Di Yates\n"
+    assert names(head + BODY) == ["Lisa Gul", "Win Kit", "Jo Hud", "Paul Hib", "Steve York", "Di Yates"]
+
+
+def test_letters_behind_a_name_are_of_it() -> None:
+    head = (
+        "Ferry Board\n4 March 2025\n\nThose present: Mayor Trent W. Dale, M.D., Commissioners Joe Hay, Jr., Mel Rose\n"
+    )
+    assert names(head + BODY) == ["Trent W. Dale", "Joe Hay", "Mel Rose"]

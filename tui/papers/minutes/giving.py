@@ -37,8 +37,13 @@ _NAMES = rf"{_NAMED}(?:\s*(?:,|/|&|\band\b)\s*{_NAMED}){{0,4}}"
 _TO = re.compile(rf"^(?P<who>{_NAMES})\s+to\s+(?=(?:{_VERB}))")
 _DASHED_TO = re.compile(rf"\s[–—-]\s*(?P<who>{_NAMES}|(?i:all))\s+to\s+(?=(?:{_VERB}))")
 _DASHED_LAST = re.compile(r"\s[–—-]\s*(?P<who>[^–—.;:()]{2,40})\.?$")
-_DUTY = re.compile(rf"\b(?:to\s+(?:be\s+\w+|{_VERB}))", re.IGNORECASE)
-_WILL = re.compile(rf"^(?P<who>{_NAMES})\.?\s+(?:will|is going to|are going to|has agreed to|agreed to)\s+(?={_VERB})")
+_DUTY = re.compile(rf"\b(?:to\s+(?:be\s+\w+|{_VERB})|will\s+be\s+\w+|(?:is|are)\s+needed|needs?\s+to)", re.IGNORECASE)
+_WITHIN_TO = re.compile(rf"(?:[,;]|^[A-ZÄÖÜÉ][^.:;!?]{{2,60}}:)\s+(?P<who>{_NAMES})\s+to\s+(?={_VERB})")
+_BRACKETED_LAST = re.compile(r"\s\((?P<who>[A-Z]{2,4}(?:\s*[,/&+]\s*[A-Z]{2,4}){0,3})\)\.?$")
+_WILL = re.compile(
+    rf"(?:^|[,;]\s+|\s[–—-]\s+)(?P<who>{_NAMES})\.?\s+"
+    rf"(?:will|is going to|are going to|has agreed to|agreed to)\s+(?={_VERB})"
+)
 _AGREED_THAT = re.compile(
     rf"\b(?:agreed|resolved|decided|suggested)\s+that\s+(?P<who>(?:the\s+)?{_NAMES})\s+(?:would|will|should)\s+(?={_VERB})"
 )
@@ -60,14 +65,17 @@ class Giving(NamedTuple):
     def given_to(self, sentence: str) -> tuple[str, ...]:
         """Return those to whom a sentence gives something to do by its own words; none where it gives nobody any."""
         directory = self.directory
-        found = re.match(r"^(?P<who>[^.:;]{1,80}?)\s+to\s+[a-z]", sentence)
+        found = re.match(r"^(?P<who>[^.:;]{1,80}?)\s+to\s+(?!be\b|remain\b)[a-z]", sentence)
         if found and len(found["who"].split()) < _MOST and (known := worded_owners(directory, masked(sentence))):
             return known
         if found := _TO.match(sentence) or _DASHED_TO.search(sentence):
             return _said(found["who"], directory)
-        if (found := _DASHED_LAST.search(sentence)) and _DUTY.search(sentence[: found.start()]):
+        if found := _WITHIN_TO.search(sentence):
             return _known(found["who"], directory)
-        found = (_WILL.match(sentence) or _AGREED_THAT.search(sentence)) if self.promises else None
+        found = _DASHED_LAST.search(sentence) or _BRACKETED_LAST.search(sentence)
+        if found and _DUTY.search(sentence[: found.start()]):
+            return _known(found["who"], directory)
+        found = (_WILL.search(sentence) or _AGREED_THAT.search(sentence)) if self.promises else None
         return _known(found["who"], directory) if found else ()
 
 

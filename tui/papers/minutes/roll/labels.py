@@ -38,6 +38,7 @@ _GUESTS = (
 )
 _OBSERVERS = r"observers?(?:\s+present)?|beobachter(?:innen)?|zuhörer(?:innen)?|observat(?:eur|rice)s?"
 _PRESENT = (
+    r"those\s+present(?:\s+and\s+\w+\s+a\s+quorum)?|"
     r"(?:[A-Za-z][\w'’/-]*\s+){0,4}"
     r"(?:present|attending|attended|attendees?|attendance|participants?)(?:\s+(?:were|are|was|at\s+the\s+meeting|remotely|online))*"
     r"|(?:es\s+)?(?:(?:sind|waren)\s+)?(?:anwesend(?:e[nr]?)?|teilnehmer\w*|teilnehmende|teilgenommen)"

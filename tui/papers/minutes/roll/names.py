@@ -32,7 +32,9 @@ _PLAIN = re.compile(r"[A-ZÄÖÜÉ][a-zäöüéèëïß]+(?:-[A-ZÄÖÜÉ][a-zä
 _TITLES_ALONE = re.compile(
     r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Messieurs|Mesdames|Frau|Herr|Herren|Cllrs?|Councillors?)\.?", re.IGNORECASE
 )
-_TITLE_OF_SEVERAL = re.compile(r"(?:MM|Mmes|Mlles|Melles|Messieurs|Mesdames|Mesdemoiselles|Messrs|Herren)\b\.?\s+")
+_TITLE_OF_SEVERAL = re.compile(
+    r"(?:MM|Mmes|Mlles|Melles|Messieurs|Mesdames|Mesdemoiselles|Messrs|Herren|Commissioners|Supervisors|Trustees)\b\.?\s+"
+)
 """A title before the names of several: none of them alone is called by it."""
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Frau|Herr|Mmes?|Mlle|Madame|Monsieur|Mesdames|Messieurs)\b")
 _TITLE_WITHIN = re.compile(
@@ -97,6 +99,12 @@ _VERBS = re.compile(
 )
 _MOST_WORDS = 9
 _LONGEST_ACRONYM = 6
+_LETTERS_BEHIND = re.compile(r"(?:Jr|Sr|II|III|M\.?\s?D|Ph\.?\s?D|Esq|OBE|MBE|CBE|BEM|JP|KC|QC)\.?")
+"""What stands behind a name after a comma and is of it: `Joe Hay, Jr.`."""
+_HOW = re.compile(
+    r"\s+(?:online|remotely|virtually|via\s+\w+|by\s+(?:phone|telephone|video|zoom))(?=\.\s|$)", re.IGNORECASE
+)
+"""How somebody was there, right behind the name."""
 
 
 class _Piece(Value, frozen=True, kw_only=True):
@@ -123,6 +131,9 @@ def people_of_list(text: str, *, labelled: bool = False) -> list[Named] | None:
     pending, odd, surnames = "", 0, False
     for joined, piece in _pieces(words):
         if _TITLES_ALONE.fullmatch(piece) or _NOBODY.fullmatch(piece):
+            continue
+        if found and _LETTERS_BEHIND.fullmatch(_BRACKET.sub("", piece)):
+            found[-1] = replace(found[-1], capacity=", ".join(filter(None, (found[-1].capacity, piece))))
             continue
         if _OFFICE.match(piece):
             pending = piece
@@ -152,6 +163,7 @@ def people_of_list(text: str, *, labelled: bool = False) -> list[Named] | None:
 def _plain_words(text: str) -> str:
     """Return a line of a list without its number, its ditto marks and what says that somebody chairs."""
     words = _GLUED.sub(r"\1. ", " ".join(text.replace("**", "").split())).strip("*_ ")
+    words = _HOW.sub("", words)
     words = _IN_THE_CHAIR.sub("", re.sub(r"(?<=\w)\((?=[^()]{2,})", " (", words))
     words = _CLOSED_BEFORE_NAME.sub("), ", words)
     if (number := _ENUMERATED.match(words)) and not is_ordinal(words):

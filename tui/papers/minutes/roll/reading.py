@@ -149,11 +149,20 @@ def _behind(passages: Sequence[Passage], at: int, rest: str) -> tuple[list[Named
     told = people_of_list(rest)
     following = passages[at + 1] if at + 1 < len(passages) else None
     both = None
-    if told is None and following is not None and not (following.apart or following.cells or label_of(following.text)):
+    joinable = following is not None and not (following.apart or following.cells or label_of(following.text))
+    if following is not None and joinable and (told is None or _is_broken(told, following.text)):
         both = people_of_list(f"{rest} {following.text}")
     if both is not None:
         return both, at + 2
     return told or people_of_list(rest, labelled=True), at + 1
+
+
+def _is_broken(told: Sequence[Named], following: str) -> bool:
+    """Whether the last name of a line goes on in the line below: `Paul Hibbs, Steve` and `York, Diane York`."""
+    whole = [one for one in told[:-1] if " " in one.name]
+    last, first = told[-1], following.partition(",")[0].strip()
+    alone = " " not in last.name and not last.capacity and first.istitle() and " " not in first
+    return alone and len(whole) > 1 and len(whole) == len(told) - 1
 
 
 def _text(passage: Passage) -> str:
