@@ -208,3 +208,12 @@ def test_letters_behind_a_name_are_of_it() -> None:
         "Ferry Board\n4 March 2025\n\nThose present: Mayor Trent W. Dale, M.D., Commissioners Joe Hay, Jr., Mel Rose\n"
     )
     assert names(head + BODY) == ["Trent W. Dale", "Joe Hay", "Mel Rose"]
+
+
+def test_a_resolution_set_as_a_quotation_is_in_its_place() -> None:
+    meeting = meeting_of(MEMBERS + "Pumps were seen.\n\n> RESOLVED that a pump be bought.\n\nThe old one is sold.\n")
+    assert [one.text for one in meeting.entries][1:] == [
+        "Pumps were seen.",
+        "RESOLVED that a pump be bought.",
+        "The old one is sold.",
+    ]

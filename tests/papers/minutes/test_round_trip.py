@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.papers.minutes.holding import AT
 from tui.meeting.capture.capture import enter
 from tui.meeting.history.journal import Journal
+from tui.meeting.kinds import Kind
 from tui.meeting.model import Entry, Meeting
 from tui.notes.render import render_file
 from tui.papers.agenda import read_agenda
@@ -77,8 +78,8 @@ def told(entry: Entry) -> tuple[object, ...]:
     return entry.kind, entry.speakers, owners, votes
 
 
-def read_back(meeting: Meeting, kind: str) -> Meeting:
-    printed = render_file(meeting, fmt=kind, version="internal")
+def read_back(meeting: Meeting, kind: str, style: str = "narrative") -> Meeting:
+    printed = render_file(meeting, style=style, fmt=kind, version="internal")
     content = printed if isinstance(printed, bytes) else printed.encode()
     if kind == "json":
         return read_published_notes(content, where="notes.json", name="notes", at=AT).meeting
@@ -96,3 +97,24 @@ def test_notes_read_back_are_the_meeting_again(kind: str, lines: list[str]) -> N
     assert [(one.name, one.capacity, one.abbreviation, one.presence) for one in again.people] == people
     assert [(one.number, one.heading) for one in again.sections] == [(o.number, o.heading) for o in meeting.sections]
     assert [told(one) for one in again.entries] == [told(one) for one in meeting.entries]
+
+
+def to_do_and_decided(meeting: Meeting) -> list[tuple[object, ...]]:
+    return [told(one) for one in meeting.entries if one.kind in (Kind.ACTION, Kind.DECISION)]
+
+
+@pytest.mark.parametrize("style", ["dialogue", "formal"])
+@pytest.mark.parametrize("kind", ["md", "html", "docx", "odt"])
+@settings(max_examples=4, deadline=None)
+@given(lines=LINES)
+def test_people_items_actions_and_decisions_of_every_whole_style_read_back(
+    style: str, kind: str, lines: list[str]
+) -> None:
+    meeting = captured(lines)
+    again = read_back(meeting, kind, style)
+    assert (again.title, again.date, again.start) == (meeting.title, meeting.date, meeting.start)
+    assert [(one.name, one.capacity, one.abbreviation, one.presence) for one in again.people] == [
+        (one.name, one.capacity, one.abbreviation, one.presence) for one in meeting.people
+    ]
+    assert [(one.number, one.heading) for one in again.sections] == [(o.number, o.heading) for o in meeting.sections]
+    assert to_do_and_decided(again) == to_do_and_decided(meeting)

@@ -60,7 +60,7 @@ ACTIONS_HEAD = re.compile(
     r"|offene punkte|nächste schritte|pendenzen(?:liste)?|actions?\s+à\s+(?:mener|entreprendre)|relevé\s+d(?:es"
     r"|['’])\s*(?:actions|décisions et actions)"
     r"|suites?\s+à\s+donner|plan\s+d['’]actions?|tableau\s+des\s+actions|liste\s+des\s+actions"
-    r"|à\s+faire)(?:\s+\(?\d+\)?)?(?:\s+[–—-]\s+\w+(?:\s+\w+){0,4})?\s*:?",
+    r"|à\s+faire)(?:\s+\(?\d+\)?)?(?:\s+[–—-]\s+(?:after|from|following|of|for|until|before)\b(?:\s+\w+){0,4})?\s*:?",
     _FLAGS,
 )
 """A heading with actions below it, and nothing else."""

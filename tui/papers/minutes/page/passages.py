@@ -39,6 +39,8 @@ _NUMBER_ALONE = re.compile(r"\(?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?|\(?[a-z][.)]
 _TAGS = re.compile(r"</?(?:u|i|b|em|strong|sup|sub|br|span|font|center)\b[^<>]{0,60}>", re.IGNORECASE)
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 """A word whose letters were set apart: `N o t e s`."""
+_WROTE = re.compile(r"\b(?:wrote|schrieb|a écrit)\b.{0,60}:\s*$", re.IGNORECASE)
+"""What stands above the words of another mail."""
 _EDGE = re.compile(r"\t+|\s{4,}(?=\S)")
 _BESIDE = re.compile(
     r"^(?P<words>\s*\S.*\S)\s{3,}(?P<margin>(?:\*\*)?(?:[A-Z]{2,5}|ALL|All|Alle|Tous"
@@ -95,7 +97,7 @@ def passages_of(document: Document) -> list[Passage]:
     """Return the paper's passages in order, without page furniture and what is otherwise set aside."""
     running = _running(document.blocks)
     blocks = with_rows(document.blocks, meanings_of_actions) if document.unit == "line" else document.blocks
-    told = _keys_aside(blocks)
+    told = _keys_aside(blocks) | _quotes_of_its_own(blocks)
     kept = [
         block
         for at, block in enumerate(blocks)
@@ -114,6 +116,13 @@ def _keys_aside(blocks: Sequence[Block]) -> set[int]:
         if block.aside is Aside.FURNITURE and is_known(block.text.strip(": ")):
             found |= {at, at + 1}
     return found
+
+
+def _quotes_of_its_own(blocks: Sequence[Block]) -> set[int]:
+    """Return the places of what is set as a quotation by the paper itself, such as a resolution; no mail's."""
+    if any(block.aside is Aside.MAIL or _WROTE.search(block.text) for block in blocks):
+        return set()
+    return {at for at, block in enumerate(blocks) if block.aside is Aside.QUOTE}
 
 
 def _running(blocks: Sequence[Block]) -> frozenset[str]:
