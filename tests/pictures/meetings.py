@@ -139,7 +139,7 @@ def on_a_full_disk(make: Makes) -> Opens:
         with (
             live(make)(folder, settings) as app,
             patch("tui.apps.meeting._PATIENCE", 0.05),
-            patch("tui.book.writer.AtomicStorage.write", refuse),
+            patch("tui.book.disk.storage.AtomicStorage.write", refuse),
         ):
             yield app
 

@@ -305,7 +305,7 @@ async def test_what_the_disk_refuses_is_asked_about_before_the_meeting_is_closed
     async with book_app(book) as shown:
         await shown.press("enter")
         with monkeypatch.context() as full:
-            full.setattr("tui.book.writer.AtomicStorage.write", refuse)
+            full.setattr("tui.book.disk.storage.AtomicStorage.write", refuse)
             await shown.write("+kept through it all")
             await shown.press("enter", "f11")
             await shown.until(lambda: isinstance(shown.screen, Unsaved))
