@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from hypothesis import given
@@ -15,9 +16,11 @@ from tui.errors import Refused
 from tui.meeting.capture.capture import enter
 from tui.meeting.checking.check import check
 from tui.meeting.checking.findings import FindingKind
+from tui.meeting.decisions.others import resolved_votes
 from tui.meeting.history.journal import Journal
-from tui.meeting.model import Meeting
+from tui.meeting.model import DecisionOutcome, Meeting
 from tui.meeting.people.at_moment import facts_at
+from tui.notes.view.compose import compose, copy_for
 
 _VOTERS = {"AL": 1, "BO": 2, "CP": 3, "ES": 4}
 """Those of the committee who have a vote, by their ids."""
@@ -30,6 +33,8 @@ class Room(NamedTuple):
     out: frozenset[tuple[str, str]] = frozenset()
     """Who withdrew, each with the item."""
     item: str = "Apologies"
+    said: str = ""
+    """The line of the decision that was taken then."""
 
     @property
     def voters(self) -> set[int]:
@@ -67,6 +72,20 @@ _LINES = st.one_of(
 )
 
 
+_NAMED = st.lists(_WHO, unique=True, min_size=1, max_size=4)
+_OUTCOMES = ("carried", "lost", "withdrawn", "deferred to June", "tied", "no seconder", "ruled out of order", "noted")
+_BY_NAME = st.one_of(
+    _LINES,
+    st.builds("=To mow. For: {}".format, _NAMED.map(", ".join)),
+    st.builds(
+        "=To sow. For: {0[0]}; against: {0[1]}; abstained: {0[2]}".format, st.permutations(["AL", "BO", "CP", "ES"])
+    ),
+    st.builds("=To reap. Against: {}. Others for. Carried".format, _WHO),
+    st.builds("=To tar the path; {}".format, st.sampled_from(_OUTCOMES)),
+    st.builds("=Motion to tar it {}".format, st.sampled_from(_OUTCOMES)),
+)
+
+
 def played(lines: list[str]) -> tuple[Meeting, dict[int, Room]]:
     """Key lines in; give the meeting, and the room as it was at each decision."""
     journal, room = Journal(meeting=quay()), Room()
@@ -81,7 +100,7 @@ def played(lines: list[str]) -> tuple[Meeting, dict[int, Room]]:
             continue
         journal, room = outcome.journal, after(room, line)
         if line.startswith("=") and outcome.entry is not None:
-            rooms[outcome.entry] = room
+            rooms[outcome.entry] = room._replace(said=line)
     return journal.meeting, rooms
 
 
@@ -112,3 +131,26 @@ def test_nobody_moves_anything_from_outside_the_room_unnoticed(lines: list[str])
         if not movers <= room.voters:
             away = {person.id for person in meeting.people if person.id in movers and person.presence != "present"}
             assert entry_id in said or away
+
+
+@examples(10_000)
+@given(st.lists(_BY_NAME, max_size=15))
+def test_nobody_votes_who_was_not_said_to_and_only_what_was_carried_is_resolved(lines: list[str]) -> None:
+    meeting, rooms = played(lines)
+    leads = {
+        entry.anchor: entry.decision.lead
+        for section in compose(copy_for("internal", meeting)).sections
+        for entry in section.entries
+        if entry.decision
+    }
+    for entry_id, room in rooms.items():
+        entry = meeting.entry(entry_id)
+        votes = resolved_votes(meeting, entry)
+        sides = (votes.for_names, votes.against_names, votes.abstained_names)
+        by_name = {word.strip(" .;,") for side in re.findall(r"(?:For|[Aa]gainst|abstained): ([^;.]*)", room.said)
+                   for word in side.split(",")}  # fmt: skip
+        others = {letters for letters, who in _VOTERS.items() if who in room.voters} if "Others" in room.said else set()
+        assert {name for side in sides for name in side} == by_name | others
+        carried = re.search(r"Agreed|[Cc]arried", room.said) is not None
+        assert (votes.outcome is DecisionOutcome.CARRIED) <= carried
+        assert (leads[f"decision-{entry_id}"] == "Resolved") <= carried
