@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -123,6 +124,15 @@ def test_every_style_that_prints_a_decision_prints_its_number(style: str, fmt: s
     page = render(TAKEN, style=style, fmt=fmt)
     assert ("paint the fence" in page) == ("24/117" in page)
     assert "Resolutions" not in page
+
+
+@pytest.mark.parametrize("style", style_names())
+@pytest.mark.parametrize("fmt", ["txt", "md", "html"])
+def test_a_resolution_that_begins_with_its_number_has_no_other_word_before_it(style: str, fmt: str) -> None:
+    meeting = held(MAY, "24/117", "=Der Zaun wird gestrichen; angenommen", key="Beschlüsse", language="de")
+    page = render(meeting, style=style, fmt=fmt)
+    assert "24/117" in page or style in ("agenda", "actions")
+    assert not re.search(r"beschluss\W+(?:</?\w+>\W*)?beschluss 24/117", page, re.IGNORECASE)
 
 
 def test_a_restricted_resolution_has_its_number_though_the_public_does_not_read_it() -> None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
+from tui.meeting.decisions.citations import own_number
 from tui.meeting.decisions.full_names import full_name, with_full_names
 from tui.meeting.decisions.motions import MotionPart, parts_in, replaced_motion
 from tui.meeting.decisions.others import resolved_votes
@@ -161,6 +162,8 @@ def _intro(wording: Wording, entry: Entry, lead: LeadIn) -> ViewText:
 
 def _is_labelled(wording: Wording, entry: Entry) -> bool:
     """Whether a text says itself what it is, in the language or in English."""
+    if entry.kind is Kind.DECISION and own_number(entry.text):
+        return True
     says = {Kind.ACTION: wording.words.says_action, Kind.DECISION: wording.words.says_decision}.get(entry.kind, "")
     return any(re.match(rf"\s*(?:{one})", entry.text, re.IGNORECASE) for one in (says, entry.kind.row.labelled) if one)
 
