@@ -136,3 +136,11 @@ def test_a_file_from_before_events_said_what_they_are_tells_the_same() -> None:
     old = replace(taker.meeting, entries=tuple(replace(one, happening=Happening.NONE) for one in taker.meeting.entries))
     decisions = [entry.id for entry in old.entries if entry.decision]
     assert [facts_at(old, one).present for one in decisions] == [(1, 3, 6), (1, 2, 3, 6)]
+
+
+@pytest.mark.parametrize("capacity", ["Clerk to the Council", "Clerc", "Minute taker"])
+def test_a_clerk_who_is_listed_among_the_members_is_put_down_for_no_vote(capacity: str) -> None:
+    meeting = quay()
+    clerk = replace(PEOPLE[4], capacity=capacity, group=Group.MEMBER)
+    taker = Taker(replace(meeting, people=tuple(clerk if one.id == clerk.id else one for one in PEOPLE)))
+    assert clerk.id not in facts_at(taker.meeting, taker.key("=Agreed. Others for").id).present

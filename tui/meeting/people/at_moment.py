@@ -15,6 +15,9 @@ _WITHOUT_VOTE = re.compile(
     re.IGNORECASE,
 )
 
+_CLERK = re.compile(r"\b(?:clerk|clerc|(?:minute|note)[- ]taker|protokollführer(?:in)?)\b", re.IGNORECASE)
+"""Who may well be listed among the members, and is none."""
+
 
 class MomentFacts(Value, frozen=True, kw_only=True):
     """The facts at the moment at which an entry was captured."""
@@ -34,7 +37,7 @@ class MomentFacts(Value, frozen=True, kw_only=True):
 def facts_at(meeting: Meeting, entry_id: int) -> MomentFacts:
     """Return the facts at the moment of an entry. Raises KeyError where there is none of that id."""
     entry = meeting.entry(entry_id)
-    members = [person for person in meeting.people if person.group is Group.MEMBER]
+    members = [one for one in meeting.people if one.group is Group.MEMBER and not _CLERK.search(one.capacity)]
     inside = {person.id for person in _in_room(meeting, entry, members)}
     out = {person.id for person in members if person.id in inside and _is_out(meeting, entry, person)}
     present = tuple(person.id for person in members if person.id in inside - out)
