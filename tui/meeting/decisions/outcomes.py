@@ -151,6 +151,8 @@ _TOLD = Pattern(
     _FLAGS,
 )
 """A sentence with a verb of its own: `Ms Rao withdrew her motion`, `Der Rat stimmt dem Antrag zu`."""
+TOLD = "told"
+"""The manner of such a sentence: one that says what is resolved, `wird genehmigt`, does not say that it was."""
 _NOT_WITHIN = Pattern(r"\b(?:nicht|not|pas|kein|keine)\b", _FLAGS)
 _NO_SECONDER = Pattern(rf"(?<!\w){either(lambda words: words.no_seconder)}(?!\w)", _FLAGS)
 _ALL_FOR = Pattern(
@@ -217,7 +219,7 @@ def _told(match: re.Match[str]) -> Iterator[Piece]:
         if outcome is not DecisionOutcome.CARRIED:
             return
         outcome = DecisionOutcome.LOST
-    yield Piece(match.start(), match.end(), "outcome", outcome=outcome)
+    yield Piece(match.start(), match.end(), "outcome", outcome=outcome, manner=TOLD)
 
 
 def _says_plainly(match: re.Match[str]) -> bool:

@@ -58,6 +58,9 @@ class RecordWords(Struct, frozen=True, kw_only=True):
     """By outcome, what is said of somebody or something in a sentence with a verb of its own: `withdrew her motion`."""
 
 
+DOING = r"awarded|upheld|consented|instructed|delegated|allocated|co-?opted|waived|reappointed|re-?elected"
+"""What was done by deciding it, with which a decision may begin; that it was resolved, it does not say."""
+
 ENGLISH = RecordWords(
     in_favour=r"in favou?r(?: of(?: (?:the|this) (?:motion|proposal|amendment|resolution|recommendation)|(?: it)?))?"
     r"|voting (?:for|yes|aye)|voted (?:for|yes|aye)|for|ayes?|yeas?|yes(?:es)?|supporting",
@@ -87,8 +90,7 @@ ENGLISH = RecordWords(
     noted=r"noted|received and noted",
     heads={
         "carried": r"m/s/c|msc|resolved|agreed|approved|adopted|accepted|ratified|endorsed|decided|elected|appointed"
-        r"|authorised|authorized|granted|confirmed|awarded|upheld|consented|instructed|delegated|allocated|co-?opted"
-        r"|waived|reappointed|re-?elected",
+        rf"|authorised|authorized|granted|confirmed|{DOING}",
         "noted": r"noted",
         "deferred": r"(?:deferred|postponed|referred|put off|held over|stood over|remitted)(?! from\b)"
         r"|tabled(?= (?:to|until|till)\b)",

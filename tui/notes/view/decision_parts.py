@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tui.meeting.decisions.outcomes import begins_after, is_about_a_motion, outcome_sentences
 from tui.meeting.decisions.pieces import Side
 from tui.meeting.decisions.record import read_record
+from tui.meeting.decisions.record_words import DOING
 from tui.meeting.languages.writing.words import Words
 from tui.meeting.model import Decision, DecisionOutcome
 from tui.meeting.people.directory import Directory
@@ -31,6 +32,7 @@ _JOINTS = Pattern(
     r"\A(?:[\s,;:.–—()/-]|(?:and|with|but|und|mit|et|y|ac)\b)+|(?:[\s,;:.–—()/-]|\b(?:and|with|but|und|mit|et|y|ac?))+\Z",
     re.IGNORECASE,
 )
+_DOING = re.compile(rf"\W*(?:{DOING})\b", re.IGNORECASE)
 _TWO_SIDES = 2
 _FEW = 3
 """Blanks in what only leads in the record: `Result of the vote:`."""
@@ -80,7 +82,10 @@ def without_names(directory: Directory, record: ViewText) -> ViewText:
 
 def says_outcome(directory: Directory, resolution: str, outcome: DecisionOutcome) -> bool:
     """Whether words say themselves what came of it, or speak of the motion: then nothing need stand before them."""
-    if begins_after(resolution, 0) or is_about_a_motion(resolution) or any(outcome_sentences(resolution)):
+    told = (
+        one for one in outcome_sentences(resolution) if one.outcome is not DecisionOutcome.CARRIED or not one.manner
+    )
+    if (begins_after(resolution, 0) and not _DOING.match(resolution)) or is_about_a_motion(resolution) or any(told):
         return True
     record = read_record(directory, masked(resolution))
     return record.run == 0 or any(
