@@ -143,4 +143,5 @@ def test_a_clerk_who_is_listed_among_the_members_is_put_down_for_no_vote(capacit
     meeting = quay()
     clerk = replace(PEOPLE[4], capacity=capacity, group=Group.MEMBER)
     taker = Taker(replace(meeting, people=tuple(clerk if one.id == clerk.id else one for one in PEOPLE)))
-    assert clerk.id not in facts_at(taker.meeting, taker.key("=Agreed. Others for").id).present
+    decision = taker.key("=Agreed. Others for")
+    assert clerk.id not in facts_at(taker.meeting, decision.id).present
