@@ -248,7 +248,7 @@ def _with_place(chosen: Chosen, parts: PaperParts) -> Meeting:
         if place:
             header = tuple((key, rest if key == "Date" else words) for key, words in meeting.header)
             return replace(meeting, header=_with_venue(header, place))
-    place = _loose_place(chosen, parts)
+    place = _HOUR_BEHIND.sub("", _loose_place(chosen, parts))
     return replace(meeting, header=_with_venue(meeting.header, place)) if place else meeting
 
 
@@ -284,7 +284,7 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
         if place and is_place_line(f"{named[:1].upper()}{named[1:]}"):
             return restored(place, block.marked)
         if introduces_place(words) or is_place_line(words):
-            return restored(_HOUR_BEHIND.sub("", place_beside(words, [])[0] or words), block.marked)
+            return restored(place_beside(words, [])[0] or words, block.marked)
     for words in _paragraphs(parts.loose):
         moments = tuple(moment for moment in moments_in(words, near=day) if moment.date == day)
         if moments and (place := place_beside(words, moments)[0]):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from tui.meeting.model import Value
 
 
@@ -30,7 +32,7 @@ class Block(Value, frozen=True, kw_only=True):
     hashes: int = 0
     """The level of a heading, from 1; 0 for anything else."""
     cells: tuple[str, ...] = ()
-    """The cells of a table's row, the empty ones too; of anything else none."""
+    """The cells of a table's row, the empty ones too, a line break where a line of one ends; of anything else none."""
     links: tuple[str, ...] = ()
     """Where its links lead."""
     apart: bool = False
@@ -43,6 +45,12 @@ class Block(Value, frozen=True, kw_only=True):
     def kept(self) -> str:
         """The words as they are kept: with the brackets that restrict."""
         return self.marked or self.text
+
+
+def row_block(place: int, cells: tuple[str, ...], *, apart: bool, aside: Aside | None = None) -> Block:
+    """Make the block of a table's row, whose cells may have several lines."""
+    text = " | ".join(" ".join(cell.split("\n")) for cell in cells)
+    return Block(place=place, text=text, cells=cells, apart=apart, aside=aside)
 
 
 class Document(Value, frozen=True, kw_only=True):
@@ -59,3 +67,12 @@ class Document(Value, frozen=True, kw_only=True):
     """What `Block.place` counts, for messages."""
     last_place: int = 1
     warnings: tuple[str, ...] = ()
+
+
+def with_cells_in_one_line(document: Document) -> Document:
+    """Return a paper whose tables have each cell in one line."""
+    blocks = tuple(
+        replace(block, cells=tuple(" ".join(cell.split("\n")) for cell in block.cells)) if block.cells else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=blocks)

@@ -265,3 +265,57 @@ def test_what_libreoffice_writes_is_read_in_both_its_formats(tmp_path: Path) -> 
             (2, "Lower"),
             (1, "Close"),
         ]
+
+
+def test_a_cell_with_a_name_a_line_names_them_all(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Pond Club", 0)
+    table = word.add_table(rows=0, cols=2)
+    head = [
+        ("Date", "4 June 2024"),
+        ("Venue", "Net Loft\nQuay Road"),
+        ("Attendees", "Ann Lee\nBo Oake, Chair\nCy Pugh"),
+    ]
+    for key, words in head:
+        row = table.add_row().cells
+        row[0].text, row[1].text = key, words
+    word.add_heading("Agenda", 1)
+    items = word.add_table(rows=0, cols=3)
+    for row_words in (("No", "Item", "Lead"), ("1", "Fish\nTo count them", "Bo Oake"), ("2", "Reeds", "Cy Pugh")):
+        for cell, words in zip(items.add_row().cells, row_words, strict=True):
+            cell.text = words
+    word.save(str(tmp_path / "a.docx"))
+    meeting = read(tmp_path / "a.docx")
+    assert [(one.name, one.capacity) for one in meeting.people] == [
+        ("Ann Lee", ""),
+        ("Bo Oake", "Chair"),
+        ("Cy Pugh", ""),
+    ]
+    assert meeting.said("Venue") == "Net Loft, Quay Road"
+    assert [(s.heading, s.presenter, s.explanation) for s in meeting.sections] == [
+        ("Fish", "Bo Oake", ("To count them",)),
+        ("Reeds", "Cy Pugh", ()),
+    ]
+
+
+def test_a_cell_of_a_page_keeps_the_lines_that_its_breaks_make(tmp_path: Path) -> None:
+    page = (
+        "<h1>Pond Club</h1><table><tr><td>When</td><td>4 June 2024<br>19:00</td></tr>"
+        "<tr><td>Attendees</td><td><p>Ann Lee</p><p>Bo Oake</p></td></tr></table><h2>Agenda</h2><ol><li>Fish</li></ol>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    meeting = read(tmp_path / "a.html")
+    assert (meeting.start, [one.name for one in meeting.people]) == (time(19), ["Ann Lee", "Bo Oake"])
+
+
+def test_keys_that_stand_alone_on_a_printed_page_belong_to_the_line_below(tmp_path: Path) -> None:
+    rows = ["Lakeside Parents", "Date", "Thursday, October 12, 2023", "Location", "School Library", "Agenda"]
+    rows += ["[5 min] Welcome", "[10-15 min] 1. The fair", "[5 min] Closing"]
+    pdf(tmp_path / "a.pdf", [[(72, 720 - 24 * at, words) for at, words in enumerate(rows)]])
+    meeting = read(tmp_path / "a.pdf")
+    assert (meeting.title, meeting.said("Location")) == ("Lakeside Parents", "School Library")
+    assert [(s.number, s.heading, s.minutes) for s in meeting.sections] == [
+        ("", "Welcome", 5),
+        ("1.", "The fair", 15),
+        ("", "Closing", 5),
+    ]

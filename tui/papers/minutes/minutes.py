@@ -15,7 +15,7 @@ from tui.meeting.hours.moments import on_day
 from tui.meeting.kinds import Kind
 from tui.meeting.model import Action, Entry, Happening, Meeting, Section, SectionState, Value
 from tui.meeting.people.directory import directory_of
-from tui.papers.document import Document
+from tui.papers.document import Document, with_cells_in_one_line
 from tui.papers.minutes.body import Body
 from tui.papers.minutes.found import Doubt, Said
 from tui.papers.minutes.head import read_head
@@ -63,6 +63,7 @@ def read_minutes(
     document: Document, *, name: str, at: datetime, day: date | None = None, fallback: date | None = None
 ) -> MinutesDraft:
     """Read finished minutes into a meeting; `name` is that of the file. Raises BadInput for want of a day."""
+    document = with_cells_in_one_line(document)
     logged = read_log(document)
     told = (
         _of_paper(document, name, day, fallback)

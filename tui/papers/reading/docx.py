@@ -8,7 +8,7 @@ from lxml import etree
 
 from tui.errors import BadInput
 from tui.meeting.text.sanitizing import one_line
-from tui.papers.document import Block, Document
+from tui.papers.document import Block, Document, row_block
 from tui.papers.reading.archives import opened, part_of, tree_of
 from tui.papers.reading.lines import Line, plain_lines
 from tui.papers.reading.numbering import Counter, Level
@@ -188,11 +188,11 @@ class _DocxReader:
             cells = [*row.iterchildren(f"{_W}tc")]
             self.place += 1
             inside = [[*self._of_cell(cell, depth)] for cell in cells]
-            words = tuple(one_line(" ".join(block.text.strip() for block in blocks)) for blocks in inside)
+            words = tuple("\n".join(filter(None, (one_line(b.text.strip()) for b in blocks))) for blocks in inside)
             if sum(map(bool, words)) < 2:
                 yield from (block for blocks in inside for block in blocks)
             else:
-                yield Block(place=self.place, text=" | ".join(words), cells=words, apart=self._apart)
+                yield row_block(self.place, words, apart=self._apart)
             self._apart = False
         self._apart = True
 

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from tui.errors import BadInput
-from tui.papers.document import Aside, Block, Document
+from tui.papers.document import Aside, Block, Document, row_block
 from tui.papers.reading.lines import plain_lines
 from tui.papers.reading.text import decode, marked_of
 
@@ -25,6 +25,7 @@ _BLOCKS = frozenset(
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _DEEPEST = 200
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_BEGINS_ANEW = "\u2028"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -153,9 +154,9 @@ class _HtmlReader:
                     yield from self._flush()
                 continue
             self.place += 1
-            words = tuple(_SPACES.sub(" ", "".join(map(str, cell.itertext()))).strip() for cell in cells)
+            words = tuple(_lines_of(cell) for cell in cells)
             if any(words):
-                yield Block(place=self.place, text=" | ".join(words), cells=words, apart=self._apart, aside=self._aside)
+                yield row_block(self.place, words, apart=self._apart, aside=self._aside)
                 self._apart = False
         self._apart = True
 
@@ -196,3 +197,11 @@ def _lettered(number: int, kind: str) -> str:
         letter = _LETTERS[number - 1]
         return letter if kind == "a" else letter.upper()
     return str(number)
+
+
+def _lines_of(cell: etree._Element) -> str:
+    """Return the words of a cell, a line for each that the page begins anew."""
+    for inner in cell.iterdescendants("br", "p", "div", "li"):
+        inner.tail = f"{_BEGINS_ANEW}{inner.tail or ''}"
+    lines = "".join(map(str, cell.itertext())).split(_BEGINS_ANEW)
+    return "\n".join(filter(None, (_SPACES.sub(" ", line).strip() for line in lines)))

@@ -8,7 +8,7 @@ from lxml import etree
 
 from tui.errors import BadInput
 from tui.meeting.text.sanitizing import one_line
-from tui.papers.document import Block, Document
+from tui.papers.document import Block, Document, row_block
 from tui.papers.reading.archives import opened, part_of, tree_of
 from tui.papers.reading.lines import plain_lines
 from tui.papers.reading.numbering import Counter, Level
@@ -138,11 +138,11 @@ class _OdtReader:
             place = self.place
             inside = [[*self.blocks(cell, depth=depth + 1)] for cell in row.iterchildren(f"{_TABLE}table-cell")]
             self.place = place
-            words = tuple(one_line(" ".join(block.text.strip() for block in blocks)) for blocks in inside)
+            words = tuple("\n".join(filter(None, (one_line(b.text.strip()) for b in blocks))) for blocks in inside)
             if sum(map(bool, words)) < 2:
                 yield from (block for blocks in inside for block in blocks)
             else:
-                yield Block(place=place, text=" | ".join(words), cells=words, apart=self._apart)
+                yield row_block(place, words, apart=self._apart)
             self._apart = False
         self._apart = True
 

@@ -25,6 +25,11 @@ _TIMED = re.compile(
 )
 _BULLETED = re.compile(rf"(\s*•\s.*?)    ({_CLOCK}.*)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d{1,2})\.\d\.?\s")
+_MINUTES_FIRST = re.compile(
+    r"(?P<indent>\s*)(?P<time>[(\[]\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\s*min\w*\.?[)\]])\s+(?P<number>\d{1,2}[.)]\s)?(?P<words>[^\W_].*)",
+    re.IGNORECASE,
+)
+_FEWEST_TIMED = 2
 _START = re.compile(r"(\d{1,2})[.:h](\d\d)(?:\s?([ap]))?", re.IGNORECASE)
 
 
@@ -158,3 +163,17 @@ def _minutes(time: str) -> int:
 def _falls(starts: Sequence[int]) -> int:
     """Return how often a time is earlier than the one before it, as on the second day of two."""
     return sum(later < earlier for earlier, later in pairwise(starts))
+
+
+def with_minutes_behind(blocks: Sequence[Block]) -> list[Block]:
+    """Make bullets of plain lines that begin with what they may last, where several do: `[5 min] Accounts`."""
+    plain = [not (block.cells or block.marked or block.hashes) for block in blocks]
+    timed = [_MINUTES_FIRST.fullmatch(block.text) if bare else None for block, bare in zip(blocks, plain, strict=True)]
+    if sum(map(bool, timed)) < _FEWEST_TIMED:
+        return [*blocks]
+    return [
+        replace(block, text=f"{found['indent']}{found['number'] or '• '}{found['words']} {found['time']}")
+        if found and not block.hashes
+        else block
+        for block, found in zip(blocks, timed, strict=True)
+    ]

@@ -15,12 +15,12 @@ from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Value
 from tui.papers.document import Aside, Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
-from tui.papers.understanding.columns import with_rows, with_timed_items
+from tui.papers.understanding.columns import with_minutes_behind, with_rows, with_timed_items
 from tui.papers.understanding.headings import block_of, is_first_item, is_timed, names_agenda, opens_agenda
-from tui.papers.understanding.keys import is_known, key_of, key_of_block
+from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import people_in
-from tui.papers.understanding.people_list import with_whole_lists
+from tui.papers.understanding.people_list import in_one_line, with_whole_lists
 from tui.papers.understanding.sections import is_number_alone
 from tui.papers.understanding.tables import meanings_of_items
 from tui.papers.understanding.titles import (
@@ -86,7 +86,7 @@ class Part(Enum):
 def expanded(blocks: Sequence[Block]) -> list[Block]:
     """Part the items of one line: `Agenda: 1. Welcome; 2. Accounts`."""
     found: list[Block] = []
-    for block in with_timed_items(with_rows(with_whole_lists(blocks))):
+    for block in with_minutes_behind(with_timed_items(with_rows(with_whole_lists([*map(in_one_line, blocks)])))):
         inline = None if block.cells or len(block.text) > 2000 else _IN_LINE.fullmatch(block.text.strip())
         pieces = _ITEMS_IN_LINE.split(inline["items"]) if inline and opens_agenda(inline["head"]) else []
         if inline is None or len(pieces) < 2:
@@ -144,7 +144,7 @@ def _plain_title(blocks: Sequence[Block], subject: str) -> tuple[str, int]:
             break
         if _ends_head(blocks, at):
             break
-        score = _score(block, text)
+        score = 0 if at and is_bare_key(blocks[at - 1].text) else _score(block, text)
         if score == _BODY == best and ends_in_agenda(text) and _repeats(blocks[best_at].text, text):
             score = _NAMED_AGENDA
         if score > best:

@@ -36,6 +36,8 @@ _APART = re.compile(r"\s{2,}|\t+|\s+[|·•]\s+")
 _FILLED = re.compile(r"\{([^{}]+)\}")
 """What was written into the blank of a form: `Chair: {Ann Lee}`."""
 _MOST_WORDS = 8
+_ALONE = frozenset("date time chair facilitator datum uhrzeit vorsitz heure fecha hora".split())
+_ALONE_PLACES = frozenset("venue place location where ort lieu lugar lleoliad".split())
 _TABLE_HEADS = frozenset(
     {
         ("key", "value"),
@@ -114,6 +116,12 @@ def _is_no_key(key: str, words: str) -> bool:
 def is_table_head(block: Block) -> bool:
     """Whether a row only says that keys stand at the left of a table: `Key | Value`."""
     return tuple(cell.strip(" *_:").casefold() for cell in block.cells) in _TABLE_HEADS
+
+
+def is_bare_key(text: str) -> bool:
+    """Whether a line is nothing but the key of a place, an hour or the chair, which the next line tells."""
+    key = text.strip(" *_:").casefold()
+    return key in _ALONE | (words_of("place_keys") & _ALONE_PLACES)
 
 
 def key_of_block(block: Block) -> tuple[str, str] | None:

@@ -23,6 +23,7 @@ from tui.papers.understanding.keys import (
     CONTACT,
     HEAD_KEYS,
     SENDERS,
+    is_bare_key,
     is_known,
     is_table_head,
     key_of,
@@ -295,7 +296,7 @@ class PaperParts:
             self.listing.open(PeopleBlock(), found)
             self._note(block, Role.HEADING)
             return
-        key = None if item else key_of_block(block)
+        key = None if item else (key_of(f"{text.strip(' :')}:") if is_bare_key(text) else key_of_block(block))
         if not item and not block.cells and (several := keys_side_by_side(block.text)):
             for one in several:
                 self._take_named(block, *one)

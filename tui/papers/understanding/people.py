@@ -205,6 +205,7 @@ def _person(words: str) -> Named | None:
     words = _SEVERAL.sub(lambda found: found[1], " ".join(words.split()).strip(" ,;"))
     if _HANDLE_ALONE.fullmatch(words):
         return Named(name=words)
+    words = words.rstrip("*†‡ ") if words[:1].isalpha() else words
     abbreviation, capacities = "", []
     if found := _LEADING.fullmatch(words):
         abbreviation, words = found["round"] or found["square"], found["name"]
@@ -324,6 +325,7 @@ def meanings_of(cells: Sequence[str]) -> tuple[str, ...]:
 
 def people_of_cells(cells: Sequence[str], meanings: Sequence[str]) -> list[Named]:
     """Return the people of a row: by its columns' heads where they are known, else as the cells look."""
+    cells = [" ".join(cell.split("\n")) for cell in cells]
     head = meanings_of(cells)
     if head and (not meanings or head == tuple(meanings)) and len([cell for cell in cells if cell]) > 1:
         return []

@@ -106,9 +106,24 @@ class PeopleFound:
 
 _GOES_ON = re.compile(r"(?:and|und|et|y|a)\s", re.IGNORECASE)
 _OPEN_ENDS = (",", ";", " and", " und", " et", " y")
+_KEY_AND_WORDS = 2
 _COMMAS = 2
 """The fewest commas of a line that is taken for a list without a label."""
 _LABEL = re.compile(r"[^\W\d_][^:,;()]{2,40}:\s*\S|(?:cllrs|councillors)\b", re.IGNORECASE)
+
+
+def in_one_line(block: Block) -> Block:
+    """Join the lines of a row's cells: those of people as a list, of an item as they are, which say more below it."""
+    if not any("\n" in cell for cell in block.cells):
+        return block
+    if len(block.cells) == _KEY_AND_WORDS:
+        joint = "; " if block_of(block.cells[0], likely=True) is not None else ", "
+        key, words = block.cells
+        return replace(
+            block, cells=(" ".join(key.split("\n")), joint.join(line.rstrip(" ,;") for line in words.split("\n")))
+        )
+    longest = max(block.cells, key=len)
+    return replace(block, cells=tuple(cell if cell == longest else " ".join(cell.split("\n")) for cell in block.cells))
 
 
 def with_whole_lists(blocks: Sequence[Block]) -> list[Block]:
@@ -116,7 +131,8 @@ def with_whole_lists(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         if found and _fills(found[-1], block):
-            cells = (found[-1].cells[0], f"{found[-1].cells[1]}, {block.cells[1]}")
+            joint = "; " if "; " in found[-1].cells[1] else ", "
+            cells = (found[-1].cells[0], f"{found[-1].cells[1]}{joint}{block.cells[1]}")
             found[-1] = replace(found[-1], cells=cells, text=f"{found[-1].text} {block.cells[1]}")
         elif found and _goes_on(found[-1], block):
             above = found[-1]

@@ -64,6 +64,8 @@ def row_of(cells: Sequence[str], meanings: Sequence[str], heads: Sequence[str]) 
         head = heads[place] if place < len(heads) else ""
         if not cell:
             continue
+        cell, *more = cell.split("\n") if meaning == "item" else [" ".join(cell.split("\n"))]
+        below += more
         if (
             meaning in ("minutes", "time")
             and (timed := _minutes(cell)) is not None
@@ -98,7 +100,7 @@ def _minutes(cell: str) -> int | None:
 
 
 def _by_looks(cells: Sequence[str]) -> Row:
-    filled = [cell for cell in cells if cell]
+    filled = [" ".join(cell.split("\n")) for cell in cells if cell]
     if not filled:
         return Row(text="")
     if len(filled) > 1 and _HOURS.fullmatch(filled[0]):

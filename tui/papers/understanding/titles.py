@@ -8,7 +8,7 @@ from datetime import date
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import counted, words_of
 from tui.papers.reading.lines import without_emphasis
-from tui.papers.understanding.headings import block_of, names_agenda
+from tui.papers.understanding.headings import block_of, is_timed, names_agenda
 from tui.papers.understanding.places import introduces_place, place_beside
 
 _OPENING = re.compile(
@@ -229,6 +229,7 @@ def title_score(words: str) -> int:
         or _CONTACT.search(_BRACKETED.sub("", text))
         or moments_alone(text)
         or _HOURS_ALONE.match(text)
+        or is_timed(text)
         or _is_day_of_letter(text)
         or (text[0].islower() and introduces_place(text))
         or (text[-1] in ".!?:" and not text.endswith("e.V.") and not _names_before_hour(text))
