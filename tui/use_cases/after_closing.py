@@ -11,6 +11,7 @@ from tui.book.shelf.moving import rename_to_fit
 from tui.errors import MinutebookError
 from tui.meeting.model import Value
 from tui.use_cases.approve_previous import AutoApproval, approve_previous
+from tui.use_cases.rename_source import rename_source
 
 
 class Closed(Value, frozen=True, kw_only=True):
@@ -24,7 +25,7 @@ class Closed(Value, frozen=True, kw_only=True):
 
 
 def after_closing(closed: OpenMeeting, at: datetime) -> Closed:
-    """Rename a meeting's file where its day or series changed, and approve the minutes that it agreed.
+    """Rename a meeting's file where its day or series changed, tell later meetings, and approve the minutes it agreed.
 
     It is on the disk now and no longer held.
     """
@@ -35,6 +36,8 @@ def after_closing(closed: OpenMeeting, at: datetime) -> Closed:
     except MinutebookError as error:
         problem = f"the file keeps its name: {error}"
     try:
+        if path != closed.path:
+            rename_source(Book(path.parent), closed.meeting, at)
         return Closed(path=path, problem=problem, approvals=approve_previous(Book(path.parent), closed.meeting, at))
     except MinutebookError as error:
         return Closed(path=path, problem="; ".join(filter(None, (problem, str(error)))))
