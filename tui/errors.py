@@ -49,6 +49,10 @@ class HolderSilent(MeetingHeld):
     """The program that was writing to the meeting has not been heard of for a while, and it may be taken over."""
 
 
+class NewerMeeting(BookError):
+    """A newer minutebook wrote the meeting: it can be looked at, and neither changed nor printed."""
+
+
 class ProgramFault(MinutebookError):
     """The program itself failed, in a way that none of its rules foresaw."""
 

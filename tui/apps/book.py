@@ -17,7 +17,7 @@ from tui.apps.meeting import WritingApp
 from tui.book.folder import Book
 from tui.book.opened import OpenMeeting
 from tui.config.settings import Settings
-from tui.errors import MeetingHeld, MinutebookError
+from tui.errors import MeetingHeld, MinutebookError, NewerMeeting
 from tui.keys.keymap import Need, Where
 from tui.screens.book.book import BookScreen
 from tui.screens.follow import FollowScreen
@@ -74,7 +74,7 @@ class BookApp(WritingApp):
         """Open a meeting at one of its desks; where another program writes it, follow it."""
         try:
             live = await self._open(event.path)
-        except MeetingHeld:
+        except (MeetingHeld, NewerMeeting):
             await self._follow(event.path)
         except MinutebookError as error:
             self._book_screen.say(str(error), refused=True)

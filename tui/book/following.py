@@ -10,12 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from msgspec.structs import replace
+
 from tui.book.disk.lock import Holder, holder_of, is_held
 from tui.book.disk.pens import Keeper, keeper_of
 from tui.book.disk.tail import FileStamp, file_stamp
 from tui.book.inherited import brought_to, withheld_before
-from tui.book.meeting_file import read_meeting
-from tui.errors import BookError
+from tui.book.meeting_file import read_meeting, read_newer
+from tui.errors import BookError, NewerMeeting
 from tui.meeting.model import Meeting, Value
 from tui.meeting.redaction.follower_view import for_chair
 from tui.meeting.redaction.inherited import Identity, Withholding, inherit
@@ -47,6 +49,8 @@ class Snapshot(Value, frozen=True, kw_only=True):
     """Whether a program has the meeting open for writing."""
     holder: Holder | None = None
     """Which one, as far as it left a note."""
+    newer: bool = False
+    """Whether a newer minutebook wrote the file, so that this one can only show it."""
 
 
 class Following:
@@ -54,6 +58,7 @@ class Following:
 
     def __init__(self, path: Path, *, internal: bool = False, pause: float = PAUSE) -> None:
         """Take the first look; `internal` shows restricted words too. Raises BookError where nothing can be read."""
+        self._newer = False
         self.path = path.resolve()
         self._internal = internal
         self._pause = pause
@@ -69,7 +74,7 @@ class Following:
         stamp = file_stamp(self.path)
         meeting = self._read()
         self._stamp = stamp
-        self.snapshot = self._with_holder(Snapshot(meeting=meeting, saved=_written(stamp)))
+        self.snapshot = self._with_holder(Snapshot(meeting=meeting, saved=_written(stamp), newer=self._newer))
 
     def look(self) -> bool:
         """Look once; True where something is to be shown that was not before."""
@@ -127,19 +132,20 @@ class Following:
         except (BookError, OSError, ValueError):
             self._again = time.monotonic() + _RETRY
             return _troubled(snapshot, "unreadable")
-        return Snapshot(meeting=meeting, saved=_written(stamp), held=snapshot.held, holder=snapshot.holder)
+        return replace(snapshot, meeting=meeting, saved=_written(stamp), trouble="", newer=self._newer)
 
     def _with_holder(self, snapshot: Snapshot) -> Snapshot:
         held = is_held(self.path)
         holder = holder_of(self.path) if held else None
         if (held, holder) == (snapshot.held, snapshot.holder):
             return snapshot
-        return Snapshot(
-            meeting=snapshot.meeting, saved=snapshot.saved, trouble=snapshot.trouble, held=held, holder=holder
-        )
+        return replace(snapshot, held=held, holder=holder)
 
     def _read(self) -> Meeting:
-        meeting = read_meeting(self.path)
+        try:
+            meeting, self._newer = read_meeting(self.path), False
+        except NewerMeeting:
+            meeting, self._newer = read_newer(self.path), True
         if self._internal:
             return meeting
         brought = brought_to(meeting)
@@ -152,9 +158,7 @@ class Following:
 def _troubled(snapshot: Snapshot, trouble: Trouble) -> Snapshot:
     if snapshot.trouble == trouble:
         return snapshot
-    return Snapshot(
-        meeting=snapshot.meeting, saved=snapshot.saved, trouble=trouble, held=snapshot.held, holder=snapshot.holder
-    )
+    return replace(snapshot, trouble=trouble)
 
 
 def _written(stamp: FileStamp | None) -> datetime:

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from tui.book.disk.atomic_write import in_words
 from tui.book.disk.checksums import BYTES, CHECKS, CRC, MEETING, has_kept, hurt_rows
 from tui.book.disk.tail import Tail, read_tail
-from tui.errors import BookError
+from tui.errors import BookError, NewerMeeting
 from tui.meeting.history.journal import Change, Journal
 from tui.meeting.model import Entry, Meeting, Person, Section, Value
 from tui.meeting.redaction.controls import without_controls
@@ -152,6 +152,15 @@ def read_meeting(path: Path) -> Meeting:
     return _File(path, read_bytes(path)).meeting()
 
 
+def read_newer(path: Path) -> Meeting:
+    """Read what this program knows of a meeting that a newer one wrote, to be looked at. Raises BookError."""
+    try:
+        return _File(path, read_bytes(path)).meeting(newer=True)
+    except DamagedMeeting as error:
+        message = f"a newer minutebook wrote this meeting, and this one cannot show it: {error.message}"
+        raise NewerMeeting(message, where=path, hint="update minutebook") from None
+
+
 def read_bytes(path: Path) -> bytes:
     """Read the whole file. Raises BookError."""
     try:
@@ -187,14 +196,14 @@ def as_record(history: tuple[Change, ...]) -> tuple[Change, ...]:
     return tuple(replace(change, id=number, stepping=True) for number, change in enumerate(history, 1))
 
 
-def own_fields(row: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """Take the meeting's own fields from its row. Raises BookError where the row is not ours or too new."""
+def own_fields(row: Mapping[str, Any], path: Path, *, newer: bool = False) -> dict[str, Any]:
+    """Take the meeting's own fields from its row. Raises BookError where it isn't ours; NewerMeeting unless `newer`."""
     schema = row.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
         raise BookError(_NOT_OURS, where=path, hint="name a file that minutebook made")
-    if schema > SCHEMA:
+    if schema > SCHEMA and not newer:
         message = f"a newer minutebook wrote this meeting (schema {schema}, and this one knows {SCHEMA})"
-        raise BookError(message, where=path, hint="update minutebook")
+        raise NewerMeeting(message, where=path, hint="minutebook open shows it read-only; update minutebook")
     return {name: value for name, value in row.items() if name not in _NOT_OWN}
 
 
@@ -211,10 +220,10 @@ class _File:
         self._checks: Mapping[str, Any] | None = None
         self._bytes: Mapping[str, Any] = {}
 
-    def meeting(self) -> Meeting:
-        """Read the meeting without its history. Raises BookError."""
+    def meeting(self, *, newer: bool = False) -> Meeting:
+        """Read the meeting without its history; `newer` is as `own_fields` has it. Raises BookError."""
         row = _meeting_row(self.path, self.content, self._tables[MEETING])
-        own = own_fields(row, self.path)
+        own = own_fields(row, self.path, newer=newer)
         if CRC in row or CHECKS in row:
             checks, stood = row.get(CHECKS), row.get(BYTES)
             self._checks = checks if isinstance(checks, dict) else {}

@@ -11,7 +11,7 @@ import click
 
 from tui.commands.closing import finish
 from tui.commands.shared import now, say, with_book
-from tui.errors import BadInput, MeetingHeld
+from tui.errors import BadInput, MeetingHeld, NewerMeeting
 from tui.terminal.first_frame import hand_over_first_frame
 from tui.terminal.raw_terminal import has_screen, listens
 
@@ -55,7 +55,7 @@ def open_live(
     if projector and internal:
         raise BadInput("a projector never shows restricted words", hint="leave out --internal or --projector")
     if not (follow or projector):
-        with suppress(MeetingHeld):
+        with suppress(MeetingHeld, NewerMeeting):
             _run_live(path, take_over=take_over)
             return
     _run_following(path, internal=internal, projector=projector)
@@ -118,6 +118,9 @@ def _run_following(path: Path, *, internal: bool, projector: bool) -> None:
     from tui.apps.follow import FollowApp
 
     app = FollowApp(path, internal=internal, projector=projector)
+    if projector and app.following.snapshot.newer:
+        # What is restricted there may be so in a way that this program does not know.
+        raise NewerMeeting("a newer minutebook wrote this meeting", where=path, hint="update minutebook to project it")
     hand_over_first_frame()
     app.run_following()
     if app.opened.writable:

@@ -106,7 +106,8 @@ class FollowScreen(CommandScreen[None]):
     @property
     def can_write(self) -> bool:
         """Whether the meeting may be opened for writing here: never on a wall, where the live screen shows all."""
-        return not self.snapshot.held and self.snapshot.trouble != "gone" and not self._projector
+        snapshot = self.snapshot
+        return not (snapshot.held or snapshot.newer or snapshot.trouble == "gone" or self._projector)
 
     @on(Seen)
     def take_sight(self) -> None:
@@ -172,6 +173,8 @@ class FollowScreen(CommandScreen[None]):
                 return f"{who} is writing, and was asked for the pen; you are following"
             ask = f"; {self.key_of('follow-write')} asks for the pen" if self.following.can_ask else ""
             return f"{who} is writing; you are following{ask}"
+        if self.snapshot.newer:
+            return "a newer minutebook wrote this meeting: you can look at it; update minutebook to go on with it"
         ended = "the writer is gone" if self._was_held else "nobody is writing"
         return f"{ended}; {self.key_of('follow-write')} opens the meeting for writing here" if self.can_write else ended
 
