@@ -14,6 +14,16 @@ from tui.meeting.model import Kind
 # Selecting.
 
 
+@pytest.mark.parametrize("key", ["pageup", "pagedown"])
+async def test_a_page_up_or_down_in_a_log_shorter_than_the_screen_selects_an_entry(tmp_path: Path, key: str) -> None:
+    async with live_app(tmp_path) as live:
+        await live.type("+first", "+second", "+third")
+        await live.press("up", "k", key)
+        assert live.screen.log_view.selected in {entry.id for entry in live.entries}
+        await live.press("#")
+        assert [entry.kind for entry in live.entries].count(Kind.SUBHEADING) == 1
+
+
 async def test_the_selection_moves_by_entries_pages_and_to_both_ends(tmp_path: Path) -> None:
     async with live_app(tmp_path, size=(80, 24)) as live:
         await live.type(*(f"+entry {number}" for number in range(1, 21)))

@@ -162,15 +162,14 @@ class LogView(LinesView, CommandPart, can_focus=True):
             return
         row = self._rows[self.selected][0] + by * max(1, self.size.height - 2)
         at = min(max(0, row), len(self._entry_at) - 1)
-        # Between two entries stands an empty row that belongs to neither.
-        while at > 0 and not self._entry_at[at]:
-            at += 1 if by > 0 else -1
+        # Between two entries stands an empty row that belongs to neither, and one may stand before the first.
+        onward, back = self._entry_at[at :: 1 if by > 0 else -1], self._entry_at[at :: -1 if by > 0 else 1]
+        entry = next(filter(None, (*onward, *back)), self.selected)
         places = [entry.id for entry in self._entries]
-        if self._entry_at[at] == self.selected:
+        if entry == self.selected:
             # It is taller than the screen.
-            self.selected = places[min(max(0, places.index(self.selected) + by), len(places) - 1)]
-        else:
-            self.selected = self._entry_at[at]
+            entry = places[min(max(0, places.index(entry) + by), len(places) - 1)]
+        self.selected = entry
 
     @property
     def marked(self) -> frozenset[int]:
