@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
 
 from tests.commands.command_line import minutebook, new_meeting
+from tests.terminal.failing_screen import screens
 from tests.terminal.harness import Terminal
 from tui.book.meeting_file import read_meeting
 
@@ -40,6 +42,36 @@ def test_a_failing_screen_ends_with_one_line_and_a_status_and_the_meeting_is_on_
     assert "MinutebookApp on xterm-256color, 80 by 24" in log
     assert "builtins.RuntimeError" in log
     assert " in _failing" in log
+    assert "SECRET" not in log
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("when", ["laid-out", "later"])
+@pytest.mark.parametrize("kind", sorted(screens()))
+def test_whatever_screen_fails_nothing_is_lost_or_told_and_the_terminal_is_as_it_was(
+    book: Path, tmp_path: Path, kind: str, when: str
+) -> None:
+    program = [sys.executable, "-m", "tests.terminal.failing_screen", kind, when]
+    with Terminal([*program, "--book", str(book), "open"], home=tmp_path) as terminal:
+        terminal.wait_for("Matters arising")
+        terminal.type("%the SECRET grievance\rFAIL NOW\r")
+        assert terminal.wait_for_end() == 4
+        terminal.wait_for("minutebook.log")
+        modes = termios.tcgetattr(terminal._master)
+        assert modes[3] & termios.ECHO
+        assert modes[3] & termios.ICANON
+        after = terminal.output.decode()
+        for mode in ("1000", "1002", "1003", "1004", "1006", "1049", "2004"):
+            assert after.rfind(f"\x1b[?{mode}h") <= after.rfind(f"\x1b[?{mode}l"), f"mode {mode} was left on"
+        assert after.rfind("\x1b[?25l") < after.rfind("\x1b[?25h"), "the cursor was left hidden"
+        left = after[after.rfind("\x1b[?1049l") :]
+        assert "something went wrong in the program itself" in left
+        assert "SECRET" not in left
+        assert left.count("\n") <= 2
+    stored = [entry.text for entry in read_meeting(next(book.glob("*.json"))).entries]
+    assert stored[:2] == ["the SECRET grievance", "FAIL NOW"]
+    log = next(tmp_path.rglob("minutebook.log")).read_text("utf-8")
+    assert " ERROR " in log
     assert "SECRET" not in log
 
 
