@@ -37,7 +37,12 @@ class HouseChoice(Value, frozen=True, kw_only=True):
     """Where sets are published, each in a folder of its own."""
     names: str = ""
     """What the files of a set and its folder are called, with words in braces: `{date}-{series}`."""
+    sealing: str = ""
+    """`ask`, where approved minutes are offered to be sealed."""
 
+
+ASK = "ask"
+"""That something is asked each time."""
 
 NAME_WORDS = ("date", "year", "month", "day", "series", "title")
 """What may stand in braces in the names of files."""

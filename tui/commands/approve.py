@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commands.closing import say_approvals
+from tui.commands.keeping.records import offer_seal
 from tui.commands.shared import now, opening, say, warn, with_book
 from tui.errors import BadInput, MinutebookError
 
@@ -62,6 +63,7 @@ def _approve(book: Book, path: Path, by: str | None, day: str | None, correction
     assert approved.approval is not None, "it was approved just now"
     _warn_of_open(book, approved)
     say(f"{path}: the notes are {approving.said_approval(approved.approval)}")
+    offer_seal(book, path)
 
 
 def _withdraw(path: Path) -> None:

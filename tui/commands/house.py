@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.option("--language", metavar="L", help="Of the notes' fixed words where the agenda names none: de, for example.")
 @click.option("--folder", metavar="DIR", help="Where its sets are published, each in a folder of its own.")
 @click.option("--names", metavar="N", help="What a set and its files are called: {date}-{series}.")
+@click.option("--sealing", metavar="ask", help="Whether it is asked after an approval if the minutes are to be sealed.")
 @with_book
 def house(book: Book, /, meeting: str | None, **typed: str | None) -> None:
     """Say how the notes of MEETING's series look and where they go, or choose it; empty words forget a choice.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tui.book.house import NAME_WORDS, HouseChoice, filled_in, house_choice, keep_choice
+from tui.book.house import ASK, NAME_WORDS, HouseChoice, filled_in, house_choice, keep_choice
 from tui.book.published_folder import is_no_folder
 from tui.errors import BadInput
 from tui.meeting.languages.header_words import language_named, name_of_language
@@ -45,11 +45,13 @@ def house_rows(book_folder: Path, meeting: Meeting) -> tuple[HouseRow, ...]:
         "language": f"the agenda's: {name_of_language(alone.language)}",
         "folder": str(proposed_folder(book_folder, meeting).parent),
         "names": "{date}-{series}",
+        "sealing": "not asked",
     }
     known = {
         "style": style_names(book_folder / "styles"),
         "version": VERSIONS,
         "language": tuple(one.code for one in LANGUAGES),
+        "sealing": (ASK,),
     }
     return tuple(
         HouseRow(name=name, words=_typed(chosen, name), usual=usual[name], known=known.get(name, ()), does=_DOES[name])
@@ -108,6 +110,12 @@ def _names(words: str, _: Path, meeting: Meeting) -> str:
     return name
 
 
+def _sealing(words: str, _: Path, __: Meeting) -> str:
+    if words not in ("", ASK):
+        raise BadInput(f"sealing is not {words!r}", hint=f"`{ASK}` after each approval, or nothing")
+    return words
+
+
 _READ: dict[str, Callable[[str, Path, Meeting], object]] = {
     "style": _style,
     "formats": _formats,
@@ -115,6 +123,7 @@ _READ: dict[str, Callable[[str, Path, Meeting], object]] = {
     "language": _language,
     "folder": _folder,
     "names": _names,
+    "sealing": _sealing,
 }
 """What reads the words that are typed for each row."""
 
@@ -125,5 +134,6 @@ _DOES = {
     "language": "of the notes' fixed words, where the agenda names none",
     "folder": "where sets are published, each in a folder of its own",
     "names": f"of a set's files and its folder; in braces {named(NAME_WORDS, 'or')}",
+    "sealing": "`ask` whether to give up, after an approval, what was corrected or deleted on the way",
 }
 """What is chosen in each row."""

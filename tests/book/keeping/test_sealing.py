@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -122,3 +123,37 @@ def test_without_yes_it_asks_first(tmp_path: Path, approved: Path) -> None:
     assert approved.read_bytes() == before
     assert minutebook(tmp_path, "seal", approved.stem, stdin="y\n").status == 0
     assert approved.read_bytes() != before
+
+
+def test_after_an_approval_the_seal_is_offered_where_the_house_asks_for_it(tmp_path: Path, approved: Path) -> None:
+    def approve_again() -> str:
+        assert minutebook(tmp_path, "approve", approved.stem, "--withdraw").status == 0
+        done = minutebook(tmp_path, "approve", approved.stem, "--by", "Jo Lee")
+        assert done.status == 0, done.err
+        return done.out
+
+    assert "seal" not in approve_again()
+    refused = minutebook(tmp_path, "house", approved.stem, "--sealing", "always")
+    assert refused.status == 2
+    assert "after each approval" in refused.err
+    assert minutebook(tmp_path, "house", approved.stem, "--sealing", "ask").status == 0
+    assert f"minutebook seal {approved.stem}" in approve_again()
+    assert minutebook(tmp_path, "hold", approved.stem).status == 0
+    assert "minutebook seal" not in approve_again()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+@pytest.mark.parametrize("answer", ["y", "n"])
+def test_at_a_terminal_the_seal_is_asked_for_and_done_only_on_yes(tmp_path: Path, approved: Path, answer: str) -> None:
+    from tests.terminal.harness import Terminal
+
+    assert minutebook(tmp_path, "approve", approved.stem, "--withdraw").status == 0
+    assert minutebook(tmp_path, "house", approved.stem, "--sealing", "ask").status == 0
+    command = [sys.executable, "-m", "tui", "--book", str(tmp_path), "approve", approved.stem, "--by", "Jo Lee"]
+    with Terminal(command, home=tmp_path / "home", columns=200) as terminal:
+        terminal.wait_for("for good?")
+        assert "goes too: " in terminal.text
+        terminal.type(f"{answer}\r")
+        assert terminal.wait_for_end() == 0
+    assert any(link.sealed for link in verify(approved).links) is (answer == "y")
+    assert (b"zqdeleted" in bytes_below(tmp_path)) is (answer == "n")

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.shared import now, say, with_book
+from tui.commands.shared import now, say, warn, with_book
+from tui.errors import MinutebookError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.book.folder import Book
 
 
@@ -49,18 +52,42 @@ def seal(book: Book, /, meeting: str | None, yes: bool) -> None:
     syncs the folder, left beside it are removed too. What was published, printed or backed up is not reached. A
     meeting on which a hold stands is left as it is.
     """
+    path = book.find(meeting)
+    if not _sealed(path, yes=yes):
+        raise click.Abort
+
+
+def offer_seal(book: Book, path: Path) -> None:
+    """Ask whether minutes that were just approved are to be sealed, if the house asks that; say how if nobody can."""
+    from tui.book.house import ASK, house_choice
+    from tui.book.keeping.holding import standing
+    from tui.book.meeting_file import read_meeting
+
+    try:
+        if house_choice(book.folder, read_meeting(path)).sealing != ASK or standing(path) is not None:
+            return
+        if not sys.stdin.isatty():
+            say(f"the house asks whether to seal approved minutes: minutebook seal {path.stem}")
+        elif not _sealed(path):
+            say(f"{path}: not sealed; minutebook seal {path.stem} does it later")
+    except MinutebookError as problem:
+        # They are approved all the same.
+        warn(f"minutebook: {problem}")
+
+
+def _sealed(path: Path, *, yes: bool = False) -> bool:
+    """Show what goes, ask, and seal a meeting; return whether that was wanted."""
     from getpass import getuser
 
     from tui.book.keeping import sealing
 
-    path = book.find(meeting)
     for file in sealing.beside(path):
         say(f"goes too: {file}")
-    if not yes:
-        question = f"{path}: give up what was corrected, deleted or undone, for good?"
-        click.confirm(question, abort=True, err=True)
+    if not yes and not click.confirm(f"{path}: give up what was corrected, deleted or undone, for good?", err=True):
+        return False
     sealing.seal(path, getuser(), now())
     say(f"{path}: sealed")
+    return True
 
 
 @click.command()
