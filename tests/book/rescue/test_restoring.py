@@ -44,18 +44,34 @@ def add(path: Path, words: str) -> None:
 def test_the_first_save_after_opening_keeps_what_stood_there(path: Path) -> None:
     before = path.read_bytes()
     add(path, "later")
-    (copy,) = last_good(path)
+    _, copy = last_good(path)
     assert copy.path.read_bytes() == before
-    add(path, "later still")
-    assert len(last_good(path)) == 1, "another one so soon"
+
+
+def test_the_close_keeps_what_was_written_last_whatever_is_written_into_the_file_then(path: Path) -> None:
+    for words in ("one", "two", "three"):
+        add(path, words)
+        newest, *older = last_good(path)
+        assert newest.path.read_bytes() == path.read_bytes()
+        assert not newest.path.samefile(path)
+        assert len(older) == 1, "another one so soon"
+    written = path.read_bytes()
+    with path.open("r+b") as file:
+        file.write(b"written over, in place, by something else")
+    assert last_good(path)[0].path.read_bytes() == written
+
+
+def test_a_meeting_that_was_only_looked_at_gets_no_copy(path: Path) -> None:
+    with open_meeting(path):
+        pass
+    assert last_good(path) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_copies_are_read_by_those_who_read_the_meeting(path: Path) -> None:
     path.chmod(0o600)
     add(path, "later")
-    (copy,) = last_good(path)
-    assert stat.S_IMODE(copy.path.stat().st_mode) == 0o600
+    assert [stat.S_IMODE(copy.path.stat().st_mode) for copy in last_good(path)] == [0o600, 0o600]
     folders = (copies_folder(path), copies_folder(path).parent)
     assert [stat.S_IMODE(folder.stat().st_mode) for folder in folders] == [0o700, 0o700]
 
@@ -88,6 +104,7 @@ def test_a_copy_that_cannot_be_made_keeps_nothing_from_being_saved(path: Path, m
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(kept, "keep_copy", refuses)
+    monkeypatch.setattr(kept, "create_file", refuses)
     add(path, "later")
     assert read_meeting(path).entries[-1].text == "later"
 
@@ -98,7 +115,7 @@ def test_what_another_program_put_there_is_no_copy_of_ours(path: Path) -> None:
         opened.take(with_entry(opened.journal, "later"))
         opened.flush()
         assert len(opened.kept) == 1
-    assert last_good(path) == []
+    assert [copy.path.read_bytes() for copy in last_good(path)] == [path.read_bytes()]
 
 
 def test_an_earlier_state_is_brought_back_and_so_is_what_it_replaced(tmp_path: Path, path: Path) -> None:
@@ -108,10 +125,10 @@ def test_an_earlier_state_is_brought_back_and_so_is_what_it_replaced(tmp_path: P
     listed = minutebook(tmp_path, "restore", path.stem)
     assert listed.status == 0
     assert "3 entries, 1 not in it yet" in listed.out
-    assert minutebook(tmp_path, "restore", path.stem, "--take", "1", "--yes").status == 0
+    assert minutebook(tmp_path, "restore", path.stem, "--take", "2", "--yes").status == 0
     assert read_meeting(path) == before
     assert read_journal(path).history[-1].what == "restored"
-    (state,) = [one for one in earlier_states(path) if one.meeting == after]
+    state = next(one for one in earlier_states(path) if one.meeting == after)
     bring_back(path, state, NOW)
     assert read_meeting(path) == after
 
@@ -120,8 +137,8 @@ def test_an_earlier_state_is_brought_back_and_so_is_what_it_replaced(tmp_path: P
 def test_an_earlier_state_is_brought_back_where_nothing_can_be_read(
     tmp_path: Path, path: Path, damage: bytes | None
 ) -> None:
-    before = read_meeting(path)
     add(path, "later")
+    before = read_meeting(path)
     if damage is None:
         path.unlink()
     else:
@@ -147,7 +164,7 @@ def test_a_restored_state_is_a_link_of_the_chain_like_any_other_write(path: Path
 def test_a_damaged_copy_is_refused_and_nothing_is_changed(path: Path) -> None:
     add(path, "later")
     now = path.read_bytes()
-    (copy,) = earlier_states(path)
+    copy = earlier_states(path)[-1]
     copy.path.write_bytes(copy.path.read_bytes().replace(b"line 2", b"line 4"))
     with pytest.raises(BookError, match="damaged"):
         bring_back(path, copy, NOW)
@@ -158,10 +175,10 @@ def test_copies_follow_a_meeting_into_the_bin_and_are_no_meetings(tmp_path: Path
     add(path, "later")
     assert [read.path for read in Book(tmp_path).read_all()] == [path]
     target = delete_meeting(path, NOW)
-    assert len(last_good(target)) == 1
+    assert len(last_good(target)) == 2
     assert not (tmp_path / COPIES).exists()
     assert minutebook(tmp_path, "restore-deleted").status == 0
-    assert len(last_good(path)) == 1
+    assert len(last_good(path)) == 2
     assert not target.parent.exists()
 
 

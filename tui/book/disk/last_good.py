@@ -1,11 +1,13 @@
 """The last good copies of a meeting's file: what stood in it before it was saved anew, a few of them, by age.
 
 They stand in the folder `.copies` beside the meeting, in one of the meeting file's name, each named after when it was
-saved, in UTC. A copy is a second name of the file that is being replaced, so that it costs no more than a name.
+saved, in UTC. While the meeting is open, a copy is a second name of the file that is being replaced, which costs no
+more than a name; at its close one is written, which shares nothing with the file that others may write over.
 """
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -21,9 +23,12 @@ EVERY = timedelta(minutes=15)
 """How far apart two of them are at least, while a meeting is being written."""
 
 _AGES = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=31))
-"""Those of the first hour all stay; of each longer span up to the last one stays, and one that is older."""
+"""Those of the first hour stay, so far apart; of each longer span up to the last one stays, and one that is older."""
 
-_STAMP = "%Y%m%d-%H%M%SZ"
+_ASIDE = "-aside"
+"""In the names of copies that were asked for, and stay for the first hour whatever stands beside them."""
+
+_STAMP = "%Y%m%d-%H%M%S.%fZ"
 
 
 class LastGood(NamedTuple):
@@ -49,8 +54,7 @@ def last_good(path: Path) -> list[LastGood]:
 
 def keep_last_good(path: Path, now: datetime) -> None:
     """Keep what stands in a meeting's file, unless it is hardly younger than its last copy. Raises OSError."""
-    saved = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    there = last_good(path)
+    saved, there = _saved(path), last_good(path)
     # A copy that seems to be of tomorrow was made before the clock was set back.
     if there and timedelta() <= saved - there[0].at < EVERY:
         return
@@ -58,15 +62,23 @@ def keep_last_good(path: Path, now: datetime) -> None:
     _make_folders(path)
     with suppress(FileExistsError):
         keep_copy(path, target)
-    for one in _superfluous([LastGood(target, saved), *there], now):
-        one.path.unlink(missing_ok=True)
+    _thin(path, now)
+
+
+def keep_written(path: Path, content: bytes, now: datetime) -> None:
+    """Keep what was written into a meeting's file last, in a file of its own. Raises OSError."""
+    _make_folders(path)
+    target = copies_folder(path) / f"{_saved(path):{_STAMP}}.json"
+    if not target.exists():
+        create_file(target, content, stat.S_IMODE(path.stat().st_mode))
+    _thin(path, now)
 
 
 def keep_state(path: Path, content: bytes, at: datetime) -> Path:
     """Keep a state of a meeting as a copy of its file, whatever the age of the others. Raises OSError."""
     _make_folders(path)
     for attempt in range(1, 100):
-        more = f"-{attempt}" if attempt > 1 else ""
+        more = f"{_ASIDE}{attempt if attempt > 1 else ''}"
         target = copies_folder(path) / f"{at.astimezone(UTC):{_STAMP}}{more}.json"
         with suppress(FileExistsError):
             create_file(target, content, private_mode(path))
@@ -103,16 +115,33 @@ def _make_folders(path: Path) -> None:
 def _listed(folder: Path) -> Iterator[LastGood]:
     for file in folder.glob("*.json"):
         with suppress(ValueError):
-            yield LastGood(file, datetime.strptime(file.stem[:16], _STAMP).replace(tzinfo=UTC))
+            stamp = file.stem.partition("Z")[0]
+            yield LastGood(file, datetime.strptime(f"{stamp}Z", _STAMP).replace(tzinfo=UTC))
+
+
+def _saved(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+
+def _thin(path: Path, now: datetime) -> None:
+    for one in _superfluous(last_good(path), now):
+        one.path.unlink(missing_ok=True)
 
 
 def _superfluous(copies: list[LastGood], now: datetime) -> list[LastGood]:
     """Return those copies, of all from the newest on, that need not be kept any more."""
+    if not copies:
+        return []
     spans: dict[int, list[LastGood]] = {}
     for one in copies:
         age = now.astimezone(UTC) - one.at
         spans.setdefault(sum(age >= limit for limit in _AGES), []).append(one)
-    first = spans.pop(0, [])[int(_AGES[0] / EVERY) + 1 :]
+    newest, *first = spans.pop(0, copies[:1])
+    far: list[LastGood] = []
+    for one in reversed(first):
+        if not far or _ASIDE in one.path.name or one.at - far[-1].at >= EVERY:
+            far.append(one)
     # Within a span the oldest stays, which is the next to reach the one beyond; there the newest does.
     old = spans.pop(len(_AGES), [])[1:]
-    return [*first, *old, *(one for span in spans.values() for one in span[:-1])]
+    gone = [*(one for one in first if one not in far), *old, *(one for span in spans.values() for one in span[:-1])]
+    return [one for one in gone if one != newest]

@@ -71,6 +71,9 @@ class MeetingOnDisk:
         elif self._tail:
             remove_tail(self._path)
             self._tail = None
+        # A copy more or less is no reason to say that something was not saved.
+        with suppress(OSError):
+            self._storage.keep_written()
 
     def _write_whole(self, journal: Journal) -> None:
         self._tail = None

@@ -20,7 +20,7 @@ from tinydb.storages import Storage
 from tui.book.disk.atomic_write import keep_aside, remove_leftovers, replace_file
 from tui.book.disk.chain import CHAIN, Chain, chain_of, links_of, with_link
 from tui.book.disk.checksums import BYTES, CHECKS, MEETING, check_bytes, check_with, check_words, with_crc
-from tui.book.disk.last_good import EVERY, keep_last_good
+from tui.book.disk.last_good import EVERY, keep_last_good, keep_written
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -109,6 +109,11 @@ class AtomicStorage(Storage):
                 with suppress(OSError):
                     keep_last_good(self._path, datetime.now().astimezone())
                 self._copy_from = time.monotonic() + EVERY.total_seconds()
+
+    def keep_written(self) -> None:
+        """Keep a copy of what was written last, if that still stands there. Raises OSError."""
+        if self._seen is not None and self._status is not None and _status(self._path) == self._status:
+            keep_written(self._path, self._seen, datetime.now().astimezone())
 
     def _encode(self, tables: Mapping[str, Mapping[Any, Any]]) -> tuple[bytes, Chain]:
         own = [name for name in tables if name != CHAIN]
