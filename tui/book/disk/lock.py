@@ -69,6 +69,8 @@ class MeetingLock:
         """Hold what has been taken; `lock` is None if the disk has none, and the note that was made is the lock."""
         self.pen: Pen | None = None
         """The meeting's pen on a server, if the book is one of a server's."""
+        self.place = ""
+        """What the folder cannot promise, where that was not said of this meeting before."""
         self._path = path
         self._lock = lock
         self._released = threading.Event()
@@ -79,7 +81,7 @@ class MeetingLock:
     def notice(self) -> str:
         """What the user should hear of the lock; empty for one that the disk holds."""
         if self._lock is not None:
-            return self.pen.notice if self.pen else ""
+            return self.pen.notice if self.pen else self.place
         return "this disk cannot lock files: a note beside the meeting keeps others out, as long as they heed it"
 
     def release(self) -> None:
@@ -123,6 +125,7 @@ def lock_file(path: Path, *, take_over: bool = False) -> MeetingLock:
 
     With `take_over`, a note that nobody has touched for a while is removed first, if the disk cannot lock files.
     """
+    first = not _lock_path(path).exists()
     if _knows_no_locks(path):
         return _lock_by_note(path, take_over=take_over)
     # Only writing needs it, and its import takes longer than listing a small book.
@@ -141,7 +144,12 @@ def lock_file(path: Path, *, take_over: bool = False) -> MeetingLock:
         raise BookError(message, where=path, hint="copy the book to a folder where you may write") from None
     with suppress(OSError):
         replace_file(_holder_path(path), msgspec.json.encode(_this_program()), mode=private_mode(path))
-    return MeetingLock(path, lock)
+    held = MeetingLock(path, lock)
+    if first:
+        from tui.book.disk.shared_places import shared_words
+
+        held.place = shared_words(path.parent)
+    return held
 
 
 def _knows_no_locks(path: Path) -> bool:
