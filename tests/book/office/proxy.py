@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import struct
 import threading
+import time
 from contextlib import suppress
 
 _RESET = struct.pack("ii", 1, 0)
@@ -21,6 +22,8 @@ class Proxy:
         self._guard = threading.Lock()
         self._refusing = False
         self._left: int | None = None
+        self.delay = 0.0
+        """Seconds that everything takes on its way, either way."""
         threading.Thread(target=self._accept, daemon=True).start()
 
     def cut(self) -> None:
@@ -75,6 +78,8 @@ class Proxy:
                     if self._left < 0:
                         self.cut()
                         return
+                if self.delay:
+                    time.sleep(self.delay)
                 sink.sendall(data)
         for one in (source, sink):
             _reset(one)

@@ -140,8 +140,9 @@ def interleave(seed: int, folder: Path, postgres: Postgres, database: str, sampl
     for writer in (ann, ben):
         writer.proxy.mend()
         writer.end()
-    for writer in (ann, ben, ann):
-        writer.begin()
+    # A pen that was not given back, because its line was cut, is taken over by whoever has something to send.
+    for writer in (ann, ben, ann, ben):
+        writer.open(over=True)
         writer.end()
     assert ann.meeting is not None
     assert ben.meeting is not None
