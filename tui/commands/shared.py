@@ -36,10 +36,13 @@ def now() -> datetime:
 def book_of(context: click.Context) -> Book:
     """Return the book that `--book` names, else the user's own. Raises BookError where it cannot be opened."""
     from tui.book.folder import Book
-    from tui.book.office.address import is_address
+    from tui.book.office.address import address_of_mirror, is_address
 
     chosen = context.obj or _own_book()
-    return store_at(context, chosen).book if is_address(chosen) else Book.at(chosen)
+    if is_address(chosen):
+        return store_at(context, chosen).book
+    book = Book.at(chosen)
+    return store_at(context, book.folder).book if address_of_mirror(book.folder) else book
 
 
 def store_at(context: click.Context, chosen: str | Path | None) -> Store:

@@ -255,3 +255,15 @@ def test_what_is_known_of_the_server_may_be_damaged_or_lost(ann: Machine, ben: M
     ben.done("list")
     assert ann.texts() == ben.texts() == ["One", "Two", "Three"]
     assert len(ann.files()) == 1
+
+
+def test_a_program_that_is_given_the_mirror_finds_the_server(ann: Machine, ben: Machine) -> None:
+    ann.new()
+    assert minutebook(ann.folder, "capture", stdin="+In the mirror\n").status == 0
+    ben.done("list")
+    assert ben.texts() == ["In the mirror"]
+    with ben.open() as office:
+        office.take(ben.meeting, take_over=False)
+        held = minutebook(ann.folder, "capture", stdin="+Not now\n")
+    assert held.status == 3
+    assert "has the pen" in held.err

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
+OWN = ".office"
+"""The folder in a mirror that has what is known of its server."""
 _SCHEME = re.compile(r"\s*(?:postgresql|postgres):/", re.IGNORECASE)
 _SECRET = frozenset({"password", "sslpassword", "oauth_client_secret"})
 _SECRET_SETTING = re.compile(r"((?:ssl)?password\s*=\s*)('(?:\\.|[^'])*'|\S+)", re.IGNORECASE)
@@ -13,6 +16,14 @@ _SECRET_SETTING = re.compile(r"((?:ssl)?password\s*=\s*)('(?:\\.|[^'])*'|\S+)", 
 def is_address(words: object) -> bool:
     """Return whether words name a book in PostgreSQL and not a folder."""
     return _SCHEME.match(str(words)) is not None
+
+
+def address_of_mirror(folder: Path) -> str:
+    """Return the address of the book that a folder mirrors, without a password; empty for a folder like any other."""
+    try:
+        return (folder / OWN / "address").read_text("utf-8").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def whole_address(words: object) -> str:

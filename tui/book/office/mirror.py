@@ -17,15 +17,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.book.disk.atomic_write import in_words, make_folder
+from tui.book.disk.atomic_write import in_words, make_folder, replace_file
 from tui.book.disk.meeting_on_disk import whole_file
 from tui.book.disk.tail import file_stamp
-from tui.book.office.address import without_password
+from tui.book.office.address import OWN, without_password
 from tui.book.office.rows import digest_of
 from tui.book.store.house_files import house_files
 from tui.errors import BookError
 
-_OWN = ".office"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, words TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS meeting (id TEXT PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL,
@@ -68,8 +67,8 @@ class Mirror:
         self.folder = folder
         try:
             make_folder(folder, 0o700)
-            make_folder(folder / _OWN, 0o700)
-            self._database = _opened(folder / _OWN / "known.sqlite")
+            make_folder(folder / OWN, 0o700)
+            self._database = _opened(folder / OWN / "known.sqlite")
         except (OSError, sqlite3.Error) as error:
             why = in_words(error) if isinstance(error, OSError) else str(error)
             hint = "make room, or name another folder with MINUTEBOOK_STATE"
@@ -100,6 +99,16 @@ class Mirror:
             return
         with self._asked() as database:
             database.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, words))
+
+    def note_address(self, shown: str) -> None:
+        """Note whose mirror this is, so that a program that is given the folder finds the server."""
+        file = self.folder / OWN / "address"
+        if not file.exists():
+            try:
+                replace_file(file, f"{shown}\n".encode(), mode=0o600)
+            except OSError as error:
+                message = f"the book has no place on this machine: {in_words(error)}"
+                raise BookError(message, where=file, hint="make room") from None
 
     def meetings(self) -> dict[str, KnownMeeting]:
         """Return what is known of the meetings, by their ids."""
@@ -137,7 +146,7 @@ class Mirror:
                 yield self._database
             except sqlite3.Error as error:
                 message = f"what is known of the book cannot be kept: {error}"
-                raise BookError(message, where=self.folder / _OWN, hint="make room on this machine") from None
+                raise BookError(message, where=self.folder / OWN, hint="make room on this machine") from None
 
     # The files.
 

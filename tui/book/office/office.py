@@ -98,6 +98,7 @@ class Office:
             self._mirror = Mirror(folder)
             self._begin()
         self._mirror.set_fact("book", self._server.book)
+        self._mirror.note_address(self.shown)
 
     def settle(self) -> None:
         """Bring both sides to the same state. Raises BookError, also Away."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tui.book.folder import Book
 from tui.book.office.office import Office
 from tui.book.store.folder_store import FolderStore
@@ -11,9 +13,9 @@ from tui.errors import BookError
 class OfficeStore(FolderStore):
     """A book in PostgreSQL."""
 
-    def __init__(self, address: str) -> None:
-        """Open it, and bring its mirror up to date. Raises BookError."""
-        self._office = Office.open(address)
+    def __init__(self, address: str, folder: Path | None = None) -> None:
+        """Open it, and bring its mirror up to date, which is in `folder` if that is said. Raises BookError."""
+        self._office = Office.open(address, folder)
         super().__init__(Book(self._office.folder))
         self.notices = self._office.notices
 

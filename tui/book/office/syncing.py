@@ -18,6 +18,7 @@ from tui.book.disk.storage import OTHER
 from tui.book.disk.tail import remove_tail
 from tui.book.folder import Book
 from tui.book.meeting_file import DamagedMeeting, read_meeting, read_stored
+from tui.book.office.address import OWN
 from tui.book.office.house_files import HouseFiles
 from tui.book.office.mirror import KnownMeeting, Mirror, stamp_of
 from tui.book.office.rows import digest_of
@@ -54,7 +55,7 @@ class Syncing:
             self.settle(known.get(meeting), there.get(meeting), strays.get(meeting, ""))
         self.notices += self.house.catch_up()
         with suppress(OSError):
-            for file in (self._mirror.folder / ".office").glob("theirs-*"):
+            for file in (self._mirror.folder / OWN).glob("theirs-*"):
                 file.unlink()
 
     def settle(self, known: KnownMeeting | None, standing: OnServer | None, stray: str = "") -> None:
@@ -210,7 +211,7 @@ class Syncing:
         return None
 
     def _history(self, fetched: Fetched) -> tuple[Change, ...]:
-        aside = self._mirror.folder / ".office" / f"theirs-{fetched.standing.id}"
+        aside = self._mirror.folder / OWN / f"theirs-{fetched.standing.id}"
         replace_file(aside, fetched.content, mode=0o600)
         return read_stored(aside).journal.history
 
@@ -282,7 +283,10 @@ class Syncing:
         path = self._mirror.folder / name
         pen = self._server.take_pen(known.id, self._mirror.holder, self.who)
         if pen.outcome != "yours":
-            raise MeetingHeld(f"{pen.who} has the pen", where=path, hint="it is sent once the pen is free")
+            hint = "it is sent once the pen is free"
+            if pen.outcome == "silent":
+                hint = "if that program has ended, take the pen over: minutebook open --take-over"
+            raise MeetingHeld(f"{pen.who} has the pen", where=path, hint=hint)
         try:
             if path.exists():
                 self.send(known, name, pen.token, Sending(self._server, known.id))
