@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from tests.book.office.machines import Machine
 from tests.commands.command_line import AGENDA, minutebook
 from tests.places import ROOT
 from tests.postgres import Postgres
+from tui.book.office.server import Server
+from tui.book.opened import open_meeting
 
 SAMPLES = ROOT / "sample_meetings"
 JUNE = AGENDA.replace("7 May 2024", "4 June 2024").replace("May 2024", "June 2024")
@@ -267,3 +270,33 @@ def test_a_program_that_is_given_the_mirror_finds_the_server(ann: Machine, ben: 
         held = minutebook(ann.folder, "capture", stdin="+Not now\n")
     assert held.status == 3
     assert "has the pen" in held.err
+
+
+def test_many_programs_that_come_first_make_the_tables_once(postgres: Postgres, database: str, address: str) -> None:
+    def come(failed: list[Exception]) -> None:
+        server = Server(address)
+        try:
+            server.meetings()
+        except Exception as error:
+            failed.append(error)
+        finally:
+            server.close()
+
+    failed: list[Exception] = []
+    programs = [threading.Thread(target=come, args=(failed,)) for _ in range(8)]
+    for one in programs:
+        one.start()
+    for one in programs:
+        one.join(30)
+    assert failed == []
+    with postgres.connect(database) as connection:
+        assert connection.execute("SELECT count(*) FROM minutebook.book").fetchone() == (1,)
+
+
+def test_two_machines_of_one_name_are_told_apart(ann: Machine, ben: Machine) -> None:
+    # Both run here, and so have one name and one user.
+    ann.new()
+    ben.done("list")
+    with ann.open(), open_meeting(ann.meeting):
+        assert ben.run("capture", stdin="+No\n").status == 3
+    ben.done("capture", stdin="+Yes\n")

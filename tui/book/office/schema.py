@@ -37,23 +37,33 @@ def migrate(connection: psycopg.Connection[Any], address: str) -> None:
             hint = "let whoever made them run this one once: minutebook list"
             raise BookError(message, where=without_password(address), hint=hint)
         if there < newest:
-            with connection.transaction():
-                connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-                there = _standing(connection)
-                if there == 0:
-                    _check_encoding(connection, address)
-                    connection.execute("CREATE SCHEMA minutebook")
-                    connection.execute(
-                        "CREATE TABLE minutebook.migration (number integer PRIMARY KEY, made_at timestamptz"
-                        " NOT NULL DEFAULT clock_timestamp(), made_by text NOT NULL DEFAULT session_user)"
-                    )
-                for number, script in known:
-                    if number > there:
-                        connection.execute(script.encode())
-                        connection.execute("INSERT INTO minutebook.migration (number) VALUES (%s)", (number,))
+            # Before the transaction begins, or it would not see what another program has made meanwhile.
+            connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
+            try:
+                there = _make_changes(connection, address, known)
+            finally:
+                connection.execute("SELECT pg_advisory_unlock(%s)", (_LOCK,))
     if there > newest:
         message = f"a newer minutebook made this book's tables (their number is {there}, and this one knows {newest})"
         raise BookError(message, where=without_password(address), hint="update minutebook")
+
+
+def _make_changes(connection: psycopg.Connection[Any], address: str, known: list[tuple[int, str]]) -> int:
+    """Make the changes that are still to be made, all or none; return the number of the last one before that."""
+    with connection.transaction():
+        there = _standing(connection)
+        if there == 0:
+            _check_encoding(connection, address)
+            connection.execute("CREATE SCHEMA minutebook")
+            connection.execute(
+                "CREATE TABLE minutebook.migration (number integer PRIMARY KEY, made_at timestamptz"
+                " NOT NULL DEFAULT clock_timestamp(), made_by text NOT NULL DEFAULT session_user)"
+            )
+        for number, script in known:
+            if number > there:
+                connection.execute(script.encode())
+                connection.execute("INSERT INTO minutebook.migration (number) VALUES (%s)", (number,))
+    return there
 
 
 def _standing(connection: psycopg.Connection[Any]) -> int:
