@@ -173,7 +173,8 @@ class OpenedScreen(CommandScreen[None]):
             )
         else:
             sharing = f" · {self.opened.sharing}" if self.opened.sharing else ""
-            top.saving, top.state = "saved", f"saved{self.saved_at}{sharing}"
+            top.saving = "saving" if self.opened.not_shared else "saved"
+            top.state = f"saved{self.saved_at}{sharing}"
 
     def say_saved(self) -> None:
         """Say that all is saved, and which other versions were kept; while the disk refuses, ask for another folder."""

@@ -93,9 +93,11 @@ class Courier:
             try:
                 self._part_with(pen)
             except Away:
-                # The line may have broken long ago, which nobody has noticed; the server may be there again.
-                with suppress(BookError):
-                    self._part_with(pen)
+                # The line may have broken long ago, which nobody has noticed; the server may be there all the same.
+                # One that is known to be away is not waited for twice by whoever quits.
+                if not self._failures:
+                    with suppress(BookError):
+                        self._part_with(pen)
             except BookError:
                 _log.warning("a pen was not given back", exc_info=True)
 
