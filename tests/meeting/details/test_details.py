@@ -31,6 +31,7 @@ def test_a_line_of_the_head_is_changed_in_its_place_whatever_word_it_goes_by() -
     assert after("/venue Old Chapel", meeting=meeting).header[0] == ("Place", "Old Chapel")
     assert after("/venue Old Chapel").said("Venue") == "Old Chapel"
     assert after("/chair Gwen Pike").said("Chair") == "Gwen Pike"
+    assert after("/minutes Di Penn").said("Minutes") == "Di Penn"
     assert after("/details quorum: 3").said("Quorum") == "3"
 
 

@@ -86,6 +86,21 @@ def test_people_have_their_columns_in_the_order_of_the_style(tmp_path: Path, bas
     assert line.index("Treasurer") < line.index("Priya Raman")
 
 
+@pytest.mark.parametrize("fmt", ["txt", "md", "html"])
+def test_the_head_shows_its_lines_in_the_order_of_the_style(tmp_path: Path, fmt: str) -> None:
+    page = shown(tmp_path, 'based_on = "formal"\nheader = ["venue", "Quorum", "chair"]', fmt).partition("<body>")
+    head = (page[2] or page[0]).partition("Present")[0]
+    assert head.index("Venue") < head.index("Quorum") < head.index("Chair:" if fmt != "html" else "Chair")
+    assert "Minutes:" not in head
+
+
+def test_the_word_files_table_of_actions_gives_most_room_to_the_actions(tmp_path: Path) -> None:
+    folder = settings(tmp_path, 'action_table = true\ncolumns = ["due", "action", "ref"]')
+    document = docx.Document(BytesIO(render_file(ALLOTMENTS, style="ours", fmt="docx", styles_folder=folder)))
+    due, action, ref = (cell.width or 0 for cell in document.tables[-1].rows[0].cells)
+    assert action > due > ref
+
+
 def test_people_named_in_a_line_stay_named(tmp_path: Path) -> None:
     plain = shown(tmp_path, 'based_on = "summary"')
     assert shown(tmp_path, 'based_on = "summary"\npeople = ["capacity", "name"]') == plain

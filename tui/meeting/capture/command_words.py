@@ -41,6 +41,7 @@ COMMAND_WORDS = {
     "date": "The meeting is on another day: Tuesday 8 December 2026",
     "time": "The meeting begins, and ends, at: 18:30–20:00",
     "venue": "Where the meeting is",
+    "minutes": "Who takes the minutes",
     "chair": "Who chairs it",
     "series": "Which meetings it follows: the name they share",
     "person": "Put somebody right, also in what was captured: OLD = NEW, capacity (ABBR)",

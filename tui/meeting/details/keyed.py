@@ -32,6 +32,7 @@ DETAIL_COMMANDS: dict[str, DetailChange] = {
     "time": set_time,
     "venue": _line("Venue"),
     "chair": _line("Chair"),
+    "minutes": _line("Minutes"),
     "series": _line("Series"),
     "person": correct_by_words,
     "details": set_any,

@@ -19,7 +19,7 @@ from tui.meeting.model import Meeting, Section
 from tui.meeting.text.matching import did_you_mean
 from tui.meeting.text.sanitizing import one_line
 from tui.meeting.text.toml import line_of, read_toml
-from tui.notes.view.values import ActionView, CellView, PeopleView, PersonView, TableView, View
+from tui.notes.view.values import ActionView, CellView, HeaderView, PeopleView, PersonView, TableView, View
 from tui.notes.view.words import NOTHING, ViewText
 
 SETTINGS = "style.toml"
@@ -39,6 +39,10 @@ _HEADING = {
     "status": "status",
 }
 """What each column is called, as a field of a language's words."""
+_TOLD = ("chair", "minutes", "venue")
+"""What a head tells of itself, in the order of the layouts."""
+_SHORT_HEAD = frozenset({"actions", "summary"})
+"""The shipped styles whose head has no further lines."""
 _IN_A_LINE = frozenset({"summary"})
 """The shipped styles that have no columns of people, but name them in a line."""
 _PICTURES = {
@@ -226,12 +230,23 @@ def looked(view: View, look: Look) -> View:
         view = replace(view, people=_turned(view.people))
     if look.header is None:
         return view
-    wanted = {name.casefold(): place for place, name in enumerate(look.header)}
-    meeting = view.meeting
-    shown = [line for line in meeting.further if str(line.key).casefold() in wanted]
-    shown.sort(key=lambda line: wanted[str(line.key).casefold()])
-    hidden = {name: NOTHING for name in ("chair", "minutes", "venue") if name not in wanted}
-    return replace(view, meeting=replace(meeting, further=tuple(shown), **hidden))
+    wanted = tuple(dict.fromkeys(name.casefold() for name in look.header))
+    words, meeting = look.words_of(view.meeting.language), view.meeting
+    told = {name: getattr(meeting, name) for name in _TOLD}
+    hidden = {name: NOTHING for name in _TOLD if name not in wanted}
+    if look.based_on in _SHORT_HEAD or wanted[: len(_TOLD) - len(hidden)] == tuple(filter(wanted.count, _TOLD)):
+        lines: dict[str, HeaderView] = {}
+    else:
+        # The layouts have these three first, in an order of their own; as further lines they stand where they are told.
+        hidden = dict.fromkeys(_TOLD, NOTHING)
+        lines = {
+            name: HeaderView(key=ViewText.literally(getattr(words, name)), words=said)
+            for name, said in told.items()
+            if said
+        }
+    lines |= {str(line.key).casefold(): line for line in meeting.further}
+    shown = tuple(lines[name] for name in wanted if name in lines)
+    return replace(view, meeting=replace(meeting, further=shown, **hidden))
 
 
 def _turned(people: PeopleView) -> PeopleView:
