@@ -60,7 +60,7 @@ async def test_the_steps_lead_from_the_close_to_a_published_set_with_mail_drafts
     async with live_app(tmp_path / "book") as live:
         await live.type(*LINES, "/close")
         await step(live)
-        assert "1 of 5   ▸ REVIEW" in str(live.app.screen.query_one("#where", Static).render())
+        assert "1 of 5  ▸ REVIEW" in str(live.app.screen.query_one("#where", Static).render())
         assert "▸ GAPS AND CHECK" in await asked(live, "enter")
         assert all(entry.action is None or entry.action.agreed for entry in live.entries)
         await live.write("40")
@@ -148,3 +148,9 @@ async def test_enter_on_an_empty_line_begins_no_close(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
         await live.type("-one", "", "+two")
         assert [entry.text for entry in live.entries] == ["one", "two"]
+
+
+async def test_where_one_is_stands_in_one_line_on_a_small_terminal(tmp_path: Path) -> None:
+    async with live_app(tmp_path / "book", size=(80, 24)) as live:
+        await live.type(*LINES[:2], "/close")
+        assert (await step(live)).query_one("#where", Static).size.height == 1

@@ -81,7 +81,7 @@ class ClosingStep(ModalScreen[Answer | None]):
         told = [
             f"{sign} {name}" if at != self._at else f"▸ {name.upper()}" for at, (name, sign) in enumerate(self._steps)
         ]
-        return f"{self._at + 1} of {len(self._steps)}   {'   '.join(told)}"
+        return f"{self._at + 1} of {len(self._steps)}  {'  '.join(told)}"
 
     @on(Input.Submitted)
     def action_take(self) -> None:
