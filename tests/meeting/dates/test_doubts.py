@@ -26,6 +26,8 @@ HELD = date(2022, 5, 10)
         ("on Friday 13 May", []),
         ("as agreed on Wednesday 27 April", []),
         ("on Friday 27 April", ["27 April 2023 is a Thursday, not a Friday"]),
+        ("by Mon 12.1.27", ["12 January 2027 is a Tuesday, not a Monday"]),
+        ("by tue, 12.1.27", []),
         ("Friday, 12 people came", []),
         ("12 January 2027", []),
         ("Monday", []),

@@ -40,7 +40,10 @@ _UNTIL_HOUR = re.compile(
 )
 _APOSTROPHE = re.compile(r"(?<=\d)\s?['`´’]\s?(?=\d\d\s*(?:h|hs|hrs|horas)\b)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?<=T)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d|Z)?(?!\d)")
-_BEFORE_DAY = ("on ", "am ", "den ", "dem ", "vom ", "zum ", "le ", "du ", "el ", "date: ", "datum: ", "termin: ")
+_BEFORE_DAY = (
+    *("on ", "am ", "den ", "dem ", "vom ", "zum ", "le ", "du ", "el ", "date: ", "datum: ", "termin: "),
+    *(f"{one[:3].lower()}{mark} " for one in WEEKDAYS for mark in ("", ",", ".", ".,")),
+)
 _SHORT_YEAR = re.compile(
     rf"(?:{'|'.join(rf'(?<={chr(92)}b{word})' for word in _BEFORE_DAY)}|(?<=day )|(?<=(?:day|tag), )|(?<=tag, den )"
     r"|^\s*(?=[\d.\s]{6,12}(?:$|,|\s+(?:at|um|von|from|ab|-)\s)))"

@@ -51,6 +51,10 @@ _SHORT = r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?=\s{0,9}(?:$|[.,;:)]|(?:at
 _FLAGS = re.ASCII | re.IGNORECASE
 _FORMS = tuple(Pattern(_OPENING + form, _FLAGS) for form in (_ISO, _NUMERIC, _DAY_MONTH, _MONTH_DAY))
 _SHORT_FORM = Pattern(_OPENING + _SHORT, _FLAGS)
+_SHORT_YEAR_FORM = Pattern(
+    _OPENING + r"(?P<day>[0-9]{1,2})\.\s?(?P<month>[0-9]{1,2})\.\s?(?P<year>[0-9]{2})(?![0-9/]|\.[0-9])", _FLAGS
+)
+"""`21.5.24`, which may number a section where no day is looked for."""
 
 
 class WrittenDate(Value, frozen=True, kw_only=True):
@@ -105,11 +109,11 @@ def find_date(text: str, *, near: date | None = None) -> WrittenDate | None:
 
 
 def date_at(text: str, place: int, *, near: date | None = None) -> WrittenDate | None:
-    """Read the date that begins at a place in a text that `plain` has levelled, `25/4` included.
+    """Read the date that begins at a place in a text that `plain` has levelled, `25/4` and `21.5.24` included.
 
     Raises BadInput for an impossible date.
     """
-    for form in (*_FORMS, _SHORT_FORM):
+    for form in (*_FORMS, _SHORT_FORM, _SHORT_YEAR_FORM):
         match = form.match(text, place)
         if match is not None and (near is not None or _year_of(match)):
             return _written(match, near)
