@@ -12,7 +12,15 @@ from msgspec.structs import replace
 
 from tests.examples import examples
 from tests.meeting.room import parish
-from tui.book.house import HouseChoice, home_of, house_choice, house_file, keep_choice
+from tui.book.house import (
+    HouseChoice,
+    home_of,
+    house_choice,
+    house_file,
+    in_houses_language,
+    keep_choice,
+    published_name,
+)
 from tui.errors import BadInput
 from tui.notes.templates.styles import usual_style
 
@@ -30,6 +38,19 @@ def test_what_is_chosen_for_a_meeting_holds_for_its_series_and_no_other(tmp_path
     assert house_choice(tmp_path, OTHER).style == "summary"
     assert home_of(tmp_path, JUNE) == Path("/srv/minutes/2022-06-14-parish-council")
     assert home_of(tmp_path, OTHER) is None
+
+
+def test_the_names_of_files_tell_nothing_that_is_restricted(tmp_path: Path) -> None:
+    secret = replace(MAY, title="Sale of [[Mill House]] 2022")
+    keep_choice(tmp_path, secret, names="{day}.{month}_{title}".replace(".", "-"))
+    assert published_name(tmp_path, secret) == f"{MAY.date:%d-%m}_sale-of-2022"
+
+
+def test_the_houses_language_is_that_of_notes_whose_head_names_none(tmp_path: Path) -> None:
+    keep_choice(tmp_path, MAY, language="de")
+    assert in_houses_language(tmp_path, JUNE).language == "de"
+    named = replace(JUNE, header=(*JUNE.header, ("Language", "French")), language="fr")
+    assert in_houses_language(tmp_path, named).language == "fr"
 
 
 def test_the_same_choice_writes_nothing(tmp_path: Path) -> None:
