@@ -12,10 +12,10 @@ from tui.meeting.capture.capture import enter
 from tui.resources import shipped
 from tui.use_cases.making import new_meeting
 
-SAMPLE, EARLIER = "2024-03-assurance", "2024-02-assurance"
-"""The sample meeting, and the one that its brought-forward actions come from."""
+SAMPLE = "2024-06-allotments"
+"""A meeting as most are: a plain agenda, people with posts, questions, votes and actions."""
 
-_LINES_BEFORE = 28
+_LINES_BEFORE = 40
 """How many of the sample's lines are keyed in before the live demo begins."""
 _LINE_TAKES = timedelta(seconds=40)
 
@@ -23,8 +23,7 @@ _LINE_TAKES = timedelta(seconds=40)
 def make_demo(*, at: datetime, finished: bool) -> Path:
     """Make the scratch book and give the sample meeting's path, keyed in to its end or part of the way."""
     folder = Path(tempfile.mkdtemp(prefix="minutebook-demo-"))
-    key_sample(folder, EARLIER, at=at)
-    return key_sample(folder, SAMPLE, at=at, after=EARLIER, lines=None if finished else _LINES_BEFORE)
+    return key_sample(folder, SAMPLE, at=at, lines=None if finished else _LINES_BEFORE)
 
 
 def key_sample(folder: Path, name: str, *, at: datetime, after: str | None = None, lines: int | None = None) -> Path:

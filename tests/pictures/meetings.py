@@ -21,7 +21,7 @@ from tui.book.folder import Book
 from tui.book.following import Trouble
 from tui.book.opened import open_meeting
 from tui.config.settings import Settings
-from tui.demo import make_demo
+from tui.demo import key_sample, make_demo
 from tui.meeting.capture.capture import enter
 from tui.use_cases.making import new_meeting
 
@@ -104,6 +104,16 @@ def hall(*lines: str, agenda: str = HALL) -> Makes:
     return make
 
 
+LIBRARIES, EARLIER = "2024-03-assurance", "2024-02-assurance"
+"""The sample meeting of most pictures, and the one that its brought-forward actions come from."""
+
+
+def libraries_in(folder: Path) -> Path:
+    """Key the sample meeting in part of the way, in a book that holds the one before it."""
+    key_sample(folder, EARLIER, at=AT)
+    return key_sample(folder, LIBRARIES, at=AT, after=EARLIER, lines=28)
+
+
 def demo_in(folder: Path) -> Path:
     """Put the demo's book into a folder and give the meeting's path."""
     made = make_demo(at=AT, finished=False)
@@ -124,8 +134,8 @@ def live(make: Makes) -> Opens:
     return opens
 
 
-sample = live(demo_in)
-"""Open the demo's meeting, keyed in part of the way."""
+sample = live(libraries_in)
+"""Open the sample meeting, keyed in part of the way."""
 
 
 def on_a_full_disk(make: Makes) -> Opens:
@@ -147,7 +157,12 @@ def on_a_full_disk(make: Makes) -> Opens:
 
 
 def following(
-    make: Makes = demo_in, *, held: bool = True, trouble: Trouble = "", projector: bool = False, internal: bool = False
+    make: Makes = libraries_in,
+    *,
+    held: bool = True,
+    trouble: Trouble = "",
+    projector: bool = False,
+    internal: bool = False,
 ) -> Opens:
     """Follow a meeting that somebody has open for writing, or nobody; its file is looked at once, at the start."""
 

@@ -138,7 +138,7 @@ class Scene:
     steps: Steps = looking
     """How to get there."""
     opens: Opens = sample
-    """What runs; the demo's meeting on its live screen unless something else is given."""
+    """What runs; the sample meeting on its live screen unless something else is given."""
     sizes: tuple[Size, ...] = SIZES
     theme: ThemeName = "dark"
     colours: bool = True

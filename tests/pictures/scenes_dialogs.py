@@ -7,7 +7,7 @@ import shutil
 from textual import events
 from textual.widgets import Input
 
-from tests.pictures.meetings import AT, OPEN_WORK, demo_in, hall, live, on_a_full_disk
+from tests.pictures.meetings import AT, OPEN_WORK, hall, libraries_in, live, on_a_full_disk
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
 from tui.apps.meeting import WritingApp
 from tui.book.opened import open_meeting
@@ -172,7 +172,7 @@ SCENES: tuple[Scene, ...] = (
         why="Somebody quits while the disk is full, and is told what is lost and the three ways on.",
         shows="lose what is",
         steps=_quitting_unsaved,
-        opens=on_a_full_disk(demo_in),
+        opens=on_a_full_disk(libraries_in),
         sizes=(*SIZES, NARROW),
     ),
 )

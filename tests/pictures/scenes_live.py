@@ -10,11 +10,11 @@ from typing import Any
 from msgspec.structs import replace
 from textual.app import App
 
-from tests.pictures.meetings import OPEN_WORK, Opens, demo_in, hall, live, on_a_full_disk
+from tests.pictures.meetings import OPEN_WORK, Opens, demo_in, hall, libraries_in, live, on_a_full_disk
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage, pressing
 from tui.config.settings import Settings
 
-_TYPED = "!HLA to report on relief posts @CCL ^the April meeting"
+_TYPED = '!Change the code on both gates @"Site team" ^Friday'
 _LONG = (
     "+The surveyor went through his report page by page, began with the tower, which is sound, went on to the nave, "
     "where two trusses have moved since 2019, and ended with the porch, whose foundations nobody has ever seen"
@@ -35,7 +35,7 @@ def _damaged(folder: Path, settings: Settings) -> Iterator[App[Any]]:
 @contextmanager
 def _bad_settings(folder: Path, settings: Settings) -> Iterator[App[Any]]:
     """Open a meeting with settings that are wrong in one place."""
-    with live(demo_in)(folder, replace(settings, problems=(_NEEDLESS,))) as app:
+    with live(libraries_in)(folder, replace(settings, problems=(_NEEDLESS,))) as app:
         yield app
 
 
@@ -80,7 +80,8 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="live",
         why="An action is being typed; the line below says what it will be stored as.",
-        shows="CCL · due 30 April 2024",
+        shows="Site team · due 14 June 2024",
+        opens=live(demo_in),
         steps=_typing,
         sizes=(*SIZES, NARROW),
         in_docs=True,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.pictures.meetings import AT, OPEN_WORK, hall, live
+from tests.pictures.meetings import AT, EARLIER, LIBRARIES, OPEN_WORK, hall, live
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage, Steps
-from tui.demo import EARLIER, SAMPLE, key_sample
+from tui.demo import key_sample
 
 
 def _whole(folder: Path) -> Path:
-    """Key the demo's meeting in to its end."""
+    """Key the sample meeting in to its end."""
     key_sample(folder, EARLIER, at=AT)
-    return key_sample(folder, SAMPLE, at=AT, after=EARLIER)
+    return key_sample(folder, LIBRARIES, at=AT, after=EARLIER)
 
 
 _SAMPLE = live(_whole)

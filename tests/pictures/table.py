@@ -2,7 +2,7 @@
 
 To add a screen, or a state of one: append a `Scene` to the table of its part below, or make a new `scenes_….py` and
 name it here. `steps` presses the keys that lead there; `opens` gives the app where it is not the live screen on the
-demo's meeting (`meetings.py` shows how one is made). Then `python -m tests.pictures NAME` writes the pictures into
+sample meeting (`meetings.py` shows how one is made). Then `python -m tests.pictures NAME` writes the pictures into
 `held`; look at each before it is committed. `in_docs` puts them into `docs/pictures` too.
 """
 

@@ -151,7 +151,7 @@ def demo() -> None:
         from tui.book.meeting_file import read_meeting
         from tui.notes.render import render as render_notes
 
-        click.echo(render_notes(read_meeting(path), style="findings", fmt="txt"))
+        click.echo(render_notes(read_meeting(path), style="narrative", fmt="txt"))
         return
     if listens():
         from tui.book.folder import Book
@@ -160,4 +160,4 @@ def demo() -> None:
     else:
         _run_live(path)
     say(f"Your demo meeting is {path}")
-    say(f"Its notes: minutebook --book {path.parent} render --style findings --format txt")
+    say(f"Its notes: minutebook --book {path.parent} render --style narrative --format txt")
