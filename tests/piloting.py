@@ -64,10 +64,10 @@ def _parsed_once(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[Rule
 
 
 def _unseen(refresh: Callable[[Screen[Any]], None]) -> Callable[[Screen[Any]], None]:
-    """Draw a screen's frame only where there is a terminal that shows it."""
+    """Draw a screen's frame only where there is a terminal that shows it; one below another tells that one still."""
 
     def refreshed(screen: Screen[Any]) -> None:
-        if not screen.app.is_headless:
+        if not screen.app.is_headless or screen is not screen.app.screen:
             refresh(screen)
             return
         screen._dirty_widgets.clear()

@@ -60,7 +60,7 @@ def test_the_installed_wheel_runs_the_demo_from_another_folder(wheel: Path, tmp_
         timeout=120,
     )
     assert done.returncode == 0, done.stderr.decode()
-    finished = (ROOT / "sample_meetings" / "2024-03-assurance.notes.txt").read_text(encoding="utf-8")
+    finished = (ROOT / "sample_meetings" / "2024-06-allotments.notes.txt").read_text(encoding="utf-8")
     assert done.stdout.decode().strip() == finished.strip()
 
 

@@ -17,13 +17,17 @@ SAMPLE = "2024-06-allotments"
 
 _LINES_BEFORE = 40
 """How many of the sample's lines are keyed in before the live demo begins."""
+_ENDED = datetime(2024, 6, 13, 20, 30)
+"""When the sample meeting ended, by the clocks of its place."""
 _LINE_TAKES = timedelta(seconds=40)
 
 
 def make_demo(*, at: datetime, finished: bool) -> Path:
-    """Make the scratch book and give the sample meeting's path, keyed in to its end or part of the way."""
+    """Make the scratch book and give the sample meeting's path, keyed in part of the way, or to its end on its day."""
     folder = Path(tempfile.mkdtemp(prefix="minutebook-demo-"))
-    return key_sample(folder, SAMPLE, at=at, lines=None if finished else _LINES_BEFORE)
+    if finished:
+        return key_sample(folder, SAMPLE, at=_ENDED.astimezone())
+    return key_sample(folder, SAMPLE, at=at, lines=_LINES_BEFORE)
 
 
 def key_sample(folder: Path, name: str, *, at: datetime, after: str | None = None, lines: int | None = None) -> Path:
