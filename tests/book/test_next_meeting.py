@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.book.folder import Book
+from tui.book.folder import Book, Read
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.new_meeting import Made, next_meeting_after
 from tui.book.opened import open_meeting
@@ -324,3 +324,21 @@ def test_what_is_brought_up_to_date_can_be_taken_back(book: Book, january: Path)
     assert brought(meeting) == [("B1", "AL to dredge", Status.OPEN), ("B2", "BO to paint", Status.OPEN)]
     follow(book, january)
     assert [ref for ref, _, _ in brought(read_meeting(february.path))] == ["B1", "B2", "B3"]
+
+
+def test_only_the_meetings_of_its_series_are_read_for_the_next_one(
+    book: Book, january: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = FIRST.replace("Harbour", "Library")
+    assert other != FIRST
+    new_meeting(book, other, "agenda.md", after=None, day=None, at=AT)
+    read: list[str] = []
+    real = Book.read_file
+
+    def noted(book: Book, path: Path) -> Read:
+        read.append(path.name)
+        return real(book, path)
+
+    monkeypatch.setattr(Book, "read_file", noted)
+    follow(book, january)
+    assert set(read) == {january.name}

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.commands.command_line import AGENDA, minutebook, new_meeting
-from tui.book.meeting_file import read_journal
+from tui.book import search as searching
+from tui.book.folder import Book
+from tui.book.meeting_file import read_journal, read_meeting
+from tui.book.register import kept_index, word_index
+from tui.book.register.index_file import WORDS
+from tui.book.search import search_book
+from tui.meeting.model import Meeting
 
 JUNE = AGENDA.replace("May 2024", "June 2024").replace("7 June 2024", "4 June 2024")
 
@@ -48,6 +56,40 @@ def test_a_file_that_cannot_be_read_is_told_after_the_findings(book: Path) -> No
     assert done.status == 3
     assert done.err.count("\n") == 1
     assert "2024-07-02-quay-committee.json" in done.err
+
+
+def test_only_the_meetings_that_hold_the_words_are_read(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_index, "time_ns", lambda: time.time_ns() + 10**11)
+    errors: list[str] = []
+    assert len(list(search_book(Book(book), "dredg", errors))) == 2
+    read: list[str] = []
+
+    def noted(path: Path) -> Meeting:
+        read.append(path.name)
+        return read_meeting(path)
+
+    for module in (searching, word_index):
+        monkeypatch.setattr(module, "read_meeting", noted)
+    (one,) = search_book(Book(book), "DREDGER", errors)
+    assert [finding.text for finding in one.found] == ["HM to find a dredger  → HM · no due date"]
+    assert (read, errors) == (["2024-05-07-quay-committee.json"], [])
+
+
+def test_what_was_entered_since_is_found_and_what_was_deleted_leaves_the_index(book: Path) -> None:
+    may = book / "2024-05-07-quay-committee.json"
+    assert minutebook(book, "capture", may.stem, stdin="+A porpoise was seen\n").status == 0
+    assert "porpoise" in minutebook(book, "search", "porpoise").out
+    assert b"porpoise" in (book / WORDS).read_bytes()
+    assert minutebook(book, "capture", may.stem, stdin="/undo\n").status == 0
+    assert "is in no meeting" in minutebook(book, "search", "porpoise").out
+    assert b"porpoise" not in (book / WORDS).read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
+def test_who_may_not_read_the_meetings_may_not_read_their_words_in_the_index(book: Path) -> None:
+    assert minutebook(book, "search", "secret").status == 0
+    assert b"secret" in (book / WORDS).read_bytes()
+    assert (book / WORDS).stat().st_mode & 0o777 == 0o600
 
 
 def test_no_words_are_bad_usage(book: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.meeting.room import AT, Taker, parish
 from tui.meeting.model import Entry, Kind, Meeting
-from tui.meeting.search import MOST, Index
+from tui.meeting.search import MOST, Index, searched_words, sought
 from tui.meeting.text.normalizing import excerpt_of, fold_words, places_of
 
 LINES = (
@@ -139,3 +139,16 @@ def test_places_in_an_excerpt_lie_within_it(text: str, word: str, room: int) -> 
 @given(st.text(max_size=30))
 def test_anything_can_be_typed(typed: str) -> None:
     Index(many(3)).search(typed)
+
+
+@pytest.mark.parametrize("typed", ["harb", "CAFE slip", "mt regat", "??", "? word", "?? of", "", "e", "“fees”"])
+def test_whatever_is_found_stands_in_the_words_that_a_meeting_is_known_by(typed: str) -> None:
+    meeting = many(40)
+    known = searched_words(meeting)
+    assert Index(meeting).search(typed).found
+    assert all(word in known for word in sought(typed))
+
+
+def test_words_that_no_row_has_leave_a_meeting_out_and_signs_are_told_from_words() -> None:
+    known = searched_words(parish())
+    assert [word for word in sought("zebra ?? !") if word in known] == []

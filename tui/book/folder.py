@@ -77,7 +77,7 @@ class Book:
 
     def read_all(self) -> list[Read]:
         """Read every meeting file, by name, copies of others too."""
-        return _with_copies([self._read(path) for path in self.files()])
+        return _with_copies([self.read_file(path) for path in self.files()])
 
     def last_before(self, before: date, most: int) -> list[Meeting]:
         """Return the last meetings before a day, by date; files that are named after earlier days are not read.
@@ -93,10 +93,10 @@ class Book:
         for path in (one for _, one in dated):
             if len(latest) == most:
                 break
-            if (meeting := self._read(path).meeting) and meeting.date < before:
+            if (meeting := self.read_file(path).meeting) and meeting.date < before:
                 latest.setdefault(meeting.id, meeting)
         for path in undated:
-            if (meeting := self._read(path).meeting) and meeting.date < before:
+            if (meeting := self.read_file(path).meeting) and meeting.date < before:
                 latest.setdefault(meeting.id, meeting)
         return sorted(latest.values(), key=lambda one: one.date)[-most:]
 
@@ -120,7 +120,9 @@ class Book:
         started = [path for path in files if path.name.casefold().startswith(name.casefold())] if name else []
         candidates = exact or started
         if len(candidates) > 1:
-            own = [read.path for read in _with_copies([self._read(path) for path in candidates]) if not read.copy_of]
+            own = [
+                read.path for read in _with_copies([self.read_file(path) for path in candidates]) if not read.copy_of
+            ]
             candidates = own or candidates
         if len(candidates) == 1:
             return candidates[0]
@@ -142,10 +144,11 @@ class Book:
     def _last_of(self, files: Iterable[Path]) -> tuple[date, int, Path]:
         # By name, a file that is damaged is the latest still, so that opening it says so instead of
         # passing over it in silence.
-        found = [read for read in _with_copies([self._read(path) for path in files]) if not read.copy_of]
+        found = [read for read in _with_copies([self.read_file(path) for path in files]) if not read.copy_of]
         return max((_date_of(read) or date.min, _modified(read.path), read.path) for read in found)
 
-    def _read(self, path: Path) -> Read:
+    def read_file(self, path: Path) -> Read:
+        """Read one of its files, unless it is as it was when it was last read; whether it is a copy isn't asked."""
         stamp = file_stamp(path)
         known = self._seen.get(path)
         if known and stamp and known[0] == stamp:

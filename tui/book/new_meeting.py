@@ -15,6 +15,7 @@ from tui.book.local_zone import local_zone
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import create_meeting, open_meeting
 from tui.book.rescue.copies import copy_words
+from tui.book.series import read_series
 from tui.errors import BadInput
 from tui.meeting.actions.brought_forward import BROUGHT_FORWARD, bring_forward
 from tui.meeting.agenda.next_agenda import NextDay, days_left, invited_again, is_next_day, next_agenda, next_day
@@ -53,8 +54,6 @@ class Before(Value, frozen=True, kw_only=True):
     name: str
     """As the person named it."""
     meeting: Meeting
-    found: tuple[Read, ...]
-    """Every meeting of the book."""
     expected: date | None
     """The day on which the series meets next; None where nothing tells it."""
 
@@ -62,9 +61,8 @@ class Before(Value, frozen=True, kw_only=True):
 def meeting_before(book: Book, after: str) -> Before:
     """Read the meeting that a new one follows, with the rest of the book. Raises BadInput, BookError."""
     earlier = read_meeting(book.find(after))
-    found = tuple(book.read_all())
-    expected = next_day(earlier, _previous(found, earlier))
-    return Before(name=after, meeting=earlier, found=found, expected=expected.date if expected else None)
+    expected = next_day(earlier, _previous(read_series(book, earlier), earlier))
+    return Before(name=after, meeting=earlier, expected=expected.date if expected else None)
 
 
 def last_before(book: Book, meeting: Meeting) -> Before | None:
@@ -72,11 +70,11 @@ def last_before(book: Book, meeting: Meeting) -> Before | None:
 
     Raises BookError.
     """
-    found = tuple(book.read_all())
+    found = read_series(book, meeting)
     earlier = next(iter(_before(found, meeting)), None)
-    if earlier is None or _already(found, meeting, earlier) is not None:
+    if earlier is None or _already(book, found, meeting, earlier) is not None:
         return None
-    return Before(name=said_date(earlier.date), meeting=earlier, found=found, expected=None)
+    return Before(name=said_date(earlier.date), meeting=earlier, expected=None)
 
 
 def add_meeting(book: Book, meeting: Meeting, where: str, before: Before | None, at: datetime) -> Made:
@@ -94,15 +92,16 @@ def add_meeting(book: Book, meeting: Meeting, where: str, before: Before | None,
     if earlier.date > meeting.date:
         message = f"{before.name} was on {said_date(earlier.date)}, after this meeting of {said_date(meeting.date)}"
         raise BadInput(message, where=where, hint="correct the date, or name an earlier meeting")
-    there = _already(before.found, meeting, earlier)
+    found = read_series(book, meeting, earlier)
+    there = _already(book, found, meeting, earlier)
     if there is None:
         as_before = not meeting.people
         meeting = replace(meeting, people=invited_again(earlier)) if as_before else meeting
         if not any(section.number for section in meeting.sections):
-            meeting = numbered_on(meeting, (earlier, *_before(before.found, earlier)))
-        meeting = _counted_on(meeting, (earlier, *_before(before.found, earlier)), given=meeting)
-        return _made(book, meeting, earlier, before.found, at, as_before=as_before)
-    made = _brought_into(*there, earlier, before.found, at)
+            meeting = numbered_on(meeting, (earlier, *_before(found, earlier)))
+        meeting = _counted_on(meeting, (earlier, *_before(found, earlier)), given=meeting)
+        return _made(book, meeting, earlier, found, at, as_before=as_before)
+    made = _brought_into(*there, earlier, found, at)
     return with_warnings(made, (f"{made.path.name} is there already: {where} was left aside",))
 
 
@@ -116,7 +115,7 @@ def next_meeting_after(book: Book, path: Path, *, day: date | None = None, at: d
     earlier = read_meeting(path)
     if day is not None and day <= earlier.date:
         raise BadInput(f"{path.name} was on {said_date(earlier.date)}", hint="give a later date")
-    found = book.read_all()
+    found = read_series(book, earlier)
     expected = NextDay(date=day) if day else next_day(earlier, _previous(found, earlier))
     later = [(file, one) for file, one in _series(found, earlier) if one.date > earlier.date]
     there = next((pair for pair in later if _is_next(earlier, pair[1], expected, fixed=day is not None)), None)
@@ -126,7 +125,7 @@ def next_meeting_after(book: Book, path: Path, *, day: date | None = None, at: d
         raise NoDay(f"nothing tells when the meeting after {path.name} is", hint=_why_no_day(earlier))
     meeting = next_agenda(earlier, expected.date, uuid.uuid4().hex, _before(found, earlier))
     meeting = _counted_on(meeting, (earlier, *_before(found, earlier)))
-    if (there := _already(found, meeting, earlier)) is not None:
+    if (there := _already(book, found, meeting, earlier)) is not None:
         return _there(*there) if dry else _brought_into(*there, earlier, found, at)
     visitors = len(earlier.people) - len(meeting.people)
     made = _made(book, meeting, earlier, found, at, by=expected.by, visitors=visitors, dry=dry)
@@ -145,13 +144,11 @@ def _there(path: Path, meeting: Meeting) -> Made:
     return Made(path=path, summary=f"{_day(meeting)}: the meeting is there already", new=False, title=meeting.title)
 
 
-def _already(found: Sequence[Read], meeting: Meeting, earlier: Meeting) -> tuple[Path, Meeting] | None:
+def _already(book: Book, found: Sequence[Read], meeting: Meeting, earlier: Meeting) -> tuple[Path, Meeting] | None:
     """Find the meeting of the book that a new one would be: of its series and on its day, or in a file of its name."""
     name = file_name(meeting)
-    same_name = (
-        (read.path, read.meeting) for read in found if read.meeting and not read.copy_of and read.path.name == name
-    )
-    likely = (*_series(found, meeting), *same_name)
+    named = (book.read_file(read.path) for read in found if read.path.name == name and not read.copy_of)
+    likely = (*_series(found, meeting), *((one.path, one.meeting) for one in named if one.meeting))
     return next((one for one in likely if one[1].date == meeting.date and one[1].id != earlier.id), None)
 
 

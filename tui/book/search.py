@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.book.folder import Book
+from tui.book.meeting_file import read_meeting
+from tui.book.register.kept_index import Progress
+from tui.book.register.word_index import meetings_with
+from tui.errors import BookError
 from tui.meeting.model import Meeting
-from tui.meeting.search import Index, SearchHit
+from tui.meeting.search import Index, SearchHit, sought
 
 
 class FoundIn(NamedTuple):
@@ -25,16 +28,24 @@ class FoundIn(NamedTuple):
     """The words looked for, folded, as `tui.meeting.text.normalizing` has it."""
 
 
-def search_book(book: Book, words: str, errors: list[str]) -> Iterator[FoundIn]:
+def search_book(book: Book, words: str, errors: list[str], progress: Progress | None = None) -> Iterator[FoundIn]:
     """Look for words in every meeting, the latest first; meetings that do not hold them all are left out.
 
     Why a file could not be read is added to `errors`. Raises BookError where the book can't be read.
     """
-    read = sorted(book.read(), key=lambda one: (one.meeting.date if one.meeting else date.min, one.path.name))
-    for one in reversed(read):
-        if one.meeting is None:
-            errors.append(one.error)
+    likely = meetings_with(book, sought(words), progress)
+    errors += likely.errors
+    return _found_in(likely.paths, words, errors)
+
+
+def _found_in(paths: Sequence[Path], words: str, errors: list[str]) -> Iterator[FoundIn]:
+    for path in paths:
+        try:
+            # Not kept: a word that all know is in thousands of meetings.
+            meeting = read_meeting(path)
+        except BookError as error:
+            errors.append(str(error))
             continue
-        findings = Index(one.meeting).search(words)
+        findings = Index(meeting).search(words)
         if findings.found:
-            yield FoundIn(one.path, one.meeting, findings.found, findings.more, findings.words)
+            yield FoundIn(path, meeting, findings.found, findings.more, findings.words)

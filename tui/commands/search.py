@@ -25,13 +25,16 @@ def search(book: Book, words: tuple[str, ...]) -> None:
     ! actions without an owner or a due date. What is printed is for the minute-taker: restricted words are in it.
     """
     from tui.book.search import search_book
+    from tui.commands.progress import Progress
 
     sought = " ".join(words)
     if not sought.strip():
         raise BadInput("there are no words to look for", hint="minutebook search WORDS")
     errors: list[str] = []
     found = 0
-    for one in search_book(book, sought, errors):
+    with Progress("Reading the meetings") as progress:
+        likely = search_book(book, sought, errors, progress)
+    for one in likely:
         found += len(one.found) + one.more
         _print(one)
     if not found:

@@ -23,6 +23,8 @@ _LONGEST = 200
 """Characters of what is typed that are looked at."""
 _UNANSWERED, _UNOWNED = "?", "!"
 _OPEN = frozenset({GAP, _UNANSWERED, _UNOWNED})
+_SIGN = "\0"
+"""Stands before a sign among the words that are looked through; no word holds it."""
 
 
 class SearchHit(Value, frozen=True, kw_only=True):
@@ -74,11 +76,15 @@ class Index:
         self._rows = [self._section_row(section, place) for place, section in enumerate(meeting.sections)]
         self._rows += [self._entry_row(entry) for entry in meeting.entries if entry.section in self._sections]
 
+    @property
+    def words(self) -> str:
+        """What is looked through, folded, with the signs that list something, a row a line."""
+        signs = sorted(frozenset().union(*(row.signs for row in self._rows)))
+        return "\n".join((*(f"{_SIGN}{one}" for one in signs), *(f"{row.shown}\n{row.also}" for row in self._rows)))
+
     def search(self, typed: str) -> Findings:
         """Find what holds every word typed; where there is none, the entries captured last."""
-        tokens = typed[:_LONGEST].split()
-        signs = frozenset(token for token in tokens if token in _OPEN)
-        words = tuple(dict.fromkeys(filter(None, (fold_words(token) for token in tokens if token not in _OPEN))))
+        signs, words = _read_typed(typed)
         starts = tuple(begins_a_word(word) for word in words)
         ranked = [
             (rank, row.order, place)
@@ -109,6 +115,25 @@ class Index:
             signs=_signs_of(entry, self._asked),
             order=(entry.section != self._here, -entry.id),
         )
+
+
+def searched_words(meeting: Meeting) -> str:
+    """Return what a search looks through in a meeting; each of `sought` stands in it if anything is found there."""
+    return Index(meeting).words
+
+
+def sought(typed: str) -> tuple[str, ...]:
+    """Return what has to stand in the `searched_words` of a meeting where something of what was typed is found."""
+    signs, words = _read_typed(typed)
+    return (*words, *(f"{_SIGN}{one}" for one in signs))
+
+
+def _read_typed(typed: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Part what was typed into the signs of what is open, and words, folded."""
+    tokens = typed[:_LONGEST].split()
+    signs = frozenset(token for token in tokens if token in _OPEN)
+    words = dict.fromkeys(filter(None, (fold_words(token) for token in tokens if token not in _OPEN)))
+    return signs, tuple(words)
 
 
 def _rank(row: _Row, words: tuple[str, ...], starts: tuple[re.Pattern[str], ...]) -> int | None:

@@ -23,7 +23,7 @@ from tui.book.following import Following
 from tui.book.keeping.sealing import seal
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import OpenMeeting, create_meeting, open_meeting
-from tui.book.register import index as index_module
+from tui.book.register import kept_index
 from tui.book.register.summaries import summaries
 from tui.book.shelf.bin import delete_meeting, restore_deleted
 from tui.book.writer import Writer
@@ -260,7 +260,7 @@ def test_a_meeting_is_deleted_and_brought_back_with_what_its_tail_alone_tells(pa
 def test_the_register_the_book_and_who_follows_hear_of_what_the_tail_tells(
     path: Path, opened: OpenMeeting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index_module, "time_ns", lambda: time.time_ns() + 10**11)
+    monkeypatch.setattr(kept_index, "time_ns", lambda: time.time_ns() + 10**11)
     book = Book(path.parent)
     following = Following(path, internal=True)
     for title in ("Four", "Five"):
@@ -298,7 +298,7 @@ def test_who_may_read_the_meeting_may_read_its_tail_and_nobody_else(path: Path, 
 def test_the_tail_of_a_meeting_that_is_reached_by_a_link_is_read(
     path: Path, opened: OpenMeeting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index_module, "time_ns", lambda: time.time_ns() + 10**11)
+    monkeypatch.setattr(kept_index, "time_ns", lambda: time.time_ns() + 10**11)
     link = path.parent.with_name("shared") / path.name
     link.parent.mkdir()
     link.symlink_to(path)

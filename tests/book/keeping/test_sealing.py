@@ -36,6 +36,7 @@ def approved(tmp_path: Path) -> Path:
     path = new_meeting(tmp_path)
     assert minutebook(tmp_path, "capture", path.stem, stdin="\n".join(LINES) + "\n").status == 0
     assert minutebook(tmp_path, "actions").status == 0
+    assert minutebook(tmp_path, "search", "anything").status == 0
     content = path.read_bytes()
     deleted = path.parent / "bin" / "20240508-101112"
     deleted.mkdir(parents=True)

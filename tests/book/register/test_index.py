@@ -29,7 +29,7 @@ from tests.examples import examples
 from tui.book.disk.storage import encode_tables
 from tui.book.folder import Book
 from tui.book.meeting_file import tables_of
-from tui.book.register import index, index_file, indexing
+from tui.book.register import index, index_file, indexing, kept_index
 from tui.book.register.index import read_index
 from tui.book.register.index_file import NAME
 from tui.book.register.indexed_meeting import ActionFields, IndexedAction, IndexedMeeting, RowKind
@@ -84,7 +84,7 @@ def long_ago(path: Path) -> None:
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read files as if an hour had gone by since they were written."""
-    monkeypatch.setattr(index, "time_ns", lambda: time_ns() + 3_600_000_000_000)
+    monkeypatch.setattr(kept_index, "time_ns", lambda: time_ns() + 3_600_000_000_000)
 
 
 def listed(folder: Path) -> Register:
@@ -293,7 +293,7 @@ def test_programs_that_write_the_index_at_once_leave_a_whole_one(book: Path) -> 
 @pytest.fixture(scope="module")
 def _hour_later() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(index, "time_ns", lambda: time_ns() + 3_600_000_000_000)
+        patch.setattr(kept_index, "time_ns", lambda: time_ns() + 3_600_000_000_000)
         yield
 
 

@@ -1,17 +1,10 @@
-"""The index of a book: what is listed over all of it, read from each meeting's file once.
-
-It is always true, for it is checked against the files: a file whose state is no longer the one that was seen when it
-was read is read again. Two writes within one tick of a disk's clock may leave that state the same, so that a file is
-only taken as known once its last change was well in the past when it was read.
-"""
+"""The index of a book: what is listed over all of it, read from each meeting's file once."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
-from time import time_ns
 from typing import NamedTuple
 from zlib import crc32
 
@@ -21,26 +14,19 @@ from msgspec.structs import replace
 from tui import __version__
 from tui.book.folder import Book
 from tui.book.meeting_file import DamagedMeeting, read_journal, read_meeting
-from tui.book.register.index_file import read_indexes, write_index
+from tui.book.register.index_file import NAME
 from tui.book.register.indexed_meeting import ACTIONS, IndexedAction, IndexedMeeting, State
-from tui.book.rescue.copies import copies_among, copy_words
-from tui.errors import BookError
+from tui.book.register.kept_index import BookIndex, Progress, read_kept
+from tui.book.rescue.copies import copy_names, copy_words
 from tui.meeting.history.journal import Journal
-from tui.meeting.text.sanitizing import showable
 
 FORMAT = 12
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 
 _MARK = f"minutebook register {FORMAT} {__version__}\n".encode()
 
-_TICK = 2_000_000_000
-"""Nanoseconds: the coarsest clock by which a disk dates its files (FAT's)."""
-
 COPY_MARK = "~"
 """What the `uid` of an action has after it that was captured in a copy of a meeting alone."""
-
-Progress = Callable[[int, int], None]
-"""Is told how many files have been read, and how many are to be."""
 
 
 class IndexedBook(NamedTuple):
@@ -58,7 +44,24 @@ class IndexedBook(NamedTuple):
 
 
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(list[IndexedMeeting])
+
+
+def _read(path: Path, state: State | None, sure: bool) -> IndexedMeeting:
+    """Read a meeting for the index. Raises BookError."""
+    # A book that has not changed is listed without them.
+    from tui.book.register.indexing import index_meeting
+
+    try:
+        journal = read_journal(path)
+    except DamagedMeeting:
+        # What the notes need may be whole even where the history is not.
+        journal = Journal(meeting=read_meeting(path))
+    if state is None:
+        return index_meeting(path.name, journal)
+    return index_meeting(path.name, journal, state, sure=sure)
+
+
+_INDEX = BookIndex(NAME, _MARK, msgspec.msgpack.Decoder(list[IndexedMeeting]), _read)
 
 
 def read_index(book: Book, progress: Progress | None = None, *, keep: bool = True) -> IndexedBook:
@@ -66,84 +69,7 @@ def read_index(book: Book, progress: Progress | None = None, *, keep: bool = Tru
 
     Without `keep` nothing is written. Raises BookError.
     """
-    found = {path.name: path for path in book.files()}
-    states = {name: status for name, path in found.items() if (status := _status(path))}
-    # Those that are being written have more to say than their files tell.
-    known, held = _known(book.folder, {name: one for name, one in states.items() if name not in book.with_tail})
-    read, unreadable = _read([path for name, path in found.items() if name not in known], progress)
-    files = known | {one.name: one for one in read}
-    # A name that is no text cannot be kept, and its file is read every time.
-    kept = [files[name] for name in found if name in files and showable(name) == name]
-    if keep and held != len(kept) and (kept or held is not None):
-        write_index(book.folder, _MARK, _ENCODER.encode(kept), [states[one.name] for one in kept if one.name in states])
-    return IndexedBook([files[name] for name in found if name in files], unreadable)
-
-
-def _read(paths: list[Path], progress: Progress | None) -> tuple[list[IndexedMeeting], dict[str, str]]:
-    files: list[IndexedMeeting] = []
-    unreadable: dict[str, str] = {}
-    for count, path in enumerate(paths):
-        if progress:
-            progress(count, len(paths))
-        try:
-            files.append(_index(path))
-        except BookError as error:
-            unreadable[path.name] = str(error)
-    if progress and paths:
-        progress(len(paths), len(paths))
-    return files, unreadable
-
-
-def _known(folder: Path, states: dict[str, os.stat_result]) -> tuple[dict[str, IndexedMeeting], int | None]:
-    """Return what the indexes know of the files that have not changed since.
-
-    And how many files the first index holds that holds no others; -1 where each does, so that words which were
-    deleted stay in none; None where there is no index.
-    """
-    known: dict[str, IndexedMeeting] = {}
-    held = None
-    for content in read_indexes(folder, _MARK):
-        try:
-            indexed = _DECODER.decode(content)
-        except (msgspec.MsgspecError, UnicodeDecodeError, ValueError):
-            continue
-        unchanged = [
-            one for one in indexed if one.sure and one.name in states and one.state == _state(states[one.name])
-        ]
-        known |= {one.name: one for one in unchanged}
-        if len(unchanged) == len(indexed):
-            return known, len(indexed)
-        held = -1
-    return known, held
-
-
-def _index(path: Path) -> IndexedMeeting:
-    """Read a meeting for the index. Raises BookError."""
-    # A book that has not changed is listed without them.
-    from tui.book.register.indexing import index_meeting
-
-    before = _status(path)
-    began = time_ns()
-    try:
-        journal = read_journal(path)
-    except DamagedMeeting:
-        # What the notes need may be whole even where the history is not.
-        journal = Journal(meeting=read_meeting(path))
-    if before is None:
-        return index_meeting(path.name, journal)
-    state = _state(before)
-    return index_meeting(path.name, journal, state, sure=max(state[:2]) + _TICK < began)
-
-
-def _status(path: Path) -> os.stat_result | None:
-    try:
-        return path.stat()
-    except OSError:
-        return None
-
-
-def _state(status: os.stat_result) -> State:
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+    return IndexedBook(*read_kept(book, _INDEX, progress, keep=keep))
 
 
 def each_once(meetings: Iterable[IndexedMeeting]) -> list[IndexedMeeting]:
@@ -175,9 +101,7 @@ def said_of_copies(meetings: Iterable[IndexedMeeting]) -> tuple[str, ...]:
 
 def _copies(meetings: Collection[IndexedMeeting]) -> dict[str, str]:
     """Return the names of the files that are copies, with those of the meetings' own files."""
-    ending = ".json"
-    found = copies_among({one.name.removesuffix(ending): one.meeting for one in meetings})
-    return {copy + ending: own + ending for copy, own in found.items()}
+    return copy_names({one.name: one.meeting for one in meetings})
 
 
 def _alone(copy: IndexedMeeting, own: IndexedMeeting) -> IndexedMeeting:

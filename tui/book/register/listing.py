@@ -8,8 +8,9 @@ from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 from tui.book.folder import Book
-from tui.book.register.index import Progress, each_once, read_index, said_of_copies
+from tui.book.register.index import each_once, read_index, said_of_copies
 from tui.book.register.indexed_meeting import IndexedMeeting, RowKind
+from tui.book.register.kept_index import Progress
 from tui.book.register.listed_rows import ATTENDANCE, DECISIONS, INTERESTS, QUESTIONS, AttendanceRow
 from tui.book.register.replaced_decisions import DecisionAt, linked
 from tui.meeting.dates.written_dates import months_on

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from tui.book.folder import Book, day_in_name
-from tui.book.register.index import Progress, read_index
+from tui.book.register.index import read_index
 from tui.book.register.indexed_meeting import IndexedMeeting
+from tui.book.register.kept_index import Progress
 from tui.book.register.listed_rows import MEETING, StandingAction, SummaryRow
-from tui.book.rescue.copies import copies_among
+from tui.book.rescue.copies import copy_names
 from tui.meeting.actions.appearances import latest_status
 from tui.meeting.model import Status
 
@@ -41,7 +42,7 @@ class Summary(Struct, frozen=True, kw_only=True):
 def summaries(book: Book, progress: Progress | None = None) -> list[Summary]:
     """Sum up every meeting file, by date; `progress` is told of those that have to be read. Raises BookError."""
     found = read_index(book, progress)
-    copies = _copies({**dict.fromkeys(found.unreadable, ""), **{one.name: one.meeting for one in found.meetings}})
+    copies = copy_names({**dict.fromkeys(found.unreadable, ""), **{one.name: one.meeting for one in found.meetings}})
     rows = [(one, MEETING.of(one)[0]) for one in found.meetings]
     left = _left_open((one, row) for one, row in rows if one.name not in copies)
     summed = [_summary(book.folder, one, row, copies.get(one.name, ""), left[one.meeting]) for one, row in rows]
@@ -49,12 +50,6 @@ def summaries(book: Book, progress: Progress | None = None) -> list[Summary]:
         path = book.folder / name
         summed.append(Summary(path=path, date=day_in_name(path), error=error, copy_of=copies.get(name, "")))
     return sorted(summed, key=lambda one: (one.date or date.min, one.path.name))
-
-
-def _copies(ids: dict[str, str]) -> dict[str, str]:
-    names = {Path(name).stem: name for name in ids}
-    found = copies_among({stem: ids[name] for stem, name in names.items()})
-    return {names[copy]: names[own] for copy, own in found.items()}
 
 
 class _Standing(NamedTuple):

@@ -22,6 +22,8 @@ _COPY_MARK = Pattern(
     """
 )
 
+_ENDING = ".json"
+
 
 def bare_stem(stem: str) -> str:
     """Return a file's name without what marks it as a copy of another one; the name itself if nothing does."""
@@ -49,6 +51,12 @@ def copies_among(ids: Mapping[str, str]) -> dict[str, str]:
             own = min(stems, key=lambda stem: (bare_stem(stem) != stem, not stem[:4].isdecimal(), len(stem), stem))
             copies |= dict.fromkeys((stem for stem in stems if stem != own), own)
     return copies
+
+
+def copy_names(ids: Mapping[str, str]) -> dict[str, str]:
+    """Say which files are copies, and of which, by their whole names; `ids` are as `copies_among` has them."""
+    found = copies_among({name.removesuffix(_ENDING): meeting for name, meeting in ids.items()})
+    return {copy + _ENDING: own + _ENDING for copy, own in found.items()}
 
 
 def copy_words(copy: str, own: str) -> str:

@@ -1,0 +1,135 @@
+"""What is kept of every meeting of a book in an index, so that only the files that changed are read.
+
+An index is always true, for it is checked against the files: a file whose state is no longer the one that was seen when
+it was read is read again. Two writes within one tick of a disk's clock may leave that state the same, so that a file is
+only taken as known once its last change was well in the past when it was read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from time import time_ns
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+import msgspec
+
+from tui.book.folder import Book
+from tui.book.register.index_file import read_indexes, write_index
+from tui.book.register.indexed_meeting import State
+from tui.errors import BookError
+from tui.meeting.text.sanitizing import showable
+
+_TICK = 2_000_000_000
+"""Nanoseconds: the coarsest clock by which a disk dates its files (FAT's)."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many files have been read, and how many are to be."""
+
+
+class KeptRow(Protocol):
+    """What an index keeps of one meeting."""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+
+    @property
+    def state(self) -> State:
+        """The file's state when it was read."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether a file in that state is bound to hold what was read."""
+
+
+Row = TypeVar("Row", bound=KeptRow)
+
+
+class BookIndex(NamedTuple, Generic[Row]):
+    """One index of a book."""
+
+    file: str
+    """Its file's name."""
+    mark: bytes
+    """By which program it was written, and how."""
+    decoder: msgspec.msgpack.Decoder[list[Row]]
+    read: Callable[[Path, State | None, bool], Row]
+    """Reads a meeting's file in a state, which is sure or not. Raises BookError."""
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def read_kept(
+    book: Book, index: BookIndex[Row], progress: Progress | None = None, *, keep: bool = True
+) -> tuple[list[Row], dict[str, str]]:
+    """Return what an index has of every meeting of the book, by name, reading the files that changed.
+
+    And why a file can't be read, by its name. Without `keep` nothing is written. Raises BookError.
+    """
+    found = {path.name: path for path in book.files()}
+    states = {name: status for name, path in found.items() if (status := _status(path))}
+    # Those that are being written have more to say than their files tell.
+    known, held = _known(book.folder, index, {name: one for name, one in states.items() if name not in book.with_tail})
+    read, unreadable = _read(index, [path for name, path in found.items() if name not in known], progress)
+    files = known | {one.name: one for one in read}
+    # A name that is no text cannot be kept, and its file is read every time.
+    kept = [files[name] for name in found if name in files and showable(name) == name]
+    if keep and held != len(kept) and (kept or held is not None):
+        held_words = [states[one.name] for one in kept if one.name in states]
+        write_index(book.folder, index.mark, _ENCODER.encode(kept), held_words, index.file)
+    return [files[name] for name in found if name in files], unreadable
+
+
+def _read(index: BookIndex[Row], paths: list[Path], progress: Progress | None) -> tuple[list[Row], dict[str, str]]:
+    files: list[Row] = []
+    unreadable: dict[str, str] = {}
+    for count, path in enumerate(paths):
+        if progress:
+            progress(count, len(paths))
+        try:
+            before = _status(path)
+            began = time_ns()
+            state = _state(before) if before else None
+            files.append(index.read(path, state, state is not None and max(state[:2]) + _TICK < began))
+        except BookError as error:
+            unreadable[path.name] = str(error)
+    if progress and paths:
+        progress(len(paths), len(paths))
+    return files, unreadable
+
+
+def _known(folder: Path, index: BookIndex[Row], states: dict[str, os.stat_result]) -> tuple[dict[str, Row], int | None]:
+    """Return what the indexes know of the files that have not changed since.
+
+    And how many files the first index holds that holds no others; -1 where each does, so that words which were
+    deleted stay in none; None where there is no index.
+    """
+    known: dict[str, Row] = {}
+    held = None
+    for content in read_indexes(folder, index.mark, index.file):
+        try:
+            indexed = index.decoder.decode(content)
+        except (msgspec.MsgspecError, UnicodeDecodeError, ValueError):
+            continue
+        unchanged = [
+            one for one in indexed if one.sure and one.name in states and one.state == _state(states[one.name])
+        ]
+        known |= {one.name: one for one in unchanged}
+        if len(unchanged) == len(indexed):
+            return known, len(indexed)
+        held = -1
+    return known, held
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
+def _state(status: os.stat_result) -> State:
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino

@@ -1,0 +1,71 @@
+"""Which meetings of a book may hold the words looked for: an index of what each is known to a search by.
+
+The words of every meeting stand in it as a search compares them, so that a part of a word is enough; a search reads the
+files alone that hold them all. It has a file of its own, for who lists the book should not have to read every word.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from tui import __version__
+from tui.book.folder import Book
+from tui.book.meeting_file import read_meeting
+from tui.book.register.index_file import WORDS
+from tui.book.register.indexed_meeting import State
+from tui.book.register.kept_index import BookIndex, Progress, read_kept
+from tui.book.rescue.copies import copy_names
+from tui.meeting.search import searched_words
+
+FORMAT = 1
+"""Grows with every change of what is kept, and of how it is made from a meeting."""
+_NONE: State = (0, 0, 0, 0)
+
+
+class SearchedMeeting(Struct, frozen=True, array_like=True, gc=False):
+    """What the index keeps of one meeting file."""
+
+    name: str
+    state: State
+    sure: bool
+    meeting: str
+    """The meeting's id."""
+    date: date
+    words: str
+    """As `tui.meeting.search.searched_words` has them."""
+
+
+class SearchedBook(NamedTuple):
+    """The meetings of a book that may hold the words looked for."""
+
+    paths: list[Path]
+    """The latest first; copies are left out."""
+    errors: tuple[str, ...]
+    """Why a file can't be read."""
+
+
+def _read(path: Path, state: State | None, sure: bool) -> SearchedMeeting:
+    meeting = read_meeting(path)
+    return SearchedMeeting(path.name, state or _NONE, sure, meeting.id, meeting.date, searched_words(meeting))
+
+
+_INDEX = BookIndex(
+    WORDS,
+    f"minutebook words {FORMAT} {__version__}\n".encode(),
+    msgspec.msgpack.Decoder(list[SearchedMeeting]),
+    _read,
+)
+
+
+def meetings_with(book: Book, words: tuple[str, ...], progress: Progress | None = None) -> SearchedBook:
+    """Return the meetings that may hold each of the words, folded as a search does. Raises BookError."""
+    found, unreadable = read_kept(book, _INDEX, progress)
+    copies = copy_names({**dict.fromkeys(unreadable, ""), **{one.name: one.meeting for one in found}})
+    likely = [one for one in found if one.name not in copies and all(word in one.words for word in words)]
+    likely.sort(key=lambda one: (one.date, one.name), reverse=True)
+    return SearchedBook([book.folder / one.name for one in likely], tuple(unreadable.values()))
