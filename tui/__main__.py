@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tui import __version__, garbage
-from tui.terminal.first_frame import clear_first_frame, show_first_frame
-from tui.terminal.raw_terminal import has_screen, take_terminal
-from tui.terminal.standard_output import prepare_output
+from tui import __version__
 
 SCREENS = frozenset({"open", "review", "demo", ""})
 """The commands that open a screen; the empty one is the book's."""
@@ -21,11 +18,16 @@ SWITCH = 0.0005
 def main() -> None:
     """Run `minutebook`; keys typed while it starts arrive as they were typed."""
     words = sys.argv[1:]
-    prepare_output()
     if words == ["--version"]:
-        # Before the command line, which takes ten times as long to import as this to print.
+        # Before anything is imported, which takes longer than an empty Python to start.
         print(f"minutebook, version {__version__}")
         return
+    from tui import garbage
+    from tui.terminal.first_frame import clear_first_frame, show_first_frame
+    from tui.terminal.raw_terminal import has_screen, take_terminal
+    from tui.terminal.standard_output import prepare_output
+
+    prepare_output()
     if command_of(words) in SCREENS and not NO_SCREEN & set(words) and has_screen():
         garbage.stop_searching()
         # The writer has been handed a line: what is drawn meanwhile must not keep it waiting ten times as long.

@@ -19,8 +19,8 @@ from tui.meeting.actions.appearances import (
     appearances_in,
     earlier_updates,
     identity_of,
-    latest_status,
 )
+from tui.meeting.actions.latest_status import latest_status
 from tui.meeting.capture.capture import Outcome, enter
 from tui.meeting.capture.editing import set_due, set_owners
 from tui.meeting.dates.due import due_from_words

@@ -6,16 +6,17 @@ import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from tui.book.disk.atomic_write import in_words, make_folder
-from tui.book.disk.tail import FileStamp, file_stamp, meeting_of_tail, tail_path
-from tui.book.meeting_file import read_meeting
+from tui.book.disk.tail_file import FileStamp, file_stamp, meeting_of_tail, tail_path
 from tui.book.office.address import is_address, whole_address, without_password
 from tui.book.rescue.copies import bare_stem, copies_among
 from tui.errors import BadInput, BookError
-from tui.meeting.model import Meeting
 from tui.meeting.text.matching import nearest_first
+
+if TYPE_CHECKING:
+    from tui.meeting.model import Meeting
 
 _MOST_CANDIDATES = 8
 """How many names a message lists."""
@@ -149,6 +150,9 @@ class Book:
 
     def read_file(self, path: Path) -> Read:
         """Read one of its files, unless it is as it was when it was last read; whether it is a copy isn't asked."""
+        # A book that has not changed is listed without it.
+        from tui.book.meeting_file import read_meeting
+
         stamp = file_stamp(path)
         known = self._seen.get(path)
         if known and stamp and known[0] == stamp:

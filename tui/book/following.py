@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from tui.book.disk.lock import Holder, holder_of, is_held
 from tui.book.disk.pens import Keeper, keeper_of
-from tui.book.disk.tail import FileStamp, file_stamp
+from tui.book.disk.tail_file import FileStamp, file_stamp
 from tui.book.inherited import brought_to, withheld_before
 from tui.book.meeting_file import read_meeting, read_newer
 from tui.errors import BookError, NewerMeeting

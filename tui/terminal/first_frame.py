@@ -6,7 +6,6 @@ It stands on the alternate screen, where Textual paints over it; whatever ends t
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H", "\x1b[?25h\x1b[?1049l"
@@ -22,8 +21,17 @@ def show_first_frame(words: str) -> None:
     if sys.platform != "win32":
         _shown.append(True)
         # The terminal's own cursor stands where the line will be: an input method draws there what is composed.
-        rows = shutil.get_terminal_size().lines
+        rows = _rows()
         _write(f"{_ENTER} {words}\x1b[{max(1, rows - _LINE_FROM_FOOT)};{_LINE_COLUMN}H")
+
+
+def _rows() -> int:
+    """Return the terminal's height, as `shutil` does, which takes longer to import than all of this to run."""
+    given = os.environ.get("LINES", "")
+    try:
+        return int(given) if given.isdecimal() and int(given) else os.get_terminal_size().lines
+    except OSError:
+        return 24
 
 
 def clear_first_frame() -> None:

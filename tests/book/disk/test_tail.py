@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from tests.book.samples import PATIENCE, START, entry, meeting, with_entry
 from tui.book.disk import tail as tail_module
-from tui.book.disk.tail import read_tail, tail_path
+from tui.book.disk.tail import read_tail
+from tui.book.disk.tail_file import tail_path
 from tui.book.folder import Book
 from tui.book.following import Following
 from tui.book.keeping.sealing import seal

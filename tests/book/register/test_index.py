@@ -38,10 +38,9 @@ from tui.book.register.listed_rows import (
     DecisionRow,
     InterestRow,
     QuestionRow,
-    StandingAction,
-    SummaryRow,
 )
 from tui.book.register.register import Register, register
+from tui.book.register.summary_rows import StandingAction, SummaryRow
 from tui.meeting.actions.register_row import Heard, Step
 from tui.meeting.decisions.citations import Citation
 from tui.meeting.history.journal import Journal

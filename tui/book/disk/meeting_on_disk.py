@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from tui.book.disk.storage import AtomicStorage, encode_tables
-from tui.book.disk.tail import TailWriter, remove_tail, replayed, tail_path
+from tui.book.disk.tail import TailWriter, remove_tail, replayed
+from tui.book.disk.tail_file import tail_path
 from tui.book.meeting_file import read_bytes, read_stored, tables_of
 from tui.meeting.history.journal import Journal
 

@@ -21,6 +21,7 @@ from zlib import crc32
 import msgspec
 
 from tui.book.disk.atomic_write import give_mode, sync_folder
+from tui.book.disk.tail_file import tail_path
 from tui.meeting.history.journal import Change, Journal
 from tui.meeting.history.row_changes import applied
 from tui.meeting.model import Meeting, Value
@@ -29,13 +30,6 @@ _LINE = b"%08x %b\n"
 _FAULTS = frozenset({errno.EIO, errno.ESTALE, errno.ENXIO, errno.ENODEV})
 """Errors of a disk that may hold a tail; with others there is none, or not for whoever reads."""
 _ENCODER = msgspec.json.Encoder()
-
-_ENDING = ".tail"
-
-Stamp = tuple[int, int, int]
-"""A file's time, its size and its number on the disk."""
-FileStamp = tuple[Stamp, Stamp | None]
-"""The state of a meeting's file, and of its tail where it has one."""
 
 
 class TailStart(Value, frozen=True, kw_only=True):
@@ -85,33 +79,6 @@ def replayed(meeting: Meeting, changes: Iterable[Change]) -> Meeting:
     for change in changes:
         meeting = applied(meeting, change.parts, forward=True)
     return meeting
-
-
-def tail_path(path: Path) -> Path:
-    """Say where the tail of a meeting's file stands: beside the file itself, where the path is a link to it."""
-    path = path.resolve() if path.is_symlink() else path
-    return path.with_name(f".{path.name}{_ENDING}")
-
-
-def meeting_of_tail(name: str) -> str:
-    """Return the name of the meeting's file of which a file is the tail; empty where it is none."""
-    return name[1 : -len(_ENDING)] if name.startswith(".") and name.endswith(_ENDING) else ""
-
-
-def file_stamp(path: Path) -> FileStamp | None:
-    """Return the state of a meeting's file and of its tail, by which to tell whether either has changed."""
-    # The tail first: a file that is written whole meanwhile has all of it.
-    tail = _stamp(tail_path(path))
-    file = _stamp(path)
-    return (file, tail) if file else None
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def read_tail(path: Path) -> Tail | None:

@@ -19,7 +19,7 @@ from tui.book.disk.atomic_write import in_words, remove_leftovers, replace_file
 from tui.book.disk.last_good import COPIES, copies_folder, forget_empty
 from tui.book.disk.lock import lock_meeting
 from tui.book.disk.storage import encode_tables
-from tui.book.disk.tail import tail_path
+from tui.book.disk.tail_file import tail_path
 from tui.book.draft import draft_path
 from tui.book.keeping.attesting import attested, changed_words
 from tui.book.keeping.holding import standing

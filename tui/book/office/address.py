@@ -33,6 +33,9 @@ def whole_address(words: object) -> str:
 
 def without_password(address: str) -> str:
     """Return the address as it may be shown and logged."""
+    # A book in a folder never pays for these.
+    from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
     try:
         parts = urlsplit(address)
         user, at, host = parts.netloc.rpartition("@")
@@ -47,6 +50,8 @@ def without_password(address: str) -> str:
 
 def without_secrets(words: str, address: str) -> str:
     """Return a message of the server or of libpq without what only its user may know."""
+    from urllib.parse import parse_qsl, urlsplit
+
     try:
         parts = urlsplit(address)
         secrets = [value for key, value in parse_qsl(parts.query, True) if key.lower() in _SECRET]

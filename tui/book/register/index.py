@@ -13,12 +13,10 @@ from msgspec.structs import replace
 
 from tui import __version__
 from tui.book.folder import Book
-from tui.book.meeting_file import DamagedMeeting, read_journal, read_meeting
 from tui.book.register.index_file import NAME
 from tui.book.register.indexed_meeting import ACTIONS, IndexedAction, IndexedMeeting, State
 from tui.book.register.kept_index import BookIndex, Progress, read_kept
 from tui.book.rescue.copies import copy_names, copy_words
-from tui.meeting.history.journal import Journal
 
 FORMAT = 12
 """Grows with every change of what is kept, and of how it is made from a meeting."""
@@ -49,7 +47,9 @@ _ENCODER = msgspec.msgpack.Encoder()
 def _read(path: Path, state: State | None, sure: bool) -> IndexedMeeting:
     """Read a meeting for the index. Raises BookError."""
     # A book that has not changed is listed without them.
+    from tui.book.meeting_file import DamagedMeeting, read_journal, read_meeting
     from tui.book.register.indexing import index_meeting
+    from tui.meeting.history.journal import Journal
 
     try:
         journal = read_journal(path)

@@ -21,12 +21,10 @@ from tui.book.register.listed_rows import (
     ATTENDANCE,
     DECISIONS,
     INTERESTS,
-    MEETING,
     QUESTIONS,
-    StandingAction,
-    SummaryRow,
 )
 from tui.book.register.meeting_version import MeetingVersion, heard_in
+from tui.book.register.summary_rows import MEETING, StandingAction, SummaryRow
 from tui.meeting.actions.appearances import Appearance, identity_of, is_spoken_of, topic_of, updates_in
 from tui.meeting.actions.register_row import Step
 from tui.meeting.history.journal import Journal

@@ -1,4 +1,4 @@
-"""What the index keeps of a meeting for the list of meetings and the registers beside the actions."""
+"""What the index keeps of a meeting for the registers beside the actions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec.msgpack import Decoder
 
 from tui.book.register.indexed_meeting import RowKind
 from tui.meeting.decisions.citations import Citation
-from tui.meeting.states import Presence, Status
+from tui.meeting.states import Presence
 
 Shown = Literal["both", "internal", "public"]
 """Which versions show a row; where they differ, each has its own."""
@@ -84,27 +84,7 @@ class AttendanceRow(Struct, frozen=True, array_like=True, gc=False, kw_only=True
     presence: Presence
 
 
-class StandingAction(Struct, frozen=True, array_like=True, gc=False):
-    """Which action stands in a meeting, and how: what says in which of its meetings it is left open."""
-
-    uid: str
-    status: Status
-    spoken_of: bool
-    brought: bool
-
-
-class SummaryRow(Struct, frozen=True, array_like=True, gc=False):
-    """What the index keeps of a meeting for the list of them; the one row of its kind."""
-
-    title: str
-    sections: int
-    entries: int
-    approved: bool
-    actions: tuple[StandingAction, ...]
-
-
 DECISIONS = RowKind("decisions", Decoder(tuple[DecisionRow, ...]))
 INTERESTS = RowKind("interests", Decoder(tuple[InterestRow, ...]))
 QUESTIONS = RowKind("questions", Decoder(tuple[QuestionRow, ...]))
 ATTENDANCE = RowKind("attendance", Decoder(tuple[AttendanceRow, ...]))
-MEETING = RowKind("meeting", Decoder(tuple[SummaryRow, ...]))

@@ -16,7 +16,7 @@ from tui.book.meeting_file import read_journal
 from tui.book.register.index import dates_of_series, each_action_once, read_index, said_of_copies
 from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting
 from tui.book.register.kept_index import Progress
-from tui.meeting.actions.appearances import latest_status
+from tui.meeting.actions.latest_status import latest_status
 from tui.meeting.actions.register_filter import Owner, Wanted, owners_of, posts_of, wanted_rows
 from tui.meeting.actions.register_row import Heard, RegisterRow, Related, Stood
 from tui.meeting.dates.due_meetings import due_at_meeting

@@ -14,10 +14,10 @@ from tui.book.folder import Book, day_in_name
 from tui.book.register.index import read_index
 from tui.book.register.indexed_meeting import IndexedMeeting
 from tui.book.register.kept_index import Progress
-from tui.book.register.listed_rows import MEETING, StandingAction, SummaryRow
+from tui.book.register.summary_rows import MEETING, StandingAction, SummaryRow
 from tui.book.rescue.copies import copy_names
-from tui.meeting.actions.appearances import latest_status
-from tui.meeting.model import Status
+from tui.meeting.actions.latest_status import latest_status
+from tui.meeting.states import Status
 
 
 class Summary(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from tui.book.disk.atomic_write import in_words, make_folder, sync_folder
 from tui.book.disk.last_good import move_last_good
 from tui.book.disk.lock import lock_meeting
 from tui.book.disk.meeting_on_disk import fold_tail
-from tui.book.disk.tail import tail_path
+from tui.book.disk.tail_file import tail_path
 from tui.book.draft import draft_path
 from tui.book.file_names import PAPERS, file_name, paper_path
 from tui.book.keeping.holding import holds_path

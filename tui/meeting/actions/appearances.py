@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 from itertools import takewhile
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from tui.meeting.actions.latest_status import latest_status
 from tui.meeting.history.since import as_it_stands
 from tui.meeting.model import (
     Action,
@@ -30,21 +31,6 @@ from tui.meeting.text.brackets import wholly_restricted
 
 Identity = tuple[str, int]
 """What identifies an action however many meetings it stands in: the first meeting's id and its entry there."""
-
-
-class Appears(Protocol):
-    """An action as it stands in one of its meetings, however that is kept."""
-
-    @property
-    def spoken_of(self) -> bool:
-        """Whether the meeting said anything of it."""
-
-    @property
-    def status(self) -> Status:
-        """How it stands there."""
-
-
-One = TypeVar("One", bound=Appears)
 
 
 class Appearance(NamedTuple):
@@ -131,18 +117,6 @@ def appearances_in(meetings: Iterable[Meeting]) -> dict[Identity, list[Appearanc
     for appearance in sorted(stood, key=lambda one: (one.meeting.date, one.action.origin is not None)):
         found.setdefault(identity_of(*appearance), []).append(appearance)
     return found
-
-
-def latest_status(appearances: Sequence[One]) -> One:
-    """Return the appearance that says how an action stands, of all of them in order: the one place it can be open.
-
-    That is the latest. But where a meeting was made ahead and nothing was said of the action there, an earlier
-    meeting that has settled it since has the last word.
-    """
-    at = len(appearances) - 1
-    while at > 0 and not appearances[at].spoken_of:
-        at -= 1
-    return appearances[-1] if appearances[at].status is Status.OPEN else appearances[at]
 
 
 def is_spoken_of(meeting: Meeting, entry: Entry) -> bool:

@@ -16,9 +16,9 @@ from tui.meeting.actions.appearances import (
     carry_forward,
     identity_of,
     is_mentioned,
-    latest_status,
     origin_of,
 )
+from tui.meeting.actions.latest_status import latest_status
 from tui.meeting.dates.due_meetings import due_at_meeting
 from tui.meeting.history.since import settled_since
 from tui.meeting.model import Action, Entry, Meeting, Origin, Section, SectionState, Source, Status

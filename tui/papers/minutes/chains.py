@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
-from tui.meeting.actions.appearances import Appearance, appearances_in, latest_status, origin_of
+from tui.meeting.actions.appearances import Appearance, appearances_in, origin_of
+from tui.meeting.actions.latest_status import latest_status
 from tui.meeting.model import Entry, Meeting, Status
 from tui.papers.minutes.found import Said
 from tui.papers.minutes.tables import same_action
