@@ -1,0 +1,123 @@
+"""The budgets of the design, measured side by side with their references: `python -m tests.benchmarks [ROUNDS]`.
+
+Each round runs the program and its reference in turn, so that a slow or busy machine counts for both. A row holds where
+its median does; the spread is from the first to the third quartile. The exit status is 1 where a row does not hold.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.meetings import LINES, make_meeting
+from tests.benchmarks.test_disk import BUDGETS, large_meeting, store_one
+from tests.benchmarks.test_echo import BARE as BARE_LINE
+from tests.benchmarks.test_echo import echo_times, p99
+from tests.benchmarks.test_render import BARE as BARE_RENDER
+from tests.benchmarks.test_render import run
+from tests.benchmarks.test_start import BARE as BARE_APP
+from tests.benchmarks.test_start import seconds_until
+from tests.terminal.harness import Terminal
+from tui.book.opened import open_meeting
+
+ROUNDS = 7
+
+
+class Row(NamedTuple):
+    """A budget, and what was measured."""
+
+    what: str
+    unit: str
+    """`×` of the reference, or `ms`."""
+    budget: float
+    measured: Sequence[float]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the median is within the budget."""
+        return statistics.median(self.measured) <= self.budget
+
+    def __str__(self) -> str:
+        low, middle, high = statistics.quantiles(self.measured, n=4)
+        holds = "yes" if self.holds else "NO"
+        return f"| {self.what} | {self.budget:g} {self.unit} | {middle:.2f} | {low:.2f} to {high:.2f} | {holds} |"
+
+
+def ratios(own: Callable[[], float], reference: Callable[[], float], rounds: int) -> list[float]:
+    """Return what something takes of its reference, run in turn with it."""
+    return [own() / reference() for _ in range(rounds)]
+
+
+def rows(folder: Path, rounds: int) -> Iterator[Row]:
+    """Measure each budget, those of whole processes by the processor's time."""
+    yield from _processes(folder, rounds)
+    yield from _screens(folder, rounds)
+    for entries, budget in BUDGETS.items():
+        yield Row(f"Enter to the disk, {entries:,} entries", "ms", budget * 1000, _stored(folder, entries, rounds))
+
+
+def _processes(folder: Path, rounds: int) -> Iterator[Row]:
+    book, notes = folder / "thousand", folder / "notes.md"
+    make_meeting(book, entries=1000)
+    program = ("-m", "tui", "--book", book)
+    notes.write_text(run(*program, "render")[1], encoding="utf-8")
+
+    def taken(*command: str | Path) -> Callable[[], float]:
+        return lambda: run(*command)[0].processor
+
+    bare = taken("-c", BARE_RENDER, notes)
+    yield Row("render, 1,000 entries", "×", 1.5, ratios(taken(*program, "render"), bare, rounds))
+    for words in ("--version", "--help", "list"):
+        yield Row(
+            words, "×", 2.0, ratios(taken(*program[: 2 if words[0] == "-" else 4], words), taken("-c", ""), rounds)
+        )
+
+
+def _screens(folder: Path, rounds: int) -> Iterator[Row]:
+    make_meeting(folder / "live", entries=300)
+    large_meeting(folder / "large", 5_000)
+    live = ("-m", "tui", "--book", folder / "live", "open")
+    bare = ("the bare app is ready", folder, BARE_APP)
+    yield Row(
+        "start, 300 entries",
+        "×",
+        1.1,
+        ratios(lambda: seconds_until("saved", folder, *live), lambda: seconds_until(*bare), rounds),
+    )
+    echoes = [(_echoes(folder, *live[:3], folder / "large", "open"), _echoes(folder, BARE_LINE)) for _ in range(3)]
+    for name, of in (("p50", statistics.median), ("p99", p99)):
+        yield Row(f"a key to its echo, 5,000 entries, {name}", "×", 1.1, [of(own) / of(yard) for own, yard in echoes])
+
+
+def _echoes(folder: Path, *command: str | Path) -> list[float]:
+    with Terminal([sys.executable, *command], home=folder, columns=120, rows=36) as terminal:
+        terminal.wait_for("the bare line is ready" if command == (BARE_LINE,) else "saved")
+        time.sleep(2)
+        return echo_times(terminal)
+
+
+def _stored(folder: Path, entries: int, rounds: int) -> list[float]:
+    with open_meeting(large_meeting(folder / f"stored {entries}", entries)) as opened:
+        store_one(opened, "The first change of a sitting is written whole")
+        return [store_one(opened, f"{LINES[at % len(LINES)]} again ({at})") * 1000 for at in range(rounds * 6)]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the table; 1 where a budget does not hold."""
+    rounds = int(arguments[0]) if arguments else ROUNDS
+    print("| what | budget | median | spread | holds |\n|---|---|---|---|---|", flush=True)
+    held = True
+    with tempfile.TemporaryDirectory() as folder:
+        for row in rows(Path(folder), rounds):
+            print(row, flush=True)
+            held = held and row.holds
+    return 0 if held else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
