@@ -7,6 +7,7 @@ import threading
 from contextlib import suppress
 
 from tui import garbage
+from tui.book.file_names import series_keys
 from tui.book.folder import Book
 from tui.book.house_style import phrases_of
 from tui.book.opened import OpenMeeting
@@ -14,6 +15,7 @@ from tui.errors import BookError, Refused
 from tui.meeting.capture.command_words import rest_of
 from tui.meeting.capture.describe_line import describe_line
 from tui.meeting.completion.draft_resolution import drafted_line
+from tui.meeting.completion.last_time import LastTime
 from tui.meeting.completion.phrases import phrase_at_end
 from tui.meeting.completion.shorthand import WrittenOut
 from tui.meeting.completion.vocabulary import MOST_OFFERS, Vocabulary
@@ -43,6 +45,7 @@ class Suggesting:
         self._secret_earlier: frozenset[str] = frozenset()
         self._phrases: dict[str, str] = {}
         self._who_speaks = WhoSpeaks()
+        self._last_time = LastTime()
         self._begun = 0
         """How many times it was begun to learn: what was begun before is no longer wanted."""
 
@@ -67,12 +70,14 @@ class Suggesting:
             _warm_up(meeting)
             self._secrets = secrets_of(meeting) if self._secrets is NO_SECRETS else self._secrets
         self._learn_phrases()
-        vocabulary, who_speaks = Vocabulary(), WhoSpeaks()
+        vocabulary, who_speaks, last_time = Vocabulary(), WhoSpeaks(), LastTime()
         secret: frozenset[str] = frozenset()
         try:
             for earlier in Book(self._path.parent).last_before(meeting.date, _MOST_EARLIER):
                 vocabulary.learn_meeting(earlier)
                 who_speaks.learn(earlier)
+                if not series_keys(earlier).isdisjoint(series_keys(meeting)):
+                    last_time.learn(earlier)
                 secret |= secrets_of(earlier).words
         except Exception:
             # Completion is a convenience: whatever stands in other files, this meeting goes on.
@@ -83,6 +88,7 @@ class Suggesting:
             return
         self._secret_earlier = secret
         self._who_speaks = who_speaks
+        self._last_time = last_time
         vocabulary.withhold(secret | self._secrets.words)
         self._vocabulary = vocabulary
         garbage.keep_all()
@@ -116,7 +122,8 @@ class Suggesting:
         secret = self._secrets.words | self._secret_earlier
         speaker = self._who_speaks.offer(self._meeting, line, kind, secret) if len(line) <= _LONGEST_NAME else ""
         if not line:
-            return _one(drafted_line(self._meeting) or speaker)
+            first = drafted_line(self._meeting) or speaker
+            return (*_one(first), *_one(self._last_time.offer(self._meeting, secret)))
         if cursor != len(line) or len(line) > _LONGEST_LINE:
             return ()
         if line.startswith(COMMAND):
