@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 OWN = ".office"
 """The folder in a mirror that has what is known of its server."""
