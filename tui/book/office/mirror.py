@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from tui.book.disk.atomic_write import in_words, make_folder, replace_file
 from tui.book.disk.meeting_on_disk import whole_file
-from tui.book.disk.tail import file_stamp
+from tui.book.disk.tail_file import file_stamp
 from tui.book.office.address import OWN, without_password
 from tui.book.office.rows import digest_of
 from tui.book.store.house_files import house_files
