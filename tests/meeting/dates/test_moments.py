@@ -41,9 +41,27 @@ def test_a_stretch_of_hours_is_read_with_the_words_between_of_any_language(words
         ("Datum: 26.03.24", ["2024-03-26"]),
         ("Due to meet on 24.09.15 at 19.00", ["2015-09-24"]),
         ("Dienstag, 3.12.24, 19:30 Uhr", ["2024-12-03"]),
+        ("Mittwoch, 13.11.24, 19:30 Uhr", ["2024-11-13"]),
+        ("lundi 13.01.25", ["2025-01-13"]),
         ("18.09.15 Approve the minutes", []),
         ("See paper 18.09.15", []),
     ],
 )
 def test_a_short_year_behind_dots_is_read_where_nothing_but_a_day_can_stand(words: str, days: list[str]) -> None:
     assert [str(moment.date) for moment in moments_in(words)] == days
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        (
+            "The AGM will start at 7:00pm on Thursday May 18th 2017 in the Hall, before the parish meeting at 7.30pm.",
+            "19:00",
+        ),
+        ("Thursday May 18th 2017 at 7.30pm", "19:30"),
+        ("doors 6:30pm, meeting on Thursday May 18th 2017 at 7.30pm", "19:30"),
+    ],
+)
+def test_the_hour_right_before_a_day_is_its_own_where_another_stands_far_behind(words: str, start: str) -> None:
+    (told,) = moments_in(words)
+    assert f"{told.start:%H:%M}" == start

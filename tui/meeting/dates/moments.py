@@ -15,6 +15,8 @@ from tui.meeting.text.plain_text import plain
 
 _LONGEST = 600
 """Characters of a line that are looked at."""
+_FAR, _CLOSE = 20, 5
+"""Characters between a day and an hour that may be another meeting's, and between one and the hour right before it."""
 _MOST = 12
 """Days of a line that are read."""
 _SUFFIX = r"(?:\s?(?:st|nd|rd|th)|er|eg|fed|ed|ain|ydd|af|il|[ºª.])?"
@@ -123,13 +125,17 @@ def _hour_in_english(found: re.Match[str]) -> str:
     return f"{hour}:{minute}{half}" if hour < 25 else found[0]
 
 
+def _with_century(found: re.Match[str]) -> str:
+    return f"{found['day']}.{found['month']}.20{found['year']}"
+
+
 def _in_english(text: str) -> _English:
     """Put the names of months and weekdays, and the marks of hours, into English."""
     levelled = plain(text[:_LONGEST])
     english = _English(text=levelled, origin=[*range(len(levelled) + 1)])
     dated, week, hours = _foreign()
     english = _replaced(english, _ABOUT, lambda _: "")
-    english = _replaced(english, _SHORT_YEAR, lambda found: f"{found['day']}.{found['month']}.20{found['year']}")
+    english = _replaced(english, _SHORT_YEAR, _with_century)
     english = _replaced(english, _DAY_OF, lambda found: f"{found[1]} ")
     english = _replaced(english, re.compile(r"(?<=\d)\s?h(?:eures?)?\s?(?=\d\d\b)", re.IGNORECASE), lambda _: ":")
     english = _replaced(english, _APOSTROPHE, lambda _: ":")
@@ -140,6 +146,7 @@ def _in_english(text: str) -> _English:
     )
     days = counted("weekdays")
     english = _replaced(english, week, lambda f: f"{WEEKDAYS[days[f['weekday'].casefold()]]} ")
+    english = _replaced(english, _SHORT_YEAR, _with_century)
     english = _replaced(english, hours, _hour_in_english)
     return _replaced(english, _OFFSET, lambda f: f[1])
 
@@ -278,7 +285,9 @@ def _with_hours(one: Moment, at: int, found: list[Moment], english: _English) ->
     after, before = english.text[one.span[1] : end], english.text[start : one.span[0]]
     if re.match(r"T[0-9]", after):
         after = after[1:]
-    hours = _hours(after) or (None if at else _hours(before))
+    hours, earlier = _hours(after), None if at else _hours(before)
+    if earlier and (not hours or (hours.span[0] > _FAR and len(before) - earlier.span[1] <= _CLOSE)):
+        hours = earlier
     return Moment(
         date=one.date,
         last=one.last,

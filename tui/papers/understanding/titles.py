@@ -74,7 +74,7 @@ _CONTACT = re.compile(
 )
 _CALLED = re.compile(
     r"(?:the\s+|our\s+|an?\s+|die\s+|der\s+|le\s+|la\s+)?(?:next\s+|following\s+)?(?P<title>[^\W\d_\s][^.;:!?]{1,70}?|\d{1,3}(?:st|nd|rd|th)\s[^.;:!?]{1,70}?)\s+"
-    r"(?:(?:will\s+)?(?:next\s+)?meets?\b|(?:will\s+)?takes?\s+place|(?:will|is\s+to|to|shall)\s+be\s+held|is\s+being\s+held|is\s+to\s+take\s+place|is\s+on\b|se\s+réuni\w+|findet|tagt|se\s+reunirá)",
+    r"(?:(?:will\s+)?(?:next\s+)?meets?\b|(?:will\s+)?takes?\s+place|will\s+(?:start|begin|commence)\b|(?:will|is\s+to|to|shall)\s+be\s+held|is\s+being\s+held|is\s+to\s+take\s+place|is\s+on\b|se\s+réuni\w+|findet|tagt|se\s+reunirá)",
     re.IGNORECASE,
 )
 _AGENDA_OF = re.compile(
