@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.book.samples import meeting
-from tui.book import folder
-from tui.book import folder as folder_module
+from tui.book import meeting_file
 from tui.book.folder import Book, book_folder
 from tui.book.meeting_file import read_meeting
 from tui.book.opened import create_meeting
@@ -35,7 +34,7 @@ def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(book: Book, mo
         read.append(path.name)
         return read_meeting(path)
 
-    monkeypatch.setattr(folder_module, "read_meeting", noted)
+    monkeypatch.setattr(meeting_file, "read_meeting", noted)
     book.read_all()
     assert len(read) == 4
     create_meeting(book.folder, meeting(date=date(2020, 1, 1)))
@@ -129,7 +128,7 @@ def test_the_latest_is_found_without_reading_the_meetings_of_other_days(
         read.append(path.name)
         return read_meeting(path)
 
-    monkeypatch.setattr(folder, "read_meeting", noted)
+    monkeypatch.setattr(meeting_file, "read_meeting", noted)
     assert Book(book.folder).find().name == "2019-09-24-monthly-assurance-meeting.json"
     assert sorted(read) == ["2019-09-24-monthly-assurance-meeting.json", "from-elsewhere.json"]
 
@@ -149,7 +148,7 @@ def test_the_last_meetings_before_a_day_are_read_and_no_earlier_ones(
         read.append(path.name)
         return read_meeting(path)
 
-    monkeypatch.setattr(folder_module, "read_meeting", noted)
+    monkeypatch.setattr(meeting_file, "read_meeting", noted)
     own = book.folder / "2019-07-30-local-policing.json"
     shutil.copy(own, own.with_name(f"{own.stem} (1).json"))
     shutil.copy(book.folder / "2019-07-27-monthly-assurance-meeting.json", book.folder / "july.json")

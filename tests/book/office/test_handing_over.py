@@ -45,7 +45,8 @@ async def test_who_is_asked_gives_the_pen_with_one_key_and_gets_it_back(
             with open_meeting(ben.meeting) as opened:
                 assert [entry.text for entry in opened.meeting.entries] == ["Of Ann"]
                 key(opened, "+Of Ben")
-                await follower.until(lambda: "Of Ben" in follower.log and "is writing" in follower.static("standing"))
+                await follower.until(lambda: "Of Ben" in follower.log)
+                await follower.until(lambda: f"{two[1].who} is writing" in follower.static("standing"))
                 await pilot.press("w")
                 await follower.until(lambda: opened.asked_by == two[0].who)
                 assert "was asked for the pen" in follower.static("standing")
