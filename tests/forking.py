@@ -13,7 +13,7 @@ import json
 import locale
 import os
 import pkgutil
-import select
+import selectors
 import signal
 import socket
 import subprocess
@@ -63,7 +63,7 @@ class Forked:
 
     def poll(self) -> int | None:
         """Return its exit status, the negative number of a signal, or None while it runs."""
-        while b"\n" not in self._words and select.select([self._told], [], [], 0)[0]:
+        while b"\n" not in self._words and _says(self._told, 0):
             self._words += self._read()
         if self.returncode is None and b"\n" in self._words:
             self.returncode = int(self._words)
@@ -77,7 +77,7 @@ class Forked:
             left = end - time.monotonic()
             if left <= 0:
                 raise subprocess.TimeoutExpired("minutebook", timeout)
-            select.select([self._told], [], [], left)
+            _says(self._told, left)
         return status
 
     def send_signal(self, number: int) -> None:
@@ -127,6 +127,13 @@ class Forker:
     def _end(self) -> None:
         self._socket.close()
         self._process.wait()
+
+
+def _says(descriptor: int, seconds: float) -> bool:
+    """Tell whether something can be read within so many seconds, however many files the process has open."""
+    with selectors.DefaultSelector() as watching:
+        watching.register(descriptor, selectors.EVENT_READ)
+        return bool(watching.select(seconds))
 
 
 @cache

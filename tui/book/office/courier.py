@@ -69,6 +69,9 @@ class Courier:
         thread = self._thread
         if thread is not None and thread is not threading.current_thread():
             thread.join(2.0)
+        if thread is None or not thread.is_alive():
+            self._woken.close()
+            self._waker.close()
 
     def wake(self) -> None:
         """Look at once whether something is to be sent."""
