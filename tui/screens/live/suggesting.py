@@ -12,23 +12,16 @@ from tui.book.folder import Book
 from tui.book.house_style import phrases_of
 from tui.book.opened import OpenMeeting
 from tui.errors import BookError, Refused
-from tui.meeting.capture.command_words import rest_of
 from tui.meeting.capture.describe_line import describe_line
-from tui.meeting.completion.draft_resolution import drafted_line
-from tui.meeting.completion.last_time import LastTime
+from tui.meeting.capture.offering import Offering
 from tui.meeting.completion.phrases import phrase_at_end
 from tui.meeting.completion.shorthand import WrittenOut
-from tui.meeting.completion.vocabulary import MOST_OFFERS, Vocabulary
-from tui.meeting.completion.who_speaks import WhoSpeaks
-from tui.meeting.marks import COMMAND
 from tui.meeting.model import Kind, Meeting
 from tui.meeting.redaction.secret_words import NO_SECRETS, secrets_of
 
 _MOST_EARLIER = 4
 """How many earlier meetings are learnt: the latest ones of the folder."""
 _LONGEST_LINE = 2_000
-_LONGEST_NAME = 40
-"""How much is typed of a line at most while its speaker is still offered."""
 
 _log = logging.getLogger(__name__)
 
@@ -37,21 +30,19 @@ class Suggesting:
     """A vocabulary that is built in a thread of its own, so that the screen is there at once, and then learns on."""
 
     def __init__(self, opened: OpenMeeting) -> None:
-        self._vocabulary: Vocabulary | None = None
+        self._offering = Offering()
         self._meeting = opened.meeting
         self._path = opened.path
         self._learnt = _last_id(opened.meeting)
         self._secrets = NO_SECRETS
         self._secret_earlier: frozenset[str] = frozenset()
         self._phrases: dict[str, str] = {}
-        self._who_speaks = WhoSpeaks()
-        self._last_time = LastTime()
         self._begun = 0
         """How many times it was begun to learn: what was begun before is no longer wanted."""
 
     def begin(self) -> None:
         """Begin to learn; called when the screen stands, which learning would hold up."""
-        self._vocabulary = None
+        self._offering = Offering()
         self._begun += 1
         wanted = (self._begun, self._meeting)
         threading.Thread(target=self._build, args=wanted, name="minutebook-vocabulary", daemon=True).start()
@@ -63,34 +54,29 @@ class Suggesting:
     @property
     def ready(self) -> bool:
         """Whether there is something to offer from yet."""
-        return self._vocabulary is not None
+        return self._offering.vocabulary is not None
 
     def _build(self, begun: int, meeting: Meeting) -> None:
         if begun == 1:
             _warm_up(meeting)
             self._secrets = secrets_of(meeting) if self._secrets is NO_SECRETS else self._secrets
         self._learn_phrases()
-        vocabulary, who_speaks, last_time = Vocabulary(), WhoSpeaks(), LastTime()
+        offering = Offering()
         secret: frozenset[str] = frozenset()
         try:
             for earlier in Book(self._path.parent).last_before(meeting.date, _MOST_EARLIER):
-                vocabulary.learn_meeting(earlier)
-                who_speaks.learn(earlier)
-                if not series_keys(earlier).isdisjoint(series_keys(meeting)):
-                    last_time.learn(earlier)
+                in_series = not series_keys(earlier).isdisjoint(series_keys(meeting))
+                offering.learn_earlier(earlier, in_series=in_series)
                 secret |= secrets_of(earlier).words
         except Exception:
             # Completion is a convenience: whatever stands in other files, this meeting goes on.
             _log.exception("the earlier meetings could not be learnt")
-        vocabulary.learn_meeting(meeting)
-        who_speaks.learn(meeting)
+        offering.learn_meeting(meeting)
         if begun != self._begun:
             return
         self._secret_earlier = secret
-        self._who_speaks = who_speaks
-        self._last_time = last_time
-        vocabulary.withhold(secret | self._secrets.words)
-        self._vocabulary = vocabulary
+        offering.withhold(secret | self._secrets.words)
+        self._offering = offering
         garbage.keep_all()
 
     def _learn_phrases(self) -> None:
@@ -108,40 +94,28 @@ class Suggesting:
             # Only a vocabulary that never had the words is sure to offer none of them.
             self._learnt = _last_id(meeting)
             self.begin()
-        if self._vocabulary is None:
+        if not self.ready:
             return
         if secrets.words != known.words:
-            self._vocabulary.withhold(secrets.words | self._secret_earlier)
+            self._offering.withhold(secrets.words | self._secret_earlier)
         if captured := {entry.id for entry in meeting.entries if entry.id > self._learnt}:
-            self._vocabulary.learn_entries(meeting, captured)
-            self._who_speaks.learn(meeting, after=self._learnt)
+            self._offering.learn_entries(meeting, captured)
         self._learnt = _last_id(meeting)
 
     def after(self, line: str, cursor: int, kind: Kind) -> tuple[str, ...]:
         """Offer what may follow a line with the cursor at its end; for an empty one, what is drafted for the item."""
-        secret = self._secrets.words | self._secret_earlier
-        speaker = self._who_speaks.offer(self._meeting, line, kind, secret) if len(line) <= _LONGEST_NAME else ""
-        if not line:
-            first = drafted_line(self._meeting) or speaker
-            return (*_one(first), *_one(self._last_time.offer(self._meeting, secret)))
         if cursor != len(line) or len(line) > _LONGEST_LINE:
             return ()
-        if line.startswith(COMMAND):
-            return _one(rest_of(self._meeting, line))
-        offers = () if self._vocabulary is None else self._vocabulary.offers(line, kind)
-        return (*_one(speaker), *(one for one in offers if one.strip() != speaker[:-2]))[:MOST_OFFERS]
+        return self._offering.after(self._meeting, line, kind)
 
     def written_out(self, line: str, kind: Kind, *, shorthand: bool) -> WrittenOut | None:
         """Return what is typed short at the end of a line and what it stands for; shorthand in English alone."""
         if phrase := phrase_at_end(line, self._phrases):
             return phrase
-        if not shorthand or self._vocabulary is None or self._meeting.language != "en" or len(line) > _LONGEST_LINE:
+        vocabulary = self._offering.vocabulary
+        if not shorthand or vocabulary is None or self._meeting.language != "en" or len(line) > _LONGEST_LINE:
             return None
-        return self._vocabulary.written_out(line, kind)
-
-
-def _one(offer: str) -> tuple[str, ...]:
-    return (offer,) if offer else ()
+        return vocabulary.written_out(line, kind)
 
 
 def _warm_up(meeting: Meeting) -> None:
