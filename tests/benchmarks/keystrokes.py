@@ -4,9 +4,10 @@
     python -m tests.benchmarks.keystrokes LEARN KEY …     a text to learn from, and one to key in, line by line
 
 Each pair is a meeting that is learnt and one that is keyed in, knowing its agenda and learning each line once it is
-captured. Every key is counted: marks, commands and corrections in full, Enter, one key to accept an offer or the next
-word of the first, Backspace where the space after what was accepted is not wanted. They are set against the characters
-of the entries' text; a plain editor takes 1.0 and the marks.
+captured. What is offered is what the program offers: words, speakers, drafted resolutions, the rest of a command. Every
+key is counted: marks, commands and corrections, Enter, one key to accept an offer or the next word of the first,
+Backspace where the space after what was accepted is not wanted; a command that has a key of its own is that key. They
+are set against the characters of the entries' text; a plain editor takes 1.0, the marks, and the commands in full.
 
 With shorthand, a word that has a house abbreviation is typed as that, and one that was said before without its vowels,
 where the typist expects that to take fewer keys than the offers. What is not written out then, or wrongly, is taken
@@ -25,11 +26,13 @@ from statistics import mean
 from typing import NamedTuple
 
 from tests.places import ROOT
+from tui.book.file_names import series_keys
 from tui.errors import Refused
 from tui.meeting.actions.brought_forward import bring_forward
 from tui.meeting.capture.capture import enter
+from tui.meeting.capture.offering import Offering
 from tui.meeting.completion.common_words import common
-from tui.meeting.completion.shorthand import ENDS, ends, house, last_word, may_lack_vowels, without_vowels
+from tui.meeting.completion.shorthand import ENDS, WrittenOut, ends, house, last_word, may_lack_vowels, without_vowels
 from tui.meeting.completion.vocabulary import Vocabulary
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Kind, Meeting
@@ -104,6 +107,8 @@ _HOUSE = [
     for pair in ((short, words), (short[:1].upper() + short[1:], words[:1].upper() + words[1:]))
     if len(short) > 1 or pair[0] == short
 ]
+KEYED = frozenset({"/next", "/prev", "/undo", "/redo"})
+"""The commands that nobody types, as a key does each."""
 _A_CHARACTER = 0.7
 """How many keys a character costs, about, where the offers are taken."""
 
@@ -111,42 +116,44 @@ _A_CHARACTER = 0.7
 class Typist:
     """Types lines with as few keys as the manner and what is offered allow."""
 
-    def __init__(self, vocabulary: Vocabulary, manner: Manner, said: Iterable[str] = ()) -> None:
+    def __init__(self, offering: Offering, manner: Manner, said: Iterable[str] = ()) -> None:
         """`said` are texts whose words the typist expects to be known."""
-        self.vocabulary = vocabulary
+        self.offering = offering
         self.manner = manner
         self.said = {word for text in said for word in _WORD.findall(text)} | common().keys()
         self.failed: set[str] = set()
         self.keys = self.looked = self.plain = self.words = self.wrong = 0
 
-    def type(self, line: str, kind: Kind) -> None:
-        """Type a line and Enter."""
+    def type(self, line: str, meeting: Meeting) -> None:
+        """Type a line and Enter, or the key that stands for it."""
+        self.keys += 1
+        self.plain += len(line) + 1
+        if line in KEYED:
+            return
         at = by_hand = 0
         while at < len(line):
-            step, keys = self._shortened(line, at, kind, by_hand) if self.manner.shorthand else (1, 1)
+            step, keys = self._shortened(line, at, meeting, by_hand) if self.manner.shorthand else (1, 1)
             if step == 1 and by_hand % self.manner.glance == 0:
-                step, keys = self._looked(line, at, kind)
+                step, keys = self._looked(line, at, meeting)
             by_hand = 0 if step > 1 else by_hand + 1
             at += step
             self.keys += keys
-        self.keys += 1
-        self.plain += len(line) + 1
-        self._type_in_full(line, kind)
+        self._type_in_full(line, meeting.current_kind)
         self.said.update(_WORD.findall(line))
 
-    def _looked(self, line: str, at: int, kind: Kind) -> tuple[int, int]:
+    def _looked(self, line: str, at: int, meeting: Meeting) -> tuple[int, int]:
         """Look at the offers; return how many characters are typed then, and with how many keys."""
-        offers = self.vocabulary.offers(line[:at], kind)
+        offers = self.offering.after(meeting, line[:at], meeting.current_kind)
         self.looked += bool(offers)
         taken, cost = self._best(offers, line, at)
         return (taken, cost) if taken - cost >= self.manner.least_saving else (1, 1)
 
-    def _shortened(self, line: str, at: int, kind: Kind, by_hand: int) -> tuple[int, int]:
+    def _shortened(self, line: str, at: int, meeting: Meeting, by_hand: int) -> tuple[int, int]:
         """Type the word that begins there as shorthand, if that seems quicker; else its first letter."""
         short, words = self._short_for(line, at)
-        if not short or len(short) >= self._keys_with_offers(line, at, at + len(words), kind, by_hand):
+        if not short or len(short) >= self._keys_with_offers(line, at, at + len(words), meeting, by_hand):
             return 1, 1
-        written = self.vocabulary.written_out(line[:at] + short, kind)
+        written = self._written_out(line[:at] + short, meeting.current_kind)
         if written is not None and written.words == words:
             return len(words), len(short)
         self.failed.add(words)
@@ -170,12 +177,13 @@ class Typist:
             return "", ""
         return short, word
 
-    def _keys_with_offers(self, line: str, at: int, end: int, kind: Kind, by_hand: int) -> float:
+    def _keys_with_offers(self, line: str, at: int, end: int, meeting: Meeting, by_hand: int) -> float:
         """Return what the words up to an end would cost with the offers, less what these give beyond it."""
-        ahead = Typist(copy(self.vocabulary), self.manner)
+        ahead = Typist(copy(self.offering), self.manner)
+        ahead.offering.vocabulary = copy(self.offering.vocabulary)
         keys = 0
         while at < end:
-            step, cost = ahead._looked(line, at, kind) if by_hand % self.manner.glance == 0 else (1, 1)
+            step, cost = ahead._looked(line, at, meeting) if by_hand % self.manner.glance == 0 else (1, 1)
             by_hand = 0 if step > 1 else by_hand + 1
             at += step
             keys += cost
@@ -186,7 +194,11 @@ class Typist:
         for end in (found.end() for found in re.finditer(r"\w(?=\W)", line)):
             self.words += 1
             if ends(last_word(line[:end]), line[end]):
-                self.wrong += self.vocabulary.written_out(line[:end], kind) is not None
+                self.wrong += self._written_out(line[:end], kind) is not None
+
+    def _written_out(self, line: str, kind: Kind) -> WrittenOut | None:
+        vocabulary = self.offering.vocabulary
+        return vocabulary.written_out(line, kind) if vocabulary else None
 
     def _best(self, offers: Iterable[str], line: str, at: int) -> tuple[int, int]:
         """Return how many characters the best offer gives, and the keys it costs."""
@@ -238,32 +250,35 @@ def keyed(folder: Path, past: Past) -> Meeting:
 
 def measured(pair: Pair, manner: Manner) -> Counted:
     """Key a meeting in, knowing one other meeting and the agenda, and learning each entry once it is captured."""
-    vocabulary = Vocabulary()
-    vocabulary.learn_meeting(keyed(pair.folder, pair.learnt))
-    vocabulary.learn_meeting(agenda(pair.folder, pair.keyed.name))
-    journal = opened(pair.folder, pair.keyed)
-    typist = Typist(vocabulary, manner, script(pair.folder, pair.learnt.name))
+    offering, journal = Offering(), opened(pair.folder, pair.keyed)
+    earlier = keyed(pair.folder, pair.learnt)
+    in_series = not series_keys(earlier).isdisjoint(series_keys(journal.meeting))
+    offering.learn_earlier(earlier, in_series=in_series)
+    offering.learn_meeting(agenda(pair.folder, pair.keyed.name))
+    typist = Typist(offering, manner, script(pair.folder, pair.learnt.name))
     known = {entry.id for entry in journal.meeting.entries}
     for line in script(pair.folder, pair.keyed.name):
-        typist.type(line, journal.meeting.current_kind)
+        typist.type(line, journal.meeting)
         outcome = enter(journal, line, AT)
         journal = outcome.journal
         if outcome.entry is not None and outcome.entry not in known:
             known.add(outcome.entry)
-            vocabulary.learn_entries(journal.meeting, {outcome.entry})
+            offering.learn_entries(journal.meeting, {outcome.entry})
     own = (e for e in journal.meeting.entries if e.action is None or e.action.origin is None)
     return _counted(typist, sum(len(entry.text) for entry in own))
 
 
 def measured_text(learnt: str, keyed_in: str, manner: Manner) -> Counted:
     """Key any text in, line by line, having learnt another."""
-    vocabulary = Vocabulary()
+    meeting = Meeting(id="", title="", date=AT.date())
+    offering = Offering()
+    vocabulary = offering.vocabulary = Vocabulary()
     for line in filter(None, map(str.strip, learnt.splitlines())):
         vocabulary.learn(line, Kind.NOTE)
-    typist = Typist(vocabulary, manner, [learnt])
+    typist = Typist(offering, manner, [learnt])
     lines = [line.strip() for line in keyed_in.splitlines() if line.strip()]
     for line in lines:
-        typist.type(line, Kind.NOTE)
+        typist.type(line, meeting)
         vocabulary.learn(line, Kind.NOTE, 3.0)
     return _counted(typist, sum(map(len, lines)))
 

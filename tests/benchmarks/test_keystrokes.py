@@ -18,7 +18,19 @@ from statistics import mean
 
 import pytest
 
-from tests.benchmarks.keystrokes import AT, MANNERS, PAIRS, WITH_SHORTHAND, Manner, Pair, Past, measured, measured_text
+from tests.benchmarks.keystrokes import (
+    AT,
+    MANNERS,
+    PAIRS,
+    WITH_SHORTHAND,
+    Manner,
+    Pair,
+    Past,
+    Typist,
+    measured,
+    measured_text,
+)
+from tui.meeting.capture.offering import Offering
 from tui.meeting.completion.common_words import common
 from tui.meeting.completion.vocabulary import Vocabulary
 from tui.meeting.model import Entry, Kind, Meeting, Section, SectionState
@@ -28,7 +40,7 @@ NOTES = os.environ.get("MINUTEBOOK_NOTES", "")
 
 @pytest.mark.parametrize(
     ("manner", "bound"),
-    [*zip(MANNERS, (0.68, 0.76, 0.81), strict=True), *zip(WITH_SHORTHAND, (0.68, 0.73, 0.78), strict=True)],
+    [*zip(MANNERS, (0.65, 0.73, 0.78), strict=True), *zip(WITH_SHORTHAND, (0.65, 0.7, 0.75), strict=True)],
 )
 def test_the_samples_take_fewer_keys_than_characters(manner: Manner, bound: float) -> None:
     assert mean(measured(pair, manner).keys for pair in PAIRS) <= bound
@@ -49,6 +61,15 @@ def test_any_text_is_measured_line_by_line() -> None:
     counted = measured_text(learnt, "The committee received the report of the treasurer.", MANNERS[0])
     assert counted.plain == pytest.approx(52 / 51)
     assert counted.keys < 0.5
+
+
+def test_a_command_that_has_a_key_costs_that_key_alone() -> None:
+    typist = Typist(Offering(), MANNERS[0])
+    meeting = Meeting(id="", title="", date=AT.date())
+    typist.type("/next", meeting)
+    assert (typist.keys, typist.plain) == (1, 6)
+    typist.type("/skip", meeting)
+    assert typist.keys == 1 + len("/sk") + 1 + 1, "the rest of what has no key is offered"
 
 
 if NOTES:
