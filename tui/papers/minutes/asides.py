@@ -13,7 +13,7 @@ from tui.meeting.model import Action, Meeting
 from tui.meeting.people.directory import ALL, Directory, directory_of
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.found import Doubt, Said
-from tui.papers.minutes.giving import marks_actions
+from tui.papers.minutes.tasks.giving import marks_actions
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.owning import due_said, names_only, read_due, standing_of
 from tui.papers.minutes.page.passages import Passage

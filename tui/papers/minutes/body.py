@@ -17,7 +17,7 @@ from tui.meeting.model import Action, Happening, Status
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.asides import Asides
 from tui.papers.minutes.found import Doubt, Said, said_from
-from tui.papers.minutes.giving import Giving
+from tui.papers.minutes.tasks.giving import Giving
 from tui.papers.minutes.outline import Titled, looks_like_heading, stands_out
 from tui.papers.minutes.owning import due_said, owners_behind, read_owned, standing_of
 from tui.papers.minutes.page.passages import Passage

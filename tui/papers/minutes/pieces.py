@@ -12,7 +12,7 @@ from tui.meeting.kinds import Kind
 from tui.meeting.model import Value
 from tui.meeting.people.directory import ALL, Directory, labels
 from tui.meeting.text.inline_markup import masked
-from tui.papers.minutes.giving import Giving, gives_within
+from tui.papers.minutes.tasks.giving import Giving, gives_within
 from tui.papers.minutes.owning import names_only, owners_behind
 from tui.papers.minutes.speech import sentences_of
 from tui.papers.minutes.words import (
