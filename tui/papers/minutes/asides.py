@@ -13,12 +13,12 @@ from tui.meeting.model import Action, Meeting
 from tui.meeting.people.directory import ALL, Directory, directory_of
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.found import Doubt, Said
-from tui.papers.minutes.tasks.giving import marks_actions
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.owning import due_said, names_only, read_due, standing_of
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.speech import Unit, askers_of, sentences_of
 from tui.papers.minutes.tables import status_of
+from tui.papers.minutes.tasks.giving import marks_actions
 from tui.papers.minutes.words import (
     ACTION_MARK,
     ACTIONS_HEAD,
@@ -63,7 +63,7 @@ class Asides:
         text = passage.text.strip("*_ ")
         if FINDINGS.fullmatch(text) and not passage.bullet:
             self._mode = "findings"
-        elif ACTIONS_HEAD.fullmatch(text) and not passage.bullet:
+        elif ACTIONS_HEAD.fullmatch(text) and (not passage.bullet or text.endswith(":")):
             self._mode = "actions"
             self._earlier = self._earlier and EARLIER_ACTIONS.search(text) is not None
         else:

@@ -17,13 +17,13 @@ from tui.meeting.model import Action, Happening, Status
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.asides import Asides
 from tui.papers.minutes.found import Doubt, Said, said_from
-from tui.papers.minutes.tasks.giving import Giving
 from tui.papers.minutes.outline import Titled, looks_like_heading, stands_out
 from tui.papers.minutes.owning import due_said, owners_behind, read_owned, standing_of
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.pieces import SaidPiece, lead_in, pieces_of
 from tui.papers.minutes.speech import Unit, units_of
 from tui.papers.minutes.tables import actions_of_table, same_action, status_of
+from tui.papers.minutes.tasks.giving import Giving
 from tui.papers.minutes.words import (
     ACTION_MARK,
     ACTIONS_HEAD,
@@ -113,7 +113,7 @@ class Body(Asides):
         elif self._mode == "actions" and NEXT_HEAD.fullmatch(text.strip(" :")):
             self._mode = ""
             self._add(said_from(passage, Kind.SUBHEADING, text, sure=70))
-        elif self._mode == "actions" and self._is_listed_action(passage):
+        elif passage.task or (self._mode == "actions" and self._is_listed_action(passage)):
             self._action(passage, text, marked=True)
         else:
             self._pieces(passage)
@@ -223,7 +223,9 @@ class Body(Asides):
         owned = read_owned(self.meeting, self.directory, text, margin=margin, marked=marked)
         named = tuple(dict.fromkeys((*owned.owners, *owners)))
         due = due_said(self.meeting, standing) or owned.due
-        action = Action(ref="A0", owners=named, due=due, status=status_of(standing or _trailing(text)))
+        action = Action(
+            ref="A0", owners=named, due=due, status=status_of(standing or _told_by(passage.task) or _trailing(text))
+        )
         if standing:
             self.labels.append(standing)
         one = replace(
@@ -335,6 +337,11 @@ def _trailing(text: str) -> str:
     """Return what a line says of an action behind its words: `– done`."""
     found = re.search(r"(?:[–—-]|\(|:|\.)\s*(?P<words>[^–—().:]{3,30})\)?\.?$", text)
     return found["words"] if found else ""
+
+
+def _told_by(box: str) -> str:
+    """Return the words for a box that is ticked."""
+    return "done" if box == "done" else ""
 
 
 def _clock(text: str) -> time | None:

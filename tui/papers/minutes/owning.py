@@ -22,7 +22,8 @@ _NAME = (
 )
 _NAMES = rf"{_NAME}(?:\s*(?:,|/|&|\+|\band\b|\bund\b|\bet\b)\s*{_NAME}){{0,5}}"
 _JOINTS = re.compile(r"\s*(?:,\s*(?:and|und|et)?\b|/|&|\+|;|\band\b|\bund\b|\bet\b)\s*")
-_TO = re.compile(rf"^(?P<who>{_NAMES}|all|everyone|the\s+\w+)\s+to\s+(?=[a-z])")
+_TO = re.compile(rf"^(?P<who>{_NAMES}|(?i:all|everyone|the)(?:\s+\w+){{0,2}})\s+(?:to|will|shall|must)\s+(?=[a-z])")
+_AT = re.compile(r"^(?P<who>@[\w.-]*\w(?:\s*(?:,|/|&|\band\b|\bund\b|\bet\b)\s*@[\w.-]*\w)*)\s*:?\s+(?=\S)")
 _COLON = re.compile(rf"^(?P<who>{_NAMES}|all|alle|tous)\s*(?::|\s[–—-]\s)\s*(?=\S)", re.IGNORECASE)
 _OWNER_WORD = (
     r"(?:owner|lead|responsible|responsibility|by|by whom|action|action by|durch|verantwortlich\w*"
@@ -37,10 +38,22 @@ _DUE_BEHIND = re.compile(r"[,;]\s*(?:by|bis|due|pour|avant|until)\b.*$", re.IGNO
 _DUE_WORD = re.compile(
     r"\b(?:due(?:\s+date)?|by|before|until|no later than|deadline|bis(?:\s+(?:zum|spätestens))?"
     r"|spätestens|frist|termin|fällig|pour\s+(?:le|la)|avant\s+(?:le|la|fin)?|d['’]ici\s+(?:le|la|au"
-    r"|fin)?|échéance|délai)\s*:?\s*(?P<words>[^,;()]{2,40}?)(?=\s*[,;.)\]]|\s+(?:to|um|an|die|das"
+    r"|fin)?|échéance|délai)\s*:?\s*(?P<words>[^,;()]{2,40}?)(?=\s*(?:[,;)\]]|\.(?!\d))|\s+(?:to|um|an|die|das"
     r"|der)\b|$)",
     re.IGNORECASE,
 )
+
+_DUE_EVENT = re.compile(
+    r"\b(?:(?:by|before|until|in\s+time\s+for)\s+(?:the\s+)?(?:(?:next|following|\w+)\s+(?:\w+\s+)?meeting|AGM"
+    r"|half[- ]term"
+    r"|(?:start|beginning|end)\s+of\s+(?:the\s+)?(?:week|month|year|term|season|[A-Z]\w+)|Easter|Christmas|summer|autumn"
+    r"|spring|weekend)"
+    r"|(?:bis|vor)\s+(?:zu[rm]\s+|de[rmn]\s+)?(?:(?:nächste[rn]?|kommende[rn]?)\s+\w+|Ostern|Weihnachten|Pfingsten|(?:Mitte"
+    r"|Ende|Anfang)\s+(?:de[rs]\s+)?\w+|Monatsende|Jahresende|Sommerferien|Schulbeginn)"
+    r"|(?:pour|avant|d['’]ici(?:\s+à)?)\s+(?:la\s+|le\s+|les\s+|l['’])?(?:fin\s+(?:du\s+|de\s+(?:la\s+|l['’])?|d['’])?\w+"
+    r"|prochaine\s+\w+|rentrée|Noël|Pâques|été|vacances))(?!\w)"
+)
+"""By when an action is due, told by what happens rather than by a date."""
 
 _STANDING = re.compile(
     r"\s*\((?P<words>(?:[AB]\d{1,3}\b|replaces\b|done|dropped|replaced|open|due\b|by\b|erledigt"
@@ -134,6 +147,8 @@ def read_owned(meeting: Meeting, directory: Directory, text: str, *, margin: str
 
 
 def _said_owners(directory: Directory, text: str, *, marked: bool) -> tuple[str, ...]:
+    if found := _AT.match(text):
+        return tuple(_label(directory, name) or name for name in re.findall(r"@([\w.-]*\w)", found["who"]))
     if found := _TO.match(text):
         return read_names(directory, found["who"]) if marked else ()
     if marked and (subject := _subject(directory, text)):
@@ -174,7 +189,8 @@ def read_due(meeting: Meeting, text: str) -> Due | None:
     for found in reversed([*_DUE_WORD.finditer(text)]):
         if (day := _day(meeting, found["words"])) is not None:
             return Due(words=found[0].strip(" ,;.:"), date=day, in_text=True)
-    return None
+    event = _DUE_EVENT.search(text)
+    return Due(words=event[0], in_text=True) if event else None
 
 
 def _day(meeting: Meeting, words: str):  # type: ignore[no-untyped-def]

@@ -12,9 +12,9 @@ from tui.meeting.kinds import Kind
 from tui.meeting.model import Value
 from tui.meeting.people.directory import ALL, Directory, labels
 from tui.meeting.text.inline_markup import masked
-from tui.papers.minutes.tasks.giving import Giving, gives_within
 from tui.papers.minutes.owning import names_only, owners_behind
 from tui.papers.minutes.speech import sentences_of
+from tui.papers.minutes.tasks.giving import Giving, gives_within
 from tui.papers.minutes.words import (
     ACTION_MARK,
     DECISION_MARK,
@@ -211,10 +211,9 @@ def _by_sentence(part: str, giving: Giving) -> Iterator[SaidPiece]:
     run: list[str] = []
     decision: list[str] = []
     whole = DECISION_MARK.match(part) is not None
-    for sentence in sentences_of(part):
+    for sentence, owners in (clause for one in sentences_of(part) for clause in giving.clauses_of(one)):
         decides = whole or DECISION_WORDS.search(sentence) is not None or DECISION_MARK.match(sentence) is not None
         moved = bool(decision) and _MOVED.match(sentence) is not None
-        owners = giving.given_to(sentence)
         to_do = bool(owners) and (not decides or gives_within(sentence))
         if decision and (to_do or not (decides or moved)):
             yield SaidPiece(kind=Kind.DECISION, text=" ".join(decision), sure=85)

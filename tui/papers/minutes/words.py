@@ -203,7 +203,11 @@ DROPPED = re.compile(
     r"|abandonnée?|annulée?)\b",
     _FLAGS,
 )
-FOR_ALL = re.compile(r"(?:all|everyone|everybody|alle|tous|toutes)", _FLAGS)
+FOR_ALL = re.compile(
+    r"(?:all|everyone|everybody|alle|tous|toutes)(?:\s+(?:of\s+)?(?:the\s+|les\s+)?(?:members|governors|trustees|councillors"
+    r"|directors|delegates|parents|present|mitglieder\w*|räte|beteiligten|anwesenden|membres|élus|présents))?",
+    _FLAGS,
+)
 
 _COLUMN_WORDS = (
     ("action", "action|actions|action item|action items|action point|action required|action to be taken|description"

@@ -47,6 +47,7 @@ _BESIDE = re.compile(
     r"|Action)(?:\s*[/,&+]\s*[A-Z]{2,5})*(?:\s*\([^()]{3,40}\))?(?:\*\*)?)\s*$"
 )
 """A line at whose right initials stand in a column of their own."""
+_BOX = re.compile(r"\s*(?:[-*+]\s+)?(?P<box>\[[ xX]?\](?!\()|[☐☑☒])\s+\S")
 _ARROW = re.compile(r"\s*[→➔⇒➜]\s")
 _WIDE = re.compile(r"\s{2,}")
 _ENDS = ".!?:;…"
@@ -89,6 +90,8 @@ class Passage(Value, frozen=True, kw_only=True):
     """Whether its words were put together again from two columns."""
     label: str = ""
     """The number that stood beside it, in the column at its left."""
+    task: str = ""
+    """`open` or `done` for a line with a box to tick before it."""
     person: bool = False
     """Whether it is somebody of a list, or the list's label, in the words that the program has for it."""
 
@@ -187,8 +190,15 @@ def _lines(block: Block) -> list[Passage]:
             bold=_is_bold(bare),
             cells=cells,
             margin=margin,
+            task=_task_of(text),
         )
     ]
+
+
+def _task_of(text: str) -> str:
+    """Return how the box before a line stands; empty where there is none."""
+    found = _BOX.match(text)
+    return "" if found is None else "open" if found["box"] in ("[ ]", "[]", "☐") else "done"
 
 
 def _names(pieces: Sequence[str]) -> bool:
@@ -279,7 +289,8 @@ def _is_numbered(text: str, before: str) -> bool:
     """Whether a line begins with a number of a list."""
     form = candidate_of(text).form
     if form in (Form.SURE, Form.LETTER):
-        return not text[:1].islower() and not re.match(r"(?:19|20)\d\d\b", text)
+        lettered = re.match(r"\(?[a-z]\)\s+[A-ZÄÖÜÉ]", text) is not None
+        return (lettered or not text[:1].islower()) and not re.match(r"(?:19|20)\d\d\b", text)
     return form is Form.COMPOUND and before[-1:] in _ENDS
 
 

@@ -13,6 +13,7 @@ from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.owning import names_only
 from tui.papers.minutes.page.columns import meanings_of_actions
+from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, charged, foretold, promised
 from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, OWNER_ALONE, SHOUTED_ACTION, TODO_FOR
 from tui.papers.understanding.names import is_name, without_title
 
@@ -50,6 +51,9 @@ _AGREED_THAT = re.compile(
 _ORDINARY = re.compile(
     r"(?i:.*(?:tion|sion|ment|ness|ity|ing|ance|ence|ways|ings|ers)|access|damage|thanks|repairs|need)$"
 )
+_LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=[A-ZÄÖÜÉ])")
+_CLAUSE = re.compile(r"(?<=[,;])\s+(?=[A-ZÄÖÜÉ])")
+_BY_DAY = re.compile(r"\b(?:bis|by|before|avant|pour)\s+(?:\w+\s+)?\d|\((?:bis|by|avant)\s", re.IGNORECASE)
 _MOST = 12
 
 
@@ -65,6 +69,7 @@ class Giving(NamedTuple):
     def given_to(self, sentence: str) -> tuple[str, ...]:
         """Return those to whom a sentence gives something to do by its own words; none where it gives nobody any."""
         directory = self.directory
+        sentence = _LETTERED.sub("", sentence)
         found = re.match(r"^(?P<who>[^.:;]{1,80}?)\s+to\s+(?!be\b|remain\b)[a-z]", sentence)
         if found and len(found["who"].split()) < _MOST and (known := worded_owners(directory, masked(sentence))):
             return known
@@ -76,7 +81,34 @@ class Giving(NamedTuple):
         if found and _DUTY.search(sentence[: found.start()]):
             return _known(found["who"], directory)
         found = (_WILL.search(sentence) or _AGREED_THAT.search(sentence)) if self.promises else None
-        return _known(found["who"], directory) if found else ()
+        if found and (known := _known(found["who"], directory)):
+            return known
+        return self.charged(sentence) or self._taken_on(sentence)
+
+    def charged(self, sentence: str) -> tuple[str, ...]:
+        """Return those whom a sentence charges with a task, an office that nobody there holds among them."""
+        found = (_known(who, self.directory) or _office(who) for who in charged(sentence))
+        return next((names for names in found if names), ())
+
+    def _taken_on(self, sentence: str) -> tuple[str, ...]:
+        """Return those of the meeting who take a task on; in a paper that marks none, offices that will do it."""
+        found = [_known(who, self.directory) for who in promised(sentence)]
+        if self.promises or _BY_DAY.search(sentence):
+            found += [_known(who, self.directory) or _office(who) for who in foretold(sentence)]
+        return next((names for names in found if names), ())
+
+    def clauses_of(self, sentence: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the clauses of a sentence that each give somebody something, with these: `Ann rings X, Ben buys Y`."""
+        owners = self.given_to(sentence)
+        for found in _CLAUSE.finditer(sentence) if owners else ():
+            before, after = sentence[: found.start()], sentence[found.end() :]
+            told = (*promised(after), *foretold(after))
+            others = next(
+                (names for who in told if after.startswith(who) and (names := _known(who, self.directory))), ()
+            )
+            if others and (first := self.given_to(before)):
+                return [(before, first), (after, others)]
+        return [(sentence, owners)]
 
 
 def marks_actions(sections: Sequence[Titled]) -> bool:
@@ -112,8 +144,13 @@ def _said(who: str, directory: Directory) -> tuple[str, ...]:
 
 def _known(who: str, directory: Directory) -> tuple[str, ...]:
     """Return owners whom the meeting knows, each of them; none where one is not known."""
-    names = names_only(directory, re.sub(r"^the\s+", "", who.strip(" .")))
+    names = names_only(directory, ARTICLE.sub("", who.strip(" .")))
     return names if names and all(directory.find(name) for name in names) else ()
+
+
+def _office(who: str) -> tuple[str, ...]:
+    """Return an office as it is said."""
+    return (who,) if OFFICE.fullmatch(who) else ()
 
 
 def _may_be(name: str) -> bool:

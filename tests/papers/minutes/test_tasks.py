@@ -1,0 +1,123 @@
+"""How minutes in English, German and French give somebody something to do, and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.papers.minutes.holding import AT
+from tui.meeting.model import Entry, Status
+from tui.papers.minutes.minutes import read_minutes
+from tui.papers.reading.text import read_text_document
+
+HEAD = {
+    "en": "Ferry Committee\n4 March 2025\n\nPresent: Ada Lowe, Ben Marsh\n\n",
+    "de": "Protokoll des Fährvereins\n4. März 2025\n\nAnwesend: Ada Lowe, Ben Marsh\n\n",
+    "fr": "Compte-rendu du comité du bac\n4 mars 2025\n\nPrésents : Ada Lowe, Ben Marsh\n\n",
+}
+MARKED = "2. Ropes\nRopes were looked at.\n\nAction: Ben Marsh to price a rope\n"
+
+
+def actions(text: str, code: str = "en", after: str = "") -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.text, one.action.owners) for one in entries(text, code, after) if one.action]
+
+
+def entries(text: str, code: str = "en", after: str = "") -> tuple[Entry, ...]:
+    paper = f"{HEAD[code]}1. Boats\n{text}\n\n{after}"
+    return read_minutes(read_text_document(paper, "minutes.md"), name="minutes.md", at=AT).meeting.entries
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "owner"),
+    [
+        ("en", "The Clerk was asked to write to the yard.", "Clerk"),
+        ("en", "The Committee directed staff to bring back a price for the winch.", "staff"),
+        ("en", "Ada Lowe agreed to photograph the landing steps.", "Ada Lowe"),
+        ("de", "Die Verwaltung wird beauftragt, drei Angebote einzuholen.", "Verwaltung"),
+        ("de", "Der Vorstand sagt zu, die Liste nachzureichen.", "Vorstand"),
+        ("de", "Ada Lowe kümmert sich um die Seile.", "Ada Lowe"),
+        ("de", "Ben Marsh prüft die Winde.", "Ben Marsh"),
+        ("fr", "Le conseil syndical est chargé de demander trois devis.", "conseil syndical"),
+        ("fr", "Mme Lowe se charge de contacter le chantier.", "Ada Lowe"),
+        ("fr", "La mairie fera parvenir le calendrier.", "mairie"),
+    ],
+)
+def test_who_is_charged_with_something_or_takes_it_on_owns_an_action(code: str, words: str, owner: str) -> None:
+    assert actions(f"The boats were old.\n\n{words}", code) == [(words, (owner,))]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "Ada Lowe asked Ben Marsh to explain the price."),
+        ("en", "Ada Lowe agreed to differ."),
+        ("de", "Ada Lowe fragt, ob die Seile halten."),
+        ("de", "Ben Marsh wird einstimmig zum Kassenwart gewählt."),
+        ("de", "Ada Lowe berichtet über die Winde."),
+        ("fr", "M. Marsh sera absent en avril."),
+    ],
+)
+def test_what_was_said_asked_or_is_going_to_be_gives_nobody_anything_to_do(code: str, words: str) -> None:
+    assert actions(words, code) == []
+
+
+def test_a_paper_that_marks_its_actions_gives_nothing_by_verbs_that_may_tell_of_either() -> None:
+    after = "2. Seile\nSeile wurden besehen.\n\nAufgabe: Ben Marsh fragt nach dem Preis\n"
+    assert [owner for _, owner in actions("Ada Lowe prüft die Winde.", "de", after)] == [("Ben Marsh",)]
+    assert [owner for _, owner in actions("Ada Lowe prüft die Winde bis 3. Mai.", "de", after)][:1] == [("Ada Lowe",)]
+
+
+def test_two_people_in_one_sentence_have_an_action_each() -> None:
+    words = "Ada Lowe kümmert sich um die Seile, Ben Marsh fragt beim Händler nach einem Angebot."
+    assert actions(words, "de") == [
+        ("Ada Lowe kümmert sich um die Seile,", ("Ada Lowe",)),
+        ("Ben Marsh fragt beim Händler nach einem Angebot.", ("Ben Marsh",)),
+    ]
+
+
+def test_lettered_lines_are_actions_of_those_they_name() -> None:
+    words = "a) Ada Lowe to inspect the winch.\n\nb) Ben Marsh to ring the yard."
+    assert [owners for _, owners in actions(words)] == [("Ada Lowe",), ("Ben Marsh",)]
+
+
+def test_what_stands_below_a_bullet_that_says_actions_is_a_list_of_them() -> None:
+    words = "- The winch is late.\n- Actions:\na) Chase the yard (Ada Lowe)\nb) Confirm the day of the launch"
+    assert [owners for _, owners in actions(words)] == [("Ada Lowe",), ()]
+
+
+def test_a_box_to_tick_is_an_action_done_where_it_is_ticked() -> None:
+    made = [
+        one for one in entries("- [ ] Ada Lowe: ring the yard\n- [x] Ben Marsh: buy rope\n- Rope is dear") if one.action
+    ]
+    assert [(one.action.owners, one.action.status) for one in made if one.action] == [
+        (("Ada Lowe",), Status.OPEN),
+        (("Ben Marsh",), Status.DONE),
+    ]
+
+
+def test_whoever_is_called_by_a_sign_owns_the_action() -> None:
+    assert actions("Action: @ada to ring the yard\n\nAction: @cy-orme, @ben: buy rope") == [
+        ("@ada to ring the yard", ("Ada Lowe",)),
+        ("@cy-orme, @ben: buy rope", ("cy-orme", "Ben Marsh")),
+    ]
+
+
+def test_all_the_members_are_everybody() -> None:
+    assert [owners for _, owners in actions("ACTION: All members to return their keys by the end of the month")] == [
+        ("ALL",)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "due"),
+    [
+        ("en", "Action: Ada Lowe to ring the yard before half term", "before half term"),
+        ("en", "Action: Ada Lowe to ring the yard by the end of the season", "by the end of the season"),
+        ("de", "Aufgabe: Ada Lowe holt Angebote ein (bis 08.05.2025)", "bis 08.05.2025"),
+        ("de", "Aufgabe: Ada Lowe holt Angebote bis zur nächsten Sitzung ein", "bis zur nächsten Sitzung"),
+        ("fr", "Action : Mme Lowe appelle le chantier avant la rentrée", "avant la rentrée"),
+    ],
+)
+def test_a_day_told_by_what_happens_is_when_it_is_due(code: str, words: str, due: str) -> None:
+    (made,) = [one.action for one in entries(words, code) if one.action]
+    assert made.due is not None
+    assert made.due.words == due

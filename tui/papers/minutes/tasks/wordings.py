@@ -1,0 +1,104 @@
+"""How minutes word that somebody is to do something, in English, German and French, where no `to` says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_WHO = r"(?P<who>(?:[A-Z]{1,2}\.\s?|Mme\.?\s|(?:Dr|Cllr|Mrs?|Ms)\.\s){0,3}[^.:;,()]{2,60}?)"
+_CHARGED = [
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:^|[,;:]\s+|\bthat\s+|\band\s+){_WHO}\s+(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+)?"
+        r"(?:asked|requested|instructed|directed|tasked|charged|delegated|mandated)\s+(?:to\s+[a-z]|with\s+\w+ing\b)",
+        rf"\b(?:[Dd]irected|[Ii]nstructed|[Tt]asked|[Mm]andated)\s+{_WHO}\s+to\s+[a-z]",
+        rf"^(?:The\s+)?(?:Council|Board|Committee|Members|Governors|Trustees|Chair(?:man)?|Meeting|Panel|Directors)\s+"
+        rf"(?:asked|requested)\s+{_WHO}\s+to\s+(?!explain|clarify|confirm\b|say|know)[a-z]",
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?:wird|werden|wurden?|ist|sind)\b[^.]{{0,80}}?\b(?:beauftragt|gebeten|aufgefordert)\b",
+        rf"\bbeauftragt(?:e|en)?\s+(?:d(?:en|ie|as)\s+){_WHO},?\s+[^.]{{3,160}}\bzu\s+[a-zäöü]+en\b",
+        rf"\bbeauftragt(?:e|en)?\s+(?:d(?:en|ie|as)\s+){_WHO},\s+[^.]{{3,160}}[a-zäöü]zu[a-zäöü]+en\b",
+        rf"^{_WHO}\s+sag(?:t|te|en|ten)\b[^.]{{0,40}}?\bzu,\s+[^.]{{3,160}}(?:\bzu\s|zu)[a-zäöü]+en\b",
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?:est|sont|a été|ont été)\s+(?:chargée?s?|mandatée?s?)\s+(?:de\s|d['’])",
+    )
+]
+"""Wordings that hand out a task, to an office too."""
+
+_DOES = (
+    r"(?:kümmer(?:t|n)\s+sich|setz(?:t|en)\s+sich\s+(?:mit|in)\b|nimmt\s+Kontakt|besorg(?:t|en)|bestell(?:t|en)"
+    r"|organisier(?:t|en)|reservier(?:t|en)|übernimmt\s+(?:das|den|die)\b|hol(?:t|en)\b(?=[^.]*\bein\b)"
+    r"|forder(?:t|n)\b(?=[^.]*\ban\b)|soll(?:en)?\s)"
+)
+"""Verbs that in minutes tell of a task and hardly ever of what was said, in the present tense."""
+_MAY_DO = (
+    r"(?:erkundig(?:t|en)\s+sich|buch(?:t|en)|verschick(?:t|en)|versende(?:t|n)"
+    r"|schick(?:t|en)|schreib(?:t|en)|klär(?:t|en)|prüf(?:t|en)|erstell(?:t|en)|erarbeite(?:t|n)|entwirft|entwerfen"
+    r"|überarbeite(?:t|n)|aktualisier(?:t|en)|informier(?:t|en)|kontaktier(?:t|en)|recherchier(?:t|en)|mahn(?:t|en)"
+    r"|veranlass(?:t|en)|lädt\b(?=[^.]*\bein\b)|frag(?:t|en)\s+(?:(?:bei|beim|noch|einmal)\b|(?:den|die|das|de[rm])\s)"
+    r"|spr(?:icht|echen)\b(?=[^.]*\ban\b)|ruf(?:t|en)\b(?=[^.]*\ban\b)|häng(?:t|en)\b(?=[^.]*\baus\b)"
+    r"|bereite(?:t|n)\b(?=[^.]*\bvor\b)|leite(?:t|n)\b(?=[^.]*\bweiter\b)|meld(?:et|en)\b(?=[^.]*\b(?:an|sich)\b)"
+    r"|reich(?:t|en)\b(?=[^.]*\b(?:ein|nach)\b)|leg(?:t|en)\b(?=[^.]*\bvor\b)|stell(?:t|en)\b(?=[^.]*\bzusammen\b)"
+    r"|bring(?:t|en)\b(?=[^.]*\bmit\b)|muss\s|müssen\s|wird\b(?=[^.]*\s(?!\w*ge)[a-zäöü]{3,}en\b\.?$))"
+)
+"""Verbs that may tell of either."""
+_BEGINS = r"(?:^|[,;:]\s+|\s[–—-]\s+|→\s*)"
+_PROMISED = [
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?:has\s+|have\s+)?(?:agreed|volunteered|undertook|undertaken|promised)\s+to\s+"
+        r"(?!be\b|differ\b|continue\b|remain\b|stand\b)[a-z]",
+        rf"{_BEGINS}{_WHO}\s+{_DOES}",
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?:se\s+charge(?:nt)?|s['’]occupe(?:nt)?|se\s+propose(?:nt)?|accepte(?:nt)?)\s+(?:de\s|d['’])"
+        r"(?!la\b|le\b|l['’])",
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?:s['’]occupe(?:nt)?\s+d|s['’]engage(?:nt)?\s+à\s|(?:doi(?:t|vent)|devra|devront)\s+"
+        r"(?!être\b|avoir\b))",
+    )
+]
+"""Wordings by which somebody who is there takes a task on."""
+
+_FORETOLD = [
+    re.compile(pattern)
+    for pattern in (
+        rf"{_BEGINS}{_WHO}\s+{_MAY_DO}",
+        rf"{_BEGINS}{_WHO}\s+offered\s+to\s+(?!be\b)[a-z]",
+        rf"^{_WHO}\s+(?:has|have|is|are|said|can|had|offered|suggested|thought)\b[^.;]{{3,80}}\s(?:and|who)\s+will\s+"
+        r"(?!be\b|have\b|need\b)[a-z]",
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?!sera\b|aura\b|seront\b|auront\b|pourra\b|pourront\b|faudra\b|ira\b|restera\b"
+        r"|resteront\b|coûtera\b|débutera\b|commencera\b)[a-zéèêîôûçà]{2,}(?:ra|ront)\b",
+    )
+]
+"""Wordings of what somebody is going to do, in papers that mark none of it."""
+
+OFFICE = re.compile(
+    r"(?:staff|officers?|(?:deputy |parish |town )?clerk|secretariat|secretary|treasurer|chair(?:man|woman)?"
+    r"|administration|management|caretaker|verwaltung|vorstand|verwalter(?:in)?|hausverwaltung|geschäftsführ(?:ung|er|erin)"
+    r"|geschäftsstelle|bauhof|sekretariat|schulleitung|schriftführer(?:in)?|kassier(?:er|erin)?|beirat|mairie|direction|bureau"
+    r"|syndic|conseil syndical|secrétariat|secrétaire|trésori(?:er|ère)|commune|municipalité|directeur|directrice"
+    r"|gardien(?:ne)?"
+    r"|.{2,30}\s(?:committee|group|team|panel|office|department|officer|manager|secretary|clerk|commission)"
+    r"|[A-Za-zäöüß-]{3,24}(?:amt|verwaltung|ausschuss|gruppe|leitung|leiter|leiterin|abteilung)"
+    r"|(?:commission|comité|groupe de travail|service)\s.{2,30})",
+    re.IGNORECASE,
+)
+"""An office, or a group, that somebody's task may be of though nobody who was there holds it."""
+ARTICLE = re.compile(r"^(?:(?:the|der|die|das|den|dem|le|la|les)\s+|l['’])", re.IGNORECASE)
+
+
+def charged(sentence: str) -> Iterator[str]:
+    """Return whom a sentence may charge with a task: `The Clerk was asked to …`, `Der Rat beauftragt die …`."""
+    return _those(_CHARGED, sentence)
+
+
+def promised(sentence: str) -> Iterator[str]:
+    """Return who may take a task on in a sentence: `Ann offered to …`, `Frau Kern kümmert sich um …`."""
+    return _those(_PROMISED, sentence)
+
+
+def foretold(sentence: str) -> Iterator[str]:
+    """Return of whom a sentence may say what they are going to do: `La mairie enverra …`."""
+    return _those(_FORETOLD, sentence)
+
+
+def _those(patterns: list[re.Pattern[str]], sentence: str) -> Iterator[str]:
+    for pattern in patterns:
+        if found := pattern.search(sentence):
+            yield ARTICLE.sub("", found["who"].strip())
