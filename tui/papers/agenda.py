@@ -38,9 +38,9 @@ from tui.papers.understanding.when import Chosen, Evidence, dated, evidence_in, 
 
 _ROOM_NUMBER = re.compile(r"\d{1,4}[a-z]?\s+(?=[A-Z])")
 _ADDRESS = re.compile(r"\s*\(?https?://[^\s)]+\)?")
-_HOUR_BEHIND = re.compile(r"\s*[-–—,@|]?\s*(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr)$", re.IGNORECASE)
+_HOUR_BEHIND = re.compile(r"\s*[-–—,@|]?\s*(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|uur)$", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\s*(?:[–—-]\s*)?\(?\b(?:at\s+|um\s+|à\s+)?(?P<hour>\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|uhr|h\b)|\d{1,2}:\d\d)\)?",
+    r"\s*(?:[–—-]\s*)?\(?\b(?:at\s+|um\s+|om\s+|à\s+)?(?P<hour>\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|uhr|uur|h\b)|\d{1,2}:\d\d)\)?",
     re.IGNORECASE,
 )
 _EVENING = "{where}:1: the hour was taken for the evening, {start:%H:%M}; check it"

@@ -9,7 +9,7 @@ import msgspec
 
 from tui.meeting.dates.written_dates import MONTHS, WEEKDAYS
 from tui.meeting.languages.language import forms
-from tui.meeting.languages.languages import LANGUAGES
+from tui.meeting.languages.languages import READ
 from tui.meeting.model import Meeting
 from tui.papers.understanding.roles import Understood
 
@@ -33,7 +33,7 @@ def lines_beside(lines: Iterable[Understood], meeting: Meeting) -> list[Understo
     kept |= {str(section.minutes) for section in meeting.sections} | {str(meeting.public)}
     for clock in (clock for clock in (meeting.start, meeting.end) if clock):
         kept |= {str(clock.hour), str(clock.hour % 12 or 12), str(clock.minute)}
-    for language in LANGUAGES:
+    for language in READ:
         kept |= {*forms(language.months[meeting.date.month - 1]), *forms(language.weekdays[meeting.date.weekday()])}
     kept |= {MONTHS[meeting.date.month - 1].casefold(), WEEKDAYS[meeting.date.weekday()].casefold()}
     return [line for line in lines if any(token not in kept for token in _tokens(line.words))]

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from tui.meeting.languages.language import Language, forms
-from tui.meeting.languages.languages import LANGUAGES
+from tui.meeting.languages.languages import READ
 from tui.meeting.model import Value
 
 _ENGLISH_SUFFIXES = ("st", "nd", "rd", "th")
@@ -86,7 +86,7 @@ def _written() -> re.Pattern[str]:
 
 
 def _names(field: str, *, shortest: int) -> str:
-    found = {form for language in LANGUAGES for words in getattr(language, field) for form in forms(words)}
+    found = {form for language in READ for words in getattr(language, field) for form in forms(words)}
     return "|".join(sorted((re.escape(name) for name in found if len(name) >= shortest), key=len, reverse=True))
 
 
@@ -146,7 +146,7 @@ def _place_of(field: str, name: str, code: str = "en") -> tuple[Language, int, i
     wanted = name.casefold()
     return next(
         (language, place, forms(words).index(wanted))
-        for language in sorted(LANGUAGES, key=lambda one: one.code != code)
+        for language in sorted(READ, key=lambda one: one.code != code)
         for place, words in enumerate(getattr(language, field))
         if wanted in forms(words)
     )
@@ -155,7 +155,7 @@ def _place_of(field: str, name: str, code: str = "en") -> tuple[Language, int, i
 def _language_of(text: str) -> str:
     """Return the code of the language in which a title or a heading is likeliest written."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    counts = {language.code: sum(word in _usual(language) for word in words) for language in LANGUAGES}
+    counts = {language.code: sum(word in _usual(language) for word in words) for language in READ}
     return max(counts, key=lambda code: counts[code])
 
 

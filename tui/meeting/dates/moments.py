@@ -20,7 +20,7 @@ _FAR, _CLOSE = 20, 5
 _MOST = 12
 """Days of a line that are read."""
 _SUFFIX = r"(?:\s?(?:st|nd|rd|th)|er|eg|fed|ed|ain|ydd|af|il|[ºª.])?"
-_TO = r"\s*(?:-|to|and|&|/|bis(?:\s+zum)?|und|au|et|al|y|a)\s*(?:the\s+|den\s+|le\s+|el\s+)?"
+_TO = r"\s*(?:-|to|and|&|/|bis(?:\s+zum)?|und|au|et|al|y|a|tot|en)\s*(?:the\s+|den\s+|le\s+|el\s+)?"
 _OF_WEEK = rf"(?:{WEEKDAY},?\s+)?"
 _RANGE = re.compile(
     rf"(?<![\w.:/-])(?<!\bday )(?<!\btag )(?P<first>\d{{1,2}}){_SUFFIX}(?:,\s?\d{{1,2}}{_SUFFIX}){{0,4}}"
@@ -28,7 +28,9 @@ _RANGE = re.compile(
     rf"|(?<!\w)(?P<month>{MONTH})\.?\s+(?P<first_us>\d{{1,2}}){_SUFFIX}{_TO}(?P<last_us>\d{{1,2}}){_SUFFIX},?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:-|to|until|till|bis(?:\s+zum)?|au|al)\s*(?:the\s+|den\s+|le\s+|el\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:-|to|until|till|bis(?:\s+zum)?|au|al|tot)\s*(?:the\s+|den\s+|le\s+|el\s+)?", re.IGNORECASE
+)
 _UNTIL_DAY = re.compile(
     rf"(?P<first>\d{{1,2}}){_SUFFIX}\s+(?:of\s+)?(?P<month>{MONTH})\b\.?\s*(?:-|to|bis|au|al)\s*\Z", re.IGNORECASE
 )
@@ -38,7 +40,7 @@ _ABOUT = re.compile(
 )
 _DAY_OF = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)?)\s+day\s+of\s+(?=[A-Z])")
 _UNTIL_HOUR = re.compile(
-    r"(?<=\d\d)(\s*(?:uhr|h|hs|horas)?)\s+(?:a|à|bis|au)\s+(?:las\s+)?(?=\d{1,2}[:.]\d\d)", re.IGNORECASE
+    r"(?<=\d\d)(\s*(?:uhr|uur|h|hs|horas)?)\s+(?:a|à|bis|au|tot)\s+(?:las\s+)?(?=\d{1,2}[:.]\d\d)", re.IGNORECASE
 )
 _APOSTROPHE = re.compile(r"(?<=\d)\s?['`´’]\s?(?=\d\d\s*(?:h|hs|hrs|horas)\b)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?<=T)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d|Z)?(?!\d)")
@@ -104,7 +106,7 @@ def _foreign() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     hours = re.compile(
         r"(?<![\w.,:/])(?P<hour>\d{1,2})(?:\s?[:.h]\s?(?P<minute>\d\d))?"
-        r"(?P<said>\s*(?:uhr\b|h(?:eures?|oras?|rs?)?\b|hs\b|y\.?\s?h\b\.?|y\.?\s?p\b\.?|y\.?\s?b\b\.?|yr hwyr\b"
+        r"(?P<said>\s*(?:uhr\b|uur\b|h(?:eures?|oras?|rs?)?\b|hs\b|y\.?\s?h\b\.?|y\.?\s?p\b\.?|y\.?\s?b\b\.?|yr hwyr\b"
         r"|y prynhawn\b|y bore\b"
         r"|de la tarde\b|de la noche\b|de la mañana\b|du soir\b|du matin\b|o'?clock\b))",
         re.IGNORECASE,

@@ -14,7 +14,7 @@ FRENCH = Language(
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     date_keys="date|date et heure|date de la réunion|quand|date de réunion|jour|date & heure|date/heure|le",
     time_keys="heure|horaire|heures|horaires|début|heure de début",
-    place_keys="lieu|salle|adresse|où|lieu de réunion|endroit|lieu de la réunion",
+    place_keys="lieu|salle|adresse|où|lieu de réunion|endroit|lieu de la réunion|localisation",
     chair_keys="président|présidente|présidence|animateur|animatrice|président de séance|présidente de séance"
                "|animation",
     minutes_keys="secrétaire|secrétaire de séance|secrétariat|rédacteur|compte rendu",

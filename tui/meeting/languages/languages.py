@@ -1,9 +1,10 @@
-"""Every language that papers are read in, and their words looked up together."""
+"""The languages that papers are read in, and their words looked up together."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from tui.meeting.languages.dutch import DUTCH
 from tui.meeting.languages.english import ENGLISH
 from tui.meeting.languages.french import FRENCH
 from tui.meeting.languages.german import GERMAN
@@ -12,12 +13,14 @@ from tui.meeting.languages.spanish import SPANISH
 from tui.meeting.languages.welsh import WELSH
 
 LANGUAGES: tuple[Language, ...] = (ENGLISH, GERMAN, FRENCH, SPANISH, WELSH)
+"""Those in which notes are written and lines are captured, too."""
+READ = (*LANGUAGES, DUTCH)
 
 
 @cache
 def words_of(field: str) -> frozenset[str]:
     """Return the words that any language has for one of its fields: `place_keys`."""
-    return frozenset(word for language in LANGUAGES for word in forms(getattr(language, field)))
+    return frozenset(word for language in READ for word in forms(getattr(language, field)))
 
 
 @cache
@@ -26,7 +29,7 @@ def counted(field: str) -> dict[str, int]:
     first = 1 if field == "months" else 0
     return {
         word: number
-        for language in LANGUAGES
+        for language in READ
         for number, one in enumerate(getattr(language, field), first)
         for word in forms(one)
     }
@@ -36,7 +39,7 @@ def counted(field: str) -> dict[str, int]:
 def column_meanings() -> dict[str, tuple[str, ...]]:
     """Return what each head of a column may mean, the likeliest first."""
     found: dict[str, list[str]] = {}
-    for language in LANGUAGES:
+    for language in READ:
         for meaning, words in language.columns:
             for word in forms(words):
                 if meaning not in found.setdefault(word, []):

@@ -38,7 +38,9 @@ POST_WORDS = frozenset(
     editor scribe representative principal bursar warden rector vicar churchwarden curate chief executive engineer
     architect auditor adviser advisor registrar assistant minute taker vorsitzender vorsitzende schriftführer
     schriftführerin kassier kassierer bürgermeister présidente président secrétaire trésorier trésorière presidente
-    presidenta secretario secretaria tesorero tesorera cadeirydd clerc ysgrifennydd trysorydd mayor""".split()
+    presidenta secretario secretaria tesorero tesorera voorzitter
+    voorzitster secretaris penningmeester griffier burgemeester wethouder notulist
+    cadeirydd clerc ysgrifennydd trysorydd mayor""".split()
 )
 """Words that are of a post wherever they stand."""
 

@@ -21,16 +21,17 @@ _RULE = re.compile(r"[-=_*|:~+\s]{3,}")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _QUOTED = re.compile(r"\s*>\s?")
 _WROTE = re.compile(
-    r"(?:on|am|le|el|ar)\b.{5,120}\b(?:wrote|schrieb|a écrit|escribió|ysgrifennodd)\b.{0,60}:\s*$", re.IGNORECASE
+    r"(?:on|am|le|el|ar|op)\b.{5,120}\b(?:wrote|schrieb|a écrit|escribió|schreef|ysgrifennodd)\b.{0,60}:\s*$",
+    re.IGNORECASE,
 )
 _MAIL_KEY = re.compile(
-    r"(from|to|cc|bcc|subject|date|sent|reply-to|importance|attachments|von|an|betreff|gesendet|de|à|objet|envoyé|para|asunto|enviado)"
+    r"(from|to|cc|bcc|subject|date|sent|reply-to|importance|attachments|von|an|betreff|gesendet|de|à|objet|envoyé|para|asunto|enviado|van|aan|onderwerp|verzonden)"
     r"\s?:\s*(.*)",
     re.IGNORECASE,
 )
-_SUBJECT = frozenset({"subject", "betreff", "objet", "asunto"})
-_SENT = frozenset({"date", "sent", "gesendet", "envoyé", "enviado"})
-_SENDER = frozenset({"from", "von", "de"})
+_SUBJECT = frozenset({"subject", "betreff", "objet", "asunto", "onderwerp"})
+_SENT = frozenset({"date", "sent", "gesendet", "envoyé", "enviado", "verzonden"})
+_SENDER = frozenset({"from", "von", "van", "de"})
 _FORWARDED = re.compile(
     r"-{2,}\s*(?:original|forwarded|ursprüngliche|weitergeleitete|message|mensaje|neges)\b[^-]{0,40}-{2,}$"
     r"|begin forwarded message:$|anfang der weitergeleiteten nachricht:?$|début du message transféré",

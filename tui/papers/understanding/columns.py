@@ -20,7 +20,7 @@ _FEWEST = 3
 
 _CLOCK = r"(?:[01]?\d|2[0-4])[.:h]\d\d(?:\s?[ap]\.?m\.?)?"
 _TIMED = re.compile(
-    rf"(?P<time>{_CLOCK}(?:\s*(?:[-–—]|to|bis|à|a)\s*{_CLOCK})?)(?:\s*(?:Uhr|hrs?|h)\b)?(?:\s*[:–—-]\s+|\s+|\t+)(?P<words>(?![ap]\.?m\.?(?:\W|$))[^\W_(“\"«].*)",
+    rf"(?P<time>{_CLOCK}(?:\s*(?:[-–—]|to|bis|tot|à|a)\s*{_CLOCK})?)(?:\s*(?:Uhr|uur|hrs?|h)\b)?(?:\s*[:–—-]\s+|\s+|\t+)(?P<words>(?![ap]\.?m\.?(?:\W|$))[^\W_(“\"«].*)",
     re.IGNORECASE,
 )
 _BULLETED = re.compile(rf"(\s*•\s.*?)    ({_CLOCK}.*)$", re.IGNORECASE)

@@ -12,8 +12,8 @@ from tui.meeting.languages.languages import words_of
 
 _NOTHING_MORE = frozenset(
     """at from to until till on and the of in a am pm time times starting start starts begins commencing sharp prompt
-    hours hrs hr h uhr um von bis ab den dem der am à de le la les du au el las los desde hasta a y yr ar am o
-    noon midday o clock date day both inclusive gmt utc""".split()
+    hours hrs hr h uhr uur om tot van um von bis ab den dem der am à de le la les du au el las los desde hasta a y yr ar
+    am o    noon midday o clock date day both inclusive gmt utc""".split()
 )
 """Words that only join what is read."""
 

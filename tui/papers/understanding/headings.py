@@ -52,7 +52,7 @@ _BY_FIELD = {
     "absent": PeopleBlock(presence=Presence.ABSENT),
 }
 _LIKELY = (
-    (re.compile(r"\b(?:apolog|regret|leave of absence|entschuldigt|excusé)"), _APOLOGIES),
+    (re.compile(r"\b(?:apolog|regret|leave of absence|entschuldigt|excusé|afgemeld|verhinderd)"), _APOLOGIES),
     (re.compile(r"\b(?:absent|absence|not present|absentees)\b"), PeopleBlock(presence=Presence.ABSENT)),
     (re.compile(r"\b(?:members|councillors|governors|trustees|directors)\s+(?:invited|expected)\b"), PeopleBlock()),
     (re.compile(r"\b(?:guest|visitor|invite|invited|speaker)s?\b"), PeopleBlock(group=Group.GUEST)),
@@ -68,7 +68,7 @@ _LIKELY = (
     (
         re.compile(
             r"\b(?:present|attend\w*|members?|councillors?|governors?|trustees?|directors?|participants?|people|committee|board|panel"
-            r"|teilnehm\w+|mitglieder|participantes?|membres|asistentes|aelodau)\b"
+            r"|teilnehm\w+|mitglieder|aanwezig\w*|deelnemers|participantes?|membres|asistentes|aelodau)\b"
         ),
         PeopleBlock(),
     ),

@@ -36,8 +36,10 @@ _APART = re.compile(r"\s{2,}|\t+|\s+[|·•]\s+")
 _FILLED = re.compile(r"\{([^{}]+)\}")
 """What was written into the blank of a form: `Chair: {Ann Lee}`."""
 _MOST_WORDS = 8
-_ALONE = frozenset("date time chair facilitator datum uhrzeit vorsitz heure fecha hora".split())
-_ALONE_PLACES = frozenset("venue place location where ort lieu lugar lleoliad".split())
+_ALONE = frozenset(
+    "date time chair facilitator datum uhrzeit vorsitz heure horaires fecha hora tijd aanvang voorzitter".split()
+)
+_ALONE_PLACES = frozenset("venue place location where ort lieu localisation lugar lleoliad plaats locatie".split())
 _TABLE_HEADS = frozenset(
     {
         ("key", "value"),
@@ -49,7 +51,8 @@ _TABLE_HEADS = frozenset(
     }
 )
 HEAD_KEYS = frozenset(
-    "date time venue place location title series repeats next quorum minutes where ort lieu lugar lleoliad".split()
+    "date time venue place location title series repeats next quorum minutes where ort lieu lugar lleoliad "
+    "plaats locatie datum".split()
 )
 """Keys that end a list of people."""
 CONTACT = frozenset(

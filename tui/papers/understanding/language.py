@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tui.meeting.languages.header_words import language_keys, language_named
 from tui.meeting.languages.language import Language, forms
-from tui.meeting.languages.languages import LANGUAGES
+from tui.meeting.languages.languages import LANGUAGES, READ
 from tui.papers.document import Block
 
 _FIELDS = (
@@ -32,15 +32,19 @@ _LONGEST = 60
 
 
 def language_of_paper(header: Iterable[tuple[str, str]], blocks: Iterable[Block]) -> str:
-    """Return the code of the language of a paper: English unless it names another, or speaks it in most of its keys."""
+    """Return the code of the language of a paper: English unless it names another, or speaks it in most of its keys.
+
+    English, too, for a language that is read and in which no notes are written.
+    """
     named = (language_named(words) for key, words in header if key.casefold() in language_keys())
     if said := next(filter(None, named), ""):
         return said
     names = {name for block in blocks if (name := _key_of(block.text))}
-    english, *others = LANGUAGES
+    english, *others = READ
     counts = {language.code: _count(language, names) for language in others}
     code = max(counts, key=lambda one: counts[one])
-    return code if counts[code] >= _FEWEST and counts[code] > _count(english, names) else english.code
+    written = any(language.code == code for language in LANGUAGES)
+    return code if written and counts[code] >= _FEWEST and counts[code] > _count(english, names) else english.code
 
 
 def _key_of(text: str) -> str:

@@ -15,22 +15,22 @@ _PLACE_WORDS = re.compile(
     |vestry|rectory|vicarage|barn|lodge|court|campus|studio|loft|canteen|hq|headquarters|depot|museum|castle|cafe|café|pub|arms|gallery
     |salle|mairie|maison|foyer|sala|casa|sede|local|ayuntamiento|salón|raum|saal|rathaus|sitzungssaal|sitzungszimmer|vereinsheim
     |gemeindehaus|bürgerhaus|gasthaus|gaststätte|schule|feuerwehrhaus|pfarrheim|neuadd|ysgol|ystafell|canolfan|festhalle|halle|aula
-    |videokonferenz|visioconférence|dorfgemeinschaftshaus|hybrid|virtual|site|grange|ground|stadium|port|harbour)\b""",
+    |videokonferenz|raadzaal|gemeentehuis|dorpshuis|wijkcentrum|kerk|buurthuis|kantine|zaal|visioconférence|dorfgemeinschaftshaus|hybrid|virtual|site|grange|ground|stadium|port|harbour)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _JOINT = re.compile(
     r"^[\s,;.:|@·–—-]*(?:(?:\(?(?:utc|gmt)\s?[+-]?\d{0,2}(?::\d\d)?\)?(?!\w)|en (?:primera"
     r"|segunda) convocatoria(?:\s+y\b.{0,40}convocatoria)?|start(?:s|ing)?|commencing|commences|to be|will be"
-    r"|which will be|is|held|uhr|utc|gmt|bst|est|edt|pst|pdt|et|cet|cest|p\.?m\.?|hrs|horas|h"
+    r"|which will be|is|held|uhr|uur|utc|gmt|bst|est|edt|pst|pdt|et|cet|cest|p\.?m\.?|hrs|horas|h"
     r"|sharp|prompt|statt|findet|se celebra(?:rá)?|tendrá lugar"
     r"|aura lieu|se tiendra|se réunira|se reunirá)\b[\s,.:|–—)-]*)*",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"^(?:(?:(?:and\s+)?(?:via|on|by|using|over)\s+(?=zoom|teams|webex|skype|jitsi|google|microsoft|video))"
-    r"|(?:in|at|im|ins|in das|in der|in dem|in den|am|à la|au|à l['’]|dans la|dans le|en la|en el|en|à|a la|yn y"
-    r"|yn yr|yn|ym|venue|place|location|lieu"
-    r"|ort|lugar|lleoliad|where)\s*:?\s+)+(?:the\s+|our\s+|das\s+|dem\s+|der\s+|la\s+|l['’]\s*)?",
+    r"|(?:in de|in het|in|at|im|ins|in das|in der|in dem|in den|am|à la|au|à l['’]|dans la|dans le|en la|en el|en|à"
+    r"|a la|yn y|yn yr|yn|ym|venue|place|location|lieu"
+    r"|ort|lugar|lleoliad|plaats|locatie|where)\s*:?\s+)+(?:the\s+|our\s+|das\s+|dem\s+|der\s+|la\s+|l['’]\s*)?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -42,17 +42,17 @@ _STOP = re.compile(
     r"|on the following|and you are|and all|with the following|für die|mit folgender|pour|con el|con arreglo"
     r"|una? (?:sesión|pleno|reunión|junta|asamblea)|ein(?=\.?$)|con la siguiente|which|starting|commencing|beginning"
     r"|immediately|following|after the|all members|members of)\b"
-    r"|,?\s+(?:at|from|um|on|a las|à)\s+(?=\d|\w+day\b)|\s+findet\b"
+    r"|,?\s+(?:at|from|um|om|on|a las|à)\s+(?=\d|\w+day\b)|\s+findet\b"
     r"|\s+statt\b|[(\[]\s*(?:part|members|press|please|not|previously)",
     re.IGNORECASE,
 )
 _ENDING_BEFORE = re.compile(
-    r"\b(?:in|at|im|in der|in dem|à la|au|dans la|en la|en el|yn y"
+    r"\b(?:in de|in het|in|at|im|in der|in dem|à la|au|dans la|en la|en el|yn y"
     r"|yn)\s+(?:the\s+)?(?P<place>[^\W\d_][^.;:]{2,90}?)[\s,]+(?:on|am|at|le|el|den|ar)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _HOUR_BEFORE = re.compile(
-    r"\s*,?\s*(?:at|from|um|à|a las)?\s*\d{1,2}(?:[.:h]\d\d)?\s*(?:[ap]\.?m\.?|uhr|hrs)?\s*,?\s*(?:on\s*)?$",
+    r"\s*,?\s*(?:at|from|um|om|à|a las)?\s*\d{1,2}(?:[.:h]\d\d)?\s*(?:[ap]\.?m\.?|uhr|uur|hrs)?\s*,?\s*(?:on\s*)?$",
     re.IGNORECASE,
 )
 _NOT_A_PLACE = re.compile(

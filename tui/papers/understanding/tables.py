@@ -14,7 +14,8 @@ _NUMBER = re.compile(
     r"(?:item\s+)?\(?[A-Z]?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?|\(?(?:[a-z]|[ivx]{1,5})[.)]", re.IGNORECASE
 )
 _HOURS = re.compile(
-    r"\d{1,2}[.:h]\d\d(?:\s*(?:[-–—]|to|bis|à|a)\s*\d{1,2}[.:h]\d\d)?(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h))?", re.IGNORECASE
+    r"\d{1,2}[.:h]\d\d(?:\s*(?:[-–—]|to|bis|à|a)\s*\d{1,2}[.:h]\d\d)?(?:\s*(?:[ap]\.?m\.?|uhr|uur|hrs?|h))?",
+    re.IGNORECASE,
 )
 """When a timetable comes to an item."""
 

@@ -14,10 +14,10 @@ from tui.papers.understanding.places import introduces_place, place_beside
 _OPENING = re.compile(
     r"^(?:(?:draft|revised|provisional|public|final|proposed)\s+)*(?:(?:notice|summons|invitation)\s+(?:of|to|and)\s+(?:the\s+)?)?"
     r"(?:(?:public\s+)?agenda|tagesordnung|ordre du jour|orden del día|rhaglen|einladung|convocation"
-    r"|convocatoria|notice of|notice)\b"
-    r"(?:\s*[:–—-]\s*|\s+(?:(?:and notice|and papers)\s+)?(?:for|of|zu[mr]?|für|der|des|de la|de l['’]|du|de|del"
-    r"|à la|à|a la|y|ar gyfer)\s+)"
-    r"(?:the:?\s+(?!(?!governing)\w+ing\b.*\bof\b)|a\s+|an\s+|our\s+|die\s+|der\s+|den\s+|la\s+|le\s+|next\s+)?",
+    r"|convocatoria|uitnodiging|notice of|notice)\b"
+    r"(?:\s*[:–—-]\s*|\s+(?:(?:and notice|and papers)\s+)?(?:for|of|zu[mr]?|für|der|des|de la|de l['’]|du|de"
+    r"|del|voor|van|à la|à|a la|y|ar gyfer)\s+)"
+    r"(?:the:?\s+(?!(?!governing)\w+ing\b.*\bof\b)|a\s+|an\s+|our\s+|die\s+|der\s+|den\s+|la\s+|le\s+|het\s+|next\s+)?",
     re.IGNORECASE,
 )
 _NEXT_DAY = re.compile(
@@ -25,9 +25,11 @@ _NEXT_DAY = re.compile(
     re.IGNORECASE,
 )
 """A day said from the day of writing, at a title's end."""
-_AGENDA_FIRST = re.compile(r"agenda\s+((?!for\b|of\b|and\b|item)[^\W\d_].+)", re.IGNORECASE)
+_AGENDA_FIRST = re.compile(
+    r"(?:agenda|uitnodiging|einladung|convocation|convocatoria)\s+((?!for\b|of\b|and\b|item)[^\W\d_].+)", re.IGNORECASE
+)
 _NEXT = re.compile(
-    r"^(?:the\s+|our\s+)?(?:next|upcoming|prochaine?|nächste[rs]?|próxim[oa])\s+(?=\S+\s+\S)", re.IGNORECASE
+    r"^(?:the\s+|our\s+)?(?:next|upcoming|prochaine?|nächste[rs]?|próxim[oa]|volgende)\s+(?=\S+\s+\S)", re.IGNORECASE
 )
 _ENDING = re.compile(
     r"\s*[–—:|,-]?\s*\b(?:agenda|tagesordnung|ordre du jour|orden del día|rhaglen)"
@@ -37,31 +39,32 @@ _ENDING = re.compile(
 _BESIDE_DAY = frozenset("the for on next this coming morning afternoon evening night week".split())
 _EDGE = " ,;:–—-|@("
 _LEADING_HOURS = re.compile(
-    r"[\s,;:@–—-]*(?:at|um|à|from)?\s*\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?(?=\W)", re.IGNORECASE
+    r"[\s,;:@–—-]*(?:at|um|om|à|from)?\s*\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\b\.?|uhr\b|uur\b|h\b)?(?=\W)",
+    re.IGNORECASE,
 )
 _HOURS_ALONE = re.compile(
     r"(?:\d{1,2}[:.h]\d\d|\d{1,2}\s?[ap]\.?m\b)\W*(?:(?:to|till|until|bis|à|a|[-–—])\s*)?(?:\d{1,2}[:.h]?\d{0,2}\W*)?"
-    r"(?:[ap]\.?m\b\.?|uhr|hrs?|[A-Z]{2,4})?\W*(?:on\b.*)?$",
+    r"(?:[ap]\.?m\b\.?|uhr|uur|hrs?|[A-Z]{2,4})?\W*(?:on\b.*)?$",
     re.IGNORECASE,
 )
-_OF_HOURS = frozenset("heure heures uhr hora horas hrs hours precises précises".split())
+_OF_HOURS = frozenset("heure heures uhr uur hora horas hrs hours precises précises".split())
 _JOINTS = frozenset({"", "le", "den", "am", "the", "a", "el"})
 _BODY = 3
 """The score of words that name a body."""
 _HOURS_LEFT = re.compile(
-    r"[\s,;:–—@-]*(?:\b(?:on|at|am|um|le|el|à|ar|held|from|den|du|vom|del|of|date|for)\b[\s,;:]*)*$", re.IGNORECASE
+    r"[\s,;:–—@-]*(?:\b(?:on|at|am|um|le|el|à|ar|op|held|from|den|du|vom|del|of|date|for)\b[\s,;:]*)*$", re.IGNORECASE
 )
 _GENERIC = re.compile(
     r"(?:(?:public|formal|official|ordinary|regular|monthly|annual|council|committee|the|special|extraordinary|virtual)\s+)*"
     r"(?:notices?|notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+){0,3}meetings?|meetings?|meeting\s+agenda|meeting\s+notice|agendas?,?\s+(?:decisions|papers|reports)?\s*(?:and|&)\s+(?:draft\s+)?minutes|printed\s+(?:minutes|agenda)|no\.?\s+items?|items?|summons|einladung|convocation"
-    r"|convocatoria|sitzung|réunion|reunión|cyfarfod|hysbysiad\s+o\s+gyfarfod|dear\s+.*|to\s+all\s+.*|private\s+(?:and|&)\s+confidential"
+    r"|convocatoria|uitnodiging|vergadering|sitzung|réunion|reunión|cyfarfod|hysbysiad\s+o\s+gyfarfod|dear\s+.*|to\s+all\s+.*|private\s+(?:and|&)\s+confidential"
     r"|logistics|(?:meeting|call)\s+(?:details|information|info|logistics)|details|information|overview|general"
     r"|confidential|draft|to\s+(?:all\s+)?(?:the\s+)?(?:members|councillors|trustees|governors)\b.*)",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"(?:dear|hello|hi|liebe|sehr|cher|chère|estimad|annwyl|to\s*:|all welcome|members? of the|press and|you are"
-    r"|the press|all\s+\w+\s+are|please|j['’]ai l['’]honneur|nous avons|vous êtes"
+    r"(?:dear|hello|hi|liebe|sehr|cher|chère|estimad|geachte|beste|hierbij|annwyl|to\s*:|all welcome|members? of the"
+    r"|press and|you are|the press|all\s+\w+\s+are|please|j['’]ai l['’]honneur|nous avons|vous êtes"
     r"|i have the hono|we hereby|hiermit|hierdurch|wir laden|le saludo|por la presente)\b",
     re.IGNORECASE,
 )
