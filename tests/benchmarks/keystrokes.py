@@ -32,7 +32,7 @@ from tui.meeting.actions.brought_forward import bring_forward
 from tui.meeting.capture.capture import enter
 from tui.meeting.capture.offering import Offering
 from tui.meeting.completion.common_words import common
-from tui.meeting.completion.shorthand import ENDS, WrittenOut, ends, house, last_word, may_lack_vowels, without_vowels
+from tui.meeting.completion.shorthand import ENDS, ends, house, last_word, may_lack_vowels, without_vowels
 from tui.meeting.completion.vocabulary import Vocabulary
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Kind, Meeting
@@ -154,7 +154,7 @@ class Typist:
         if not short or len(short) >= self._keys_with_offers(line, at, at + len(words), meeting, by_hand):
             return 1, 1
         written = self._written_out(line[:at] + short, meeting.current_kind)
-        if written is not None and written.words == words:
+        if written == words:
             return len(words), len(short)
         self.failed.add(words)
         # What was written out is taken back with a key, and the shorthand with another.
@@ -194,11 +194,11 @@ class Typist:
         for end in (found.end() for found in re.finditer(r"\w(?=\W)", line)):
             self.words += 1
             if ends(last_word(line[:end]), line[end]):
-                self.wrong += self._written_out(line[:end], kind) is not None
+                self.wrong += bool(self._written_out(line[:end], kind))
 
-    def _written_out(self, line: str, kind: Kind) -> WrittenOut | None:
-        vocabulary = self.offering.vocabulary
-        return vocabulary.written_out(line, kind) if vocabulary else None
+    def _written_out(self, line: str, kind: Kind) -> str:
+        written = self.offering.vocabulary.written_out(line, kind) if self.offering.vocabulary else None
+        return written.words if written else ""
 
     def _best(self, offers: Iterable[str], line: str, at: int) -> tuple[int, int]:
         """Return how many characters the best offer gives, and the keys it costs."""

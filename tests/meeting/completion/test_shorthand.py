@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.meeting.completion.shorthand import ends, house
+from tui.meeting.completion.shorthand import WrittenOut, ends, house
 from tui.meeting.completion.vocabulary import Vocabulary
 from tui.meeting.model import Person
 
@@ -15,7 +15,7 @@ def written(line: str, *learnt: str) -> str | None:
     for text in learnt:
         vocabulary.learn(text)
     found = vocabulary.written_out(line)
-    return found.words if found else None
+    return found.words or None if found else None
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,21 @@ def test_punctuation_ends_shorthand_of_some_length_and_a_space_any() -> None:
     assert ends("t", " ")
     assert not ends("p", ".")
     assert not ends("clerk", ":")
+
+
+def test_letters_that_may_be_two_words_are_left_and_both_are_told() -> None:
+    vocabulary = Vocabulary()
+    for text in ("The strugglers were thanked.", "The stragglers were thanked.", "Nine stragglers came."):
+        vocabulary.learn(text)
+    assert vocabulary.written_out("the strgglrs") == WrittenOut("strgglrs", "", ("stragglers", "strugglers"))
+    assert vocabulary.written_out("nine strgglrs") == WrittenOut("strgglrs", "stragglers")
+
+
+def test_what_was_captured_as_letters_has_its_readings_still() -> None:
+    vocabulary = Vocabulary()
+    for text in ("The strugglers were thanked.", "The strgglrs came."):
+        vocabulary.learn(text)
+    assert vocabulary.written_out("the strgglrs") is None
+    assert vocabulary.readings("the strgglrs") == ("strugglers",)
+    assert vocabulary.readings("the strugglers") == ()
+    assert vocabulary.readings("/go strgglrs") == ()

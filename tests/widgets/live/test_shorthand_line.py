@@ -13,9 +13,13 @@ from textual.pilot import Pilot
 from tui.meeting.completion.shorthand import WrittenOut
 from tui.widgets.live.shorthand_line import ShorthandLine
 
+BOTH = WrittenOut("dscn", "", ("decision", "discussion"))
+
 
 def stands_for(line: str) -> WrittenOut | None:
     last = line.rpartition(" ")[2]
+    if last == "dscn":
+        return BOTH
     words = {"mtg": "meeting", "govt": "government", "t": "the"}.get(last)
     return WrittenOut(last, words) if words else None
 
@@ -75,6 +79,17 @@ async def test_letters_typed_in_one_stroke_are_written_out_like_others_and_paste
         line.post_message(events.Paste("t mtg "))
         await pilot.pause()
         assert line.line.endswith("mtg t mtg ")
+
+
+async def test_what_may_be_two_words_is_told_and_stays_as_it_is() -> None:
+    async with line_with("a dscn") as (line, pilot):
+        await pilot.press("space")
+        assert (line.line, line.written) == ("a dscn ", BOTH)
+        await pilot.press("backspace")
+        assert (line.line, line.written) == ("a dscn", None)
+        line.post_message(events.Key("t", " of t mtg dscn "))
+        await pilot.pause()
+        assert (line.line, line.written) == ("a dscn of the meeting dscn ", BOTH)
 
 
 async def test_undo_gives_back_what_was_typed() -> None:

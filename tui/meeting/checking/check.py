@@ -13,6 +13,7 @@ from tui.meeting.checking.findings import Finding, FindingKind, finding_name
 from tui.meeting.checking.house_style import HouseStyle
 from tui.meeting.checking.people import people_findings
 from tui.meeting.checking.sections import number_findings, section_findings
+from tui.meeting.checking.shorthand import shorthand_findings
 from tui.meeting.checking.spelling import spelling_findings, words_asked
 from tui.meeting.checking.style import style_findings
 from tui.meeting.dates.doubts import weekday_doubts
@@ -33,6 +34,7 @@ _COUNTED = {
     FindingKind.PERSON: ("question of who was there", "questions of who was there"),
     FindingKind.VOTES: ("vote that does not add up", "votes that do not add up"),
     FindingKind.ABBREVIATION: ("abbreviation not explained", "abbreviations not explained"),
+    FindingKind.SHORTHAND: ("word left as shorthand", "words left as shorthand"),
     FindingKind.STYLE: ("matter of house style", "matters of house style"),
     FindingKind.SPELLING: ("word to be spelt", "words to be spelt"),
 }
@@ -108,6 +110,7 @@ def _everything(meeting: Meeting, house: HouseStyle, draft: str, series: Sequenc
     yield from people_findings(meeting, [entry for entry in entries if not _is_brought(entry)])
     prose = _prose(meeting)
     yield from abbreviation_findings(meeting, prose, house)
+    yield from shorthand_findings(meeting, prose)
     yield from style_findings(meeting, prose, house)
 
 

@@ -31,6 +31,7 @@ class FindingKind(StrEnum):
     PERSON = "person"
     VOTES = "votes"
     ABBREVIATION = "abbreviation"
+    SHORTHAND = "shorthand"
     STYLE = "style"
     SPELLING = "spelling"
 

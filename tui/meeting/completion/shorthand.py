@@ -24,6 +24,9 @@ class WrittenOut(NamedTuple):
 
     short: str
     words: str
+    """Empty where it stays as it is, since it may be several words."""
+    readings: tuple[str, ...] = ()
+    """Those words, the likeliest first."""
 
 
 @cache

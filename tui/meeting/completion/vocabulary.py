@@ -15,10 +15,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from tui.meeting.completion.common_words import common
+from tui.meeting.completion.line_words import said_words, texts_of
 from tui.meeting.completion.ngrams import START, Followers, Ranked, Sequences, is_word, tokens_of, words_of
 from tui.meeting.completion.shorthand import Skeletons, WrittenOut, house, last_word, may_lack_vowels
-from tui.meeting.marks import COMMAND, GAP, LITERAL, MARKS, RESTRICT
-from tui.meeting.model import Entry, Kind, Meeting, Person
+from tui.meeting.model import Kind, Meeting, Person
 from tui.meeting.redaction.public_version import public
 from tui.meeting.redaction.secret_words import words_of as words_in
 from tui.meeting.text import english
@@ -57,9 +57,6 @@ MOST_OFFERS = 3
 _MOST_WORDS = 8
 """The most words offered after the one being typed."""
 
-_LOOKED_AT = 400
-"""How many characters before the cursor are read; a long paste stands there now and then."""
-
 _PREFIX = 3
 """The longest beginning for which words are kept together."""
 
@@ -72,7 +69,9 @@ _BEST_AFTER = 20
 _WRITTEN_ODDS = 0.6
 """How likely a word has to be, of all that letters may stand for, to be written in their place."""
 
-_CORRECTION = re.compile(r"s[^\w\s.\\-]")
+_READING_ODDS = 0.05
+"""How likely a word has to be, of all those, to be named as one of them."""
+
 _MASKS = re.compile(f"{MASK}+")
 _CLINGING = frozenset('([{‘“"*£$€#@^')
 """What the next word follows without a space."""
@@ -167,7 +166,7 @@ class Vocabulary:
         headings = (shown.title, *(section.heading for section in shown.sections))
         self._learn([(words, "name") for _, words in shown.header], weight)
         self._learn([(words, Kind.SUBHEADING) for words in headings], weight)
-        self._learn([text for entry in shown.entries for text in _texts_of(entry)], weight)
+        self._learn([text for entry in shown.entries for text in texts_of(entry)], weight)
 
     def learn_entries(self, meeting: Meeting, ids: Set[int]) -> None:
         """Learn what may be public of entries just captured in `meeting`, in one go."""
@@ -176,7 +175,7 @@ class Vocabulary:
         there = (e for e in meeting.entries if e.section in sections)
         within = tuple(e for e in there if e.kind is not Kind.POINT or e.id in ids)
         shown = public(replace(meeting, entries=within)).entries
-        self._learn([text for one in shown if one.id in ids for text in _texts_of(one)], NOW)
+        self._learn([text for one in shown if one.id in ids for text in texts_of(one)], NOW)
 
     def withhold(self, words: Set[str]) -> None:
         """Offer none of these words, case aside, wherever they were learnt; common ones give nothing away."""
@@ -218,8 +217,8 @@ class Vocabulary:
         return next(iter(self.offers(before_cursor, kind)), "")
 
     def written_out(self, before_cursor: str, kind: Kind = Kind.NOTE) -> WrittenOut | None:
-        """Return the shorthand at the cursor and what it stands for; None for a word, a name, or what may be two."""
-        said = _said(before_cursor.lstrip(), kind)
+        """Return the shorthand at the cursor and what it stands for, or may; None for a word or a name."""
+        said = said_words(before_cursor.lstrip(), kind)
         short = last_word(said[1]) if said else ""
         if said is None or not short or self._is_known(short):
             return None
@@ -230,8 +229,23 @@ class Vocabulary:
             return None
         if short[0].isupper() and (before != START or len(short) == 1 or not short[1:].islower()):
             return None
-        words = house().get(short.lower(), "") or self._without_vowels(short, context)
-        return WrittenOut(short, words[:1].upper() + words[1:] if short[0].isupper() else words) if words else None
+        if words := house().get(short.lower(), ""):
+            return WrittenOut(short, words[:1].upper() + words[1:] if short[0].isupper() else words)
+        readings = self._without_vowels(short, context)
+        if not readings:
+            return None
+        words, odds = readings[0]
+        likely = tuple(word for word, odds in readings if odds >= _READING_ODDS)
+        return WrittenOut(short, words) if odds >= _WRITTEN_ODDS else WrittenOut(short, "", likely)
+
+    def readings(self, before_cursor: str, kind: Kind = Kind.NOTE) -> tuple[str, ...]:
+        """Return the words that letters at the cursor may be without their vowels, the likeliest first."""
+        said = said_words(before_cursor, kind)
+        short = last_word(said[1]) if said else ""
+        if said is None or not short:
+            return ()
+        found = self._without_vowels(short, self._run(said[1].removesuffix(short), said[0]))
+        return tuple(word for word, odds in found if odds >= _READING_ODDS)
 
     def _is_known(self, short: str) -> bool:
         """Return whether letters were met as they are, or as a name; a single one is met in many ways."""
@@ -239,13 +253,13 @@ class Vocabulary:
             return True
         return short.casefold() in map(str.casefold, self._sequences.people)
 
-    def _without_vowels(self, short: str, context: list[str]) -> str:
-        """Return the word that letters stand for, if one is far likelier there than the others."""
+    def _without_vowels(self, short: str, context: list[str]) -> list[tuple[str, float]]:
+        """Return the words that letters may stand for, and how likely each is of all of them, the likeliest first."""
         words = list(filter(self._may_offer, self._skeletons.words(short))) if may_lack_vowels(short) else []
         levels = self._sequences.followers(context)
         odds = {word: self._odds(word, levels) for word in words}
-        best = max(odds, key=odds.__getitem__, default="")
-        return best if best and odds[best] >= _WRITTEN_ODDS * sum(odds.values()) else ""
+        whole = sum(odds.values())
+        return [(word, odds[word] / whole) for word in sorted(odds, key=odds.__getitem__, reverse=True)]
 
     def _offers(self, before_cursor: str, kind: Kind) -> Iterator[str]:
         """Work out offers from the words before the cursor alone, the likeliest first."""
@@ -278,7 +292,7 @@ class Vocabulary:
 
     def _read(self, line: str, kind: Kind) -> _Typed | None:
         """Read what stands before the cursor; None where nothing is to be offered."""
-        said = _said(line, kind)
+        said = said_words(line, kind)
         if said is None:
             return None
         kind, text = said
@@ -362,24 +376,6 @@ class Vocabulary:
             escape = len(level.counts)
             odds = (level.counts.get(word, 0.0) + escape * odds) / (level.total + escape)
         return odds
-
-
-def _said(line: str, kind: Kind) -> tuple[Kind, str] | None:
-    """Return the words of a line as far as they are looked at, and their kind; None where it has none."""
-    if line.startswith(COMMAND) or _CORRECTION.match(line):
-        return None
-    line = line[1:].lstrip() if line.startswith(RESTRICT) else line
-    if line[:1] in MARKS and not line.startswith(GAP):
-        kind, line = MARKS[line[0]], line[1:].lstrip()
-    return kind, line.removeprefix(LITERAL)[-_LOOKED_AT:]
-
-
-def _texts_of(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Return an entry's texts as they are typed, each with what it is."""
-    if entry.text:
-        yield entry.text, entry.kind
-    if entry.action and entry.action.due and not entry.action.due.in_text:
-        yield entry.action.due.words, "due"
 
 
 def _fitting(words: Iterable[str], start: str) -> list[str]:

@@ -31,6 +31,7 @@ HEADINGS: dict[FindingKind, str] = {
     FindingKind.PERSON: "Who was there",
     FindingKind.VOTES: "Votes",
     FindingKind.ABBREVIATION: "Abbreviations not explained",
+    FindingKind.SHORTHAND: "Shorthand left as typed",
     FindingKind.STYLE: "House style",
     FindingKind.SPELLING: "Spelling",
 }

@@ -17,6 +17,7 @@ from tui.keys.keymap import Command, shown_key
 from tui.meeting.capture.describe_line import describe_line, kind_of_line
 from tui.meeting.capture.entry_fields import Field
 from tui.meeting.capture.line_reader import typed_words
+from tui.meeting.completion.shorthand import WrittenOut
 from tui.meeting.history.journal import Journal
 from tui.meeting.marks import MARKS, kind_after
 from tui.meeting.model import Entry, Kind
@@ -247,7 +248,7 @@ class CapturePane(Vertical):
             self.say(IN_LOG)
             return
         if written := self.line.written:
-            self.say(f"{written.short} → {written.words}; Backspace leaves it as typed")
+            self.say(_said_of_shorthand(written))
             return
         if self.editing is not None and self.doing == "split":
             self.say(SPLITTING)
@@ -307,6 +308,12 @@ def after_first_sentence(line: str) -> int:
     """Return the place where a second sentence begins, or a second half; 0 where there is but one."""
     found = _SECOND.search(line)
     return found.end() if found else 0
+
+
+def _said_of_shorthand(written: WrittenOut) -> str:
+    if written.words:
+        return f"{written.short} → {written.words}; Backspace leaves it as typed"
+    return f"{written.short}: {' or '.join(written.readings)}? Left as typed; the check asks again"
 
 
 def _with_end_of(line: str, offer: str) -> str:

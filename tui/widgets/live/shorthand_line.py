@@ -16,7 +16,7 @@ class _Done(NamedTuple):
 
     written: WrittenOut
     start: int
-    """Where its words stand in the line."""
+    """Where it stands in the line."""
     line: str
     """The line as it was then: what is typed on leaves the words as they are."""
 
@@ -31,7 +31,7 @@ class ShorthandLine(CaptureLine):
 
     @property
     def written(self) -> WrittenOut | None:
-        """The shorthand that was just written out; None once something else was done."""
+        """The shorthand that was just written out, or may be several words; None once something else was done."""
         return self._done.written if self._done and self._done.line == self.line else None
 
     async def _on_key(self, event: events.Key) -> None:
@@ -49,11 +49,13 @@ class ShorthandLine(CaptureLine):
             written = stands_for(line) if ends(last_word(line), letter) else None
             if written:
                 done = written, len(line) - len(written.short)
-                line = line[: done[1]] + written.words
+                line = line[: done[1]] + (written.words or written.short)
             line += letter
-        if done is None:
+        if line == before + letters:
             self.insert_words(letters)
+            self._done = _Done(*done, line) if done else None
             return
+        assert done is not None
         # What is to be taken back is one edit, and nothing before it is touched.
         same = next((at for at, pair in enumerate(zip(before, line, strict=False)) if pair[0] != pair[1]), len(before))
         self._replace_via_keyboard(line[same:], (0, same), (0, len(before)))
@@ -61,7 +63,8 @@ class ShorthandLine(CaptureLine):
 
     def action_delete_left(self) -> None:
         """Delete a letter; right after shorthand was written out, take that back."""
-        done = self._done if self.written and self.cursor_location[1] == len(self.line) else None
+        written = self.written
+        done = self._done if written and written.words and self.cursor_location[1] == len(self.line) else None
         self._done = None
         if done is None or not self.selection.is_empty:
             super().action_delete_left()
