@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.listening.hearing import a_meeting, keep
+from tui.book.house import ASK, keep_choice
 from tui.book.meeting_file import read_meeting
 
 LINES = ("+The bench is ?? metres", "!NS to cut the hedge by Friday", "/close")
@@ -44,6 +45,20 @@ def test_a_step_is_left_and_gone_on_with_and_lines_of_the_notes_are_still_taken(
     assert told.entries[-1].text == "Tea was served"
     assert told.closing == ("review",)
     assert heard.said.count("Left at 2 of 5, gaps and check: /close goes on there.") == 2
+
+
+@pytest.mark.parametrize("answer", ["seal", ""])
+def test_after_the_approval_the_seal_is_offered_where_the_house_asks_for_it(tmp_path: Path, answer: str) -> None:
+    path = a_meeting(tmp_path / "book")
+    keep_choice(path.parent, read_meeting(path), sealing=ASK)
+    lines = ("The zqcorrected pier", "s/zqcorrected/long/")
+    heard = keep(path, *lines, "/close", "/close", "n", "y", "Meg Tiller", answer, "q")
+    said = " ".join(heard.said)
+    assert "deleted or undone on the way to these minutes? Nothing takes it back" in said
+    assert ("The meeting: sealed" in said) is bool(answer)
+    left = b"".join(file.read_bytes() for file in path.parent.rglob("*") if file.is_file())
+    assert (b"zqcorrected" in left) is not bool(answer)
+    assert read_meeting(path).entries[-1].text == "The long pier"
 
 
 def test_a_folder_that_cannot_be_filled_is_said_and_the_step_is_asked_again(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Scenes of what comes last: approving the notes, and publishing them."""
+"""Scenes of what comes last: approving the notes, sealing and publishing them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ async def _approved(stage: Stage) -> None:
     await _ask(stage, "approve")
     await stage.press("enter")
     await stage.settle()
+
+
+async def _sealing(stage: Stage) -> None:
+    await _approved(stage)
+    await _ask(stage, "seal the approved")
+    await stage.press("enter")
 
 
 async def _publishing(stage: Stage) -> None:
@@ -59,6 +65,14 @@ SCENES: tuple[Scene, ...] = (
         shows="approved by Dora Finch",
         steps=_approved,
         opens=_HALL,
+    ),
+    Scene(
+        name="seal",
+        why="What goes for good is said before approved minutes are sealed, and Enter alone does nothing.",
+        shows="type seal; Esc leaves it",
+        steps=_sealing,
+        opens=_HALL,
+        sizes=(*SIZES, NARROW),
     ),
     Scene(
         name="publish",

@@ -62,17 +62,21 @@ class OpenMeeting:
         self._on_saved = on_saved
         self._pen = lock.pen if lock else None
         if lock:
-            self._writer = Writer(
-                path,
-                self.journal,
-                draft=draft,
-                others=stored.others,
-                content=stored.content or None,
-                behind=stored.behind,
-                on_result=self._hear_of_write if self._pen else on_saved,
-            )
+            self._writer = self._writer_on(stored, draft)
         if self._pen is not None:
             self._pen.tell(self._hear_of_sharing)
+
+    def _writer_on(self, stored: Stored, draft: TypedLine | None) -> Writer:
+        """Return a writer that goes on from what was read of the meeting's file, and of its draft."""
+        return Writer(
+            self.path,
+            stored.journal,
+            draft=draft,
+            others=stored.others,
+            content=stored.content or None,
+            behind=stored.behind,
+            on_result=self._hear_of_write if self._pen else self._on_saved,
+        )
 
     @property
     def meeting(self) -> Meeting:
@@ -175,6 +179,36 @@ class OpenMeeting:
         self._locks.append(lock_meeting(target))
         self.path = target
         self._need_writer().redirect(target)
+
+    def seal(self, by: str, at: datetime) -> None:
+        """Give up what was corrected, deleted or undone on the way to approved minutes; the line being typed stays.
+
+        Raises Refused where they may not be sealed, and BookError; the meeting goes on as it stands on the disk.
+        """
+        from tui.book.keeping.sealing import seal_held
+
+        writer = self._need_writer()
+        if not writer.flush():
+            message = f"the last changes are not on the disk: {self.failure or 'it does not answer'}"
+            raise BookError(message, where=self.path, hint="seal it when they are saved")
+        writer.close()
+        try:
+            seal_held(self.path, by, at)
+        finally:
+            self._write_on()
+        if self._pen is not None:
+            self._pen.note_saved()
+
+    def _write_on(self) -> None:
+        """Go on from what the file holds now, with the line as it was typed."""
+        try:
+            stored = read_stored(self.path)
+        except BookError:
+            # Whatever became of the file, all that is here is still to reach a disk.
+            stored = Stored(journal=self.journal, others=self._others)
+        self.journal, self._others = stored.journal, stored.others
+        self._writer = self._writer_on(stored, None)
+        self.keep_draft(self._line.line, self._line.kind)
 
     def flush(self, timeout: float = 10.0) -> bool:
         """Wait until everything is on the disk; False where that takes longer."""

@@ -12,6 +12,7 @@ SYNONYMS: dict[str, str] = {
     "house": "settings template letterhead logo style layout language folder file names formats series default",
     "publish": "print word pdf docx html export send website public",
     "approve": "sign off confirm agree final adopt minutes",
+    "seal": "erase forget history purge retention redact remove corrections privacy gdpr",
     "people": "attendance apologies present absent late arrive arrival leave left departure register door quorum who",
     "review": "actions chair agree todo tasks follow up",
     "check": "spell spelling proofread errors mistakes missing gaps before sending",

@@ -162,7 +162,23 @@ class _HeardClosing:
             return False
         if talk.meeting.approval is not None:
             talk.say(f"The notes are {said_approval(talk.meeting.approval)}.")
+            self._offer_seal()
         return True
+
+    def _offer_seal(self) -> None:
+        """Ask whether minutes that were just approved are to be sealed, if the house asks that."""
+        from tui.use_cases.seal_minutes import QUESTION, SEAL, house_asks, seal_now, what_goes
+
+        talk = self._talk
+        if not self._tried(lambda: house_asks(talk.opened)):
+            return
+        if (goes := self._tried(lambda: what_goes(talk.opened))) is None:
+            return
+        talk.say(f"{QUESTION} {goes}")
+        if talk.ask(f"{SEAL} gives it up, Enter leaves it as it is:", notes=False).casefold() != SEAL:
+            talk.say("Not sealed; minutebook seal does it later.")
+            return
+        talk.say(f"The meeting: {seal_now(talk.opened, talk.now())}.")
 
     def mail_chair(self) -> bool:
         from tui.use_cases.after_gavel import draft_to_chair_now

@@ -212,6 +212,12 @@ class OpenedScreen(CommandScreen[None]):
 
         self.app.push_screen(HousePage(self.opened.path.parent, self.meeting), left)
 
+    def show_sealed(self) -> None:
+        """Show the meeting as it stands on the disk, without the versions that went when it was sealed."""
+        self._versions_seen = 0
+        self.show_saving()
+        self.show_meeting()
+
     @work
     async def join_versions(self) -> None:
         """Compare the meeting with the other versions of it that stand beside it, and take over what is chosen."""

@@ -9,10 +9,14 @@ from textual.widgets import Input, Static
 
 from tests.commands.command_line import AGENDA
 from tests.screens.live_app import AT, Live, live_app
-from tui.book.meeting_file import read_meeting
+from tui.book.house import ASK, keep_choice
+from tui.book.keeping.verifying import verify
+from tui.book.meeting_file import read_journal, read_meeting
+from tui.meeting.approval.amendments import amendments
 from tui.meeting.approval.approving import approve
 from tui.meeting.capture.capture import Outcome
 from tui.meeting.model import Approval
+from tui.screens.dialogs.one_question import OneQuestion
 
 
 async def choose(live: Live, words: str) -> None:
@@ -161,3 +165,82 @@ async def test_an_approved_meeting_says_so_and_that_the_first_change_is_an_amend
         assert live.top.title.startswith("approved · ")
         await live.press("up", "+")
         assert "printed as an amendment" in live.reading
+
+
+async def sealable(live: Live) -> None:
+    await live.type("+The zqcorrected harbour was closed", "s/zqcorrected/old/")
+    await choose(live, "approve these")
+    await live.press("enter")
+    await settled(live)
+
+
+async def settled_dialog(live: Live) -> None:
+    for _ in range(400):
+        shown = live.app.screen.query(".title") if isinstance(live.app.screen, OneQuestion) else ()
+        if any("Give up" in str(title.render()) for title in shown):
+            return
+        await live.pilot.pause(0.01)
+    raise AssertionError(live.app.screen)
+
+
+def below(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file())
+
+
+async def test_the_palette_seals_approved_minutes_once_the_word_for_it_is_typed(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await sealable(live)
+        await live.write("half a zqtyped li")
+        await choose(live, "seal the approved")
+        await settled_dialog(live)
+        await live.press("enter")
+        assert "type seal" in wrong(live)
+        assert b"zqcorrected" in below(tmp_path)
+        await live.write("seal")
+        await live.press("enter")
+        await settled(live)
+        assert "sealed: what was corrected" in live.reading
+        assert b"zqcorrected" not in below(tmp_path)
+        assert live.line.line == "half a zqtyped li"
+        assert live.top.state.startswith("saved")
+        await live.press("ctrl+z")
+        assert live.entries[-1].text == "The old harbour was closed"
+        await live.type("", "+And opened again")
+        assert "printed as an amendment" in live.reading
+        assert live.app.opened.flush()
+    stored = read_journal(live.app.opened.path)
+    assert stored.meeting == live.meeting
+    assert len(amendments(stored)) == 1
+    assert b"zqcorrected" not in below(tmp_path)
+    assert [bool(link.sealed) for link in verify(live.app.opened.path).links].count(True) == 1
+
+
+async def test_why_minutes_cannot_be_sealed_is_said_in_the_palette(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await choose(live, "seal the approved")
+        assert "not approved" in str(live.app.screen.query_one(".hint", Static).render())
+        await live.press("escape")
+        await sealable(live)
+        await live.type("+An afterthought")
+        await choose(live, "seal the approved")
+        assert "amended" in str(live.app.screen.query_one(".hint", Static).render())
+
+
+@pytest.mark.parametrize("answer", ["seal", "escape"])
+async def test_after_an_approval_the_seal_is_offered_where_the_house_asks_for_it(tmp_path: Path, answer: str) -> None:
+    async with live_app(tmp_path) as live:
+        keep_choice(tmp_path, live.meeting, sealing=ASK)
+        await live.type("+The zqcorrected harbour was closed", "s/zqcorrected/old/")
+        await choose(live, "approve these")
+        await live.press("enter")
+        await settled_dialog(live)
+        if answer == "seal":
+            await live.write("Seal")
+            await live.press("enter")
+        else:
+            await live.press("escape")
+        await settled(live)
+        assert "approved by Edith Marlowe" in live.reading
+        assert ("not sealed" in live.reading) is (answer == "escape")
+        assert live.app.opened.flush()
+        assert (b"zqcorrected" in below(tmp_path)) is (answer == "escape")

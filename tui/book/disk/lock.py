@@ -7,7 +7,6 @@ the process and the time, and touched again and again. One that nobody touches a
 from __future__ import annotations
 
 import errno
-import getpass
 import os
 import platform
 import sys
@@ -22,7 +21,7 @@ import msgspec
 
 from tui.book.disk.atomic_write import create_file, in_words, private_mode, replace_file
 from tui.book.disk.pens import HeldBy, Pen, keeper_of
-from tui.book.disk.running import runs
+from tui.book.disk.running import runs, this_user
 from tui.errors import BookError, MeetingHeld
 from tui.meeting.model import Value
 
@@ -269,10 +268,7 @@ def _holder_path(path: Path) -> Path:
 
 
 def _this_program() -> Holder:
-    user = ""
-    with suppress(OSError, KeyError, ImportError):
-        user = getpass.getuser()
-    return Holder(user=user, host=platform.node(), pid=os.getpid(), since=datetime.now().astimezone())
+    return Holder(user=this_user(), host=platform.node(), pid=os.getpid(), since=datetime.now().astimezone())
 
 
 def _why(folder: Path, error: OSError) -> str:

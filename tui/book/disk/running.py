@@ -1,9 +1,11 @@
-"""Say whether a program still runs that left its number behind."""
+"""Who runs this program, and whether another still runs that left its number behind."""
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
+from contextlib import suppress
 
 
 def runs(pid: int) -> bool:
@@ -18,3 +20,10 @@ def runs(pid: int) -> bool:
     except (PermissionError, OverflowError):
         pass
     return True
+
+
+def this_user() -> str:
+    """Return the name of whoever runs the program; empty for somebody whom the machine has no name for."""
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""

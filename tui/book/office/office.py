@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import platform
 from contextlib import suppress
 from datetime import datetime
@@ -11,6 +10,7 @@ from typing import Self
 
 from tui.book.disk import pens
 from tui.book.disk.pens import HeldBy
+from tui.book.disk.running import this_user
 from tui.book.meeting_file import read_meeting
 from tui.book.office.address import without_password
 from tui.book.office.connection import Away
@@ -46,7 +46,7 @@ class Office:
 
         Raises BookError where it refuses, and Away where there is no mirror of it yet.
         """
-        user = _user()
+        user = this_user()
         who = f"{user} on {platform.node()}" if user else platform.node()
         office = cls(address, folder or mirror_folder(address, user), who)
         try:
@@ -185,9 +185,3 @@ class Office:
     def watch(self) -> None:
         """Bring the folder up to date from now on whenever something has changed."""
         self._courier.start()
-
-
-def _user() -> str:
-    with suppress(OSError, KeyError, ImportError):
-        return getpass.getuser()
-    return ""

@@ -77,15 +77,14 @@ def offer_seal(book: Book, path: Path) -> None:
 
 def _sealed(path: Path, *, yes: bool = False) -> bool:
     """Show what goes, ask, and seal a meeting; return whether that was wanted."""
-    from getpass import getuser
-
+    from tui.book.disk.running import this_user
     from tui.book.keeping import sealing
 
     for file in sealing.beside(path):
         say(f"goes too: {file}")
     if not yes and not click.confirm(f"{path}: give up what was corrected, deleted or undone, for good?", err=True):
         return False
-    sealing.seal(path, getuser(), now())
+    sealing.seal(path, this_user(), now())
     say(f"{path}: sealed")
     return True
 
@@ -97,14 +96,13 @@ def _sealed(path: Path, *, yes: bool = False) -> bool:
 @with_book
 def hold(book: Book, /, meeting: str | None, reason: str, release: bool) -> None:
     """Put a hold on a meeting: it is not sealed as long as the hold stands."""
-    from getpass import getuser
-
+    from tui.book.disk.running import this_user
     from tui.book.keeping import holding
 
     path = book.find(meeting)
     if release:
-        holding.release(path, getuser(), now())
+        holding.release(path, this_user(), now())
         say(f"{path}: the hold is released")
     else:
-        holding.hold(path, getuser(), reason, now())
+        holding.hold(path, this_user(), reason, now())
         say(f"{path}: held; it is not sealed until `minutebook hold --release {path.stem}`")

@@ -1,4 +1,4 @@
-"""What comes last: approving the notes, making them a draft again, and publishing them.
+"""What comes last: approving the notes, making them a draft again, sealing and publishing them.
 
 Done once a meeting, so that these commands stand in the palette and have no keys of their own.
 """
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def approval_offers(screen: OpenedScreen) -> list[Offer]:
     """Return what the palette offers."""
     from tui.meeting.approval.approving import said_approval
+    from tui.screens.live.sealing import seal_offer
     from tui.widgets.lists.palette_list import Offer
 
     approval = screen.meeting.approval
@@ -31,6 +32,7 @@ def approval_offers(screen: OpenedScreen) -> list[Offer]:
     return [
         Offer("Approve these notes", lambda: approve_notes(screen), reason=standing, name="approve"),
         Offer("Make the notes a draft again", lambda: withdraw_approval(screen), reason=draft, name="approve"),
+        seal_offer(screen),
         Offer("Publish the notes to a folder", lambda: publish_notes(screen), name="publish"),
     ]
 
@@ -40,6 +42,7 @@ async def approve_notes(screen: OpenedScreen) -> None:
     """Ask who approves the notes, and sign them off."""
     from tui.meeting.approval.approving import approve, approver, said_approval
     from tui.screens.dialogs.one_question import OneQuestion
+    from tui.screens.live.sealing import sealed_as_the_house_asks
 
     question = OneQuestion(
         "Who approves these notes?",
@@ -57,7 +60,10 @@ async def approve_notes(screen: OpenedScreen) -> None:
         return Outcome(journal=approve(screen.journal, approval, screen.now()), message="approve")
 
     if screen.change(make) and screen.meeting.approval is not None:
-        screen.tell(f"The notes are {said_approval(screen.meeting.approval)}")
+        words = f"The notes are {said_approval(screen.meeting.approval)}"
+        screen.tell(words)
+        if sealed := await sealed_as_the_house_asks(screen):
+            screen.tell(f"{words}; {sealed}")
 
 
 def withdraw_approval(screen: OpenedScreen) -> None:

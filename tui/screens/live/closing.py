@@ -209,10 +209,14 @@ class _Closing:
 
     async def approve(self, answer: Answer) -> bool:
         from tui.meeting.approval.approving import approve
+        from tui.screens.live.sealing import sealed_as_the_house_asks
 
         if answer.key == "enter":
             at = self.screen.now()
-            return self._changes(lambda: approve(self.screen.journal, Approval(by=answer.words, at=at), at))
+            done = self._changes(lambda: approve(self.screen.journal, Approval(by=answer.words, at=at), at))
+            if done and (sealed := await sealed_as_the_house_asks(self.screen)):
+                self.said.append(sealed)
+            return done
         drafted = await self._in_thread(lambda: draft_to_chair_now(self.screen.opened, self._drafts_folder()))
         if drafted is None:
             return False
