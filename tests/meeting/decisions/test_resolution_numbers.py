@@ -61,6 +61,30 @@ def test_one_that_begins_with_its_own_number_keeps_it_and_no_other_has_it() -> N
     assert numbers(meeting) == ["24/117", "24/118", "24/119"]
 
 
+@pytest.mark.parametrize(
+    ("first", "said", "following"),
+    [
+        ("C/24/117", "=C/24/118: to thank the crew; carried", "C/24/119"),
+        ("C/24/117", "=RESOLVED (C/24/118) that the crew be thanked", "C/24/119"),
+        ("Minute 24/117", "=Minute 24/118: to thank the crew; carried", "Minute 24/119"),
+        ("FGB 117", "=FGB 118 That the crew be thanked. Carried", "FGB 119"),
+        ("24/117", "=24/118 – That the crew be thanked. Carried", "24/119"),
+    ],
+)
+def test_a_number_of_the_houses_own_shape_needs_no_word_before_it(first: str, said: str, following: str) -> None:
+    meeting = held(MAY, first, "=Agreed to mow", said, "=Agreed to sow")
+    assert numbers(meeting) == [first, first.replace("117", "118"), following]
+    page = render(meeting, style="formal", fmt="txt")
+    assert page.count("118") == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["=24/25 budget agreed", "=118 trees to be felled; carried", "=To fell 24/118; carried"]
+)
+def test_figures_that_number_nothing_are_no_number(said: str) -> None:
+    assert numbers(held(MAY, "24/117", said)) == ["24/117"]
+
+
 def test_one_put_in_afterwards_changes_no_other_number() -> None:
     before = held(MAY, "24/117", "=Agreed to mow", "/go Gate", "=Agreed to sow")
     after = held(MAY, "24/117", "=Agreed to mow", "/go Gate", "=Agreed to sow", "/go Fence", "=Agreed to tar")
@@ -81,6 +105,9 @@ def test_without_a_first_number_none_is_given() -> None:
         ("2024-017", date(2025, 1, 7), "2025-001"),
         ("117/2024", date(2024, 6, 4), "119/2024"),
         ("R117", date(2025, 1, 7), "R119"),
+        ("FGB 117", date(2025, 1, 7), "FGB 119"),
+        ("Minute 24/117", date(2025, 1, 7), "Minute 25/1"),
+        ("C/24/117", date(2025, 1, 7), "C/25/1"),
         ("117", date(2025, 1, 7), "119"),
         ("24", date(2025, 1, 7), "26"),
     ],

@@ -73,6 +73,42 @@ def test_the_count_begins_anew_where_the_year_or_month_in_the_number_does(
 
 
 @pytest.mark.parametrize(
+    ("lines", "next_ones"),
+    [
+        (["FGB 44 Welcome", "FGB 45 Minutes", "FGB 46 Close"], ["FGB 47", "FGB 48", "FGB 49"]),
+        (
+            ["Minute 24/7 Welcome", "Minute 24/8: Minutes", "Minute 24/9 – Close"],
+            ["Minute 24/10", "Minute 24/11", "Minute 24/12"],
+        ),
+        (["Min. 114 Welcome", "Min. 115 Close"], ["Min. 116", "Min. 117"]),
+        (["C/24/118 Welcome", "C/24/119 Close"], ["C/24/120", "C/24/121"]),
+        (["24/P/14 Welcome", "24/P/15 Close"], ["24/P/16", "24/P/17"]),
+        (
+            ["PC 24/114: Welcome", "a) of guests", "b) of staff", "PC 24/115: Close"],
+            ["PC 24/116", "a)", "b)", "PC 24/117"],
+        ),
+    ],
+)
+def test_numbers_led_by_the_houses_letters_are_read_and_go_on(lines: list[str], next_ones: list[str]) -> None:
+    meeting = read_agenda("\n".join(["# Board", "Date: 7 May 2024", "", "## Agenda", *lines]), "a.md").meeting
+    assert [section.heading for section in meeting.sections][:: len(lines) - 1] == ["Welcome", "Close"]
+    assert after(meeting, date(2024, 6, 4)) == next_ones
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Welcome", "KS 1 results", "KS 2 results", "Close"],
+        ["PCC 2024 accounts", "PCC 2025 budget"],
+        ["Phase 1 works", "Phase 2 works"],
+    ],
+)
+def test_figures_in_headings_are_no_numbers(lines: list[str]) -> None:
+    meeting = read_agenda("\n".join(["# Board", "Date: 7 May 2024", "", "## Agenda", *lines]), "a.md").meeting
+    assert [(section.number, section.heading) for section in meeting.sections] == [("", line) for line in lines]
+
+
+@pytest.mark.parametrize(
     "before",
     [
         ["1.", "2.", "3."],

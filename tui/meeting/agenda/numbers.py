@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from itertools import pairwise
@@ -42,8 +43,13 @@ _COMPOUND = re.compile(
 _GLUED = re.compile(r"(?P<number>\d+(?:\.\d+)+)(?=[A-Z][a-z])")
 _BARE = re.compile(r"(?P<number>\d{1,4})(?:\s+|\s*[–—-]+\s+|$)")
 _CODE = re.compile(
-    r"(?!Q[1-4]\b|H[12]\b)(?P<number>(?:[A-Za-z]{0,6}[-./]?\d+(?:[-./]\d+)*[a-z]?|\d{1,4}-[A-Z])[.):]?)(?:\s+|$)"
+    r"(?!Q[1-4]\b|H[12]\b)(?P<number>(?:[A-Za-z]{0,6}[-./]?\d+(?:[-./]\d+)*[a-z]?|\d{1,4}-[A-Z]|\d{2,4}/[A-Z]{1,5}/\d+)[.):]?)(?:\s+|$)"
 )
+_LED = re.compile(
+    r"(?P<number>(?P<led>[A-Z]{2,5}|Min(?:ute)?s?\.?|Res(?:olution)?\.?|Cofnod|Beschluss|Délib(?:ération)?\.?|Acuerdo)"
+    r"(?: (?:No|Nr|nº|n°)\.?)? (?!(?:19|20)\d\d\b(?![-./]\d))\d+(?:[-./]\d+)*)(?:[.:)]?\s+(?:[–—-]+\s+)?)(?=\S)"
+)
+"""A number led by the house's letters or by what it counts: `FGB 44`, `Minute 24/7`, which may be a heading's own words."""
 _SEPARATOR = re.compile(r"(?:[–—-]+|[:/|])\s+")
 _OF_A_TIME = re.compile(r"(?:[ap]\.?m\b|hrs?\b|hours\b|noon\b)", _FLAGS)
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -129,7 +135,7 @@ def split_numbers(texts: Sequence[str]) -> list[tuple[str, str]]:
 
     What is no number by its form alone (`3D printers`, `2019 accounts`) is one where it fits among the others.
     """
-    candidates = _with_roman([candidate_of(text) for text in texts])
+    candidates = _with_led(_with_roman([candidate_of(text) for text in texts]))
     reading = _Reading(candidates)
     return [
         (candidate.number, candidate.rest) if reading.takes(place, candidate) else ("", candidate.text)
@@ -244,6 +250,23 @@ def _with_roman(candidates: Sequence[NumberCandidate]) -> list[NumberCandidate]:
         if roman
         else one
         for one, roman in zip(candidates, found, strict=True)
+    ]
+
+
+def _with_led(candidates: Sequence[NumberCandidate]) -> list[NumberCandidate]:
+    """Take numbers led by the same letters for what they are where most lines without another one begin so.
+
+    So `FGB 44`, `FGB 45` number a school's agenda, and `KS 1 results`, `KS 2 results` among other items do not.
+    """
+    found = [_LED.match(one.text) if one.form is Form.NONE else None for one in candidates]
+    bare = sum(one.form is Form.NONE for one in candidates)
+    counted = Counter(one["led"] for one in found if one)
+    led = next((word for word, times in counted.most_common(1) if times > 1 and times * 2 > bare), None)
+    return [
+        NumberCandidate(form=Form.CODE, text=one.text, number=match["number"], rest=one.text[match.end() :])
+        if match and match["led"] == led
+        else one
+        for one, match in zip(candidates, found, strict=True)
     ]
 
 

@@ -35,6 +35,12 @@ _OF_DAY = (
     r"(?:\s*[,(]?\s*(?:(?:taken|made|passed|of|on|from|dated|vom|du|le|del?|dyddiedig|o)\s+)+(?P<day>" + _DAY + r"))?"
 )
 _OWN = Pattern(rf"\W*(?:resolved\W+)?{_RESOLUTION}\s+{_NUMBERED}(?P<number>{_NUMBER})\s*(?=[:–—).-]\s|[:–—])", _FLAGS)
+_LED = Pattern(
+    rf"\W*(?:resolved\W+)?{_NUMBERED}(?P<number>(?:[^\W\d_]{{1,10}}\.?\s)?{_NUMBER})"
+    r"(?:\s*[:–—)](?!\S)|(?=\s+(?:that|to|dass|daß|que|de|bod|i)\s))",
+    _FLAGS,
+)
+"""A number without the word for what it counts, which may be any other: `FGB 44: that …`, `(24/117) that …`."""
 _CITATION = Pattern(
     r"(?<!\bby )(?<!\bdurch )(?<!\bpar )(?<!\bpor )(?<!\bgan )"
     r"(?P<led>(?:(?:by|durch|par|por|gan)\s+(?:the|den|die|la|el|y)\s+)?)(?<!\w)"
@@ -92,6 +98,12 @@ class Citation(Value, frozen=True, kw_only=True):
 def own_number(text: str) -> str:
     """Return the number with which a decision begins: `Resolution 24/117: that …`; empty for none."""
     found = _OWN.match(text)
+    return found["number"] if found else ""
+
+
+def led_number(text: str) -> str:
+    """Return what may be the number with which a decision begins, where the shape of the house's is known; else empty."""
+    found = _LED.match(text)
     return found["number"] if found else ""
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from tui.meeting.decisions.citations import own_number
+from tui.meeting.decisions.citations import led_number, own_number
 from tui.meeting.decisions.motions import motion_parts
 from tui.meeting.languages.header_words import number_line
 from tui.meeting.languages.writing.written import words_in
@@ -26,8 +26,8 @@ def resolution_numbers(meeting: Meeting) -> dict[int, str]:
     is part of the resolution that it amends.
     """
     decided = sorted((entry for entry in meeting.entries if entry.decision is not None), key=lambda one: one.id)
-    found = {entry.id: number for entry in decided if (number := own_number(masked(entry.text)))}
     shape, first = _shape(meeting), number_line(meeting, "resolution_keys")[1].strip()
+    found = {entry.id: number for entry in decided if (number := _own(entry, shape if first else None, meeting.date))}
     count = shape.count_in(first, meeting.date) if shape and first else None
     if shape is None or count is None:
         return found
@@ -46,10 +46,10 @@ def with_resolution_numbers(meeting: Meeting) -> Meeting:
     """Return a meeting whose decisions say the numbers that they were given: `Resolution 24/117: That …`."""
     if not number_line(meeting, "resolution_keys")[1]:
         return meeting
-    numbers, words = resolution_numbers(meeting), words_in(meeting.language)
+    numbers, words, shape = resolution_numbers(meeting), words_in(meeting.language), _shape(meeting)
     entries = (
         replace(entry, text=f"{words.numbered_resolution.format(number=numbers[entry.id])}{words.colon} {entry.text}")
-        if entry.id in numbers and not own_number(masked(entry.text))
+        if entry.id in numbers and not _own(entry, shape, meeting.date)
         else entry
         for entry in meeting.entries
     )
@@ -99,6 +99,15 @@ def _first(meeting: Meeting) -> str:
     said = number_line(meeting, "resolution_keys")[1].strip()
     own = (own_number(masked(entry.text)) for entry in meeting.entries if entry.decision is not None)
     return said or next(filter(None, own), "")
+
+
+def _own(entry: Entry, shape: RunningShape | None, day: date) -> str:
+    """Return the number with which a decision begins; one of the house's shape needs no word before it."""
+    text = masked(entry.text)
+    number = own_number(text)
+    if not number and shape is not None and shape.count_in(led_number(text), day) is not None:
+        return led_number(text)
+    return number
 
 
 def _counts(meeting: Meeting, shape: RunningShape, day: date) -> Iterator[int]:
