@@ -70,6 +70,22 @@ def test_the_next_meeting_begins_on_the_page_after_the_last(
     assert pages_on(held(day, ""), [held(MAY, said, printed=printed)]).said("Pages") == following
 
 
+def test_pages_begin_anew_with_the_year_where_they_did_before() -> None:
+    year = [held(date(2024, 12, 3), "41–44"), held(date(2024, 1, 9), "1–3"), held(date(2023, 12, 5), "58–60")]
+    assert pages_on(held(date(2025, 1, 7), ""), year).said("Pages") == "1"
+    assert mispaged(held(date(2025, 1, 7), "1"), year) == ""
+    assert mispaged(held(date(2025, 1, 7), "45"), year) == (
+        "the pages begin anew with the year: these notes begin on page 1"
+    )
+    assert pages_on(held(date(2024, 12, 17), ""), year).said("Pages") == "45"
+    assert pages_on(held(date(2025, 1, 7), ""), year[:1]).said("Pages") == "45"
+
+
+def test_the_first_time_that_pages_begin_anew_is_no_page_used_twice() -> None:
+    assert mispaged(held(date(2024, 5, 14), "1"), [held(date(2024, 4, 2), "41–44")]) == ""
+    assert mispaged(held(JUNE, "1"), [held(MAY, "41–44")]) != ""
+
+
 def test_a_first_page_that_nobody_knows_is_a_gap_that_the_check_asks_for() -> None:
     june = pages_on(held(JUNE, ""), [held(MAY, "1043")])
     assert [one.kind for one in check(june, NO_STYLE)] == [FindingKind.GAP]

@@ -125,6 +125,15 @@ def test_a_house_whose_year_begins_in_may_begins_anew_in_may() -> None:
     assert resolutions_on(held(MAY, ""), [february]).said("Resolutions") == "24/1"
 
 
+def test_a_house_that_begins_anew_without_telling_the_year_does_so_again() -> None:
+    year = [held(date(2024, 12, 3), "41", "=Agreed to mow"), held(date(2024, 1, 9), "1", "=Agreed to mow")]
+    year.append(held(date(2023, 12, 5), "58", "=Agreed to mow"))
+    assert resolutions_on(held(date(2025, 1, 7), ""), year).said("Resolutions") == "1"
+    january = held(date(2025, 1, 7), "1", "=Agreed to sow")
+    assert not [*misnumbered_resolutions(january, year)]
+    assert resolutions_on(held(date(2025, 2, 4), ""), [january, *year]).said("Resolutions") == "2"
+
+
 def test_a_meeting_without_resolutions_leaves_the_number_to_the_next() -> None:
     last = held(MAY, "24/117", "=Noted the report")
     assert resolutions_on(held(JUNE, ""), [last]).said("Resolutions") == "24/117"

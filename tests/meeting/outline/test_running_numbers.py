@@ -163,6 +163,46 @@ def test_the_highest_number_of_the_year_counts_and_not_only_the_last_meetings() 
     assert after(extraordinary, MAY, april, march) == ["1.", "2."], "which has its own numbers"
 
 
+@pytest.mark.parametrize(
+    ("anew", "last", "day", "following"),
+    [
+        (date(2024, 1, 9), date(2024, 12, 3), date(2025, 1, 7), ["FGB 1", "FGB 2"]),
+        (date(2024, 1, 9), date(2024, 11, 5), date(2024, 12, 3), ["FGB 43", "FGB 44"]),
+        (date(2023, 9, 5), date(2024, 7, 2), date(2024, 9, 3), ["FGB 1", "FGB 2"]),
+        (date(2023, 9, 5), date(2024, 6, 4), date(2024, 7, 2), ["FGB 43", "FGB 44"]),
+    ],
+)
+def test_a_count_that_tells_no_year_begins_anew_where_it_did_before(
+    anew: date, last: date, day: date, following: list[str]
+) -> None:
+    series = [held(date(2023, 7, 4), "FGB 58", "FGB 59"), held(anew, "FGB 1", "FGB 2")]
+    assert after(held(last, "FGB 41", "FGB 42"), day, *series) == following
+
+
+def test_a_count_that_tells_no_year_and_never_began_anew_goes_on_over_the_year() -> None:
+    december = held(date(2024, 12, 3), "FGB 43", "FGB 44")
+    assert after(december, date(2025, 1, 7), held(date(2024, 11, 5), "FGB 41", "FGB 42")) == ["FGB 45", "FGB 46"]
+
+
+def test_a_meeting_numbered_by_itself_is_no_new_year() -> None:
+    series = [
+        held(date(2023, 12, 5), "41.", "42."),
+        held(date(2024, 1, 9), "1.", "2."),
+        held(date(2024, 2, 6), "43.", "44."),
+    ]
+    assert after(held(date(2024, 12, 3), "45.", "46."), date(2025, 1, 7), *series) == ["47.", "48."]
+
+
+def test_a_number_of_the_year_before_is_not_used_twice_where_the_count_begins_anew() -> None:
+    before = [held(date(2023, 12, 5), "FGB 41", "FGB 42"), held(date(2024, 1, 9), "FGB 1", "FGB 2")]
+    assert not [*misnumbered(held(date(2024, 2, 6), "FGB 3", "FGB 4"), before)]
+    assert [words for _, words in misnumbered(held(date(2024, 2, 6), "FGB 4", "FGB 5"), before)] == [
+        "the number FGB 3 is left out before this one: number it anew, or say why"
+    ]
+    year = [*before, held(date(2024, 11, 5), "FGB 3", "FGB 4")]
+    assert not [*misnumbered(held(date(2025, 1, 7), "FGB 1", "FGB 2"), year)]
+
+
 def test_an_agenda_without_numbers_is_given_those_that_run_on() -> None:
     bare = read_agenda(
         "# Burial Board\nDate: 4 June 2024\n\n## Agenda\n- Welcome\n  - Guests\n- Paths\n", "a.md"

@@ -49,7 +49,7 @@ _LED = re.compile(
     r"(?P<number>(?P<led>[A-Z]{2,5}|Min(?:ute)?s?\.?|Res(?:olution)?\.?|Cofnod|Beschluss|Délib(?:ération)?\.?|Acuerdo)"
     r"(?: (?:No|Nr|nº|n°)\.?)? (?!(?:19|20)\d\d\b(?![-./]\d))\d+(?:[-./]\d+)*)(?:[.:)]?\s+(?:[–—-]+\s+)?)(?=\S)"
 )
-"""A number led by the house's letters or by what it counts: `FGB 44`, `Minute 24/7`, which may be a heading's own words."""
+"""A number led by the house's letters or by what it counts (`FGB 44`, `Minute 24/7`), or a heading's own."""
 _SEPARATOR = re.compile(r"(?:[–—-]+|[:/|])\s+")
 _OF_A_TIME = re.compile(r"(?:[ap]\.?m\b|hrs?\b|hours\b|noon\b)", _FLAGS)
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")

@@ -67,7 +67,8 @@ def _page_after(before: Meeting, shape: RunningShape, meeting: Meeting) -> str:
     pages = pages_of(before)
     if pages is None or pages.last is None:
         return UNKNOWN
-    goes_on = shape.count_in(_number(pages, pages.last), meeting.date) is not None
+    told = shape.count_in(_number(pages, pages.last), meeting.date) is not None
+    goes_on = told and shape.runs_on(meeting.date, before.date)
     return shape.number(pages.last + 1 if goes_on else 1, meeting.date)
 
 
@@ -76,11 +77,15 @@ def mispaged(meeting: Meeting, series: Iterable[Meeting] = ()) -> str:
     pages = pages_of(meeting)
     earlier = sorted((one for one in series if one.date < meeting.date), key=lambda one: one.date)
     before = pages_of(earlier[-1]) if earlier else None
+    shape = _shape([one for one in earlier if pages_of(one)], meeting)
     if pages is None or before is None or before.last is None:
         return ""
     if (before.before, before.after) != (pages.before, pages.after):
         return ""
     held = said_date(earlier[-1].date)
+    if shape is not None and not shape.runs_on(meeting.date, earlier[-1].date):
+        begins = _number(pages, 1)
+        return "" if pages.first == 1 else f"the pages begin anew with the year: these notes begin on page {begins}"
     wanted = _number(pages, before.last + 1)
     if pages.first <= before.last:
         return f"page {_number(pages, pages.first)} was used on {held} already: these notes begin on page {wanted}"
@@ -95,9 +100,16 @@ def _said(meeting: Meeting) -> tuple[str, str]:
     return (found["first"], found["last"]) if found else (words, "")
 
 
-def _shape(told: Sequence[Meeting]) -> RunningShape | None:
+def _shape(told: Sequence[Meeting], own: Meeting | None = None) -> RunningShape | None:
     held = [(one.date, _said(one)[0]) for one in told]
-    return shape_of_one(held[0][1], held) if held else None
+    shape = shape_of_one(held[0][1], held) if held else None
+    runs = [(one.date, _counts(one)) for one in told]
+    return shape.learned(runs, (own.date, _counts(own)) if own else None) if shape else None
+
+
+def _counts(meeting: Meeting) -> tuple[int, ...]:
+    pages = pages_of(meeting)
+    return (pages.first, *([pages.last] if pages.last is not None else [])) if pages else ()
 
 
 def _number(pages: Pages, count: int) -> str:

@@ -102,7 +102,7 @@ def own_number(text: str) -> str:
 
 
 def led_number(text: str) -> str:
-    """Return what may be the number with which a decision begins, where the shape of the house's is known; else empty."""
+    """Return what may be the number with which a decision begins, for whoever knows how the house writes its own."""
     found = _LED.match(text)
     return found["number"] if found else ""
 

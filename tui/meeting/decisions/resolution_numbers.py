@@ -69,8 +69,13 @@ def resolutions_on(meeting: Meeting, series: Sequence[Meeting]) -> Meeting:
     shape = shape_of_one(number.strip(), [(day, said.strip()) for day, _, said in lines if said])
     if shape is None:
         return meeting
-    counts = [count for one in series for count in _counts(one, shape, meeting.date)]
-    begun = (shape.count_in(said.strip(), meeting.date) for _, _, said in lines if said)
+    shape = shape.learned((one.date, _counts(one, shape, one.date)) for one in series)
+    counts = [n for one in series if shape.runs_on(meeting.date, one.date) for n in _counts(one, shape, meeting.date)]
+    begun = (
+        shape.count_in(said.strip(), meeting.date)
+        for day, _, said in lines
+        if said and shape.runs_on(meeting.date, day)
+    )
     first = max((*(one + 1 for one in counts), *(one for one in begun if one is not None)), default=1)
     header = [line for line in meeting.header if line[0] != number_line(meeting, "resolution_keys")[0]]
     return replace(meeting, header=(*header, (key, shape.number(first, meeting.date))))
@@ -83,7 +88,14 @@ def misnumbered_resolutions(meeting: Meeting, series: Iterable[Meeting] = ()) ->
     shape = _shape(meeting, others)
     if shape is None:
         return
-    taken = {count: one.date for one in others for count in _counts(one, shape, meeting.date)}
+    own, *runs = ((one.date, list(_counts(one, shape, one.date))) for one in (meeting, *others))
+    shape = shape.learned(runs, own)
+    taken = {
+        count: one.date
+        for one in others
+        if shape.runs_on(meeting.date, one.date)
+        for count in _counts(one, shape, meeting.date)
+    }
     begun = any(one.date < meeting.date and resolution_numbers(one) for one in others)
     numbered = [(meeting.entry(entry_id), number) for entry_id, number in sorted(numbers.items())]
     yield from amiss(shape, meeting.date, numbered, taken, begun=begun)

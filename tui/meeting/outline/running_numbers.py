@@ -1,7 +1,7 @@
 """Numbers that run on from meeting to meeting (`41/24`, `18.09.1`, `C123`): their shape, the next ones, what is amiss.
 
 A number runs on where it tells the year, or where those of a meeting do not begin at 1. Where it tells the year or the
-month, the count starts again with the next one.
+month, the count starts again with the next one; where it tells none, in the month in which the series' numbers did so.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum, auto
+from itertools import pairwise
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -21,6 +22,8 @@ from tui.meeting.outline.outline import core
 _RUNS = re.compile(r"([0-9]{1,9})")
 _STARTS_OF_YEAR = (1, 5, 4, 9, 7, 10, 8)
 """Months in which a house may begin its year, the likeliest first: a council's is May, a budget's April."""
+_STARTS_OF_COUNT = (1, 5, 9, 4)
+"""Months in which a count may begin anew of which nothing but its own beginning tells so."""
 _LEAST = 10
 """What bare figures begin with at least, if they run on: an agenda may well begin at 2."""
 
@@ -51,6 +54,24 @@ class RunningShape(Value, frozen=True, kw_only=True):
     """Digits to which the count is filled up with zeros."""
     year_starts: int = 1
     """The month in which the house's year begins."""
+    anew: int | None = None
+    """The month in which a count begins anew that tells no year; None where it never did."""
+
+    def runs_on(self, day: date, other: date) -> bool:
+        """Whether the count on one day goes on from that on another, where the number itself tells no year."""
+        return self.anew is None or _house_year(day, self.anew) == _house_year(other, self.anew)
+
+    def learned(
+        self, runs: Iterable[tuple[date, Iterable[int]]], own: tuple[date, Iterable[int]] | None = None
+    ) -> RunningShape:
+        """Return the shape with what the counts of the series' meetings tell of when they begin anew.
+
+        Where they never did, a meeting's own may be the first to do so.
+        """
+        if Tells.YEAR in self.tells:
+            return self
+        known = [(day, list(counts)) for day, counts in runs]
+        return replace(self, anew=_restart(known) or (_restart([*known, own]) if own else None))
 
     def count_in(self, number: str, day: date) -> int | None:
         """Return the count of a number; None where it is not of this shape, or not of a day's year and month."""
@@ -71,7 +92,7 @@ class RunningShape(Value, frozen=True, kw_only=True):
 
     def _figures(self, day: date) -> list[str | None]:
         """Return the figures of a number for a day; None for the count."""
-        year = day.year - (day.month < self.year_starts)
+        year = _house_year(day, self.year_starts)
         values = {Tells.YEAR: year, Tells.NEXT_YEAR: year + 1, Tells.MONTH: day.month, Tells.DAY: day.day}
         return [
             None if told is Tells.COUNT else like if told is Tells.NOTHING else _written(values[told], like)
@@ -92,10 +113,15 @@ def running_shape(meeting: Meeting, others: Iterable[Meeting] = ()) -> RunningSh
     alike = [parts for parts in split if parts[::2] == words]
     figures = list(zip(*(parts[1::2] for parts in alike), strict=True))
     held = [(meeting.date, alike[0])]
+    others = list(others)
     for other in others:
         split_there = (tuple(_RUNS.split(number)) for _, number in _own_numbers(other.sections))
         held.extend((other.date, parts) for parts in split_there if parts[::2] == words)
-    return _shape(alike, figures, held)
+    shape = _shape(alike, figures, held)
+    if shape is None:
+        return None
+    own, *runs = ((one.date, list(_counts(one, shape, one.date))) for one in (meeting, *others))
+    return shape.learned(runs, own)
 
 
 def numbered_on(meeting: Meeting, series: Sequence[Meeting]) -> Meeting:
@@ -107,10 +133,9 @@ def numbered_on(meeting: Meeting, series: Sequence[Meeting]) -> Meeting:
     if shape is None:
         return meeting
     count = 1 + max(
-        (at for one in series for _, number in _own_numbers(one.sections)
-         if (at := shape.count_in(number, meeting.date)) is not None),
+        (at for one in series if shape.runs_on(meeting.date, one.date) for at in _counts(one, shape, meeting.date)),
         default=0,
-    )  # fmt: skip
+    )
     bare = not any(section.number for section in meeting.sections)
     renumbered: list[Section] = []
     above: list[tuple[Section, Section]] = []
@@ -141,8 +166,8 @@ def misnumbered(meeting: Meeting, series: Iterable[Meeting] = ()) -> Iterator[tu
     taken = {
         count: other.date
         for other in others
-        for _, number in _own_numbers(other.sections)
-        if (count := shape.count_in(number, meeting.date)) is not None
+        if shape.runs_on(meeting.date, other.date)
+        for count in _counts(other, shape, meeting.date)
     }
     earlier = (one for one in others if one.date < meeting.date)
     begun = any(_alike(number, shape) for one in earlier for _, number in _own_numbers(one.sections))
@@ -192,6 +217,13 @@ def shape_of_one(number: str, held: Sequence[tuple[date, str]]) -> RunningShape 
     tells[counts[-1]] = Tells.COUNT
     padded = len(figures[counts[-1]]) if figures[counts[-1]].startswith("0") else 0
     return RunningShape(parts=parts, tells=tuple(tells), padded=padded, year_starts=starts)
+
+
+def _counts(meeting: Meeting, shape: RunningShape, day: date) -> Iterator[int]:
+    """Yield what the numbers of a meeting count, of those that are of the year and month of a day."""
+    for _, number in _own_numbers(meeting.sections):
+        if (count := shape.count_in(number, day)) is not None:
+            yield count
 
 
 def _own_numbers(sections: Iterable[Section]) -> Iterator[tuple[Section, str]]:
@@ -272,9 +304,37 @@ def _dated(
     return tells, starts
 
 
+def _restart(runs: Iterable[tuple[date, Iterable[int]]]) -> int | None:
+    """Return the month in which counts began at 1 again, and at no turn of whose year they went on.
+
+    A meeting that was numbered by itself, after which the others' numbers went on, tells nothing.
+    """
+    ends = sorted((day, min(counts), max(counts)) for day, found in runs if (counts := list(found)))
+    kept = [
+        run
+        for at, run in enumerate(ends)
+        if not (0 < at < len(ends) - 1 and run[1] == 1 and ends[at + 1][1] == ends[at - 1][2] + 1 > run[2] + 1)
+    ]
+    turns = [(before[0], after[0], after[1] == 1) for before, after in pairwise(kept)]
+    if not any(anew for *_, anew in turns):
+        return None
+    return next(
+        (
+            month
+            for month in _STARTS_OF_COUNT
+            if all((_house_year(a, month) != _house_year(b, month)) is anew for a, b, anew in turns)
+        ),
+        None,
+    )
+
+
+def _house_year(day: date, starts: int) -> int:
+    return day.year - (day.month < starts)
+
+
 def _tell_years(held: Iterable[tuple[date, tuple[str, ...]]], at: int, starts: int) -> bool:
     """Whether a figure is the year of each day, for a year that begins in a month."""
-    return all(_written(day.year - (day.month < starts), parts[1 + 2 * at]) == parts[1 + 2 * at] for day, parts in held)
+    return all(_written(_house_year(day, starts), parts[1 + 2 * at]) == parts[1 + 2 * at] for day, parts in held)
 
 
 def _written(value: int, like: str) -> str:
