@@ -34,6 +34,7 @@ from tui.meeting.capture.rewording import correct, correct_everywhere, holder_of
 from tui.meeting.capture.table_lines import is_rule
 from tui.meeting.dates.doubts import weekday_doubts
 from tui.meeting.history.journal import Journal, commit
+from tui.meeting.history.row_changes import id_of
 from tui.meeting.marks import kind_after
 from tui.meeting.model import Entry, Kind, Meeting, Value
 from tui.meeting.outline.labels import name_of_kind
@@ -165,7 +166,7 @@ def store(meeting: Meeting, words: ParsedText, at: datetime) -> tuple[Meeting, E
 def new_entry(meeting: Meeting, words: ParsedText, section_id: int, at: datetime) -> tuple[Meeting, Entry]:
     """Make an entry of words that were read, without putting it anywhere; give the meeting that knows of it."""
     entry = Entry(
-        id=max((e.id for e in meeting.entries), default=0) + 1,
+        id=max(map(id_of, meeting.entries), default=0) + 1,
         section=section_id,
         kind=words.kind,
         text=words.text,
@@ -190,7 +191,7 @@ def new_entry(meeting: Meeting, words: ParsedText, section_id: int, at: datetime
 
 def _table_above(meeting: Meeting, words: ParsedText) -> Entry | None:
     """Return the table whose next row a line is: what was captured last, and where it stands."""
-    last = max(meeting.entries, key=lambda entry: entry.id, default=None)
+    last = max(meeting.entries, key=id_of, default=None)
     if last is None or last.kind is not Kind.TABLE or meeting.current is None or last.section != meeting.current.id:
         return None
     return last if last.restricted == words.restricted else None

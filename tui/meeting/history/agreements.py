@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from tui.meeting.history.row_changes import shared_rows
 from tui.meeting.model import Action, Entry, Meeting
 
 
@@ -11,8 +12,13 @@ def lapse_agreements(before: Meeting, after: Meeting) -> Meeting:
     """Take the chair's agreement from actions whose words, owners or due have changed between two states."""
     if before.entries is after.entries:
         return after
-    agreed = {entry.id: entry for entry in before.entries if entry.action is not None and entry.action.agreed}
-    lapsed = {entry.id for entry in after.entries if entry.id in agreed and _says_else(agreed[entry.id], entry)}
+    shared = shared_rows(before.entries, after.entries)
+    agreed = {entry.id: entry for entry in before.entries[shared:] if entry.action is not None and entry.action.agreed}
+    if not agreed:
+        return after
+    lapsed = {
+        entry.id for entry in after.entries[shared:] if entry.id in agreed and _says_else(agreed[entry.id], entry)
+    }
     if not lapsed:
         return after
     return replace(after, entries=tuple(_not_agreed(entry) if entry.id in lapsed else entry for entry in after.entries))
