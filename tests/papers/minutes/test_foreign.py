@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.papers.minutes.holding import AT
 from tui.meeting.model import Meeting, Presence
 from tui.papers.minutes.minutes import read_minutes
@@ -217,3 +219,70 @@ def test_a_resolution_set_as_a_quotation_is_in_its_place() -> None:
         "RESOLVED that a pump be bought.",
         "The old one is sold.",
     ]
+
+
+def people(text: str) -> list[tuple[str, str, Presence]]:
+    return [(one.name, one.capacity, one.presence) for one in meeting_of(text).people]
+
+
+def test_staff_below_those_absent_were_there_and_posts_before_a_colon_are_said_of_whom_they_name() -> None:
+    head = "Ferry Board\n4 March 2025\n\nPRESENT: Ada Lowe; Ben Marsh\nABSENT: Cy Orme\nSTAFF: Di Pell, Pilot\n"
+    assert people(head + BODY) == [
+        ("Ada Lowe", "", Presence.PRESENT),
+        ("Ben Marsh", "", Presence.PRESENT),
+        ("Cy Orme", "", Presence.ABSENT),
+        ("Di Pell", "Pilot", Presence.PRESENT),
+    ]
+    head = "Protokoll des Fährvereins\nDatum: 4. März 2025\nVersammlungsleiter: Ada Lowe\nBeirat: Ben Marsh, Cy Orme\n"
+    assert [(name, capacity) for name, capacity, _ in people(head + BODY)] == [
+        ("Ada Lowe", "Versammlungsleiter"),
+        ("Ben Marsh", "Beirat"),
+        ("Cy Orme", "Beirat"),
+    ]
+
+
+def test_whoever_is_named_by_a_post_and_in_a_list_is_there_once() -> None:
+    head = "Protokoll des Fährvereins\nDatum: 4. März 2025\nSitzungsleitung: Murat Orme\n"
+    assert names(f"{head}Teilnehmer: Murat Orme, Ben Marsh\n{BODY}") == ["Murat Orme", "Ben Marsh"]
+
+
+def test_rows_of_a_layout_with_a_label_at_their_left_name_those_beside_it() -> None:
+    head = "Ferry Board\n4 March 2025\n\n| Members: | Ada Lowe, Ben Marsh |\n|---|---|\n| Apologies: | Cy Orme |\n"
+    assert [(name, presence) for name, _, presence in people(head.replace("Members", "Present") + BODY)] == [
+        ("Ada Lowe", Presence.PRESENT),
+        ("Ben Marsh", Presence.PRESENT),
+        ("Cy Orme", Presence.APOLOGIES),
+    ]
+
+
+def test_people_known_by_a_sign_and_those_told_there_and_sorry_are_people() -> None:
+    assert names("# Sync 4 March 2025\n\n### Attending\n\n@otis, @mira-lowe\n" + BODY) == ["otis", "mira-lowe"]
+    head = "Ferry committee, 4 March 2025\n\nThere: Ada, Ben, Old Cy\nSorry: Doug (on holiday)\n"
+    assert [(name, presence) for name, _, presence in people(head + BODY)][2:] == [
+        ("Old Cy", Presence.PRESENT),
+        ("Doug", Presence.APOLOGIES),
+    ]
+
+
+def test_a_numbered_heading_right_below_a_guest_is_nobody() -> None:
+    head = "Protokoll des Fährvereins\nDatum: 4. März 2025\nAnwesend: Ada Lowe, Ben Marsh\nGast: Frau Cy Orme\n"
+    assert names(head + "1. Begrüßung, Beschlussfähigkeit\nAlle waren da, auch die Gäste.\n")[2:] == ["Frau Cy Orme"]
+
+
+def test_a_day_written_out_in_words_is_the_meetings() -> None:
+    head = (
+        "PROCÈS-VERBAL DE L'ASSEMBLÉE\n\nL'an deux mille vingt-cinq, le dix-sept juin à 18 heures, on s'est réuni.\n\n"
+    )
+    assert meeting_of(head + "Présents : Ada Lowe, Ben Marsh\n" + BODY).date == date(2025, 6, 17)
+
+
+def test_a_title_printed_again_at_the_head_of_a_page_is_no_heading() -> None:
+    head = "Ferry Board of Lowe Town\n\n4 March 2025\n\nPresent: Ada Lowe, Ben Marsh\n\n1. Fares\n\nFares stay.\n\n"
+    page = "Page 1 of 2\n\nFerry Board of Lowe Town\n\nThe winter fare is lower.\n\n2. Ropes\n\nRopes are whole.\n"
+    meeting = meeting_of(f"{head}{page}\nPage 2 of 2\n")
+    assert [one.text for one in meeting.entries] == ["Fares stay.", "The winter fare is lower.", "Ropes are whole."]
+
+
+def test_two_lines_of_a_title_may_both_be_headings() -> None:
+    head = "## Lowe Town\n\n## Minutes of the Ferry Board\n\nheld on Tuesday, 4 March 2025, in the town hall\n\n"
+    assert meeting_of(head + "Present: Ada Lowe, Ben Marsh\n" + BODY).date == date(2025, 3, 4)

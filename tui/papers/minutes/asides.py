@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import time
 
@@ -12,10 +13,11 @@ from tui.meeting.kinds import Kind
 from tui.meeting.model import Action, Meeting
 from tui.meeting.people.directory import ALL, Directory, directory_of
 from tui.meeting.text.inline_markup import masked
-from tui.papers.minutes.found import Doubt, Said
+from tui.papers.minutes.found import Doubt, Said, said_from
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.owning import due_said, names_only, read_due, standing_of
 from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.records import DECIDES, decision_in, record_in
 from tui.papers.minutes.speech import Unit, askers_of, sentences_of
 from tui.papers.minutes.tables import status_of
 from tui.papers.minutes.tasks.giving import marks_actions
@@ -27,6 +29,11 @@ from tui.papers.minutes.words import (
     NIL,
     OWNER_ALONE,
 )
+
+_MOVED_WORDS = re.compile(r"(?:RESOLVED\s+)?(?:THAT|That|BE IT RESOLVED)\b")
+"""How what was moved begins, below the line that says by whom."""
+_CLOSE = 10
+"""Lines between a decision and its record."""
 
 
 class Asides:
@@ -115,11 +122,52 @@ class Asides:
         sentences = sentences_of(last.text)
         if last.kind is Kind.DECISION:
             self._add(last)  # It stays what was decided, and is somebody's to do as well.
-            last, sentences = replace(last, decision=None, speakers=(), in_text=False), sentences[-1:]
+            decided = [one for one in sentences if not record_in(self.directory, one)] or sentences
+            last, sentences = replace(last, decision=None, speakers=(), in_text=False), decided[-1:]
         if len(sentences) > 1:
             self._add(replace(last, text=" ".join(sentences[:-1])))
         due = read_due(self.meeting, sentences[-1])
         self._add(replace(last, kind=Kind.ACTION, text=sentences[-1], action=Action(ref="A0", owners=names, due=due)))
+
+    def _is_record(self, passage: Passage) -> bool:
+        """Whether a line only says who moved what was decided above it, how the votes went, or what came of it."""
+        at = self._decided_at(passage)
+        sorts = frozenset() if passage.cells or passage.margin else record_in(self.directory, passage.text)
+        words = (
+            at >= 0 and _MOVED_WORDS.match(passage.text) and "mover" in record_in(self.directory, self.said[at].text)
+        )
+        if at >= 0 and (sorts or words):
+            one = self.said[at]
+            text = f"{one.text} {passage.text}"
+            decision = decision_in(self.directory, text)
+            self.said[at] = replace(one, text=text, decision=decision, last=max(one.last, passage.last))
+            return True
+        return "votes" in sorts and self._make_decision(passage)
+
+    def _decided_at(self, passage: Passage) -> int:
+        """Return the place of the decision right above a line, an action of its words between them or not; else -1."""
+        for at in (len(self.said) - 1, len(self.said) - 2):
+            one = self.said[at] if at >= 0 else None
+            if one is None or one.section != self._section or passage.first - one.last > _CLOSE:
+                return -1
+            if one.kind is Kind.DECISION:
+                return at if at == len(self.said) - 1 or self.said[-1].text in one.text else -1
+        return -1
+
+    def _make_decision(self, passage: Passage) -> bool:
+        """Take the last sentence above a line of votes for what was voted on, and where it is none, the line alone."""
+        last = self.said[-1] if self.said else None
+        text = passage.text
+        if last is not None and last.kind is Kind.NOTE and last.section == self._section and not last.speakers:
+            *before, sentence = sentences_of(last.text)
+            if passage.first - last.last <= _CLOSE and DECIDES.search(sentence):
+                self.said.pop()
+                text = f"{sentence} {text}"
+                if before:
+                    self._add(replace(last, text=" ".join(before)))
+        decision = decision_in(self.directory, text)
+        self._add(replace(said_from(passage, Kind.DECISION, text, sure=80), decision=decision))
+        return True
 
     def _is_standing_alone(self, passage: Passage) -> bool:
         """Whether a line is only a bracket that says how the action above it stands, or when it is due."""

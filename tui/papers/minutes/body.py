@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.capture.speakers import said_by
 from tui.meeting.dates.moments import hours_in
-from tui.meeting.decisions.reading import read_decision
 from tui.meeting.kinds import Kind
 from tui.meeting.model import Action, Happening, Status
 from tui.meeting.text.inline_markup import masked
@@ -21,6 +20,7 @@ from tui.papers.minutes.outline import Titled, looks_like_heading, stands_out
 from tui.papers.minutes.owning import due_said, owners_behind, read_owned, standing_of
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.pieces import SaidPiece, lead_in, pieces_of
+from tui.papers.minutes.records import decision_in
 from tui.papers.minutes.speech import Unit, units_of
 from tui.papers.minutes.tables import actions_of_table, same_action, status_of
 from tui.papers.minutes.tasks.giving import Giving
@@ -102,7 +102,14 @@ class Body(Asides):
     def _passage(self, passages: Sequence[Passage], at: int) -> None:
         passage = passages[at]
         text = passage.text
-        told = (self._is_standing_alone, self._is_label, self._is_nil, self._is_margin_alone, self._is_speech_of_ours)
+        told = (
+            self._is_standing_alone,
+            self._is_label,
+            self._is_nil,
+            self._is_record,
+            self._is_margin_alone,
+            self._is_speech_of_ours,
+        )
         if any(takes(passage) for takes in told):
             return
         if MARKED.fullmatch(text) or _is_signature(passages, at):
@@ -191,7 +198,7 @@ class Body(Asides):
         if piece.kind is Kind.ACTION:
             self._action(passage, text, marked=piece.marked, margin=passage.margin if last else "", owners=piece.owners)
         elif piece.kind is Kind.DECISION:
-            decision = read_decision(self.directory, masked(text))
+            decision = decision_in(self.directory, text)
             speakers, words, in_text = self._speakers(text)
             self._add(
                 replace(

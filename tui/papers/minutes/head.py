@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from tui.errors import BadInput
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.dates.moments import moments_in
-from tui.meeting.model import Meeting, Value
+from tui.meeting.model import Meeting, Person, Value
 from tui.papers.agenda import read_paper
 from tui.papers.document import Aside, Block, Document
 from tui.papers.draft import Draft
 from tui.papers.minutes.attendance import is_label, people_plain, plain_person, with_chair
 from tui.papers.minutes.outline import VERB, looks_like_heading
+from tui.papers.minutes.page.days_in_words import day_in_words
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.words import (
     ACTION_MARK,
@@ -111,6 +112,7 @@ def read_head(
     told = replace(document, blocks=(*front, *blocks))
     draft = _read_as_agenda(told, day=day, fallback=fallback)
     people = with_chair([plain_person(one) for one in draft.meeting.people], draft.meeting)
+    people = (*people, *_handles(passages[:end], people))
     places = [part.place for part in draft.parts if part.person is not None]
     return Head(
         meeting=replace(draft.meeting, people=people, sections=(), unplaced=()),
@@ -118,6 +120,12 @@ def read_head(
         warnings=tuple(line for line in draft.warnings if "kept beside the meeting" not in line),
         people_at=(*places, *(1 for _ in people[len(places) :])),
     )
+
+
+def _handles(passages: Sequence[Passage], people: Sequence[Person]) -> list[Person]:
+    """Return those of the lists who are called by a name in small letters, as on a forge, which no agenda has."""
+    names = [one.text for one in passages if one.person and one.text.split(",")[0].islower()]
+    return [Person(id=at, name=name) for at, name in enumerate(names, max((one.id for one in people), default=0) + 1)]
 
 
 def _read_as_agenda(told: Document, *, day: date | None, fallback: date | None) -> Draft:
@@ -135,6 +143,10 @@ def _with_day_first(passages: Sequence[Passage]) -> list[Passage]:
 
     The number of the meeting before it is none of the day: `No 2 - Monday 4 March`.
     """
+    at = next((at for at, one in enumerate(passages[:_FIRST]) if not one.cells and day_in_words(one.text)), -1)
+    if at >= 0 and not any(moments_in(one.text) for one in passages[:_FIRST]):
+        told = replace(passages[at], text=day_in_words(passages[at].text), apart=True)
+        return [*passages[:at], told, *passages[at + 1 :]]
     found = [
         replace(one, text=_NUMBER_OF_MEETING.sub("", one.text)) if at < _FIRST and not one.cells else one
         for at, one in enumerate(passages)
@@ -314,6 +326,7 @@ def _is_item_heading(passages: Sequence[Passage], at: int) -> bool:
     """Whether a heading is an item's, and not the title, a day, or one over people or keys."""
     text = passages[at].text
     titled = at < 4 and passages[at].hashes == 1 and title_score(clean_title(text)) > 1
+    titled = titled or (at < 4 and _OPENING.match(text) is not None and all(one.hashes for one in passages[:at]))
     numbered = candidate_of(text).form in (Form.SURE, Form.COMPOUND) and at > 1
     named = (block_of(text, likely=True) is not None and not numbered) or titled
     named = named or (bool(moments_in(text)) and not numbered)

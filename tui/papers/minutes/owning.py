@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
 
 from tui.errors import BadInput
 from tui.meeting.capture.owners import worded_owners
@@ -34,6 +36,7 @@ _BEHIND = re.compile(
     rf"|->)\s*(?P<dash>[^.–—→]{{1,60}})|[.;,]?\s+{_OWNER_WORD}\s*:\s*(?P<said>[^.]{{1,80}}))\.?$",
     re.IGNORECASE,
 )
+_BY_LAST = re.compile(r"(?<=[)\]])\s+(?:by|bis|due|pour|avant|until|before)\b[^()]{2,30}$", re.IGNORECASE)
 _DUE_BEHIND = re.compile(r"[,;]\s*(?:by|bis|due|pour|avant|until)\b.*$", re.IGNORECASE)
 _DUE_WORD = re.compile(
     r"\b(?:due(?:\s+date)?|by|before|until|no later than|deadline|bis(?:\s+(?:zum|spätestens))?"
@@ -43,6 +46,7 @@ _DUE_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_SHORT_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
 _DUE_EVENT = re.compile(
     r"\b(?:(?:by|before|until|in\s+time\s+for)\s+(?:the\s+)?(?:(?:next|following|\w+)\s+(?:\w+\s+)?meeting|AGM"
     r"|half[- ]term"
@@ -155,7 +159,7 @@ def _said_owners(directory: Directory, text: str, *, marked: bool) -> tuple[str,
         return subject
     if marked and (found := _COLON.match(text)) and (names := read_names(directory, found["who"])):
         return names
-    if found := _BEHIND.search(text):
+    if found := _BEHIND.search(text) or _BEHIND.search(_BY_LAST.sub("", text)):
         words = next(piece for piece in (found["round"], found["dash"], found["said"]) if piece)
         before_due = re.split(r"[,;]\s*|\s+(?=(?:by|bis|pour|avant|due|d['’]ici)\b)", words.strip(), maxsplit=1)[0]
         return read_names(directory, words) or read_names(directory, before_due)
@@ -173,6 +177,11 @@ def _subject(directory: Directory, text: str) -> tuple[str, ...]:
     return ()
 
 
+def begins_with_owner(directory: Directory, text: str) -> bool:
+    """Whether a sentence begins with somebody whom the meeting knows."""
+    return bool(_subject(directory, text))
+
+
 def owners_behind(directory: Directory, text: str) -> tuple[str, ...]:
     """Return the owners whom brackets at the end of a line name, each of whom the meeting knows."""
     found = _BEHIND.search(text)
@@ -187,7 +196,7 @@ def read_due(meeting: Meeting, text: str) -> Due | None:
     if (due := find_due(meeting, masked(text))) is not None:
         return due
     for found in reversed([*_DUE_WORD.finditer(text)]):
-        if (day := _day(meeting, found["words"])) is not None:
+        if (day := _day(meeting, found["words"]) or _short_day(meeting, found["words"])) is not None:
             return Due(words=found[0].strip(" ,;.:"), date=day, in_text=True)
     event = _DUE_EVENT.search(text)
     return Due(words=event[0], in_text=True) if event else None
@@ -199,6 +208,19 @@ def _day(meeting: Meeting, words: str):  # type: ignore[no-untyped-def]
     except BadInput:
         return None
     return moments[0].date if moments else None
+
+
+def _short_day(meeting: Meeting, words: str) -> date | None:
+    """Return the next day that `25/01` or `10.6.` tells, where the day stands before the month."""
+    found = _SHORT_DAY.fullmatch(words.strip())
+    if found is None or (meeting.language == "en" and "/" in words):
+        return None
+    for year in (meeting.date.year, meeting.date.year + 1):
+        with suppress(ValueError):
+            day = date(year, int(found[2]), int(found[1]))
+            if day >= meeting.date:
+                return day
+    return None
 
 
 def due_of_cell(meeting: Meeting, words: str) -> Due | None:

@@ -13,6 +13,7 @@ from tui.meeting.model import Value
 from tui.meeting.people.directory import ALL, Directory, labels
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.owning import names_only, owners_behind
+from tui.papers.minutes.records import DECIDES, record_in, sorts_within
 from tui.papers.minutes.speech import sentences_of
 from tui.papers.minutes.tasks.giving import Giving, gives_within
 from tui.papers.minutes.words import (
@@ -128,7 +129,8 @@ def _unmarked(part: str, giving: Giving, before: list[SaidPiece]) -> Iterator[Sa
         found, names = last
         yield from _owned_before(part[: found.start()].strip(), found[0].strip(), names, before)
         return
-    if (labelled := _LABELLED.match(part)) and giving.given_to(sentences_of(labelled["rest"])[0]):
+    labelled = _LABELLED.match(part) if not DECISION_MARK.match(part) else None
+    if labelled and giving.given_to(sentences_of(labelled["rest"])[0]):
         yield from _below_label(part, labelled, giving)
         return
     yield from _headed(part, giving) if giving.earlier else _by_sentence(part, giving)
@@ -199,6 +201,9 @@ def _marked(part: str, found: re.Match[str], giving: Giving, before: list[SaidPi
     if names and before:
         before[-1] = replace(before[-1], owners=(*before[-1].owners, *names), label=f"{label} {words}")
         return
+    if len(several := giving.several(words)) > 1:
+        yield from (SaidPiece(kind=Kind.ACTION, text=one, marked=True, label=label) for one in several)
+        return
     sentences = sentences_of(words)
     cut = next((at for at, one in enumerate(sentences) if at and DECISION_WORDS.search(one)), len(sentences))
     yield SaidPiece(kind=Kind.ACTION, text=" ".join(sentences[:cut]), marked=True, owners=given, label=label)
@@ -210,27 +215,52 @@ def _by_sentence(part: str, giving: Giving) -> Iterator[SaidPiece]:
     """Part a paragraph at the sentences that decide something, or that give somebody something to do."""
     run: list[str] = []
     decision: list[str] = []
+    both: list[SaidPiece] = []
+    """What was decided and is, by the same words, somebody's to do."""
     whole = DECISION_MARK.match(part) is not None
     for sentence, owners in (clause for one in sentences_of(part) for clause in giving.clauses_of(one)):
-        decides = whole or DECISION_WORDS.search(sentence) is not None or DECISION_MARK.match(sentence) is not None
-        moved = bool(decision) and _MOVED.match(sentence) is not None
+        sorts = record_in(giving.directory, sentence)
+        moved = bool(decision) and (_MOVED.match(sentence) is not None or bool(sorts))
+        if not decision and run and "votes" in sorts and DECIDES.search(run[-1]):
+            decision, moved = [run.pop()], True
+            yield from _joined(Kind.NOTE, run)
+        decides = whole or _decides(sentence, giving)
         to_do = bool(owners) and (not decides or gives_within(sentence))
-        if decision and (to_do or not (decides or moved)):
-            yield SaidPiece(kind=Kind.DECISION, text=" ".join(decision), sure=85)
-            decision = []
-        if (to_do or decides) and run:
-            yield SaidPiece(kind=Kind.NOTE, text=" ".join(run))
-            run = []
+        if to_do or not (decides or moved):
+            yield from (*_joined(Kind.DECISION, decision), *both)
+            both.clear()
+        if to_do or decides:
+            yield from _joined(Kind.NOTE, run)
         if to_do:
             yield SaidPiece(kind=Kind.ACTION, text=sentence, owners=owners)
         elif decides or moved:
             decision.append(sentence)
+            both += [] if moved else _given_too(sentence, giving)
         else:
             run.append(sentence)
-    if decision:
-        yield SaidPiece(kind=Kind.DECISION, text=" ".join(decision), sure=85)
-    if run:
-        yield SaidPiece(kind=Kind.NOTE, text=" ".join(run))
+    yield from (*_joined(Kind.DECISION, decision), *both, *_joined(Kind.NOTE, run))
+
+
+def _decides(sentence: str, giving: Giving) -> bool:
+    """Whether a sentence decides something, or says who moved and who seconded it."""
+    if DECISION_WORDS.search(sentence) or DECISION_MARK.match(sentence):
+        return True
+    return {"mover", "seconder"} <= sorts_within(giving.directory, sentence)
+
+
+def _given_too(sentence: str, giving: Giving) -> list[SaidPiece]:
+    """Return what a sentence that decides something charges somebody with."""
+    words = sentence[mark.end() :] if (mark := DECISION_MARK.match(sentence)) else sentence
+    owners = giving.charged(words)
+    return [SaidPiece(kind=Kind.ACTION, text=words, owners=owners)] if owners else []
+
+
+def _joined(kind: Kind, sentences: list[str]) -> list[SaidPiece]:
+    """Return sentences as one piece, and empty their list; nothing for none."""
+    pieces = [SaidPiece(kind=kind, text=" ".join(sentences), sure=85 if kind is Kind.DECISION else 90)]
+    pieces = pieces if sentences else []
+    sentences.clear()
+    return pieces
 
 
 def _with_margin(found: list[SaidPiece]) -> list[SaidPiece]:
@@ -240,4 +270,5 @@ def _with_margin(found: list[SaidPiece]) -> list[SaidPiece]:
         return found
     sentences = sentences_of(last.text)
     kept = [replace(last, text=" ".join(sentences[:-1]))] if len(sentences) > 1 else []
+    kept = [last] if last.kind is Kind.DECISION else kept  # It stays what was decided, and is somebody's to do as well.
     return [*found[:-1], *kept, SaidPiece(kind=Kind.ACTION, text=sentences[-1], sure=70)]

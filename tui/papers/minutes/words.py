@@ -92,7 +92,7 @@ NIL = re.compile(
 DECISION_MARK = re.compile(
     r"(?P<mark>(?:\*\*|_)?(?:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided|approved"
     r"|noted)|(?:decisions?|resolutions?|outcome|motion|vote)(?:\s+(?:no\.?\s*)?[\w/.-]*\d[\w/.-]*)?"
-    r"|beschl(?:uss|üsse|ussfassung)(?:\s+(?:nr\.?\s*)?[\w/.-]*\d[\w/.-]*)?|entscheidung"
+    r"|beschl(?:uss|üsse|ussfassung|ussantrag|ussvorschlag)(?:\s+(?:nr\.?\s*)?[\w/.-]*\d[\w/.-]*)?|entscheidung"
     r"|abstimmung(?:sergebnis)?|antrag|décisions?(?:\s+n°\s*[\w/.-]+)?"
     r"|délibérations?(?:\s+n°\s*[\w/.-]+)?|résolutions?(?:\s+n°\s*[\w/.-]+)?|vote)(?:\*\*"
     r"|_)?\s*:(?:\*\*)?)\s*(?=\S)",
@@ -117,7 +117,7 @@ DECISION_WORDS = re.compile(
     r"|adopted|received)\b|\b(?:approved|agreed|accepted|confirmed) as (?:a|an) (?:true|correct"
     r"|accurate)\b"
     r"|\bproposed\s+that\b[^.]{0,200}\bseconded\b|\b(?:was|were)\s+(?:\w+ly\s+)?agreed\b(?!\s+with)"
-    r"|\b(?:date|dates)\s+agreed\b|\ball\s+agreed\b|\bagreed\s+(?:as|that)\b"
+    r"|\b(?:date|dates)\s+agreed\b|\ball\s+agreed\b|\b[Ww]e\s+(?:all\s+|then\s+)?(?:agreed|decided|resolved)\s+(?:to|that|on|not)\b|\bagreed\s+(?:as|that)\b"
     r"|\b(?:polic(?:y|ies)|budget|accounts|plan|terms of reference|application|agenda"
     r"|programme)\b[^.]{0,60}\b(?:was|were)"
     r"\s+(?:\w+\s+)?(?:approved|adopted|ratified)\b"

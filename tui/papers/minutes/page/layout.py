@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tui.papers.minutes.page.columns import meanings_of_actions
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.page.torn import is_torn, mended, vocabulary_of
+from tui.papers.minutes.roll.groups import with_rows_plain
 from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.names import is_name
@@ -38,7 +39,7 @@ def with_margins(passages: Sequence[Passage]) -> list[Passage]:
     known = vocabulary_of([passage.text for passage in passages if not _torn(passage)])
     open_margin = False
     run: list[Passage] = []
-    for passage in [*passages, None]:
+    for passage in [*with_rows_plain(passages), None]:
         if passage is not None and passage.cells:
             run.append(passage)
             continue

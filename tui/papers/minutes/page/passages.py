@@ -47,6 +47,10 @@ _BESIDE = re.compile(
     r"|Action)(?:\s*[/,&+]\s*[A-Z]{2,5})*(?:\s*\([^()]{3,40}\))?(?:\*\*)?)\s*$"
 )
 """A line at whose right initials stand in a column of their own."""
+_KEYED = re.compile(r"[A-ZÄÖÜÉ][\w-]{2,25}(?:\s[\w-]{2,20}){0,2}\s?:\s+[A-ZÄÖÜÉ\d]")
+"""A line that begins with what it tells of: `Venue: Town Hall`."""
+_TITLES = 6
+"""Lines among which a title stands that is printed again at the head of every page."""
 _BOX = re.compile(r"\s*(?:[-*+]\s+)?(?P<box>\[[ xX]?\](?!\()|[☐☑☒])\s+\S")
 _ARROW = re.compile(r"\s*[→➔⇒➜]\s")
 _WIDE = re.compile(r"\s{2,}")
@@ -133,13 +137,20 @@ def _running(blocks: Sequence[Block]) -> frozenset[str]:
     shapes = Counter(
         _shape(block.text) for block in blocks if not block.cells and len(" ".join(block.text.split())) < 140
     )
+    beside = _beside_pages(blocks)
     pages = sum(_PAGE.search(block.text) is not None and len(" ".join(block.text.split())) < 140 for block in blocks)
     few = 2 if pages > 1 else 3
     return frozenset(
         shape
         for shape, count in shapes.items()
-        if count >= few and (len(shape) > 12 and count <= max(pages, 3) + 1) and _may_run(shape)
+        if count >= few and (len(shape) > 12 and count <= max(pages, 3) + 1) and (_may_run(shape) or shape in beside)
     )
+
+
+def _beside_pages(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the shapes of the lines right above or below a page's number."""
+    numbered = [at for at, block in enumerate(blocks) if _PAGE.fullmatch(block.text.strip())]
+    return frozenset(_shape(blocks[at + by].text) for at in numbered for by in (-1, 1) if 0 <= at + by < len(blocks))
 
 
 def _shape(text: str) -> str:
@@ -154,7 +165,9 @@ def _may_run(shape: str) -> bool:
 
 def _is_furniture(block: Block, running: frozenset[str]) -> bool:
     text = block.text.strip()
-    return bool(_PAGE.fullmatch(text)) or (_shape(text) in running and bool(_PAGE.search(text)))
+    if _PAGE.fullmatch(text) or (_shape(text) in running and _PAGE.search(text)):
+        return True
+    return block.place > _TITLES and _shape(text) in running and not re.search(r"\d", text)
 
 
 def _lines(block: Block) -> list[Passage]:
@@ -302,6 +315,8 @@ def begins_anew(text: str, before: str) -> bool:
         return True
     key = key_of(text) if ":" in text[:60] else None
     if key is not None and (is_known(key[0]) or block_of(key[0], likely=len(key[0].split()) < 4) is not None):
+        return True
+    if _KEYED.match(text) and _KEYED.match(before) and "." not in text:
         return True
     told = moments_in(text)
     return (

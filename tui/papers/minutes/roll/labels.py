@@ -10,7 +10,7 @@ from tui.papers.understanding.headings import PeopleBlock
 _APOLOGIES = (
     r"(?:(?:members|councillors|governors|directors|trustees|those)\s+)?(?:(?:received\s+|sent\s+)?apologies"
     r"(?:\s+(?:for\s+absence|received|were|had\s+been|have\s+been|given|sent|noted|accepted|from|of\s+absence))*"
-    r"|regrets(?:\s+from)?|excused|unable\s+to\s+attend|leave\s+of\s+absence)"
+    r"|sorry(?=\s*:)|sorry\s+not\s+to\s+be\s+there|regrets(?:\s+from)?|excused|unable\s+to\s+attend|leave\s+of\s+absence)"
     r"|(?:es\s+)?(?:fehl(?:en|te|ten)\s+)?entschuldigt(?:e[nr]?)?(?:\s+(?:sind|waren|fehl\w+|haben\s+sich"
     r"|mitglieder|räte))*|(?:nicht\s+anwesend|abwesend)\s*(?:[/–-]|und)\s*entschuldigt|verhindert"
     r"|(?:(?:personnes?|membres?|étai(?:en)?t|absente?s?(?:\(e\))?(?:\s+et)?)\s+)*excusé(?:\W?e\W?)?s?(?:\(e\)s?|\(s\))?"
@@ -38,7 +38,7 @@ _GUESTS = (
 )
 _OBSERVERS = r"observers?(?:\s+present)?|beobachter(?:innen)?|zuhörer(?:innen)?|observat(?:eur|rice)s?"
 _PRESENT = (
-    r"those\s+present(?:\s+and\s+\w+\s+a\s+quorum)?|"
+    r"those\s+present(?:\s+and\s+\w+\s+a\s+quorum)?|there(?=\s*:)|here(?=\s*:)|"
     r"(?:[A-Za-z][\w'’/-]*\s+){0,4}"
     r"(?:present|attending|attended|attendees?|attendance|participants?)(?:\s+(?:were|are|was|at\s+the\s+meeting|remotely|online))*"
     r"|(?:es\s+)?(?:(?:sind|waren)\s+)?(?:anwesend(?:e[nr]?)?|teilnehmer\w*|teilnehmende|teilgenommen)"

@@ -33,7 +33,8 @@ _TITLES_ALONE = re.compile(
     r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Messieurs|Mesdames|Frau|Herr|Herren|Cllrs?|Councillors?)\.?", re.IGNORECASE
 )
 _TITLE_OF_SEVERAL = re.compile(
-    r"(?:MM|Mmes|Mlles|Melles|Messieurs|Mesdames|Mesdemoiselles|Messrs|Herren|Commissioners|Supervisors|Trustees)\b\.?\s+"
+    r"(?:MM|Mmes|Mlles|Melles|Messieurs|Mesdames|Mesdemoiselles|Messrs|Herren|Commissioners|Supervisors|Trustees"
+    r"|Councillors|Cllrs|Aldermen|Governors|Senators|Directors|Stadträte|Gemeinderäte|Kreisräte)\b\.?\s+"
 )
 """A title before the names of several: none of them alone is called by it."""
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Frau|Herr|Mmes?|Mlle|Madame|Monsieur|Mesdames|Messieurs)\b")
@@ -43,18 +44,19 @@ _TITLE_WITHIN = re.compile(
 )
 _PROXY = re.compile(
     r"\s+(?:(?:qui\s+)?(?:a\s+|ont\s+|ayant\s+)?donn\w+\s+(?:pouvoir|procuration)|représentée?\s+par|remplacée?\s+par"
-    r"|suppléée?\s+par|(?:pouvoir\s+)?à(?=\s+[A-ZÉ])|vertreten\s+durch|vertritt)\b.*$"
+    r"|suppléée?\s+par|(?:pouvoir\s+)?à(?=\s+[A-ZÉ])|vertreten\s+durch|vertritt|für(?=\s+[A-ZÄÖÜ][^()]*$))\b.*$"
 )
 _SUFFIXES = (
     r"leiter|meister|vertreter|führer|vorsteher|angestellter?|beauftragter?|praktikant|sprecher|verwalter|direktor"
-    r"|ingenieur|inspektor|sekretär|vorsitzender?|mitglied|ratsherr|ratsfrau|rat|rätin|architekt|beigeordneter?|pfarrer"
-    r"|räte|vertreterinnen|verwaltung|rektor|kassier(?:er)?|wart"
+    r"|ingenieur|inspektor|sekretär|vorsitzender?|mitglied|ratsherr|ratsfrau|(?:(?<=[^\W\d_]{3})|\b)rat|rätin|architekt|beigeordneter?|pfarrer"
+    r"|räte|vertreterinnen|verwaltung|rektor|kassier(?:er)?|(?<=[^\W\d_]{4})wart"
 )
 _ENGLISH = (
     r"Supervisor|Officer|Representative|Rep|Coordinator|Engineer|Consultant|Advis[eo]r|Manager|Director|Assistant|Liaison"
     r"|Councillor|Cllr|Superintendent|Administrator|Attorney|Trustee|Teacher|Parent|Alderman|Commissioner|President|Mayor"
     r"|Maire(?:[- ](?:adjointe?|délégué))?|Adjointe?(?: au [Mm]aire)?|Conseill(?:er|ère)(?: municipale?)?"
     r"|Trésori(?:er|ère)"
+    r"|Registrar|Provost|Dean|Chancellor|Bursar|Reeve|Sheriff|Solicitor|Surveyor|Planner|Senator|Delegate"
     r"|Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|Selectman|Member|Principal|Warden|Inspector"
 )
 _POST = re.compile(
@@ -97,6 +99,8 @@ _VERBS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|eröffnet|begrüßt|stellt|teilt|berichtet|erklärt|est|sont|remercie|présente"
     r"|welcomed|opened|reported|thanked|joined|asked)\b"
 )
+_HANDLE = re.compile(r"@([\w.-]*\w)")
+"""Somebody by the name that a forge or a chat knows them by."""
 _MOST_WORDS = 9
 _LONGEST_ACRONYM = 6
 _LETTERS_BEHIND = re.compile(r"(?:Jr|Sr|II|III|M\.?\s?D|Ph\.?\s?D|Esq|OBE|MBE|CBE|BEM|JP|KC|QC)\.?")
@@ -283,6 +287,8 @@ def _stopped(piece: str, whole: str) -> str:
 
 def _person(piece: str, *, after: bool) -> _Piece | None:
     """Read a piece of a list; with `after`, somebody stands before it whose capacity it may be."""
+    if handle := _HANDLE.fullmatch(piece):
+        return _Piece(name=handle[1])
     capacities: list[str] = []
     abbreviation, presence = "", None
     piece = _TITLE_OF_SEVERAL.sub("", piece, count=1) if _TITLE_OF_SEVERAL.match(piece) else piece

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.model import Group, Presence, Value
+from tui.meeting.people.name_forms import fold
 from tui.meeting.people.roles import is_post
 from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.roll.groups import is_beside, is_group
 from tui.papers.minutes.roll.labels import label_of
 from tui.papers.minutes.roll.names import is_ordinal, people_of_list, tells
 from tui.papers.minutes.words import DECISION_WORDS, MINUTES_WORD
 from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
-from tui.papers.understanding.names import has_title, is_name
+from tui.papers.understanding.names import has_title, is_name, without_title
 from tui.papers.understanding.people import Named, meanings_of
 
 _SUB_LABEL = re.compile(r"(?P<key>[^\W\d_][^:;,]{1,60}?)\s*:(?=\s|$)\s*(?P<rest>.*)")
@@ -48,10 +50,11 @@ def with_roll(passages: Sequence[Passage]) -> list[Passage]:
     passages = [piece for passage in passages for piece in parted(passage)]
     found: list[Passage] = []
     at, last = 0, ""
+    listed_names = _names_listed(passages)
     labelled = any(label_of(_text(one)) for one in passages)
     while at < len(passages):
         numbered = candidate_of(passages[at].text).form is not Form.NONE or bool(passages[at].label)
-        listed = None if numbered else list_at(passages, at)
+        listed = None if numbered else list_at(passages, at) or _group_at(passages, at, listed_names)
         if listed is None and not labelled and not numbered:
             listed = _without_label(passages, at)
         if listed is None:
@@ -69,6 +72,38 @@ def with_roll(passages: Sequence[Passage]) -> list[Passage]:
             )
         at = listed.end
     return found
+
+
+def _group_at(passages: Sequence[Passage], at: int, known: Collection[str]) -> Roll | None:
+    """Return the people of a line that says by their post or group who they are: `Staff: Ada Roe, CAO; Ben Lee`.
+
+    `known` are the names of other lists: who stands in one is none of them.
+    """
+    passage = passages[at]
+    found = _SUB_LABEL.fullmatch(passage.text) if not (passage.cells or passage.hashes or passage.bullet) else None
+    if found is None or not found["rest"] or not is_group(found["key"]):
+        return None
+    key, told = found["key"], people_of_list(found["rest"])
+    told = [_one_of_bullet(told)] if told and _is_one(found["rest"], told) and not _are_names(told) else told
+    if told is None or not _are_names(told):
+        return None
+    block = PeopleBlock(group=Group.IN_ATTENDANCE) if is_beside(key) else PeopleBlock()
+    below, end = _gone_on(passages, at + 1, block, begun=True, each=False)
+    first = [OnList(passage=passage, named=one, block=block) for one in told]
+    people = [one for one in (*first, *below) if fold(without_title(one.named.name)) not in known]
+    if not is_beside(key):
+        people = [one if one.named.capacity else replace(one, named=replace(one.named, capacity=key)) for one in people]
+    return Roll(people=tuple(people), end=end) if people else None
+
+
+def _are_names(told: Sequence[Named]) -> bool:
+    return all(is_name(one.name) or has_title(one.name) for one in told)
+
+
+def _names_listed(passages: Sequence[Passage]) -> frozenset[str]:
+    """Return the names of all lists that have a label."""
+    rolls = (list_at(passages, at) for at in range(len(passages)))
+    return frozenset(fold(without_title(one.named.name)) for roll in rolls if roll for one in roll.people)
 
 
 def _without_label(passages: Sequence[Passage], at: int) -> Roll | None:
@@ -118,16 +153,26 @@ def list_at(passages: Sequence[Passage], at: int, *, unmarked: bool = False) -> 
                 return None
             told = []
         people = [OnList(passage=passages[at], named=one, block=block) for one in told]
-    while end < len(passages):
-        step = _below(passages, end, begun=bool(people), like=passages[end - 1], each=not rest)
-        if step is None:
-            break
-        told, taken = step
-        people += [OnList(passage=passages[end], named=one, block=block) for one in told]
-        end += taken
+    below, end = _gone_on(passages, end, block, begun=bool(people), each=not rest)
+    people += below
     if not people or _goes_on_beside(passages, end):
         return None
     return Roll(people=tuple(people), end=end)
+
+
+def _gone_on(
+    passages: Sequence[Passage], at: int, block: PeopleBlock, *, begun: bool, each: bool
+) -> tuple[list[OnList], int]:
+    """Return the people of the lines with which a list goes on from a place, and the place behind them."""
+    people: list[OnList] = []
+    while at < len(passages):
+        step = _below(passages, at, begun=begun or bool(people), like=passages[at - 1], each=each)
+        if step is None:
+            break
+        told, taken = step
+        people += [OnList(passage=passages[at], named=one, block=block) for one in told]
+        at += taken
+    return people, at
 
 
 def _goes_on_beside(passages: Sequence[Passage], at: int) -> bool:
@@ -196,6 +241,8 @@ def _below(
     if (key is not None and is_known(key[0])) or (begun and like.bullet and not passage.bullet):
         return None
     if (sub := _SUB_LABEL.fullmatch(text)) and not passage.cells:
+        if not each and begun and is_group(sub["key"]):
+            return None
         return _below_sub_label(passages, at, sub)
     return _names_below(passages, at, begun=begun, each=each)
 
@@ -259,13 +306,13 @@ def _below_sub_label(passages: Sequence[Passage], at: int, sub: re.Match[str]) -
 def _is_heading(passages: Sequence[Passage], at: int, told: Sequence[Named], *, begun: bool) -> bool:
     """Whether what might be a name is rather the first heading below the list."""
     passage = passages[at]
+    numbered = candidate_of(passage.text).form in (Form.SURE, Form.BARE, Form.COMPOUND)
+    if numbered and begun and candidate_of(passages[at - 1].text).form is Form.NONE:
+        return not is_ordinal(passage.text)
     if len(told) > 1 and not passage.apart:
         return False
     if begun and len(told) == 1 and told[0].name.isupper() and len(told[0].name) < 4:
         return True
-    numbered = candidate_of(passage.text).form in (Form.SURE, Form.BARE, Form.COMPOUND)
-    if numbered and begun and candidate_of(passages[at - 1].text).form is Form.NONE:
-        return not is_ordinal(passage.text)
     if not passage.apart:
         return False
     following = passages[at + 1].text if at + 1 < len(passages) else ""

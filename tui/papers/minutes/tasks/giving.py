@@ -11,7 +11,7 @@ from tui.meeting.people.directory import Directory
 from tui.meeting.people.roles import is_post
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.outline import Titled
-from tui.papers.minutes.owning import names_only
+from tui.papers.minutes.owning import begins_with_owner, names_only
 from tui.papers.minutes.page.columns import meanings_of_actions
 from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, charged, foretold, promised
 from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, OWNER_ALONE, SHOUTED_ACTION, TODO_FOR
@@ -96,6 +96,12 @@ class Giving(NamedTuple):
         if self.promises or _BY_DAY.search(sentence):
             found += [_known(who, self.directory) or _office(who) for who in foretold(sentence)]
         return next((names for names in found if names), ())
+
+    def several(self, words: str) -> list[str]:
+        """Part what stands behind one `Action:` where each half begins with somebody of the meeting: `Ann …; Ben …`."""
+        halves = [one.strip() for one in re.split(r"\s*;\s*", words)]
+        named = all(begins_with_owner(self.directory, half) for half in halves)
+        return halves if named else [words]
 
     def clauses_of(self, sentence: str) -> list[tuple[str, tuple[str, ...]]]:
         """Return the clauses of a sentence that each give somebody something, with these: `Ann rings X, Ben buys Y`."""

@@ -14,10 +14,10 @@ _CHARGED = [
         rf"\b(?:[Dd]irected|[Ii]nstructed|[Tt]asked|[Mm]andated)\s+{_WHO}\s+to\s+[a-z]",
         rf"^(?:The\s+)?(?:Council|Board|Committee|Members|Governors|Trustees|Chair(?:man)?|Meeting|Panel|Directors)\s+"
         rf"(?:asked|requested)\s+{_WHO}\s+to\s+(?!explain|clarify|confirm\b|say|know)[a-z]",
-        rf"(?:^|[,;:]\s+){_WHO}\s+(?:wird|werden|wurden?|ist|sind)\b[^.]{{0,80}}?\b(?:beauftragt|gebeten|aufgefordert)\b",
-        rf"\bbeauftragt(?:e|en)?\s+(?:d(?:en|ie|as)\s+){_WHO},?\s+[^.]{{3,160}}\bzu\s+[a-zäöü]+en\b",
-        rf"\bbeauftragt(?:e|en)?\s+(?:d(?:en|ie|as)\s+){_WHO},\s+[^.]{{3,160}}[a-zäöü]zu[a-zäöü]+en\b",
-        rf"^{_WHO}\s+sag(?:t|te|en|ten)\b[^.]{{0,40}}?\bzu,\s+[^.]{{3,160}}(?:\bzu\s|zu)[a-zäöü]+en\b",
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?:wird|werden|wurden?|ist|sind)\b(?:[^.]|(?<=\d)\.){{0,80}}?\b(?:beauftragt|gebeten|aufgefordert)\b",
+        rf"\bbeauftragt(?:e|en)?\s+(?:d(?:en|ie|as)\s+){_WHO},?\s+(?:[^.]|(?<=\d)\.){{3,160}}\bzu\s+[a-zäöü]+en\b",
+        rf"\bbeauftragt(?:e|en)?\s+(?:d(?:en|ie|as)\s+){_WHO},\s+(?:[^.]|(?<=\d)\.){{3,160}}[a-zäöü]zu[a-zäöü]+en\b",
+        rf"^{_WHO}\s+sag(?:t|te|en|ten)\b(?:[^.]|(?<=\d)\.){{0,40}}?\bzu,\s+(?:[^.]|(?<=\d)\.){{3,160}}(?:\bzu\s|zu)[a-zäöü]+en\b",
         rf"(?:^|[,;:]\s+){_WHO}\s+(?:est|sont|a été|ont été)\s+(?:chargée?s?|mandatée?s?)\s+(?:de\s|d['’])",
     )
 ]
@@ -25,19 +25,19 @@ _CHARGED = [
 
 _DOES = (
     r"(?:kümmer(?:t|n)\s+sich|setz(?:t|en)\s+sich\s+(?:mit|in)\b|nimmt\s+Kontakt|besorg(?:t|en)|bestell(?:t|en)"
-    r"|organisier(?:t|en)|reservier(?:t|en)|übernimmt\s+(?:das|den|die)\b|hol(?:t|en)\b(?=[^.]*\bein\b)"
-    r"|forder(?:t|n)\b(?=[^.]*\ban\b)|soll(?:en)?\s)"
+    r"|organisier(?:t|en)|reservier(?:t|en)|übernimmt\s+(?:das|den|die)\b|hol(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bein\b)"
+    r"|forder(?:t|n)\b(?=(?:[^.]|(?<=\d)\.)*\ban\b)|soll(?:en)?\s)"
 )
 """Verbs that in minutes tell of a task and hardly ever of what was said, in the present tense."""
 _MAY_DO = (
     r"(?:erkundig(?:t|en)\s+sich|buch(?:t|en)|verschick(?:t|en)|versende(?:t|n)"
     r"|schick(?:t|en)|schreib(?:t|en)|klär(?:t|en)|prüf(?:t|en)|erstell(?:t|en)|erarbeite(?:t|n)|entwirft|entwerfen"
     r"|überarbeite(?:t|n)|aktualisier(?:t|en)|informier(?:t|en)|kontaktier(?:t|en)|recherchier(?:t|en)|mahn(?:t|en)"
-    r"|veranlass(?:t|en)|lädt\b(?=[^.]*\bein\b)|frag(?:t|en)\s+(?:(?:bei|beim|noch|einmal)\b|(?:den|die|das|de[rm])\s)"
-    r"|spr(?:icht|echen)\b(?=[^.]*\ban\b)|ruf(?:t|en)\b(?=[^.]*\ban\b)|häng(?:t|en)\b(?=[^.]*\baus\b)"
-    r"|bereite(?:t|n)\b(?=[^.]*\bvor\b)|leite(?:t|n)\b(?=[^.]*\bweiter\b)|meld(?:et|en)\b(?=[^.]*\b(?:an|sich)\b)"
-    r"|reich(?:t|en)\b(?=[^.]*\b(?:ein|nach)\b)|leg(?:t|en)\b(?=[^.]*\bvor\b)|stell(?:t|en)\b(?=[^.]*\bzusammen\b)"
-    r"|bring(?:t|en)\b(?=[^.]*\bmit\b)|muss\s|müssen\s|wird\b(?=[^.]*\s(?!\w*ge)[a-zäöü]{3,}en\b\.?$))"
+    r"|veranlass(?:t|en)|lädt\b(?=(?:[^.]|(?<=\d)\.)*\bein\b)|frag(?:t|en)\s+(?:(?:bei|beim|noch|einmal)\b|(?:den|die|das|de[rm])\s)"
+    r"|spr(?:icht|echen)\b(?=(?:[^.]|(?<=\d)\.)*\ban\b)|ruf(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\ban\b)|häng(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\baus\b)"
+    r"|bereite(?:t|n)\b(?=(?:[^.]|(?<=\d)\.)*\bvor\b)|leite(?:t|n)\b(?=(?:[^.]|(?<=\d)\.)*\bweiter\b)|meld(?:et|en)\b(?=(?:[^.]|(?<=\d)\.)*\b(?:an|sich)\b)"
+    r"|reich(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\b(?:ein|nach)\b)|leg(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bvor\b)|stell(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bzusammen\b)"
+    r"|bring(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bmit\b)|muss\s|müssen\s|wird\b(?=(?:[^.]|(?<=\d)\.)*\s(?!\w*ge)[a-zäöü]{3,}en\b\.?$))"
 )
 """Verbs that may tell of either."""
 _BEGINS = r"(?:^|[,;:]\s+|\s[–—-]\s+|→\s*)"
@@ -60,7 +60,7 @@ _FORETOLD = [
     for pattern in (
         rf"{_BEGINS}{_WHO}\s+{_MAY_DO}",
         rf"{_BEGINS}{_WHO}\s+offered\s+to\s+(?!be\b)[a-z]",
-        rf"^{_WHO}\s+(?:has|have|is|are|said|can|had|offered|suggested|thought)\b[^.;]{{3,80}}\s(?:and|who)\s+will\s+"
+        rf"{_BEGINS}{_WHO}\s+(?:has|have|is|are|said|can|had|offered|suggested|thought)\b[^.;]{{3,80}}\s(?:and|who)\s+will\s+"
         r"(?!be\b|have\b|need\b)[a-z]",
         rf"(?:^|[,;:]\s+){_WHO}\s+(?!sera\b|aura\b|seront\b|auront\b|pourra\b|pourront\b|faudra\b|ira\b|restera\b"
         r"|resteront\b|coûtera\b|débutera\b|commencera\b)[a-zéèêîôûçà]{2,}(?:ra|ront)\b",
