@@ -46,6 +46,8 @@ def _day(words: str) -> date | None:
         ("the day after tomorrow", date(2027, 3, 12)),
         ("10 days after 1 April", date(2027, 4, 11)),
         ("a week before 1 April", date(2027, 3, 25)),
+        ("in 2 wks", date(2027, 3, 24)),
+        ("within 3 mths", date(2027, 6, 10)),
     ],
 )
 def test_a_span_is_counted_from_the_day_that_is_named_with_it(words: str, day: date) -> None:
@@ -203,3 +205,21 @@ def test_a_numbered_weekday_is_that_day_or_none(held: date, weekday: int, number
     meeting = Meeting(id="0" * 32, title="Any", date=held)
     day = due_from_words(meeting, f"{WEEKDAYS[weekday]} the {number}th").date
     assert day is None or (day.weekday(), day.day, day >= held) == (weekday, number, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("ring the county by wed next week", date(2027, 3, 17)),
+        ("ring the county by sat", date(2027, 3, 13)),
+        ("ring the county by wed 17 march", date(2027, 3, 17)),
+        ("ring the county by next wednesday 17/3", date(2027, 3, 17)),
+        ("ring the county by eow", date(2027, 3, 12)),
+        ("ring the county by EOM", date(2027, 3, 31)),
+        ("mend the roof worn by sun and rain", None),
+        ("ask why he sat by", None),
+    ],
+)
+def test_short_words_in_small_letters_tell_a_day_where_they_cannot_be_other_words(words: str, day: date | None) -> None:
+    due = find_due(MEETING, words)
+    assert (due.date if due else None) == day

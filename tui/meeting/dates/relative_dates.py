@@ -42,7 +42,7 @@ _END_OF = Pattern(
 )
 _NEAR = Pattern(
     r"(?P<day>today|tonight|tomorrow|this afternoon|this evening|(?:the |this )?weekend)\b"
-    r"|next (?:week|fortnight|month|quarter|year|weekend)\b",
+    r"|next (?:week|fortnight|month|quarter|year|weekend)\b|eo(?P<end>[wm])\b",
     _FLAGS,
 )
 _BARE_MONTH = Pattern(
@@ -57,10 +57,11 @@ _SPAN = Pattern(
     rf"(?:(?P<vague>(?:a )?few|several|some|a number of|coming) "
     rf"|(?P<couple>(?:a |the next )?couple (?:of )?)|(?P<count>an?|{NUMBER})(?P<range>(?:-| to | or )(?:{NUMBER}))? )?"
     rf"(?P<kind>working |calendar |clear |full |more )?"
-    rf"(?P<unit>hour|day|week|fortnight|month|quarter|year)(?P<plural>s)?"
+    rf"(?P<unit>hour|hr|day|week|wk|fortnight|month|mth|quarter|year|yr)(?P<plural>s)?"
     rf"(?P<more> or (?:two|so|more)| and a half)?(?P<time>'s time|'? time)?(?![A-Za-z0-9'-])",
     _FLAGS,
 )
+_SHORT_UNITS = {"hr": "hour", "wk": "week", "mth": "month", "yr": "year"}
 _AFTER_ONE = Pattern(
     r"\s{0,3}(?:$|[^\sA-Za-z0-9]|(?:to|and|or|by|with|at|on|for|from|after|before|if|when|once|so|but|as|then|whether|about"
     r"|regarding|that|which|unless|until|following|via|through|because|how|what|where|who|why|together|please|along|in"
@@ -98,7 +99,8 @@ def read_span(text: str, place: int, meeting: date) -> Reading | None:
     if not known or count is None:
         return Reading(end=end)
     working = (match["kind"] or "").lower() == "working "
-    return Reading(end=end, date=_later(meeting, count, match["unit"].lower(), working=working))
+    unit = match["unit"].lower()
+    return Reading(end=end, date=_later(meeting, count, _SHORT_UNITS.get(unit, unit), working=working))
 
 
 def _describes_something(text: str, match: re.Match[str], count: int | None) -> bool:
@@ -190,6 +192,10 @@ def _near(text: str, place: int, meeting: date) -> Reading | None:
     if match is None:
         return None
     day = (match["day"] or "").lower()
+    if match["end"]:
+        unit = "week" if match["end"].lower() == "w" else "month"
+        ends = _end_of(f"end of {unit}", 0, meeting)
+        return Reading(end=match.end(), date=ends.date if ends else None)
     if not day:
         return Reading(end=match.end())
     if day.endswith("weekend"):

@@ -12,9 +12,11 @@ from tui.meeting.text.number_words import ORDINAL, read_ordinal
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _WHOLE = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-# `sun`, `sat` and `wed` are words of their own, so in small letters they count only where a text begins with them.
+# `sun`, `sat` and `wed` are words of their own: in small letters they count only where a text begins with them, or
+# where what follows tells a day.
 _SHORT = (
-    r"(?-i:(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|mon|tues?|weds|thu(?:rs?)?|fri)\b\.?|^(?:sat|sun|wed)\b\.?(?!'))"
+    r"(?-i:(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|mon|tues?|weds|thu(?:rs?)?|fri)\b\.?|^(?:sat|sun|wed)\b\.?(?!')"
+    r"|(?:sat|sun|wed)\b\.?(?=,? (?:(?:of )?(?:next|this) week\b|week\b|(?:the )?[0-9]))|(?:sat|wed)(?=\.?$))"
 )
 WEEKDAY_NAMED = rf"(?:{_WHOLE}|{_SHORT})"
 """A pattern of a weekday as a text means one, `Friday` or `Fri`; it captures nothing. Use it with IGNORECASE."""

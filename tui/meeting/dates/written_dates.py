@@ -28,7 +28,9 @@ WEEKDAY = (
 )
 """A pattern of a weekday's name, whole or short; it captures nothing. Use it with IGNORECASE."""
 
-_OPENING = rf"(?<![0-9A-Za-z./:])(?:(?P<weekday>{WEEKDAY})\b\.?,?\s{{1,9}})?(?:the\s{{1,9}})?"
+_BEFORE = r"(?<![0-9A-Za-z./:])"
+_ON_WEEKDAY = rf"(?:(?:next|this|coming)\s{{1,9}})?(?P<weekday>{WEEKDAY})\b\.?,?\s{{1,9}}"
+_OPENING = rf"{_BEFORE}(?:{_ON_WEEKDAY})?(?:the\s{{1,9}})?"
 _SUFFIX = r"(?:\s?(?:st|nd|rd|th))?"
 _DAY = rf"(?P<day>[0-9]{{1,2}}){_SUFFIX}"
 # What follows tells a short year from an hour ("28 March 10.30", "28 March 10 am") and from a count of something.
@@ -46,10 +48,19 @@ _NUMERIC = (
 )
 _DAY_MONTH = rf"{_DAY}[\s,.-]{{0,3}}(?:of\s{{1,9}})?(?P<month>{MONTH})\b\.?{_YEAR}"
 _MONTH_DAY = rf"(?P<month>{MONTH})\b\.?\s{{1,9}}(?:the\s{{1,9}})?{_DAY}(?![0-9A-Za-z:]|\.[0-9]){_YEAR}"
-_SHORT = r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?=\s{0,9}(?:$|[.,;:)]|(?:at|and|to|for|with)\b))"
+_ENDS = r"(?=\s{0,9}(?:$|[.,;:)]|(?:at|and|to|for|with)\b))"
+_SHORT = rf"(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}}){_ENDS}"
+# Beside a weekday it is a day wherever it stands, and neither a fraction nor an hour.
+_SHORT_ON_WEEKDAY = (
+    rf"{_BEFORE}{_ON_WEEKDAY}(?P<day>0?[1-9]|[12][0-9]|3[01])(?:/|\.\s?(?=[0-9]{{1,2}}\.))(?P<month>0?[1-9]|1[0-2])"
+    r"(?:(?<=[0-9])\.(?!\s?[0-9])|(?![0-9/.-]|\s?/))"
+)
 
 _FLAGS = re.ASCII | re.IGNORECASE
-_FORMS = tuple(Pattern(_OPENING + form, _FLAGS) for form in (_ISO, _NUMERIC, _DAY_MONTH, _MONTH_DAY))
+_FORMS = (
+    *(Pattern(_OPENING + form, _FLAGS) for form in (_ISO, _NUMERIC, _DAY_MONTH, _MONTH_DAY)),
+    Pattern(_SHORT_ON_WEEKDAY, _FLAGS),
+)
 _SHORT_FORM = Pattern(_OPENING + _SHORT, _FLAGS)
 _SHORT_YEAR_FORM = Pattern(
     _OPENING + r"(?P<day>[0-9]{1,2})\.\s?(?P<month>[0-9]{1,2})\.\s?(?P<year>[0-9]{2})(?![0-9/]|\.[0-9])", _FLAGS
