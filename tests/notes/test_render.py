@@ -10,6 +10,7 @@ from datetime import datetime, time
 import pytest
 
 from tests.notes.meetings import APRIL, NOW, PEOPLE, apology, entry, meeting
+from tests.meeting.room import Taker
 from tests.places import ROOT
 from tui.errors import BadInput
 from tui.meeting.model import Group, Kind, Meeting, Person, Section, SectionState, Status
@@ -176,6 +177,31 @@ def test_what_stands_after_an_action_stands_below_its_owners(style: str) -> None
     shown = body(meeting(entry(1, "action", "CP to look.", owners=("CP",), due=due)), style)
     assert re.fullmatch(r"(?:ACTION: |Action arising – )CP to look\. +CP", shown[0])
     assert shown[1] == f"(due {due})"
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("!CP to look ^Friday", "(due Friday, 10 May 2024)"),
+        ("!CP to look ^the next meeting", "(due the next meeting, 4 June 2024)"),
+        ("!CP to look ^fri 10 may", "(due fri 10 May 2024)"),
+        ("!CP to look ^31.5.24", "(due 31 May 2024)"),
+        ("!CP to look ^by 31 May, at noon", "(due by 31 May 2024, at noon)"),
+        ("!CP to look ^31 May 2024", "(due 31 May 2024)"),
+        ("!CP to look ^asap", "(due asap)"),
+        ("!CP to look by Friday", "(due 10 May 2024)"),
+        ("!CP to look by 31 May", ""),
+        ("!CP to look before the next meeting", "(due 4 June 2024)"),
+        ("!CP to look [[by Friday]]", ""),
+        ("!CP to look ^[[Friday]]", "(due [restricted])"),
+    ],
+)
+def test_a_due_has_its_full_date_on_the_page_however_it_was_said(line: str, printed: str) -> None:
+    taker = Taker()
+    taker.do("/date 7 May 2024", "/details Next: 4 June 2024", line)
+    for style in ("narrative", "formal", "findings"):
+        page = render(taker.meeting, style=style, fmt="txt")
+        assert re.findall(r"\(due .*?\)", page) == ([printed] if printed else [])
 
 
 @pytest.mark.parametrize("style", ["findings", "narrative"])

@@ -299,15 +299,11 @@ def summary() -> str:
 
 def actions() -> str:
     """Write the actions style: what is open, and what was settled, in tables."""
-    due = (
-        "{{ action.due }}{% if action.due_date and action.due_date not in action.due %} "
-        "({{ action.due_date }}){% endif %}"
-    )
     columns = [
         ("{{ words.number }}", 680, "TableText", "{{ action.ref }}"),
         ("{{ words.action }}", 0, "Action", "{{ action.text }}"),
         ("{{ words.owner }}", 1474, "Owner", "{{ action.owners or ('' if action.withheld else '—') }}"),
-        ("{{ words.due }}", 1701, "TableText", due),
+        ("{{ words.due }}", 1701, "TableText", "{{ action.due_in_full }}"),
         ("{{ words.arose }}", 1871, "TableText", "{{ '' if action.withheld else action.arose }}"),
     ]
     status = "{{ action.status_words }}"

@@ -101,6 +101,27 @@ def test_the_word_files_table_of_actions_gives_most_room_to_the_actions(tmp_path
     assert action > due > ref
 
 
+def test_the_style_of_actions_has_the_columns_of_the_settings_in_their_order(tmp_path: Path) -> None:
+    text = 'based_on = "actions"\ncolumns = ["owner", "due", "action"]'
+    assert "| Owner | Due | Action |\n|---|---|---|\n| ALL |" in shown(tmp_path, text, "md")
+    heads = ">Owner</th><th scope=\"col\">Due</th><th scope=\"col\">Action</th></tr>"
+    assert heads in shown(tmp_path, text, "html")
+    page = shown(tmp_path, text)
+    assert "Castell to obtain a second quotation  " in page
+    assert "A7" not in page
+    assert "Arose:" not in page
+    folder = settings(tmp_path, text)
+    document = docx.Document(BytesIO(render_file(ALLOTMENTS, style="ours", fmt="docx", styles_folder=folder)))
+    (table,) = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == ["Owner", "Due", "Action"]
+    castell = next(row for row in table.rows if row.cells[0].text == "Imogen Castell")
+    assert [cell.text for cell in castell.cells][1:] == [
+        "the next meeting, 11 July 2024",
+        "Castell to obtain a second quotation",
+    ]
+    assert castell.cells[2].width > castell.cells[1].width
+
+
 def test_people_named_in_a_line_stay_named(tmp_path: Path) -> None:
     plain = shown(tmp_path, 'based_on = "summary"')
     assert shown(tmp_path, 'based_on = "summary"\npeople = ["capacity", "name"]') == plain

@@ -18,7 +18,7 @@ from msgspec.structs import asdict
 
 from tui.errors import BadInput
 from tui.meeting.languages.writing.written import words_in
-from tui.notes.docx.look import add_look
+from tui.notes.docx.look import add_look, arrange_columns
 from tui.notes.docx.package import finished_package, shortened, tell_nothing_else
 from tui.notes.docx.runs import W
 from tui.notes.docx.words import MARKS, word_text
@@ -112,7 +112,9 @@ def print_word_file(view: View, day: date, folder: Path, template: str, look: Lo
         )
         if in_book:
             _begin_pages(file.document, view.meeting.first_page)
-        add_look(file.document, look, action_table(view, look), look.words_of(view.meeting.language).actions)
+        words = look.words_of(view.meeting.language)
+        arrange_columns(file.document, look, words)
+        add_look(file.document, look, action_table(view, look), words.actions)
         language = "" if view.meeting.language == "en" else words_in(view.meeting.language).tag
         tell_nothing_else(file.document, day, language)
         printed = BytesIO()

@@ -10,15 +10,20 @@ from docx.oxml import OxmlElement
 from docx.shared import Mm
 
 from tui.meeting.text.sanitizing import showable
-from tui.notes.templates.look import Column, Look
+from tui.notes.templates.look import HEADING, Column, Look, table_columns
 from tui.notes.view.values import CellView, TableView
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import _Cell
+
+    from tui.meeting.languages.writing.words import Words
 
 _LOGO_HIGH, _ROOM = 18, 170
 """Millimetres: the height of a logo, and the room between the margins."""
+_OF_ACTIONS = "actions"
+"""The shipped style that is tables of actions."""
 _SHARES: dict[Column, int] = {"ref": 2, "action": 10, "owner": 5, "due": 5, "arose": 5, "status": 4}
 """How wide the columns of the table of actions are beside one another."""
 
@@ -44,13 +49,35 @@ def add_look(document: Document, look: Look, table: TableView | None, heading: s
         head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for row in table.rows:
             _fill(made.add_row().cells, row, "Table Text" if "Table Text" in named else "Normal")
-        room = sum(_SHARES[column] for column in look.columns)
-        for at, column in enumerate(look.columns):
+        room = sum(_SHARES[column] for column in table_columns(look))
+        for at, column in enumerate(table_columns(look)):
             width = Mm(_ROOM * _SHARES[column] / room)
             # Word reads the cells, LibreOffice the columns.
             made.columns[at].width = width
             for cell in made.columns[at].cells:
                 cell.width = width
+
+
+def arrange_columns(document: Document, look: Look, words: Words) -> None:
+    """Put the columns of the tables of actions into the style's order, and leave out those that it does not name."""
+    if look.columns is None or look.based_on != _OF_ACTIONS:
+        return
+    names = {getattr(words, HEADING[column]): column for column in HEADING}
+    for table in document.tables:
+        there = [names.get(cell.text) for cell in table.rows[0].cells] if table.rows else []
+        if None in there or "action" not in there:
+            continue
+        order = [there.index(column) for column in look.columns if column in there]
+        for row in table._tbl.tr_lst:
+            _keep(row, row.tc_lst, order)
+        _keep(table._tbl.tblGrid, table._tbl.tblGrid.gridCol_lst, order)
+
+
+def _keep(parent: BaseOxmlElement, children: Sequence[BaseOxmlElement], order: Sequence[int]) -> None:
+    """Leave of some children those at the places of an order, in that order."""
+    for child in children:
+        parent.remove(child)
+    parent.extend(children[at] for at in order)
 
 
 def _fill(cells: Sequence[_Cell], row: Sequence[CellView], style: str) -> None:

@@ -30,7 +30,8 @@ Part = Literal["name", "capacity"]
 Column = Literal["ref", "action", "owner", "due", "arose", "status"]
 
 _HINT = "correct it; minutebook styles new writes one with every setting explained"
-_HEADING = {
+_USUAL: tuple[Column, ...] = ("ref", "action", "owner", "due")
+HEADING = {
     "ref": "number",
     "action": "action",
     "owner": "owner",
@@ -65,6 +66,8 @@ class Look(Struct, frozen=True, kw_only=True):
     """A picture above them; empty for none."""
     logo_kind: str = ""
     """Its media type."""
+    logo_file: str = ""
+    """Its name beside the settings."""
     header: tuple[str, ...] | None = None
     """The lines of the head that are shown after the date, in their order; None for all."""
     numbering: Numbering = "agenda"
@@ -73,8 +76,8 @@ class Look(Struct, frozen=True, kw_only=True):
     """The columns of the people, in their order."""
     action_table: bool = False
     """Whether a table of all actions stands at the end."""
-    columns: tuple[Column, ...] = ("ref", "action", "owner", "due")
-    """That table's columns, in their order."""
+    columns: tuple[Column, ...] | None = None
+    """The columns of that table, and of those of the style of actions, in their order; None for the usual ones."""
     words: tuple[tuple[str, str], ...] = ()
     """Fixed words in the place of the language's own, by their names."""
 
@@ -99,6 +102,20 @@ PLAIN = Look()
 """The look of a style without settings."""
 
 
+def read_logo(file: Path) -> tuple[str, bytes]:
+    """Return a picture's media type and bytes. Raises FileNotFoundError; ValueError for what no logo can be."""
+    kind, begins = _PICTURES.get(file.suffix.casefold(), ("", b""))
+    if not kind:
+        raise ValueError("a logo is a picture, .png or .jpg")
+    try:
+        content = file.read_bytes() if file.stat().st_size <= _LARGEST else b""
+    except OSError as error:
+        raise FileNotFoundError(file) from error
+    if not content.startswith(begins) or not content:
+        raise ValueError(f"{file.name} is no {file.suffix} of up to one megabyte")
+    return kind, content
+
+
 def read_look(folder: Path) -> Look:
     """Read a style's settings. Raises BadInput, with the line and what is known, where they cannot be used."""
     path = folder / SETTINGS
@@ -111,7 +128,7 @@ def read_look(folder: Path) -> Look:
     reading.among("setting", told, _SETTINGS)
     made: dict[str, Any] = {name: _SETTINGS[name](reading, name, value) for name, value in told.items()}
     kind, logo = made.pop("logo", ("", b""))
-    return Look(**made, logo=logo, logo_kind=kind)
+    return Look(**made, logo=logo, logo_kind=kind, logo_file=Path(told.get("logo", "")).name)
 
 
 class _LookReader:
@@ -183,16 +200,12 @@ class _LookReader:
     def logo(self, name: str, value: object) -> tuple[str, bytes]:
         """Read the picture of a logo that stands beside the settings."""
         file = self.path.parent / Path(self.one(name, value)).name
-        kind, begins = _PICTURES.get(file.suffix.casefold(), ("", b""))
-        if not kind:
-            raise self.wrong("a logo is a picture, .png or .jpg", name)
         try:
-            content = file.read_bytes() if file.stat().st_size <= _LARGEST else b""
-        except OSError:
+            return read_logo(file)
+        except FileNotFoundError:
             raise self.wrong(f"there is no picture {file.name} beside the settings", name) from None
-        if not content.startswith(begins) or not content:
-            raise self.wrong(f"{file.name} is no {file.suffix} of up to one megabyte", name)
-        return kind, content
+        except ValueError as error:
+            raise self.wrong(str(error), name) from None
 
 
 _SETTINGS: dict[str, Any] = {
@@ -271,13 +284,19 @@ def _turned(people: PeopleView) -> PeopleView:
     return replace(people, **groups, **lists)
 
 
+def table_columns(look: Look) -> tuple[Column, ...]:
+    """Return the columns of the table of actions at the end."""
+    return look.columns or _USUAL
+
+
 def action_table(view: View, look: Look) -> TableView | None:
     """Return the table of actions at the end; None where the style has none, or the meeting."""
     if not look.action_table or not view.actions:
         return None
     words = look.words_of(view.meeting.language)
-    head = tuple(CellView(words=ViewText.literally(getattr(words, _HEADING[column]))) for column in look.columns)
-    rows = tuple(tuple(CellView(words=_cell(one, column)) for column in look.columns) for one in view.actions)
+    columns = table_columns(look)
+    head = tuple(CellView(words=ViewText.literally(getattr(words, HEADING[column]))) for column in columns)
+    rows = tuple(tuple(CellView(words=_cell(one, column)) for column in columns) for one in view.actions)
     return TableView(head=head, rows=rows)
 
 
@@ -290,8 +309,7 @@ def _cell(action: ActionView, column: Column) -> ViewText:
         case "owner":
             return action.owners
         case "due":
-            dated = action.due_date and action.due_date not in action.due
-            return ViewText.joined(action.due, f" ({action.due_date})") if dated else action.due
+            return action.due_in_full
         case "arose":
             return action.arose
         case "status":

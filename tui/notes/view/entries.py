@@ -29,6 +29,7 @@ from tui.notes.view.decision_parts import (
     says_outcome,
     without_names,
 )
+from tui.notes.view.due_words import date_beside_text, due_on_page
 from tui.notes.view.speaker_intros import LeadIn, lead_in
 from tui.notes.view.table_rows import table_view
 from tui.notes.view.values import ActionView, DecisionView, EntryView, RollView, TableView
@@ -287,6 +288,7 @@ def _action(
         owners=wording.listed(owners),
         each_owner=owners,
         due=due,
+        due_in_full=wording.text(due_on_page(wording, action.due)) if action.due else NOTHING,
         due_date=wording.short_date(action.due.date) if action.due and action.due.date else "",
         due_in_text=bool(action.due and action.due.in_text),
         status=action.status.value,
@@ -342,8 +344,11 @@ def _after(wording: Wording, action: Action, due: ViewText, replaced: list[str])
     pieces: list[str] = []
     words = wording.words
     if due and action.due and not action.due.in_text:
-        when = due if due.casefold().startswith(f"{words.says_due} ") else wording.say(words.due_when, when=due)
+        said = wording.text(due_on_page(wording, action.due))
+        when = said if due.casefold().startswith(f"{words.says_due} ") else wording.say(words.due_when, when=said)
         pieces += [" (", when, ")"]
+    elif action.due and (day := date_beside_text(wording, action.due)):
+        pieces += [" (", wording.say(words.due_when, when=day), ")"]
     if action.status is not Status.OPEN:
         pieces += [" (", _status_words(wording, action), *_settled_between(wording, action), ")"]
     if replaced:

@@ -184,6 +184,8 @@ class ActionView(Shown, frozen=True, kw_only=True):
     """The same, one by one."""
     due: ViewText = NOTHING
     """When it is due, as said; empty where nothing was said."""
+    due_in_full: ViewText = NOTHING
+    """The same with the full date that follows from it: `Friday, 7 June 2024`."""
     due_date: str = ""
     """The date that follows from the words: `25 April 2017`."""
     due_in_text: bool = False
