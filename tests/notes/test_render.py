@@ -9,8 +9,8 @@ from datetime import datetime, time
 
 import pytest
 
-from tests.notes.meetings import APRIL, NOW, PEOPLE, apology, entry, meeting
 from tests.meeting.room import Taker
+from tests.notes.meetings import APRIL, NOW, PEOPLE, apology, entry, meeting
 from tests.places import ROOT
 from tui.errors import BadInput
 from tui.meeting.model import Group, Kind, Meeting, Person, Section, SectionState, Status

@@ -39,6 +39,8 @@ async def _house(stage: Stage) -> None:
     await stage.press("ctrl+p", *"house", "enter")
     await stage.until(lambda: isinstance(stage.app.screen, HousePage))
     await stage.press("tab", "tab", "enter", "down")
+    await stage.write("Riverside Council; The Old School")
+    await stage.press("enter", "down", "down")
     await stage.write("html, pfd")
     await stage.press("enter")
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("meeting", required=False)
 @click.option("--style", help="The house layout in which its notes are printed and published.")
+@click.option("--letterhead", metavar="LINES", help="Lines above the title, with ; between them.")
+@click.option("--logo", metavar="PICTURE", help="A picture above them, .png or .jpg, which is copied into the book.")
 @click.option("--formats", metavar="F,F", help="The formats of a published set: html,pdf for example.")
 @click.option("--version", metavar="V", help="What the preview opens with: public or internal; a set is always public.")
 @click.option("--language", metavar="L", help="Of the notes' fixed words where the agenda names none: de, for example.")
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 def house(book: Book, /, meeting: str | None, **typed: str | None) -> None:
     """Say how the notes of MEETING's series look and where they go, or choose it; empty words forget a choice.
 
-    It is kept in house.toml in the book, for every meeting of the series.
+    It is kept in house.toml in the book, for every meeting of the series; letterhead and logo in a style of its own.
     """
     from tui.book.house import house_file
     from tui.book.meeting_file import read_meeting

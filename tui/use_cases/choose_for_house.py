@@ -15,7 +15,9 @@ from tui.meeting.languages.languages import LANGUAGES
 from tui.meeting.model import Meeting, Value
 from tui.notes.formats import PUBLISHED, every_format, format_known, named
 from tui.notes.render import VERSIONS
+from tui.notes.templates.look import PLAIN
 from tui.notes.templates.styles import find_style, style_names, usual_style
+from tui.use_cases.house_look import LOOK, choose_look, look_of, typed_look
 from tui.use_cases.publish_meeting import proposed_folder
 
 
@@ -53,16 +55,30 @@ def house_rows(book_folder: Path, meeting: Meeting) -> tuple[HouseRow, ...]:
         "language": tuple(one.code for one in LANGUAGES),
         "sealing": (ASK,),
     }
-    return tuple(
+    style, *others = (
         HouseRow(name=name, words=_typed(chosen, name), usual=usual[name], known=known.get(name, ()), does=_DOES[name])
         for name in HouseChoice.__struct_fields__
     )
+    return style, *_look_rows(book_folder, meeting), *others
+
+
+def _look_rows(book_folder: Path, meeting: Meeting) -> tuple[HouseRow, ...]:
+    try:
+        look, usual = look_of(book_folder, meeting), "none"
+    except BadInput as problem:
+        look, usual = PLAIN, problem.message
+    return tuple(HouseRow(name=name, words=typed_look(look, name), usual=usual, does=_DOES[name]) for name in LOOK)
 
 
 def choose_for_house(book_folder: Path, meeting: Meeting, typed: dict[str, str]) -> HouseChoice:
     """Keep what was typed for some rows; empty words forget a choice. Raises BadInput for what cannot be, BookError."""
-    changes = {name: _READ[name](words.strip(), book_folder, meeting) for name, words in typed.items()}
-    return keep_choice(book_folder, meeting, **changes)
+    said = {name: words.strip() for name, words in typed.items()}
+    look = {name: said.pop(name) for name in LOOK if name in said}
+    changes = {name: _READ[name](words, book_folder, meeting) for name, words in said.items()}
+    keep_choice(book_folder, meeting, **changes)
+    if look:
+        choose_look(book_folder, meeting, look)
+    return house_choice(book_folder, meeting)
 
 
 def _typed(chosen: HouseChoice, name: str) -> str:
@@ -128,7 +144,9 @@ _READ: dict[str, Callable[[str, Path, Meeting], object]] = {
 """What reads the words that are typed for each row."""
 
 _DOES = {
-    "style": "how the notes look; `minutebook styles new` makes one with your letterhead and logo",
+    "style": "how the notes look; numbering, columns and fixed words are settings of a style of your own",
+    "letterhead": "lines above the title, with ; between them; they are kept in a style of your own",
+    "logo": "a picture above them: the path of a .png or .jpg, which is copied into that style",
     "formats": f"the notes in a published set: {named(every_format(), 'or')}",
     "version": "what the preview opens with; a published set is always public",
     "language": "of the notes' fixed words, where the agenda names none",

@@ -139,10 +139,9 @@ def _notes(
     if item is not None:
         meeting = extract(meeting, meeting.section(item))
         amendments = tuple(one for one in amendments if any(one.entry == entry.id for entry in meeting.entries))
-    looks = {"style": style, "version": "public", "styles_folder": path.parent / "styles", "amendments": amendments}
-    shown = public(meeting)
-    text = render(meeting, fmt="txt", width=_WIDTH, **looks)  # type: ignore[arg-type]
-    file = render_file(meeting, fmt=fmt, **looks)  # type: ignore[arg-type]
+    shown, styles = public(meeting), path.parent / "styles"
+    text = render(meeting, style=style, fmt="txt", width=_WIDTH, styles_folder=styles, amendments=amendments)
+    file = render_file(meeting, style=style, fmt=fmt, styles_folder=styles, amendments=amendments)
     name = f"{published_name(path.parent, meeting)}{'' if item is None else f'-{slug(about)}'}.{fmt}"
     return notes_draft(shown, about, who, to, text, (name, file))
 

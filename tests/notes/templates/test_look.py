@@ -104,7 +104,7 @@ def test_the_word_files_table_of_actions_gives_most_room_to_the_actions(tmp_path
 def test_the_style_of_actions_has_the_columns_of_the_settings_in_their_order(tmp_path: Path) -> None:
     text = 'based_on = "actions"\ncolumns = ["owner", "due", "action"]'
     assert "| Owner | Due | Action |\n|---|---|---|\n| ALL |" in shown(tmp_path, text, "md")
-    heads = ">Owner</th><th scope=\"col\">Due</th><th scope=\"col\">Action</th></tr>"
+    heads = '>Owner</th><th scope="col">Due</th><th scope="col">Action</th></tr>'
     assert heads in shown(tmp_path, text, "html")
     page = shown(tmp_path, text)
     assert "Castell to obtain a second quotation  " in page

@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 
 from tests.screens.live_app import Live, live_app
 from tui.book.house import HouseChoice, house_choice, house_file, keep_choice
+from tui.notes.render import render
 from tui.screens.dialogs.house_page import HousePage
 from tui.screens.review.preview import PreviewScreen
 
@@ -29,6 +30,7 @@ async def test_every_choice_of_the_house_is_made_on_one_page_from_the_palette(tm
         assert "› style" in shown(live, ".body")
         await live.press("tab", "tab", "enter")
         assert "style is kept in" in shown(live, ".hint")
+        await live.press("down", "down")
         for words in ("html, pdf", "internal", "German", str(tmp_path / "out"), "{date}_minutes"):
             await live.press("down")
             await live.write(words)
@@ -48,7 +50,7 @@ async def test_a_choice_that_cannot_be_is_said_and_the_one_before_stays(tmp_path
     async with live_app(tmp_path) as live:
         keep_choice(tmp_path, live.meeting, formats=("html",))
         await by_palette(live)
-        await live.press("down")
+        await live.press("down", "down", "down")
         assert live.app.screen.query_one(Input).value == "html"
         await live.write("html pfd")
         await live.press("enter")
@@ -73,7 +75,7 @@ async def test_the_notes_of_the_preview_follow_what_is_chosen_on_its_page(tmp_pa
         await live.press("f9", "h")
         for words in ("formal", "html", "internal"):
             await live.write(words)
-            await live.press("enter", "down")
+            await live.press("enter", "down", *(["down", "down"] if words == "formal" else []))
         await live.press("escape")
         await live.app.workers.wait_for_complete()
         await live.pilot.pause()
@@ -83,3 +85,35 @@ async def test_the_notes_of_the_preview_follow_what_is_chosen_on_its_page(tmp_pa
         await live.app.workers.wait_for_complete()
         await live.pilot.pause()
         assert "formal · txt · internal" in str(live.app.screen.query_one("#chosen", Static).render())
+
+
+async def test_letterhead_and_logo_are_chosen_on_the_page_and_stand_in_the_notes_of_the_preview(tmp_path: Path) -> None:
+    picture = tmp_path / "our crest.PNG"
+    picture.write_bytes(b"\x89PNG and the rest")
+    async with live_app(tmp_path) as live:
+        await live.type("/start", "+The buoys were lit.")
+        await live.press("f9", "h", "down")
+        await live.write("Riverside Council; The Old School")
+        await live.press("enter", "down")
+        await live.write(str(picture))
+        await live.press("enter")
+        assert shown(live, ".wrong") == ""
+        await live.press("escape")
+        await live.app.workers.wait_for_complete()
+        await live.pilot.pause()
+        chosen = house_choice(tmp_path, live.meeting).style
+        assert (tmp_path / "styles" / chosen / "logo.png").read_bytes() == picture.read_bytes()
+        page = render(live.meeting, style=chosen, fmt="txt", styles_folder=tmp_path / "styles")
+        assert page.startswith("Riverside Council\nThe Old School\n")
+        assert isinstance(live.app.screen, PreviewScreen)
+        assert chosen in str(live.app.screen.query_one("#chosen", Static).render())
+
+
+async def test_a_picture_that_is_none_is_refused_on_the_page_and_no_style_is_made(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await by_palette(live)
+        await live.press("down", "down")
+        await live.write(str(tmp_path / "nowhere.png"))
+        await live.press("enter")
+        assert "there is no such picture" in shown(live, ".wrong")
+        assert not (tmp_path / "styles").exists()

@@ -13,14 +13,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.book.house import house_file
+from tui.book.house import house_choice, house_file
 from tui.errors import MinutebookError
 from tui.meeting.model import Meeting
 from tui.meeting.text.sanitizing import clean, showable
+from tui.notes.templates.look import SETTINGS
 from tui.use_cases.choose_for_house import HouseRow, choose_for_house, house_rows
+from tui.use_cases.house_look import LOOK
 from tui.widgets.words_input import WordsInput
 
-_WIDEST_NAME = 10
+_WIDEST_NAME = 12
 
 
 class HousePage(ModalScreen[None]):
@@ -77,7 +79,7 @@ class HousePage(ModalScreen[None]):
         field.placeholder = row.usual
         field.action_select_all()
         self.query_one(".text", Static).update(Content(showable(row.does)))
-        self._show(f"All of it stands in {house_file(self._book).name}, in the book's folder")
+        self._show(f"It stands in {self._where(row)}, in the book's folder")
 
     def _show(self, said: str) -> None:
         lines = []
@@ -91,8 +93,14 @@ class HousePage(ModalScreen[None]):
         self._say("")
         self.query_one(".hint", Static).update(Content("\n").join([Content(keys), Content(showable(said))]))
 
+    def _where(self, row: HouseRow) -> str:
+        style = house_choice(self._book, self._meeting).style
+        return f"styles/{style or 'NAME'}/{SETTINGS}" if row.name in LOOK else house_file(self._book).name
+
     def _say(self, wrong: str) -> None:
         self.query_one(".wrong", Static).update(Content(showable(wrong)))
+        # What is wrong takes the place of what the row is for, so that all of it fits a small screen.
+        self.query_one(".text", Static).display = not wrong
 
     def action_turn(self, by: int) -> None:
         """Turn the field to the next of what is known, with none between the last and the first."""
@@ -117,4 +125,4 @@ class HousePage(ModalScreen[None]):
             return
         self._read()
         self.action_choose(0)
-        self._show(f"{row.name} is kept in {house_file(self._book).name}, in the book's folder")
+        self._show(f"{row.name} is kept in {self._where(row)}, in the book's folder")
