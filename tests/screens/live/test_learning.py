@@ -1,11 +1,14 @@
-"""What the capture line has learnt, and the interpreter's search for garbage, which must not hold up a key."""
+"""What the capture line has learnt, and what must not hold up a key: the search for garbage, drawing more than it."""
 
 from __future__ import annotations
 
 import gc
 from pathlib import Path
+from unittest.mock import patch
 
 from msgspec.structs import replace
+from textual.geometry import Region
+from textual.widget import Widget
 
 from tests.benchmarks.meetings import make_meeting
 from tests.screens.live_app import live_app
@@ -46,3 +49,23 @@ async def test_a_phrase_of_the_book_is_written_out_by_its_name(tmp_path: Path) -
         assert live.line.line == "?The Chair sought assurance that "
         await live.press("backspace")
         assert live.line.line == "?;psa "
+
+
+async def test_a_letter_draws_the_line_it_is_typed_in_and_nothing_else(tmp_path: Path) -> None:
+    async with live_app(tmp_path, path=make_meeting(tmp_path, entries=300)) as live:
+        while not live.screen.suggesting.ready:
+            await live.pilot.pause(0.02)
+        await live.press("z")
+        await live.pilot.pause()
+        drawn: list[Widget] = []
+        refresh = Widget.refresh
+
+        def noted(widget: Widget, *regions: Region, **how: bool) -> Widget:
+            drawn.append(widget)
+            return refresh(widget, *regions, **how)
+
+        with patch.object(Widget, "refresh", noted):
+            await live.press("q")
+            await live.pilot.pause()
+        assert live.line.line == "zq"
+        assert set(drawn) == {live.line}

@@ -233,14 +233,14 @@ class CapturePane(Vertical):
         """Show the kind that the line would take, and say what Enter would do with it."""
         meeting, line = self._journal.meeting, self.line.line
         if self._elsewhere:
-            self.query_one("#kind", Static).update(Content(f"▲ {self._elsewhere}"))
+            self._show_kind(f"▲ {self._elsewhere}")
         if self._about:
             self.say(self._about)
             return
         if not self._elsewhere:
             kind = kind_of_line(meeting, line, self.kind)
             mark = _DOING_MARKS[self.doing] if self.editing is not None else ""
-            self.query_one("#kind", Static).update(Content(f"{mark}{kind.value}"))
+            self._show_kind(f"{mark}{kind.value}")
         if self._told is not None and self._told[0] is self._journal and self._told[1] == line:
             self.say(self._told[2])
             return
@@ -257,6 +257,11 @@ class CapturePane(Vertical):
             self.say(describe_line(meeting, line, self.kind))
         except Refused as refusal:
             self.say(str(refusal))
+
+    def _show_kind(self, words: str) -> None:
+        shown = self.query_one("#kind", Static)
+        if shown.content != words:
+            shown.update(Content(words), layout=False)
 
     # Questions about entries; the line stays as it is, with its words.
 

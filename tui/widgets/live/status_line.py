@@ -24,6 +24,7 @@ class ReadingLine(Static):
         super().__init__(id=id, markup=False)
         self._words = Content("")
         self._offers: list[Content] = []
+        self._shown = self._words
 
     @property
     def words(self) -> str:
@@ -54,8 +55,9 @@ class ReadingLine(Static):
         offers = list(self._offers)
         while offers and sum(offer.cell_length + _GAP for offer in offers) > room:
             offers.pop()
-        if not offers or self.has_class("-refused"):
-            self.update(self._words)
-            return
-        right = Content(" " * _GAP).join(offers)
-        self.update(Content.assemble(self._words, " " * (room - right.cell_length), right))
+        right = Content(" " * _GAP).join(() if self.has_class("-refused") else offers)
+        shown = Content.assemble(self._words, " " * (room - right.cell_length), right) if right else self._words
+        # A layout of the whole screen for each key would draw more than the line, and take its time.
+        if not shown.is_same(self._shown):
+            self._shown = shown
+            self.update(shown, layout=self.has_class("-refused"))
