@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.meeting.kinds import KINDS, Kind
 
 MARKS: dict[str, Kind] = {kind.row.mark: kind for kind in Kind}
@@ -15,6 +17,9 @@ COMMAND = "/"
 FULL_WIDTH = {chr(ord(mark) + 0xFEE0): mark for mark in (*MARKS, RESTRICT, LITERAL, COMMAND)}
 """The marks as East Asian input methods type them: `？` for `?`."""
 
+_WITHIN = {"？？": GAP, "［［": "[[", "］］": "]]"}
+_OWNER = re.compile(r"(?<!\S)＠(?=\S)")
+
 
 def plain_marks(line: str) -> str:
     """Return a line whose first mark, and one after `%`, is the plain one, whatever width it was typed in."""
@@ -22,6 +27,18 @@ def plain_marks(line: str) -> str:
         return line
     first, rest = FULL_WIDTH[line[0]], line[1:]
     return first + (plain_marks(rest.lstrip()) if first == RESTRICT else rest)
+
+
+def plain_within(text: str, kind: Kind) -> str:
+    """Return an entry's words with the plain marks where those within them were typed in full width.
+
+    Nothing gets longer or shorter.
+    """
+    for wide, plain in _WITHIN.items():
+        text = text.replace(wide, plain)
+    if kind is Kind.ACTION:
+        text = _OWNER.sub("@", text).replace("＾", "^")
+    return text.replace("｜", "|") if kind is Kind.TABLE else text
 
 
 def kind_after(kind: Kind, current: Kind) -> Kind:

@@ -192,4 +192,25 @@ def test_a_full_width_mark_is_the_mark(mark: str) -> None:
 def test_a_full_width_slash_begins_a_command_and_two_question_marks_a_gap() -> None:
     assert read_line(parish(), "／next") == SlashCommand(name="next")
     read = words("？？ said no")
-    assert (read.kind, read.text) == (Kind.NOTE, "？？ said no")
+    assert (read.kind, read.text) == (Kind.NOTE, "?? said no")
+
+
+@pytest.mark.parametrize(
+    ("wide", "plain"),
+    [
+        ("？NS：is the ［［pier］］ sound？？", "?NS: is the [[pier]] sound??"),
+        ("！Paint the pier ＠NS ＾Friday", "!Paint the pier @NS ^Friday"),
+        ("｜Payee｜For｜", "|Payee|For|"),
+        ("％＋The offer was ［［4,000 pounds］］", "%+The offer was [[4,000 pounds]]"),
+    ],
+)
+def test_marks_within_the_words_may_be_full_width_too(wide: str, plain: str) -> None:
+    assert read_line(MEETING, wide) == read_line(MEETING, plain)
+
+
+def test_owners_before_a_full_width_colon_are_owners() -> None:
+    assert words("！NS：paint the pier").owners == ("NS",)
+
+
+def test_full_width_marks_that_are_words_stay_as_they_were_typed() -> None:
+    assert words("+資料：別紙＾一｜二").text == "資料：別紙＾一｜二"

@@ -191,7 +191,7 @@ def read_words(
 ) -> ParsedText:
     """Read an entry's words, without any mark: speakers, owners, due and votes as its kind has them."""
     directory = directory_of(meeting)
-    text = closed(text).text
+    text = closed(marks.plain_within(text, kind)).text
     if kind is Kind.TABLE:
         if not (text := kept_rows(text)):
             raise Refused("the table has no cells", hint="type | and the cells of a row, with | between them")

@@ -98,7 +98,7 @@ class _Label(NamedTuple):
 
 
 def _labelled(directory: Directory, text: str, named: Collection[str], code: str) -> _Label | None:
-    head, colon, rest = text.partition(":")
+    head, colon, rest = text.replace("：", ":").partition(":")
     if not colon:
         return None
     dues = [due for due in found_in(code, head) if not head[due.end :].strip(" ,")]

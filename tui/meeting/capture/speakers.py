@@ -57,7 +57,7 @@ def read_prefix(directory: Directory, text: str, code: str = "en") -> tuple[tupl
     `text` is as typed; pass it masked where it may hold restricted words and cut the original by length. `code` is the
     meeting's language, in which names may be joined.
     """
-    head, colon, rest = text[: _LONGEST_PREFIX + 1].partition(":")
+    head, colon, rest = text[: _LONGEST_PREFIX + 1].replace("：", ":").partition(":")
     if not colon or MASK in head:
         return None
     known = directory.find_all(in_english_list(head, keyed_in(code)))
