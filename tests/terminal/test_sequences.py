@@ -68,6 +68,39 @@ def test_a_key_whose_escape_came_long_before_types_none_of_its_rest() -> None:
     assert [event.key for event in found if isinstance(event, events.Key)] == ["escape", "up", "b"]
 
 
+@pytest.mark.parametrize(
+    ("rest", "key"),
+    [(b"[15~", "f5"), (b"[1;5C", "ctrl+right"), (b"[1090::110;5u", "ctrl+n"), (b"[A", "up")],
+)
+def test_a_key_that_comes_a_character_at_a_time_long_after_its_escape_types_nothing(rest: bytes, key: str) -> None:
+    decoder, now = InputDecoder(), 1.0
+    found = [*decoder.feed(b"\x1b", now)]
+    for byte in (*rest, ord("b")):
+        found += [*decoder.tick(now + 0.44)]
+        now += 0.45
+        found += [*decoder.feed(bytes([byte]), now)]
+    assert [event.key for event in found if isinstance(event, events.Key)] == ["escape", key, "b"]
+
+
+@pytest.mark.parametrize("words", ["[", "[5 of them]", "[[the offer]]", "[1090"])
+def test_a_bracket_typed_right_after_escape_is_typed(words: str) -> None:
+    decoder, now = InputDecoder(), 1.0
+    found = [*decoder.feed(b"\x1b", now)]
+    for byte in words.encode():
+        found += [*decoder.tick(now + 0.15)]
+        now += 0.2
+        found += [*decoder.feed(bytes([byte]), now)]
+    found += decoder.tick(now + decoder.patience(9.0))
+    keys = [event for event in found if isinstance(event, events.Key)]
+    assert "".join(event.character or "" for event in keys[1:]) == words
+
+
+def test_a_function_key_whose_escape_came_long_before_is_the_key() -> None:
+    decoder = InputDecoder()
+    found = [*decoder.feed(b"\x1b", 1.0), *decoder.tick(1.2), *decoder.feed(b"OP", 1.4), *decoder.feed(b"b", 1.5)]
+    assert [event.key for event in found if isinstance(event, events.Key)] == ["escape", "f1", "b"]
+
+
 def test_words_in_brackets_right_after_escape_are_typed() -> None:
     decoder = InputDecoder()
     found = [*decoder.feed(b"\x1b", 1.0), *decoder.tick(1.2), *decoder.feed(b"[[the offer]] [All agreed]", 1.3)]

@@ -14,7 +14,7 @@ from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from tui.terminal.sequences import ALT_AND_KEY, CTRL_SPACE, ESC, is_late_rest, meant, split
+from tui.terminal.sequences import ALT_AND_KEY, CTRL_SPACE, ESC, is_late_rest, may_be_late_rest, meant, split
 
 PASTE_START: Final = b"\x1b[200~"
 PASTE_END: Final = b"\x1b[201~"
@@ -49,12 +49,20 @@ class InputDecoder:
         """What may be the beginning of an escape sequence."""
         self._escaped_at = float("-inf")
         """When a lone ESC was taken for the Escape key."""
+        self._late = b""
+        """What came after that, if it may be the beginning of what the ESC began."""
 
     def feed(self, data: bytes, now: float) -> Iterator[Message]:
         """Yield the events of what was read at a time (of the monotonic clock)."""
-        if not self._held and not self._begun and not self._pasting and now - self._escaped_at < MARK_PATIENCE:
-            data = b"\x1b" + data if is_late_rest(data.decode("ascii", "replace")) else data
-        self._last_byte, self._escaped_at = now, float("-inf")
+        since_escape, self._last_byte = now - self._escaped_at, now
+        data, self._late = self._late + data, b""
+        if not self._held and not self._begun and not self._pasting and since_escape < MARK_PATIENCE:
+            text = data.decode("ascii", "replace")
+            if may_be_late_rest(text):
+                self._late, self._escaped_at = data, now
+                return
+            data = b"\x1b" + data if is_late_rest(text) else data
+        self._escaped_at = float("-inf")
         data, self._held = self._held + data, b""
         while data:
             if self._pasting:
@@ -80,6 +88,9 @@ class InputDecoder:
         if self._pasting and silence >= PASTE_PATIENCE:
             self._pasting = False
             yield from self._pasted()
+        if self._late and silence >= MARK_PATIENCE:
+            late, self._late = self._late, b""
+            yield from self._keys(late)
         if self._held and silence >= self._held_patience:
             held, self._held = self._held, b""
             yield from self._keys(held)
@@ -93,13 +104,15 @@ class InputDecoder:
         """Return how many seconds may pass until the next `tick`."""
         if self._held:
             return min(at_most, self._held_patience)
+        if self._late:
+            return min(at_most, MARK_PATIENCE)
         return min(at_most, self._begun_patience) if self._begun else at_most
 
     def finish(self) -> Iterator[Message]:
         """Yield what is left at the end of the stream."""
         self._pasting = False
         yield from self._pasted()
-        held, self._held = self._held, b""
+        held, self._held, self._late = self._late + self._held, b"", b""
         yield from self._keys(held, final=True)
         begun, self._begun = self._begun, ""
         yield from self._parsed(begun)

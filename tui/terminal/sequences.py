@@ -46,9 +46,11 @@ _ASCII: Final = 128
 
 
 _LATE = re.compile(
-    r"\[[ABCDEFHPQRSZ]\Z|\[[0-9;:]+[ABCDEFHPQRS~u]|\[<[0-9;]+[Mm]|\[[?>][0-9;]+[a-z$]|\][0-9]+;[^\x07\x1b]*[\x07\x1b]"
+    r"O[A-DFHP-S]\Z|\[[ABCDEFHPQRSZ]\Z|\[[0-9;:]+[ABCDEFHPQRS~u]|\[<[0-9;]+[Mm]|\[[?>][0-9;]+[a-z$]|\][0-9]+;[^\x07\x1b]*[\x07\x1b]"
 )
 """The rest of a sequence whose first character came long before, and was taken for the Escape key."""
+_LATE_BEGUN = re.compile(r"\[(?:[0-9;:]*|<[0-9;]*|[?>][0-9;]*)\Z")
+"""What may become such a rest, where it comes in pieces itself."""
 
 
 def split(text: str) -> tuple[list[str], str]:
@@ -136,3 +138,8 @@ def _plain_key(piece: str, code: str, others: str, modifiers: str, text: str) ->
 def is_late_rest(text: str) -> bool:
     """Return whether a text is the rest of a sequence whose first character came long before."""
     return bool(_LATE.match(text))
+
+
+def may_be_late_rest(text: str) -> bool:
+    """Return whether a text may be the beginning of such a rest."""
+    return bool(_LATE_BEGUN.match(text))
