@@ -190,9 +190,11 @@ class CommandApp(OrderedKeys[None]):
         super()._display(screen, renderable)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy words; nothing never takes the place of what is on the clipboard."""
+        """Copy words, and say so; nothing never takes the place of what is on the clipboard."""
         if text:
             super().copy_to_clipboard(text)
+            if isinstance(self.screen, CommandScreen):
+                self.screen.say("copied")
 
     def letter_does(self, key: str) -> Does | None:
         """Return what a letter does as a command; None where letters are typed in a line, or a dialog reads them."""

@@ -279,7 +279,9 @@ async def test_what_the_mouse_is_dragged_over_is_copied_and_nothing_empties_the_
         await live.type("+The harbour was closed", "+The chain held")
         live.app.copy_to_clipboard("kept")
         await live.press("ctrl+c")
-        assert live.app.clipboard == "kept"
+        await live.write("half a line")
+        await live.press("ctrl+x")
+        assert (live.line.line, live.app.clipboard) == ("half a line", "kept")
         await live.pilot.pause()
         log = live.app.screen.query_one("#log")
         rows = [log.render_line(y).text for y in range(log.size.height)]

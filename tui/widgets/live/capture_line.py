@@ -335,11 +335,9 @@ class CaptureLine(TextArea, inherit_bindings=False):
             self.insert_words(text)
 
     def action_cut(self) -> None:
-        """Cut the selection, or the whole line if nothing is selected."""
-        if self.selection.is_empty:
-            # TextArea would also cut a line break that is not there, and put it in at undo.
-            self.select_all()
-        super().action_cut()
+        """Cut what is selected; where nothing is, nothing: TextArea would take the whole line."""
+        if not self.selection.is_empty:
+            super().action_cut()
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Move up a row; from the first one, report it."""
