@@ -70,6 +70,8 @@ class PeopleList(LinesView):
         self._rows = {}
         if self._meeting is None:
             return []
+        # Whether somebody is here stands at the right, and not at the scrollbar itself.
+        width -= self.show_vertical_scrollbar
         standings = {person.id: _standing(self._meeting, person, width) for person in self._people}
         columns = _columns(self._people, list(standings.values()), width)
         lines: list[Content] = []
