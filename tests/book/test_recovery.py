@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.book.samples import journal_of, with_entry
+from tests.book.samples import START, journal_of, with_entry
 from tests.examples import examples
 from tui.book.disk.storage import encode_tables
 from tui.book.meeting_file import DamagedMeeting, read_journal, tables_of
@@ -181,6 +181,27 @@ def test_no_damaged_file_is_set_aside_over_another(tmp_path: Path) -> None:
     two = set_aside(damaged(tmp_path, b"second"), now)
     assert one.name == "2019-08-27-meeting.damaged-20240102-030405.json"
     assert (one.read_bytes(), two.read_bytes()) == (b"first", b"second")
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be", "cp1252", "cp850", "mac-roman"]
+)
+def test_a_file_that_another_program_saved_in_an_encoding_of_its_own_comes_back_whole(
+    tmp_path: Path, encoding: str
+) -> None:
+    journal = with_entry(journal_of(3), "Zoë said “£40” at the café, naïvely" if encoding != "cp850" else "Zoë, café")
+    path = damaged(tmp_path, encode_tables(tables_of(journal)).decode().encode(encoding))
+    content = path.read_bytes()
+    with pytest.raises(DamagedMeeting, match=encoding[:6].upper() if "utf" in encoding else "not UTF-8"):
+        read_journal(path)
+    assert path.read_bytes() == content
+    with open_meeting(path) as opened:
+        assert opened.meeting == journal.meeting
+        assert opened.notice.startswith("the meeting file was damaged: 4 entries were recovered; the damaged file")
+        assert undo(opened.journal, START).meeting.entries == journal.meeting.entries[:3]
+    (aside,) = asides(path)
+    assert aside.read_bytes() == content
+    assert read_journal(path).meeting == journal.meeting
 
 
 @given(

@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from tui.book.disk.atomic_write import in_words
 from tui.book.disk.checksums import BYTES, CHECKS, CRC, MEETING, has_kept, hurt_rows
+from tui.book.disk.encodings import wide_encoding
 from tui.book.disk.tail import Tail, read_tail
 from tui.errors import BookError, NewerMeeting
 from tui.meeting.history.journal import Change, Journal
@@ -357,6 +358,9 @@ def _misfit(path: Path, content: bytes, table: str, key: str, why: object) -> Da
 def _not_json(path: Path, content: bytes, error: Exception) -> DamagedMeeting:
     if not content.strip(b"\0 \r\n\t"):
         return DamagedMeeting("the file is empty", where=path, hint="minutebook restore lists its copies")
+    if encoding := wide_encoding(content):
+        message = f"this is {encoding}, not UTF-8: another program has saved the file anew"
+        return DamagedMeeting(message, where=path, hint=_REPAIR)
     at, what = _place_of(content, error)
     line = content.count(b"\n", 0, at) + 1
     column = len(content[content.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", errors="replace")) + 1

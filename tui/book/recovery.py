@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from tui.book.disk.atomic_write import in_words, keep_aside
 from tui.book.disk.checksums import CRC, MEETING, has_kept
+from tui.book.disk.encodings import readings
 from tui.book.disk.tail import Tail, replayed
 from tui.book.meeting_file import ROW_TABLES, HurtRow, as_record, guarded, is_whole, own_fields, read_bytes, tail_of
 from tui.book.rescue.salvage import RowInHistory, is_slip, rows_told, salvaged_meeting
@@ -114,8 +115,7 @@ def recover(path: Path) -> Recovered | None:
     wrote it.
     """
     tail = tail_of(path)
-    text = _UNREADABLE.sub(GAP, read_bytes(path).decode("utf-8", errors="surrogateescape"))
-    found = _found_in(text, path)
+    text, found = _likeliest(read_bytes(path), path)
     changes = tuple(one.value for _, one in sorted(found.rows["history"].items()))
     whole = is_whole(changes)
     told = rows_told(changes) if whole else {}
@@ -181,6 +181,21 @@ def _own(found: _FoundRows, text: str, path: Path, changes: tuple[Change, ...]) 
         return None
     salvaged = salvaged_meeting(text, path, changes)
     return (salvaged.meeting, [f"the meeting's {name}" for name in salvaged.lost]) if salvaged else None
+
+
+def _likeliest(content: bytes, path: Path) -> tuple[str, _FoundRows]:
+    """Read a file in the encoding in which most rows are as they were written; return its text and its rows."""
+    best, most = ("", _FoundRows({}, {})), -1
+    for reading in readings(content):
+        text = _UNREADABLE.sub(GAP, reading)
+        found = _found_in(text, path)
+        rows = [row for table in found.rows.values() for row in table.values()]
+        sound = sum(row.kept is True for row in rows)
+        if sound > most:
+            best, most = (text, found), sound
+        if sound == len(rows) and not found.broken:
+            break
+    return best
 
 
 def _found_in(text: str, path: Path) -> _FoundRows:

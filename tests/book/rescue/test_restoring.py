@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import stat
@@ -9,6 +10,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.book.samples import START, journal_of, stepped, with_entry
@@ -19,7 +21,7 @@ from tui.book.disk.storage import encode_tables
 from tui.book.folder import Book
 from tui.book.keeping.verifying import verify
 from tui.book.meeting_file import read_journal, read_meeting, tables_of
-from tui.book.opened import open_meeting
+from tui.book.opened import create_meeting, open_meeting
 from tui.book.rescue.restoring import bring_back, earlier_states
 from tui.book.shelf.bin import delete_meeting
 from tui.errors import BookError
@@ -195,3 +197,26 @@ def test_a_seal_reaches_the_copies_also_under_a_former_name(tmp_path: Path, path
     assert minutebook(tmp_path, "seal", path.stem, "--yes").status == 0
     assert sorted(file.parent.name for file in (tmp_path / COPIES).rglob("*.json")) == ["another meeting"]
     assert sorted(one.name for one in (tmp_path / COPIES).iterdir()) == ["another meeting"]
+
+
+@pytest.mark.parametrize("layout", ["without checksums", "of a lower schema"])
+def test_a_file_of_an_older_program_is_written_as_today_and_kept_as_it_was(
+    tmp_path: Path, layout: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a migration forward may get wrong can be brought back byte for byte."""
+    journal = journal_of(2)
+    path = create_meeting(tmp_path, journal.meeting)
+    if layout == "without checksums":
+        before = json.dumps(msgspec.to_builtins(tables_of(journal), str_keys=True), indent=2).encode()
+    else:
+        before = encode_tables(tables_of(journal))
+        monkeypatch.setattr("tui.book.meeting_file.SCHEMA", 2)
+    path.write_bytes(before)
+    with open_meeting(path) as opened:
+        assert opened.notice == ""
+        opened.take(with_entry(opened.journal, "written by a newer program"))
+    tables = json.loads(path.read_bytes())
+    assert tables["meeting"]["1"]["schema"] == (1 if layout == "without checksums" else 2)
+    assert "crc" in tables["meeting"]["1"]
+    assert before in [copy.path.read_bytes() for copy in last_good(path)]
+    assert read_journal(path).meeting.entries[:2] == journal.meeting.entries

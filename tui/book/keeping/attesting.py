@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from tui.book.disk.chain import CHAIN, fault_of, links_of, with_found, without_chain
 from tui.book.disk.checksums import CHECKS
+from tui.book.disk.encodings import as_utf8
 from tui.book.meeting_file import ROW_TABLES, Stored
 from tui.meeting.dates.written_dates import said_date
 
@@ -48,6 +49,7 @@ def attested(stored: Stored, day: date) -> Stored:
 
 def others_in(content: bytes) -> dict[str, dict[str, Any]]:
     """Return the tables of a damaged file that are not ours, as far as they can be read, the chain by itself."""
+    content = as_utf8(content)
     try:
         tables: Mapping[str, Any] = msgspec.json.decode(content, type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
