@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -121,6 +122,16 @@ def test_restricted_words_never_reach_the_second_terminal(
         second.wait_for("open [restricted] words")
         for bird in (b"plover", b"merlin", b"dunlin", b"godwit"):
             assert bird not in second.output
+
+
+def test_neither_the_writer_nor_who_follows_ever_gives_the_terminal_a_title(
+    meeting: Path, first: Terminal, second: Terminal
+) -> None:
+    """A title stands in task bars, in other windows and in what a terminal keeps of a session."""
+    save(first, meeting, "+open [[plover]] words", "plover")
+    second.wait_for("open [restricted] words")
+    for terminal in (first, second):
+        assert not re.search(rb"\x1b\][012];|\x1b\][lL]|\x1bk", bytes(terminal.output))
 
 
 def test_the_internal_version_is_shown_to_whoever_asks_for_it(meeting: Path, first: Terminal) -> None:

@@ -20,6 +20,7 @@ from tests.examples import examples
 from tests.notes.test_restricted import SECRET, secretive_meetings
 from tests.use_cases.test_publish_meeting import NOW, stored
 from tui.book.disk.last_good import COPIES
+from tui.book.disk.tail_file import tail_path
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
 from tui.book.opened import open_meeting
@@ -119,6 +120,14 @@ def test_whatever_of_the_book_may_hold_a_restricted_word_is_its_owners_alone(
         opened.flush()
         changed = replace(opened.meeting, touched=(*opened.meeting.touched, 1))
         opened.take(commit(opened.journal, changed, "next", NOW, stepping=True))
+        assert opened.flush()
+        words = replace(changed.entries[0], id=90, text=f"[[{SECRET}]] again", section=1, restricted=False)
+        more = replace(changed, entries=(*changed.entries, words))
+        opened.take(commit(opened.journal, more, "note", NOW))
+        assert opened.flush()
+        # What is new stands in the tail until the file is written whole.
+        assert tail_path(path).name in leaking(book)
+        assert [name for name in leaking(book) if (book / name).stat().st_mode & 0o077] == []
     draft_reminders(Book(book), NOW)
     publish_meeting(path, book.parent / "www", styles_folder=book / "styles", at=NOW)
     holding = {name for name in leaking(book) if not name.endswith(".lock")}
