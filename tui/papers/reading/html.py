@@ -105,6 +105,9 @@ class _HtmlReader:
         elif tag in ("ul", "ol"):
             yield from self._flush()
             yield from self._list(child, depth)
+        elif tag == "dl" and _is_plain_list(child):
+            yield from self._flush()
+            yield from self._pairs(child)
         elif tag in _BLOCKS:
             yield from self._flush()
             before = self._aside
@@ -136,6 +139,16 @@ class _HtmlReader:
             self._marker = ""
             number += 1
         self._depth -= 1
+        self._apart = True
+
+    def _pairs(self, element: etree._Element) -> Iterator[Block]:
+        """Yield the words and their meanings of a list as rows of two cells: `Room | Senate House`."""
+        self._apart = True
+        children = [*element]
+        for word, meaning in zip(children[::2], children[1::2], strict=True):
+            self.place += 1
+            yield row_block(self.place, (_lines_of(word), _lines_of(meaning)), apart=self._apart, aside=self._aside)
+            self._apart = False
         self._apart = True
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Block]:
@@ -186,6 +199,17 @@ class _HtmlReader:
                 aside=self._aside,
             )
             links, self._apart = (), False
+
+
+def _is_plain_list(element: etree._Element) -> bool:
+    """Whether a list gives each word one meaning, in words alone."""
+    tags = [child.tag for child in element]
+    in_turn = tags == ["dt", "dd"] * (len(tags) // 2)
+    return (
+        in_turn
+        and bool(tags)
+        and all(inner.tag not in _BLOCKS for child in element for inner in child.iterdescendants())
+    )
 
 
 def _whole(words: str | None, otherwise: int) -> int:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from tui.errors import BadInput
 from tui.meeting.dates.moments import moments_in
 from tui.papers.document import Aside, Block, Document
+from tui.papers.reading.front_matter import with_front_matter
 from tui.papers.reading.lines import CONTENTS, Line, has_bullet, plain_lines, without_line_numbers
 
 _HEADING = re.compile(r"\s{0,3}(#{2,6}(?=[A-Z])|#{1,6}(?=\s+\S|[A-Z][\w'’-]*\s+\S))\s*")
@@ -58,6 +59,8 @@ _STRUCK = re.compile(r"~~(?=\S)([^~]+)~~")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _ROW_WITHOUT_EDGE = re.compile(r"\s*[^\s|][^|]*\s\|\s[^|]*\S\s*(?:\|[^|]*)*\|\s*$")
 """A table's row whose first edge was lost: `Chair: | Ann Lee |`."""
+_BARS = 2
+"""The fewest bars of a row, which more lines than that have."""
 _COLUMN_EDGE = re.compile(r"\t+")
 _HOUR = re.compile(r"\s*\d{1,2}[.:h]\d\d\b")
 
@@ -96,7 +99,12 @@ def read_text_document(text: str, where: str) -> Document:
     subject, sent, blocks = _without_mail_head(blocks)
     faults = tuple(f"{where}:{line.number}: {line.fault}" for line in lines if line.fault)
     return Document(
-        warnings=faults, where=where, blocks=_tables(_main_part(blocks)), subject=subject, sent=sent, last_place=last
+        warnings=faults,
+        where=where,
+        blocks=with_front_matter(_tables(_main_part(blocks))),
+        subject=subject,
+        sent=sent,
+        last_place=last,
     )
 
 
@@ -261,6 +269,26 @@ def _numbered(blocks: list[Block]) -> int:
     return sum(bool(re.match(r"\s*(?:\(?\d{1,3}[.)]|[-*•]\s)", block.text)) for block in blocks)
 
 
+def _piped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Take lines whose parts stand between bars for rows, where several that follow one another have as many."""
+    parted = [
+        tuple(cell.strip() for cell in block.text.split(" | "))
+        if block.text.count(" | ") >= _BARS and not block.cells and block.aside is None
+        else ()
+        for block in blocks
+    ]
+    counts = [len(cells) for cells in parted]
+    in_row = [
+        count > 0 and count in (*counts[max(0, at - 1) : at], *counts[at + 1 : at + 2])
+        for at, count in enumerate(counts)
+    ]
+    if sum(in_row) <= _BARS:
+        return blocks
+    return tuple(
+        replace(block, cells=cells) if row else block for block, cells, row in zip(blocks, parted, in_row, strict=True)
+    )
+
+
 def _is_listed(text: str) -> bool:
     """Whether a line with tabs is a list's, or has a key."""
     return has_bullet(text) or text.split("\t", 1)[0].rstrip().endswith(":")
@@ -282,7 +310,7 @@ def _tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     ]
     rows = [sum(map(bool, cells)) > 1 and (len(cells) > 2 or bool(_HOUR.match(cells[0]))) for cells in parted]
     if sum(row and len(cells) > 2 for row, cells in zip(rows, parted, strict=True)) < 2:
-        return blocks
+        return _piped(blocks)
     return tuple(
         replace(block, cells=cells) if row else block for block, cells, row in zip(blocks, parted, rows, strict=True)
     )
