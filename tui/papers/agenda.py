@@ -22,6 +22,7 @@ from tui.papers.document import Block, Document
 from tui.papers.draft import NO_DAY, Draft, OtherDay
 from tui.papers.file_title import titled_by_file
 from tui.papers.kept import lines_beside
+from tui.papers.reading.lines import without_bullet
 from tui.papers.reading.text import read_text_document
 from tui.papers.several import OtherMeeting, one_meeting
 from tui.papers.understanding.date_line import left_unread
@@ -43,6 +44,13 @@ _CLOCK = re.compile(
     r"\s*(?:[–—-]\s*)?\(?\b(?:at\s+|um\s+|om\s+|à\s+)?(?P<hour>\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|uhr|uur|h\b)|\d{1,2}:\d\d)\)?",
     re.IGNORECASE,
 )
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+_TIMED_FIRST = re.compile(
+    r"(?:[^\W\d_][\w ]{1,12}:\s*)?((?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\.?)?)"
+    r"(?:\s*(?:[-–—]|to|bis|à|a)\s*\d.*)?",
+    re.IGNORECASE,
+)
+"""When a timetable comes to an item."""
 _EVENING = "{where}:1: the hour was taken for the evening, {start:%H:%M}; check it"
 _HEAD = 300
 """Lines of a head in which a day and a place are looked for."""
@@ -233,7 +241,8 @@ def _year_near(parts: PaperParts, near: date | None) -> date | None:
     for block in parts.loose:
         if found := moments_in(block.text):
             return found[0].date
-    return None
+    alone = next((block.text.strip() for block in parts.loose if _YEAR_ALONE.fullmatch(block.text.strip())), "")
+    return date(int(alone), 1, 1) if alone else None
 
 
 def _with_place(chosen: Chosen, parts: PaperParts) -> Meeting:
@@ -266,7 +275,7 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
     at_day = chosen.evidence.place if chosen.evidence else -1
     day = chosen.meeting.date
     titled = [block for block, role in parts.roles if role is Role.TITLE]
-    told = [(block, moments_in(block.text.strip(), near=day)) for block in (*parts.loose[:_HEAD], *titled)]
+    told = [(block, moments_in(block.text.strip(), near=day)) for block in (*parts.loose[:_HEAD], *titled, *parts.days)]
     told = sorted(
         ((block, moments) for block, moments in told if moments),
         key=lambda one: (one[0].place != at_day, all(moment.date != day for moment in one[1])),
@@ -278,7 +287,7 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
     days = [at_day, *(block.place for block, moments in told if any(moment.date == day for moment in moments))]
     near = [block for at in days if at >= 0 for block in _beside(parts.loose, at)]
     for block in near or parts.loose:
-        words = _ADDRESS.sub("", block.text).strip(" .,*_")
+        words = without_bullet(_ADDRESS.sub("", block.text)).strip(" .,*_")
         place = place_beside(words, [])[0] if _opening_hours(words) else ""
         named = _ROOM_NUMBER.sub("", place)
         if place and is_place_line(f"{named[:1].upper()}{named[1:]}"):
@@ -314,8 +323,11 @@ def _opening_hours(words: str) -> bool:
 
 def _opening_hour(sections: Iterable[Section]) -> time | None:
     """Return the hour that the first items give for the meeting's beginning: `Call to order at 3:00 pm`."""
-    for section in sections:
+    for at, section in enumerate(sections):
         words = section.heading
+        if at == 0 and section.explanation and (timed := _TIMED_FIRST.fullmatch(section.explanation[0])):
+            hours = hours_in(timed[1])
+            return hours.start if hours else None
         found = _CLOCK.search(words)
         if found and not moments_in(words) and is_first_item(_CLOCK.sub("", words).strip(" .,;–—-()")):
             hours = hours_in(found["hour"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 
@@ -130,23 +130,28 @@ def candidate_of(text: str) -> NumberCandidate:
     return NumberCandidate(form=Form.NONE, text=text)
 
 
-def split_numbers(texts: Sequence[str]) -> list[tuple[str, str]]:
+def split_numbers(texts: Sequence[str], deeper: Collection[int] = ()) -> list[tuple[str, str]]:
     """Split the lines of an outline, bullets aside, into printed numbers and headings; `""` where there is none.
 
-    What is no number by its form alone (`3D printers`, `2019 accounts`) is one where it fits among the others.
+    What is no number by its form alone (`3D printers`, `2019 accounts`) is one where it fits among the others; a first
+    letter also where its line is one of the `deeper`, which are indented below the line above.
     """
     candidates = _with_led(_with_roman([candidate_of(text) for text in texts]))
-    reading = _Reading(candidates)
+    reading = _Reading(candidates, deeper)
     return [
         (candidate.number, candidate.rest) if reading.takes(place, candidate) else ("", candidate.text)
         for place, candidate in enumerate(candidates)
     ]
 
 
+_FIRST_LETTERS = ("a", "i")
+
+
 class _Reading:
     """Goes through the candidates once, with what stands before and after each."""
 
-    def __init__(self, candidates: Sequence[NumberCandidate]) -> None:
+    def __init__(self, candidates: Sequence[NumberCandidate], deeper: Collection[int]) -> None:
+        self._deeper = deeper
         self._partners = _values_beside(candidates)
         self._letters = {core(c.number) for c in candidates if c.form is Form.LETTER}
         self._in_row = _letters_in_row(candidates)
@@ -173,7 +178,8 @@ class _Reading:
     def _fits(self, place: int, candidate: NumberCandidate, tokens: tuple[str, ...]) -> bool:
         match candidate.form:
             case Form.LETTER:
-                return self._letter_fits(candidate) or place in self._in_row
+                first = place in self._deeper and core(candidate.number) in _FIRST_LETTERS
+                return self._letter_fits(candidate) or place in self._in_row or first
             case Form.COMPOUND:
                 return self._slashed_fits(tokens) if "/" in tokens[0] else self._compound_fits(candidate, tokens)
             case Form.CODE:

@@ -127,6 +127,26 @@ def _hour_in_english(found: re.Match[str]) -> str:
     return f"{hour}:{minute}{half}" if hour < 25 else found[0]
 
 
+_SAID_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+_SAID_CLOCK = re.compile(
+    rf"\b(?P<part>half|quarter)\s+(?P<way>past|to)\s+(?P<hour>{'|'.join(_SAID_HOURS)}|\d{{1,2}})\b"
+    r"(?:\s+(?:in\s+the\s+|this\s+)?(?P<half>morning|afternoon|evening)\b|\s*(?P<mark>[ap])\.?m\b\.?)?",
+    re.IGNORECASE,
+)
+"""`half past seven in the evening`."""
+
+
+def _clock_in_figures(found: re.Match[str]) -> str:
+    said = found["hour"].casefold()
+    hour = _SAID_HOURS.index(said) + 1 if said in _SAID_HOURS else int(said)
+    to = found["way"].casefold() == "to"
+    if not 1 <= hour <= 12 or (to and found["part"].casefold() == "half"):
+        return found[0]
+    hour, minute = (hour - 1 or 12, 45) if to else (hour, 30 if found["part"].casefold() == "half" else 15)
+    half = (found["half"] or found["mark"] or "").casefold()
+    return f"{hour}:{minute}{' am' if half in ('morning', 'a') else ' pm' if half else ''}"
+
+
 def _with_century(found: re.Match[str]) -> str:
     return f"{found['day']}.{found['month']}.20{found['year']}"
 
@@ -140,6 +160,8 @@ def _in_english(text: str) -> _English:
     english = _replaced(english, _SHORT_YEAR, _with_century)
     english = _replaced(english, _DAY_OF, lambda found: f"{found[1]} ")
     english = _replaced(english, re.compile(r"(?<=\d)\s?h(?:eures?)?\s?(?=\d\d\b)", re.IGNORECASE), lambda _: ":")
+    if "past" in levelled.casefold() or "quarter to" in levelled.casefold():
+        english = _replaced(english, _SAID_CLOCK, _clock_in_figures)
     english = _replaced(english, _APOSTROPHE, lambda _: ":")
     english = _replaced(english, _UNTIL_HOUR, lambda found: f"{found[1]} to ")
     months = counted("months")

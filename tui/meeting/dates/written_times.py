@@ -36,7 +36,7 @@ _STRETCH = Pattern(
     rf"(?<![0-9A-Za-z.:/]){_clock('1')}(?:\s{{0,3}}(?:-|to\b|until\b|till\b)\s{{0,3}}{_clock('2')})?",
     re.ASCII | re.IGNORECASE,
 )
-_BEFORE_A_POINTED_TIME = Pattern(r"(?:^|[@,;(-]|\bat|\bfrom|\btime:?)\s*\Z", re.ASCII | re.IGNORECASE)
+_BEFORE_A_POINTED_TIME = Pattern(r"(?:^|[@,;(-]|\bat|\bfrom|\bvan|\bvon|\btime:?)\s*\Z", re.ASCII | re.IGNORECASE)
 _A_NAME = Pattern(r"\s[A-Z][a-z]+\s[A-Z]", re.ASCII)
 """After a figure: it is the number of a house or a room."""
 

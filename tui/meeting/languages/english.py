@@ -28,7 +28,7 @@ ENGLISH = Language(
                  "|secretary|recorder"
     "|clerk to the council|minute secretary|minutetaker|minutes taker|minute takers|note-taker|notes by|minutes by"
     "|scribes|note takers",
-    title_keys="title|meeting|subject|name of meeting|committee|body|group",
+    title_keys="title|working group|meeting|subject|name of meeting|committee|body|group",
     other_keys="series|repeats|quorum|telephone|tel|phone|e-mail|email|website|web|contact|from|to|cc|mobile|fax|join|zoom"
     "|meeting id|passcode|dial-in|type of meeting|meeting called by|called by|version|status|distribution|papers",
     next_keys="next|next meeting|date of next meeting|next meeting date|date of the next meeting",
@@ -37,6 +37,7 @@ ENGLISH = Language(
     agenda="agenda|agenda items|agenda item|items|items of business|business|order of business|order of the day|topics"
     "|business to be transacted|meeting agenda|proposed agenda|matters for consideration|items for discussion"
     "|discussion topics"
+    "|what we will discuss|what we will talk about|what we will cover|what we['’]ll discuss|what we['’]ll cover"
     "|agenda topics|order paper|running order|programme|items to be discussed|discussion items",
     openers="call to order|invocation|pledge of allegiance|roll call|opening prayer|opening remarks|welcome"
             "|welcome and introductions|welcome and apologies|moment of silence|opening ceremonies"

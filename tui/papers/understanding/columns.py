@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.papers.document import Block
-from tui.papers.reading.lines import indent_of, without_bullet, without_emphasis
+from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
+from tui.papers.understanding.presenters import split_brackets
 from tui.papers.understanding.tables import meanings_of_items
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
@@ -165,8 +166,27 @@ def _falls(starts: Sequence[int]) -> int:
     return sum(later < earlier for earlier, later in pairwise(starts))
 
 
+def _with_minutes_at_end(blocks: Sequence[Block]) -> list[Block]:
+    """Make bullets of plain lines that end in what they may last, where several do: `Accounts (Ann Lee, 5 min)`."""
+    timed = [_is_timed_at_end(block) for block in blocks]
+    if sum(timed) < _FEWEST:
+        return [*blocks]
+    return [
+        replace(block, text=f"{' ' * indent_of(block.text)}• {block.text.strip()}") if one else block
+        for block, one in zip(blocks, timed, strict=True)
+    ]
+
+
+def _is_timed_at_end(block: Block) -> bool:
+    if block.cells or block.marked or block.hashes or block.aside is not None or has_bullet(block.text):
+        return False
+    words = without_emphasis(block.text).strip()
+    return candidate_of(words).form is Form.NONE and split_brackets(words)[2] is not None
+
+
 def with_minutes_behind(blocks: Sequence[Block]) -> list[Block]:
     """Make bullets of plain lines that begin with what they may last, where several do: `[5 min] Accounts`."""
+    blocks = _with_minutes_at_end(blocks)
     plain = [not (block.cells or block.marked or block.hashes) for block in blocks]
     timed = [_MINUTES_FIRST.fullmatch(block.text) if bare else None for block, bare in zip(blocks, plain, strict=True)]
     if sum(map(bool, timed)) < _FEWEST_TIMED:

@@ -18,6 +18,8 @@ from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, with
 from tui.papers.understanding.columns import with_minutes_behind, with_rows, with_timed_items
 from tui.papers.understanding.headings import block_of, is_first_item, is_timed, names_agenda, opens_agenda
 from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block
+from tui.papers.understanding.lists.bare import bare_items
+from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.people import people_in
 from tui.papers.understanding.people_list import in_one_line, with_whole_lists
@@ -40,13 +42,7 @@ _AGENDA_OF = re.compile(
 )
 _ITEMS_IN_LINE = re.compile(r"\s*[;,]?\s+(?=\(?\d{1,2}[.)]\s*[^\W\d_])|\s*;\s*")
 _IN_LINE = re.compile(r"(?P<head>[^:]{3,40}):\s*(?P<items>\(?1[.)]\s*\S.*)")
-_GROUP = re.compile(r"(?:part|section|session|teil|partie|parte|rhan|abschnitt|day\s+\w+|tag\s+\d)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:of|for|for the|des|der|du|de la|del|and)\s+\S", re.IGNORECASE)
-_FIRST_CODE = re.compile(
-    r"[A-Z]{1,4}[-./]?0{0,2}1[.):]?|[A-Z]{1,6}[-./]?\d{1,4}[/.-]\d{1,4}[a-z]?[.):]?|\d{1,4}-A[.):]?"
-)
-"""The first of a row of codes: `A1`, `P01`; or a code with a year, of which any may be the first: `FGP24/51`."""
-_PHONE = re.compile(r"(?:\d[\s()-]{0,3}){9,}")
 _BODY, _NAMED_AGENDA = 3, 4
 """The score of a line that names a body, and of one that says it is this body's agenda."""
 _COMMAS = 2
@@ -209,7 +205,7 @@ def _score(block: Block, text: str) -> int:
         is_known(key[0]) or block_of(key[0]) is not None or not key[1] or (":" in block.text and len(key[0]) < 20)
     ):
         return 0
-    if _PHONE.search(re.sub(r"\([^()]*\)", "", text)) and not moments_in(text):
+    if PHONE.search(re.sub(r"\([^()]*\)", "", text)) and not moments_in(text):
         return 0
     if (
         text[-1] not in ".!?:"
@@ -258,8 +254,9 @@ def _items(blocks: Sequence[Block], title_at: int) -> tuple[int, bool]:
     if 0 < alone < (first if first >= 0 else len(blocks)):
         return alone - 1, False
     if first < 0:
-        return (begun - 1 if begun > 0 else _bare_items(blocks, title_at)), False
-    while first - 1 > title_at and _heads_items(blocks[first - 1]):
+        return (begun - 1 if begun > 0 else bare_items(blocks, title_at)), False
+    several = sum(map(_is_agenda_in_capitals, blocks)) > 1
+    while first - 1 > title_at and _heads_items(blocks[first - 1], several=several):
         first -= 1
     return first - 1, False
 
@@ -309,7 +306,7 @@ def _is_first(blocks: Sequence[Block], at: int) -> bool:
     if block.hashes and is_timed(block.text):
         return True
     if block.aside is not None or not is_item(block):
-        return False
+        return is_keyed_bullet(blocks, at)
     figure = candidate_of(without_emphasis(without_bullet(block.text)).strip()).figure
     if figure not in (None, 1) and moments_in(block.text) and any(is_item(later) for later in blocks[at + 1 :]):
         return False
@@ -327,56 +324,21 @@ def _is_first(blocks: Sequence[Block], at: int) -> bool:
     return True
 
 
-def _heads_items(block: Block) -> bool:
-    """Whether a block right before the first item is a heading over it."""
+def _is_agenda_in_capitals(block: Block) -> bool:
+    words = without_emphasis(without_bullet(block.text)).strip()
+    return words.isupper() and words.casefold().endswith("agenda") and len(words.split()) > 1
+
+
+def _heads_items(block: Block, *, several: bool) -> bool:
+    """Whether a block right before the first item is a heading over it; `several` agendas name the part of each."""
     words = without_emphasis(without_bullet(block.text)).strip()
     if moments_in(words) or block_of(words) is not None or block.aside is not None or key_of(block.text) is not None:
         return False
-    grouped = _GROUP.match(words) is not None and len(words.split()) <= 12
     return (
         bool(block.hashes)
-        or grouped
-        or (words.isupper() and words.casefold().endswith("agenda") and len(words.split()) > 1)
+        or heads_part(block.text)
+        or (_is_agenda_in_capitals(block) and (several or title_score(clean_title(words)) < _BODY))
     )
-
-
-def _bare_items(blocks: Sequence[Block], title_at: int) -> int:
-    """Find the items of a paper that has neither numbers nor bullets nor headings: the lines below its day."""
-    if any(block.hashes > 1 for block in blocks):
-        return -1
-    told = [at for at, block in enumerate(blocks) if moments_in(block.text)]
-    for at in range((told[-1] if told else title_at) + 1, len(blocks)):
-        block = blocks[at]
-        if block.apart and key_of(block.text) is None and block_of(block.text) is None and len(block.text.split()) < 12:
-            if block.text.rstrip()[-1:] in ".,!" or title_score(block.text) == 0:
-                continue
-            return at - 1
-    return len(blocks)
-
-
-def is_item(block: Block) -> bool:
-    """Whether a block looks like an item of a list rather than a `Key: value` line, a day or words that go on."""
-    text = without_emphasis(without_bullet(block.text)).strip()
-    candidate = candidate_of(text)
-    if block.cells or ((moments := moments_in(text)) and moments[0].span[0] == 0):
-        return False
-    if candidate.form is Form.NONE and not has_bullet(block.text):
-        return is_number_alone(text) and core_figure(text) in ("1", "a", "i")
-    if candidate.form is Form.SURE:
-        return not (candidate.figure is not None and 1900 <= candidate.figure < 2100)
-    if has_bullet(block.text) and candidate.form is not Form.COMPOUND:
-        return key_of(block.text) is None
-    return {
-        Form.COMPOUND: not _PHONE.match(text),
-        Form.LETTER: True,
-        Form.BARE: candidate.figure == 1,
-        Form.CODE: _FIRST_CODE.fullmatch(candidate.number) is not None,
-    }.get(candidate.form, False)
-
-
-def core_figure(text: str) -> str:
-    """Return a number that stands alone without its marks."""
-    return text.strip("().: ").casefold()
 
 
 def is_title_word(words: str) -> bool:

@@ -13,6 +13,8 @@ from tui.papers.reading.lines import without_bullet, without_emphasis
 from tui.papers.understanding.headings import block_of
 
 _KEY = re.compile(r"(?P<key>[^\W\d_](?:[^:]|:(?=innen\b)){0,60}?)\s*:(?!//|innen\b)\s*(?P<words>.*)")
+_SLANTED = re.compile(r"^([*_])(?=[^\s*_])([^*_:]{1,40})(?::\1|\1\s*:)")
+"""A key in italics: `*Place:* Shed 4`."""
 _TABBED = re.compile(r"(?P<key>[^\W\d_][^:\t]{0,40}?)\s*\t(?P<words>.*)")
 _NAMES = {
     "next meeting": "Next",
@@ -97,7 +99,7 @@ def key_of(text: str) -> tuple[str, str] | None:
 
     A colon within a time is none, and what tells a day before it is no key.
     """
-    line = without_emphasis(without_bullet(text)).strip()
+    line = without_emphasis(_SLANTED.sub(r"\2:", without_bullet(text), count=1)).strip()
     for found in (_KEY.fullmatch(line), _TABBED.fullmatch(line)):
         if found is None or _is_no_key(found["key"], found["words"]):
             continue

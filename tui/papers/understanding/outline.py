@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -15,24 +16,12 @@ from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.headings import opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
+from tui.papers.understanding.lists.foot import begins_foot, heads_notes
 from tui.papers.understanding.lists.lines import bare_words, whole_lines
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine
 from tui.papers.understanding.titles import moments_alone
 
-_FOOT = re.compile(
-    r"(?:kind regards|best regards|regards|yours (?:sincerely|faithfully|truly)|best wishes|many thanks"
-    r"|with thanks|thanks|thank you|cheers|see you|sent from my|look(?:ing)? forward|we look forward|hope to see"
-    r"|signed|dated|issued|published|posted"
-    r"|mit freundlichen|freundliche grüße|viele grüße|gez\.|cordialement|bien cordialement|atentamente|saludos"
-    r"|un saludo|met vriendelijke groet|hoogachtend|afmelden|afmeldingen"
-    r"|cofion|yn gywir|members of the public (?:and|are)"
-    r"|the press and public|the public (?:and|are)|press and public are|please (?:note|send|contact|let|bring"
-    r"|forward|email)|note:|notes:|n\.?b\.?\b|for further|contact:|clerk to the|copies of|anything to"
-    r"|distribution|circulation|this agenda|this meeting (?:is|will be) (?:being )?(?:recorded|open)|filming"
-    r"|recording)\b",
-    re.IGNORECASE,
-)
 _GROUP = re.compile(
     r"(?:part|section|session|day\s+\w+|tag\s+\d|teil|partie|parte|rhan|abschnitt|block|öffentlicher|nichtöffentlicher"
     r"|nicht öffentlicher)\b",
@@ -74,13 +63,27 @@ def sort_lines(blocks: Sequence[Block], *, written: bool = False) -> Sorted:
         bool(block.hashes or block.cells or numbered[at] or has_bullet(block.text)) for at, block in enumerate(blocks)
     ]
     by_numbers = _goes_by_marks(marked)
-    last = _last_item(blocks, numbered, marked)
-    return _Sorting(blocks, numbered, marked, by_numbers=by_numbers, last=last, written=written).sort()
+    notes = next((at for at in range(len(blocks)) if _heads_notes(blocks, at, numbered, marked)), len(blocks))
+    last = _last_item(blocks[:notes], numbered[:notes], marked)
+    return _Sorting(blocks, numbered, marked, by_numbers=by_numbers, last=last, notes=notes, written=written).sort()
+
+
+def _heads_notes(blocks: Sequence[Block], at: int, numbered: Sequence[bool], marked: Sequence[bool]) -> bool:
+    """Whether a bare heading stands over notices, which are lettered or in sentences, below the numbered items."""
+    block, below = blocks[at], blocks[at + 1 : at + 3]
+    if marked[at] or block.cells or not heads_notes(block.text) or not below or not any(numbered[:at]):
+        return False
+    return all(candidate_of(without_bullet(b.text)).form is Form.LETTER or _is_prose(b.text) for b in below)
 
 
 def _numbered(blocks: Sequence[Block], texts: Sequence[str]) -> list[bool]:
     lines = [at for at, block in enumerate(blocks) if not block.cells and not _HOUR_ALONE.fullmatch(texts[at].strip())]
-    split = dict(zip(lines, split_numbers([texts[at] for at in lines]), strict=True))
+    deeper = {
+        place
+        for place, (above, at) in enumerate(pairwise(lines), 1)
+        if indent_of(blocks[at].text) > indent_of(blocks[above].text) and not has_bullet(blocks[at].text)
+    }
+    split = dict(zip(lines, split_numbers([texts[at] for at in lines], deeper), strict=True))
     return [at in split and bool(split[at][0]) for at in range(len(blocks))]
 
 
@@ -115,10 +118,13 @@ class _Sorting:
         *,
         by_numbers: bool,
         last: int,
+        notes: int,
         written: bool,
     ) -> None:
         self._blocks, self._numbered, self._marked = blocks, numbered, marked
         self._by_numbers, self._last, self._written = by_numbers, last, written
+        self._notes = notes
+        """Where a heading stands over notices below the list."""
         self._spaced = sum(block.apart for block in blocks) * 4 > len(blocks) * 3
         """Whether nearly every line stands apart, so that standing apart says nothing."""
         listed = any(numbered[at] and indent_of(b.text) == 0 for at, b in enumerate(blocks))
@@ -145,7 +151,9 @@ class _Sorting:
         """Sort every block."""
         any_numbers = any(self._numbered)
         for at, block in enumerate(self._blocks):
-            if self._foot and (at > self._last or not self._by_numbers) and not self._is_late(block):
+            if at >= self._notes or (
+                self._foot and (at > self._last or not self._by_numbers) and not self._is_late(block)
+            ):
                 self._set_aside(block)
             elif at in self._groups:
                 self._take(block, hashes=block.hashes or 9)
@@ -214,8 +222,8 @@ class _Sorting:
         if not self._lines:
             return False
         if self._by_numbers:
-            return at > self._last and (block.apart or _FOOT.match(words) is not None or words.startswith("--"))
-        return _FOOT.match(words) is not None or words == "--"
+            return at > self._last and (block.apart or begins_foot(words) or words.startswith("--"))
+        return begins_foot(words) or words == "--"
 
     def _is_group(self, at: int) -> bool:
         """Whether a bare line is a heading over the items that follow it."""

@@ -9,7 +9,7 @@ from tui.meeting.people.roles import is_post, is_role
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Aside, Block, Document
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
-from tui.papers.understanding.frame import Part, expanded, frame_of, is_item, set_aside
+from tui.papers.understanding.frame import Part, expanded, frame_of, set_aside
 from tui.papers.understanding.headings import (
     PeopleBlock,
     block_of,
@@ -30,23 +30,29 @@ from tui.papers.understanding.keys import (
     key_of_block,
     keys_side_by_side,
 )
-from tui.papers.understanding.lists.below import holds_keys, holds_words
+from tui.papers.understanding.lists.below import goes_beside_key, holds_keys, holds_words
+from tui.papers.understanding.lists.items import heads_part, is_item
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.outline import sort_lines
 from tui.papers.understanding.people import (
     Named,
     meanings_of,
-    people_in,
     people_listed,
-    people_of_line,
     person_of_key,
 )
-from tui.papers.understanding.people_list import PeopleFound, people_at_foot
+from tui.papers.understanding.people_list import (
+    PeopleFound,
+    group_at_foot,
+    names_somebody,
+    people_at_foot,
+    people_behind_dash,
+    people_side_by_side,
+)
 from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine
 from tui.papers.understanding.tables import meanings_of_items
-from tui.papers.understanding.titles import moments_alone, names_body, title_of_page
+from tui.papers.understanding.titles import calls_meeting, moments_alone, names_body, title_of_page
 
 
 class PaperParts:
@@ -115,7 +121,8 @@ class PaperParts:
             self._take_heading(at, block)
         elif self._part is not Part.ITEMS and self._opens_block(at, block):
             self._open(block)
-        elif self._part is Part.ITEMS:
+        elif self._part is Part.ITEMS or self._begins_items(at, block):
+            self._part = Part.ITEMS
             self._take_listed(block)
         elif self._part is Part.FOOT:
             self.foot.append(block)
@@ -123,6 +130,12 @@ class PaperParts:
             self._take_people(at, block)
         else:
             self._take_head(at, block)
+
+    def _begins_items(self, at: int, block: Block) -> bool:
+        """Whether the items begin here with what a head and a list of people have as well: a bullet, or `Part I`."""
+        if self.frame.opened or self.frame.items_at < 0 or at != self.frame.items_at + 1 or block.cells:
+            return False
+        return heads_part(block.text) or (has_bullet(block.text) and self._part is Part.HEAD)
 
     def _opens_block(self, at: int, block: Block) -> bool:
         if block.cells:
@@ -241,7 +254,7 @@ class PaperParts:
         elif (
             at > self.frame.items_at
             and self.listing.begun
-            and (block.apart or self._is_sure_item(block))
+            and (block.apart or not names_somebody(block))
             and is_item(block)
         ):
             self._part = Part.ITEMS
@@ -253,10 +266,6 @@ class PaperParts:
                 return
             self.listing.begun = self.listing.begun or bool(people) or not block.apart
             self._add_people(block, people, group)
-
-    def _is_sure_item(self, block: Block) -> bool:
-        """Whether a numbered line in a list of people names nobody."""
-        return not has_bullet(block.text) and not any(is_name(one.name) for one in people_in(block.text))
 
     def _leave_people(self, at: int, block: Block) -> None:
         self._part, self._under_heading = Part.HEAD, False
@@ -272,11 +281,6 @@ class PaperParts:
             self.public = count
             self._note(block, Role.PEOPLE)
         return count is not None
-
-    def _goes_beside_key(self, block: Block) -> bool:
-        """Whether a line belongs to the key above it: right below it, or below a gap where it said nothing yet."""
-        key, said = self.header[-1]
-        return not block.apart or (not said and is_known(key))
 
     def _take_table_head(self, block: Block) -> bool:
         if is_table_head(block):
@@ -303,12 +307,12 @@ class PaperParts:
         elif (
             key is not None
             and not self._is_no_key(key)
-            and not (block.cells and not is_known(key[0]) and moments_in(key[1]))
+            and not ((block.cells or calls_meeting(key[0])) and not is_known(key[0]) and moments_in(key[1]))
         ):
             self._take_named(block, *key)
-        elif not item and not block.cells and (people := self._unannounced(at, block)):
-            self._add_people(block, people, PeopleBlock())
-        elif self._key_open and self._goes_beside_key(block) and not item and not moments_in(text) and not block.cells:
+        elif not item and not block.cells and (named := self._unannounced(at, block)):
+            self._add_people(block, *named)
+        elif self._key_open and goes_beside_key(self.header[-1], block, text) and not item and not block.cells:
             self._go_on(block, text, " ")
         elif (
             item
@@ -320,11 +324,10 @@ class PaperParts:
         else:
             self._take_loose(block)
 
-    def _unannounced(self, at: int, block: Block) -> list[Named]:
-        """Return the people of a line of the head that no label announces; one with a post needs another beside it."""
-        people = people_of_line(block.text)
+    def _unannounced(self, at: int, block: Block) -> tuple[list[Named], PeopleBlock] | None:
+        """Return the people of a line of the head that no label with a colon announces, and what they are."""
         beside = [self._blocks[place].text for place in (at - 1, at + 1) if 0 <= place < len(self._blocks)]
-        return people if len(people) > 1 or any(map(people_of_line, beside)) else []
+        return people_behind_dash(block.text) or people_side_by_side(block.text, beside)
 
     def _tells_day_already(self, block: Block) -> bool:
         """Whether the heading above is `Date`, and has its line."""
@@ -391,6 +394,6 @@ class PaperParts:
             elif open_list and (one := person_of_key(block.text)):
                 self._add_people(block, [one], PeopleBlock())
             elif (key := key_of(block.text)) and (people := people_at_foot(*key)):
-                self._add_people(block, people, block_of(key[0], likely=True) or PeopleBlock())
+                self._add_people(block, people, group_at_foot(key[0]) or PeopleBlock())
             else:
                 self.foot.append(block)

@@ -54,12 +54,16 @@ _HANDLE_ALONE = re.compile(r"@\w[\w-]{1,29}")
 _HANDLE = re.compile(r"\s*(?<!\S)(@[\w-]{2,30})(?!\S)")
 _SEVERAL = re.compile(r"^((?i:cllr|councillor))s\b\.?")
 """One title before several names."""
+_OF_A_KIND = re.compile(r"^(?i:trustees|governors|directors|members|commissioners)\s+(?=[A-Z][\w.'’-]*\s+[A-Z])")
+"""What all of several names are."""
 _COMMA = re.compile(r",\s*|\s+[–—-]\s+")
 _AND = re.compile(r",\s*(?:(?:and|und|et|y|a)\s)?|\s+(?:and|und|et|y|&|\+)\s+")
 _SEAT = re.compile(
     r"(?P<seat>(?i:district|ward|seat|place|position|area|division)\s+\w{1,12})\s*(?:[:–—-]\s*|\s{2,}|\t+)(?P<name>[^\W\d_].*)"
 )
 """`District 1   Ann Lee`: whose seat it is."""
+_PART = re.compile(r"(?:part|section|session|teil|partie|rhan)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b", re.IGNORECASE)
+"""A heading over items."""
 _DASHED = re.compile(r"\s+[–—-]\s+")
 _WIDE = re.compile(r"\s{2,}|\t+")
 _PRESENT = frozenset(
@@ -93,6 +97,7 @@ def _is_list(words: str) -> bool:
     pieces = _pieces(words)
     return (
         (";" in words and len(pieces) > 1)
+        or (len(pieces) > 1 and all(_HANDLE_ALONE.fullmatch(piece) for piece in pieces))
         or (
             len(pieces) > 2
             and all(is_name(_bare(piece), lenient=True) or is_post(piece) for piece in pieces)
@@ -140,6 +145,7 @@ def people_listed(text: str) -> list[Named]:
         return []
     if sent := _SENT_BY.match(text):
         text = text[sent.end() :]
+    text = _OF_A_KIND.sub("", text)
     if ";" in text:
         return [one for part in text.split(";") if part.strip() for one in _of_part(part.strip())]
     return _one_after_the_other(_pieces(text))
@@ -156,12 +162,14 @@ def _of_part(part: str) -> list[Named]:
 def _one_after_the_other(pieces: Sequence[str]) -> list[Named]:
     """Read a list's pieces: a name begins somebody new, a post belongs to whoever stands before it."""
     found: list[Named] = []
-    titled = bool(pieces) and has_title(pieces[0])
+    titled = bool(pieces) and (has_title(pieces[0]) or any(map(_SEVERAL.match, pieces)))
     for piece in pieces:
         if (within := _WITHIN.fullmatch(piece)) and is_name(_DASHED.split(within[1])[0], alone=True):
             piece = within[1]
         bare = _DASHED.split(_bare(piece))[0]
-        is_new = is_name(bare, alone=titled or " " not in bare, lenient=True) and not is_post(bare)
+        is_new = _HANDLE_ALONE.fullmatch(piece) is not None or (
+            is_name(bare, alone=titled or " " not in bare, lenient=True) and not is_post(bare)
+        )
         if is_new or not found:
             if (one := _person(piece)) is not None:
                 found.append(one)
@@ -257,13 +265,14 @@ def _names_somebody(name: str) -> bool:
     if not pieces or len(pieces) > 7 or not any(map(str.isalnum, words)):
         return False
     if is_name(name, alone=True, lenient=True):
-        return True
+        return not _PART.fullmatch(name)
     if (
         words[0] in "([<"
         or "___" in words
         or words[0].isdigit()
         or _NOBODY.fullmatch(words)
         or re.match(r"(?:all|the|any|both|each|other|one|two|three)\b", words, re.IGNORECASE)
+        or _PART.match(words)
     ):
         return False
     if len(pieces) == 1:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tui.meeting.model import Person
+from tui.meeting.model import Group, Person
 from tui.meeting.people.name_forms import bare_name, fold
 from tui.meeting.people.roles import is_post
 from tui.meeting.text.addresses import mail_address_apart
@@ -15,8 +15,15 @@ from tui.meeting.text.brackets import restored
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet
 from tui.papers.understanding.headings import PeopleBlock, block_of
-from tui.papers.understanding.names import is_name
-from tui.papers.understanding.people import Named, meanings_of, people_in, people_listed, people_of_cells
+from tui.papers.understanding.names import has_title, is_name
+from tui.papers.understanding.people import (
+    Named,
+    meanings_of,
+    people_in,
+    people_listed,
+    people_of_cells,
+    people_of_line,
+)
 
 _WIDE = re.compile(r"\s{2,}|\t+")
 
@@ -104,6 +111,21 @@ class PeopleFound:
         return None
 
 
+_COPIED = PeopleBlock(group=Group.IN_ATTENDANCE)
+_SENT_TO = {
+    "to": PeopleBlock(),
+    "distribution": PeopleBlock(),
+    "circulation": PeopleBlock(),
+    "verteiler": PeopleBlock(),
+    "copy": _COPIED,
+    "copies": _COPIED,
+    "copy to": _COPIED,
+    "copies to": _COPIED,
+    "cc": _COPIED,
+}
+"""Labels of those to whom a paper goes."""
+_DASHED = re.compile(r"([^\W\d_][^:–—,-]{2,40}?)\s+[–—-]\s+(\S.*)")
+_TITLES = re.compile(r"\b(?:cllrs?|councillors?|messrs)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:and|und|et|y|a)\s", re.IGNORECASE)
 _OPEN_ENDS = (",", ";", " and", " und", " et", " y")
 _KEY_AND_WORDS = 2
@@ -171,8 +193,35 @@ def _is_broken(above: str, text: str) -> bool:
     return len(names) > _COMMAS and all(is_name(one.name, alone=True) for one in names)
 
 
+def group_at_foot(key: str) -> PeopleBlock | None:
+    """Return what the people under a label at the foot are, those to whom the paper goes too: `Distribution: …`."""
+    return _SENT_TO.get(" ".join(key.casefold().split())) or block_of(key, likely=True)
+
+
+def names_somebody(block: Block) -> bool:
+    """Whether a line of a list of people is no numbered item among them: it has a bullet, or somebody's name."""
+    return has_bullet(block.text) or any(is_name(one.name) for one in people_in(block.text))
+
+
+def people_behind_dash(text: str) -> tuple[list[Named], PeopleBlock] | None:
+    """Read a label and names that a dash parts, as a colon would: `Apologies so far – Mick Dunne`."""
+    found = _DASHED.fullmatch(text.strip())
+    group = block_of(found[1], likely=True) if found and not is_post(found[1]) else None
+    people = people_listed(found[2]) if found and group is not None else []
+    return (people, group) if people and group is not None and all(is_name(one.name) for one in people) else None
+
+
+def people_side_by_side(text: str, beside: Sequence[str]) -> tuple[list[Named], PeopleBlock] | None:
+    """Return several people of a line without a label; one with a post needs another in the lines beside it."""
+    people = people_of_line(text)
+    return (people, PeopleBlock()) if people and (len(people) > 1 or any(map(people_of_line, beside))) else None
+
+
 def people_at_foot(key: str, words: str) -> list[Named]:
     """Return the people of a line at the foot that lists several under a label of theirs."""
-    people = people_listed(words) if block_of(key, likely=True) is not None else []
+    group = group_at_foot(key)
+    people = people_listed(words) if group is not None else []
     exact = block_of(key) is not None
-    return people if exact or (len(people) > 1 and all(is_name(one.name, lenient=True) for one in people)) else []
+    titled = has_title(words) or _TITLES.search(words) is not None
+    named = all(is_name(one.name, alone=titled, lenient=True) for one in people)
+    return people if exact or (len(people) > 1 - titled and named) else []

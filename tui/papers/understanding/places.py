@@ -36,6 +36,7 @@ _BEFORE = re.compile(
 _STOP = re.compile(
     r"(?<=[^\s.]{3})(?<!str)(?<!rue)(?<!ave)\.(?:\s|$)|;"
     r"|,\s+(?=[a-z]+\s+(?:are|is|will|may|can)\b)"
+    r"|\s+(?:die|eine|unsere)\s+(?:\d{1,3}\.\s+)?\w*\s?\w*(?:sitzung|versammlung|treffen)\b"
     r"|,\s+(?:die|eine|unsere)\s+(?:\d{1,3}\.\s+)?\w*\s?\w*(?:sitzung|versammlung)\b"
     r"|\s+(?:for the purpose|to transact|to consider|to discuss|for the transaction"
     r"|when the|where the|at which"

@@ -61,6 +61,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"@[\w-]{2,30}")
+_POST_BEHIND = re.compile(r"\s+\([^()\d]{2,30}\)$")
+"""What somebody is, behind the name: `Lee Brook (Show Organiser)`."""
+_LONGEST_POST = 4
 _EVERYBODY = frozenset("all everyone alle tous todos pawb".split())
 _BEFORE_NAMES = POST_WORDS | frozenset("council board city town county parish school district".split())
 """Words of a post that stands before a name."""
@@ -290,7 +293,8 @@ def _named(words: str, known: KnownNames, *, dashed: bool) -> tuple[str, str]:
         if not cuts or not words[: cuts[-1].start()].strip():
             continue
         after = words[cuts[-1].end() :].strip()
-        presents = (dashed and may_present(after)) or _is_titled(after, alone=dashed)
+        presents = (dashed and (may_present(after) or _is_office(after))) or _is_titled(after, alone=dashed)
+        presents = presents or _HANDLE.fullmatch(after) is not None
         if _all_known(after, known) or (joint is _DASH and presents):
             return words[: cuts[-1].start()].strip(), after
     return words, ""
@@ -316,18 +320,27 @@ def _all_known(words: str, known: KnownNames) -> bool:
 
 
 def may_present(words: str) -> bool:
-    """Whether words behind a dash may be a person, though nobody knows them."""
-    pieces = [piece for piece in _NAMES.split(words.strip()) if piece]
+    """Whether words behind a dash may be a person, though nobody knows them, with or without a post in brackets."""
+    pieces = [_POST_BEHIND.sub("", piece) for piece in _NAMES.split(words.strip()) if piece]
     return bool(pieces) and all(
         _HANDLE.fullmatch(piece) or (is_name(piece) and piece.split()[-1].casefold() not in _NOT_TIMED)
         for piece in pieces
     )
 
 
+def _is_office(words: str) -> bool:
+    """Whether words behind a dash are a post and nothing else: `President`, `ARC Chair`."""
+    pieces = words.split()
+    return (
+        len(pieces) <= _LONGEST_POST and words[:1].isupper() and (is_post(words) or pieces[-1].casefold() in POST_WORDS)
+    )
+
+
 def are_dashed(texts: Collection[str]) -> bool:
     """Whether many items end in a dash and what may be a name: then the dash parts the presenter."""
     ends = [cuts[-1] for text in texts if len(cuts := _DASH.split(_without_columns(text))) > 1]
-    named = sum(may_present(end) or _is_titled(end, alone=True) for end in ends)
+    ends = [end for end in ends if not any(map(str.isdigit, end))]
+    named = sum(may_present(end) or _is_titled(end, alone=True) or _is_office(end) for end in ends)
     return named >= 2 and (named * 2 >= len(texts) or named == len(ends))
 
 

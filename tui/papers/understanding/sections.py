@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -19,6 +20,7 @@ from tui.papers.understanding.presenters import (
     KnownNames,
     are_bracketed,
     are_dashed,
+    minutes_of,
     names_presenter,
     read_heading,
 )
@@ -28,13 +30,15 @@ _NUMBER_ALONE = re.compile(
     r"(?:item\s+)?\(?\d{1,4}(?:[./]\d{1,4})*(?:[a-z]|[.][a-z](?=[.)]))?[.):]?|\((?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)]",
     re.IGNORECASE,
 )
+_LASTS = re.compile(r"(?:minutes|mins?|duration|time|dauer|durée|duración|duur)\s*:\s*(\S.*)", re.IGNORECASE)
+"""What an item may last, in a line below it."""
 _PAPERS = re.compile(
     r"(?:papers?|documents?|attachments?|enclosures?|unterlagen?|anlagen?|documents? joints?|pièces? jointes?"
     r"|papurau?)\s*:\s*(\S.*)",
     re.IGNORECASE,
 )
 _PRESENTED = re.compile(
-    r"(?:(?:presented by|introduced by|led by)\s*:?\s+|(?:presenter|lead|speaker|referent(?:in)?"
+    r"(?:(?:presented by|introduced by|led by)\s*:?\s+|(?:presenter|lead|speaker|owner|who|referent(?:in)?"
     r"|berichterstatter(?:in)?|présenté par|rapporteure?|expone|ponente)\s*:\s*)(\S.*)",
     re.IGNORECASE,
 )
@@ -51,6 +55,8 @@ _TIME_FIRST = re.compile(
     r"(?P<time>[(\[]\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\s*min\w*\.?[)\]])\s+(?P<words>\S.*)", re.IGNORECASE
 )
 """`[10 min] 2. Accounts`: what it may last stands before its number."""
+_LONG = 4
+"""Digits that no number of minutes has."""
 _ALL_ONE = re.compile(r"1[.)]\s")
 
 
@@ -93,7 +99,12 @@ class _Placed(Value, frozen=True, kw_only=True):
 def outline_of(lines: Sequence[OutlineLine], known: KnownNames = NOBODY) -> list[Listed]:
     """Read the lines of an agenda's list into sections, in order; `known` are the people who may present one."""
     placed = _placed(_joined([*lines]))
-    numbered = split_numbers(_counted(placed))
+    deeper = {
+        at
+        for at, (above, one) in enumerate(pairwise(placed), 1)
+        if one.indent > above.indent and not has_bullet(one.row.text)
+    }
+    numbered = split_numbers(_counted(placed), deeper)
     levels = levels_of(
         [Placed(indent=one.indent, number=number) for one, (number, _) in zip(placed, numbered, strict=True)]
     )
@@ -180,6 +191,8 @@ def _section(section_id: int, one: _Placed, number: str, read: Heading, level: i
         if found := _PRESENTED.fullmatch(below):
             presenter = presenter or found[1]
             explanation += [] if presenter == found[1] else [below]
+        elif minutes is None and (lasts := _LASTS.fullmatch(below)) and (timed := _minutes_said(lasts[1])) is not None:
+            minutes = timed
         elif found := _PAPERS.fullmatch(unbracketed(below)):
             papers += [restored(paper.strip(), below) for paper in found[1].split(";") if paper.strip()]
         elif _ADDRESS.fullmatch(below):
@@ -205,6 +218,11 @@ def _section(section_id: int, one: _Placed, number: str, read: Heading, level: i
         explanation=tuple(explanation),
         resolution=resolution,
     )
+
+
+def _minutes_said(words: str) -> int | None:
+    """Read what an item may last, a bare number too."""
+    return int(words) if words.isdecimal() and len(words) < _LONG else minutes_of(words)
 
 
 def is_number_alone(text: str) -> bool:

@@ -37,6 +37,15 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_DAY = frozenset("the for on next this coming morning afternoon evening night week".split())
+_CALLS = re.compile(
+    r"^(?:(?:friendly\s+|final\s+)?reminder\W+(?:of\s+)?|you(?:\s+have|['’]ve)\s+been\s+invited\s+to\W+)", re.IGNORECASE
+)
+"""What an invitation says before the meeting's name."""
+_TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{4,}\.\s+[A-Z][a-z]*\s+[a-z]")
+_UNFINISHED = frozenset("a an and at by for from in of on the to with".split())
+_SHORT_KEY = 4
+_LONG_LINE = 8
+"""Words of a line that goes on below where it ends in a small word."""
 _EDGE = " ,;:–—-|@("
 _LEADING_HOURS = re.compile(
     r"[\s,;:@–—-]*(?:at|um|om|à|from)?\s*\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\b\.?|uhr\b|uur\b|h\b)?(?=\W)",
@@ -63,13 +72,15 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"(?:dear|hello|hi|liebe|sehr|cher|chère|estimad|geachte|beste|hierbij|annwyl|to\s*:|all welcome|members? of the"
+    r"(?:dear|hello|hi|hiya|hey|good (?:morning|afternoon|evening)|(?:morning|evening) all"
+    r"|liebe|sehr|cher|chère|estimad|geachte|beste|hierbij|annwyl|to\s*:|all welcome|members? of the"
     r"|press and|you are|the press|all\s+\w+\s+are|please|j['’]ai l['’]honneur|nous avons|vous êtes"
     r"|i have the hono|we hereby|hiermit|hierdurch|wir laden|le saludo|por la presente)\b",
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"^(?:zur|zum|zu der|für (?:die|den|das|eine))\s*:?\s+(?=\d|[^\W\d_a-zäöü])")
 """What a title begins with that goes on from `Einladung` in the line above."""
+_BRACKETED_HOURS = re.compile(r"\([^()]*\d[^()]*\)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CONTACT = re.compile(
     r"@|https?:|www\.|\b\d{5,}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b(?:tel|telephone|phone|email|e-mail)\b",
@@ -77,12 +88,12 @@ _CONTACT = re.compile(
 )
 _CALLED = re.compile(
     r"(?:the\s+|our\s+|an?\s+|die\s+|der\s+|le\s+|la\s+)?(?:next\s+|following\s+)?(?P<title>[^\W\d_\s][^.;:!?]{1,70}?|\d{1,3}(?:st|nd|rd|th)\s[^.;:!?]{1,70}?)\s+"
-    r"(?:(?:will\s+)?(?:next\s+)?meets?\b|(?:will\s+)?takes?\s+place|will\s+(?:start|begin|commence)\b|(?:will|is\s+to|to|shall)\s+be\s+held|is\s+being\s+held|is\s+to\s+take\s+place|is\s+on\b|se\s+réuni\w+|findet|tagt|se\s+reunirá)",
+    r"(?:(?:will\s+)?(?:next\s+)?meets?\b|(?:will\s+)?takes?\s+place|will\s+(?:start|begin|commence)\b|(?:will|is\s+to|to|shall)\s+be\s+held|is\s+being\s+held|is\s+to\s+take\s+place|is\s+on\b|(?:is|has\s+been)\s+(?:re-?)?(?:moved|scheduled|arranged)\b|se\s+réuni\w+|findet|tagt|se\s+reunirá)",
     re.IGNORECASE,
 )
 _AGENDA_OF = re.compile(
-    r"\b(?:agenda|papers|notice|summons)\s+(?:of|for|to)\s+(?:the|our|next|a)\s+(?:next\s+)?(?P<title>[A-Z][^.;:!?,]{2,60}?)"
-    r"(?=\s+(?:on|at|in|which|to\s+be|will|is)\b|[,.;:]|$)"
+    r"\b(?:agenda|papers|notice|summons)\s+(?:of|for|to)\s+(?:the|our|next|a|\w+day['’]s)\s+(?:next\s+)?(?P<title>[A-Z][^.;:!?,]{2,60}?)"
+    r"(?=\s+(?:on|at|in|which|to\s+be|will|is)\b|\s*\(|[,.;:]|$)"
 )
 _MEETING_OF = re.compile(
     r"\b(?P<kind>(?:[A-Z][\w-]+\s+){0,3})(?P<m>meeting|assembly|session|agm|[Ss]itzung|[Rr]éunion|[Ss]éance|reunión|cyfarfod|AGM)\s+(?:of|des|der|du|de\s+la|del|o)\s+(?:the\s+)?"
@@ -93,6 +104,7 @@ _MEETING_OF = re.compile(
 def clean_title(words: str, *, dated: bool = True) -> str:
     """Return a title without the word `Agenda` around it, and with `dated` without the meeting's day."""
     title = " ".join(without_emphasis(words).strip("*_ \t").split())
+    title = _CALLS.sub("", title)
     bare = _OPENING.sub("", _NEXT.sub("", title), count=1)
     if (named := _AGENDA_FIRST.fullmatch(title)) and _is_body(named[1]):
         bare = named[1]
@@ -117,7 +129,7 @@ def moments_alone(words: str, *, yearless: bool = False) -> bool:
         return any(word in counted("weekdays") for word in said) and all(
             word in counted("weekdays") or word in _BESIDE_DAY for word in said
         )
-    left = words[: moments[0].span[0]] + words[moments[-1].span[1] :]
+    left = _BRACKETED_HOURS.sub("", words[: moments[0].span[0]] + words[moments[-1].span[1] :])
     return all(word.casefold() in _OF_HOURS for word in re.findall(r"[^\W\d_]{3,}", left))
 
 
@@ -237,11 +249,18 @@ def title_score(words: str) -> int:
         or (text[0].islower() and introduces_place(text))
         or (text[-1] in ".!?:" and not text.endswith("e.V.") and not _names_before_hour(text))
         or text[0] in "(["
+        or _goes_on(text)
     ):
         return 0
     if block_of(text) is not None or is_generic(text):
         return 1 if is_generic(text) and not names_agenda(text) else 0
     return _BODY if _is_body(text) else 2
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line is of running text: it holds the end of a sentence, or goes on in the next line."""
+    words = text.split()
+    return _TWO_SENTENCES.search(text) is not None or (len(words) > _LONG_LINE and words[-1] in _UNFINISHED)
 
 
 def _is_day_of_letter(text: str) -> bool:
@@ -257,6 +276,12 @@ def _names_before_hour(text: str) -> bool:
     """Whether a line that ends with an hour names a body before its day: `Council - 26 July 2012 2.00 p.m.`."""
     moments = moments_in(text) if text.endswith((".m.", ".M.")) else ()
     return bool(moments) and _is_body(text[: moments[0].span[0]])
+
+
+def calls_meeting(words: str) -> bool:
+    """Whether a short key only says that there is a meeting, whose day follows: `Ordinary meeting`."""
+    said = words.casefold().split()
+    return len(said) <= _SHORT_KEY and bool({*said} & words_of("meets"))
 
 
 def names_body(words: str) -> bool:

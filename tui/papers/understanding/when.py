@@ -16,7 +16,7 @@ from tui.meeting.languages.languages import words_of
 from tui.meeting.languages.paper_words import END_KEYS, NEXT_IS
 from tui.meeting.model import Meeting, Value
 from tui.papers.document import Block
-from tui.papers.understanding.titles import moments_alone
+from tui.papers.understanding.titles import calls_meeting, moments_alone
 
 SURE, LIKELY, FAINT = 60, 40, 20
 _SAID = 75
@@ -39,6 +39,7 @@ _CLAUSE = re.compile(r"[.;]\s|[()]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATEST_BARE = 7
 """The last hour that is in the evening where nothing is said: who meets at seven in the morning says so."""
+_AN_HOUR_ALONE = 10
 _NOON = 12
 _TWELVE_HOURS = ("en", "cy")
 _AN_HOUR = re.compile(
@@ -211,7 +212,19 @@ def with_times(meeting: Meeting, lines: Mapping[str, int], where: str) -> Meetin
             raise BadInput(error.message, where=where, line=lines.get(key.casefold()), hint=error.hint) from error
         if hours is not None:
             return replace(meeting, start=hours.start, end=hours.end or _closing(meeting))
-    return meeting
+    return _with_first_session(meeting)
+
+
+def _with_first_session(meeting: Meeting) -> Meeting:
+    """Return the meeting with the earliest hour of a line that calls a part of it: `Closed Session: 5:00 p.m.`."""
+    starts = []
+    for key, words in meeting.header:
+        try:
+            hours = hours_in(words) if calls_meeting(key) and len(words) <= _AN_HOUR_ALONE else None
+        except BadInput:
+            continue
+        starts += [hours.start] if hours else []
+    return replace(meeting, start=min(starts)) if starts else meeting
 
 
 def _closing(meeting: Meeting) -> time | None:

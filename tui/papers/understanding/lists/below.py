@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.meeting.dates.moments import moments_in
+from tui.meeting.languages.languages import words_of
 from tui.papers.document import Block
 from tui.papers.understanding.keys import is_known, key_of
+from tui.papers.understanding.places import is_place_line
 
 
 def holds_words(blocks: Sequence[Block], at: int) -> bool:
     """Whether a heading of the head has lines of its own, as `Purpose` has, and is not itself a line of it."""
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     return following is not None and not following.hashes and not following.cells and not moments_in(following.text)
+
+
+def goes_beside_key(above: tuple[str, str], block: Block, text: str) -> bool:
+    """Whether a line belongs to the key above it: right below it, or below a gap where it said nothing yet.
+
+    What tells a day or, below a key that has its words, a place tells it for itself.
+    """
+    key, said = above
+    if moments_in(text) or (said and key.casefold() not in words_of("place_keys") and is_place_line(text)):
+        return False
+    return not block.apart or (not said and is_known(key))
 
 
 def holds_keys(blocks: Sequence[Block], at: int) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
+from tui.papers.understanding.lists.foot import begins_foot
 from tui.papers.understanding.sections import is_number_alone
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\b(?:[/-](?P<rest>\d{1,4})\b)?")
@@ -20,6 +21,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _LABELLED = re.compile(
     r"presented by\b|introduced by\b"
     r"|(?:recommendations?|recommended action|action|motion|proposal|purpose|background|note|staff|presenter|lead"
+    r"|owner|who|minutes|duration"
     r"|report|resolution|beschlussvorschlag|rapporteur|ponente)\s*:",
     re.IGNORECASE,
 )
@@ -32,7 +34,7 @@ _TOPIC = re.compile(r"[*_]*(?:topic|agenda item|discussion item|thema|sujet|tema
 _FEWEST_LABELLED = 2
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)([^*_]{2,80}:?)(?:\*\*|__):?")
 _FEWEST_BOLD, _DEEPEST = 2, 6
-_IN_COLUMNS = re.compile(r".{25}\S\s{4,}\S{1,14}(?: \S{1,14}){0,3}$")
+_IN_COLUMNS = re.compile(r"(?:.{25}\S\s{4,}|.{6,}\S\s{8,})\S{1,14}(?: \S{1,14}){0,3}$")
 """A line with something in a column of its own at its end."""
 _LONGEST_ITEM = 2_000
 """Characters of an item that goes on over several lines."""
@@ -152,6 +154,7 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
             whole
             and _goes_on(whole[-1], block, 0 if wide else longest, lower=lower)
             and not _tells_more(block, longest, widest)
+            and not (block.text.strip()[0].isupper() and begins_foot(block.text.strip()))
         ):
             words = without_bullet(block.text) if not has_bullet(block.text) else block.text.strip()
             joined = f"{whole[-1].text.rstrip()} {words}"
