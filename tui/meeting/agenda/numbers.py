@@ -259,6 +259,10 @@ def _with_roman(candidates: Sequence[NumberCandidate]) -> list[NumberCandidate]:
     ]
 
 
+_PARTS = frozenset("part section session day teil abschnitt tag partie parte rhan".split())
+"""Words before the number of a part, which is a heading over items and their numbers."""
+
+
 def _with_led(candidates: Sequence[NumberCandidate]) -> list[NumberCandidate]:
     """Take numbers led by the same letters for what they are where most lines without another one begin so.
 
@@ -266,7 +270,7 @@ def _with_led(candidates: Sequence[NumberCandidate]) -> list[NumberCandidate]:
     """
     found = [_LED.match(one.text) if one.form is Form.NONE else None for one in candidates]
     bare = sum(one.form is Form.NONE for one in candidates)
-    counted = Counter(one["led"] for one in found if one)
+    counted = Counter(one["led"] for one in found if one and one["led"].casefold() not in _PARTS)
     led = next((word for word, times in counted.most_common(1) if times > 1 and times * 2 > bare), None)
     return [
         NumberCandidate(form=Form.CODE, text=one.text, number=match["number"], rest=one.text[match.end() :])
