@@ -286,3 +286,73 @@ def test_a_title_printed_again_at_the_head_of_a_page_is_no_heading() -> None:
 def test_two_lines_of_a_title_may_both_be_headings() -> None:
     head = "## Lowe Town\n\n## Minutes of the Ferry Board\n\nheld on Tuesday, 4 March 2025, in the town hall\n\n"
     assert meeting_of(head + "Present: Ada Lowe, Ben Marsh\n" + BODY).date == date(2025, 3, 4)
+
+
+def test_a_table_with_a_column_to_tick_says_who_was_there_and_who_was_not() -> None:
+    head = "Comité du bac\n4 mars 2025\n\n| Nom | Qualité | Présent | Excusé |\n|---|---|---|---|\n"
+    rows = "| Mme Lowe | Trésorière | X | |\n| M. Marsh | Pilote | | X |\n"
+    assert people(head + rows + BODY) == [
+        ("Mme Lowe", "Trésorière", Presence.PRESENT),
+        ("M. Marsh", "Pilote", Presence.APOLOGIES),
+    ]
+
+
+def test_a_tables_head_may_say_that_those_below_it_were_there() -> None:
+    head = "Protokoll des Fährvereins\nDatum: 4. März 2025\n\n| Anwesend | Funktion |\n|---|---|\n"
+    rows = "| Ada Lowe | Präsidentin |\n| Ben Marsh | Kasse |\n\nAbgemeldet: Cy Orme\n"
+    assert people(head + rows + BODY) == [
+        ("Ada Lowe", "Präsidentin", Presence.PRESENT),
+        ("Ben Marsh", "Kasse", Presence.PRESENT),
+        ("Cy Orme", "", Presence.APOLOGIES),
+    ]
+
+
+def test_a_roll_call_of_the_body_names_who_was_there() -> None:
+    table = "| Country | Delegate |\n|---|---|\n| Norway | Ada Lowe |\n| Wales | Ben Marsh |\n\n"
+    head = f"# Ferry Board\n\n4 March 2025\n\n## 1 Roll call of delegates\n\n{table}"
+    meeting = meeting_of(f"{head}## 2 Fares\n\nFares stay as they are.\n")
+    assert [(one.name, one.capacity) for one in meeting.people] == [("Ada Lowe", "Norway"), ("Ben Marsh", "Wales")]
+
+
+def test_a_sentence_says_who_was_there_and_the_next_one_who_sent_apologies() -> None:
+    head = "Ferry Committee\n4 March 2025\n\nPresent were Ada Lowe, Ben Marsh and Cy Orme. Apologies from Di Pell.\n"
+    assert [(name, presence) for name, _, presence in people(head + BODY)] == [
+        ("Ada Lowe", Presence.PRESENT),
+        ("Ben Marsh", Presence.PRESENT),
+        ("Cy Orme", Presence.PRESENT),
+        ("Di Pell", Presence.APOLOGIES),
+    ]
+
+
+def test_whoever_opens_a_sentence_with_a_post_was_there_where_no_list_says_who_was() -> None:
+    text = (
+        "# Ferry Society\n\n4 March 2025\n\n## Report\n\nThe Secretary, Ada Lowe, reported that all boats were let.\n"
+    )
+    assert people(text) == [("Ada Lowe", "Secretary", Presence.PRESENT)]
+
+
+def test_those_elected_below_a_heading_were_not_there_by_that() -> None:
+    head = "# Ferry Society\n\n4 March 2025\n\nPresent: Ada Lowe, Ben Marsh\n\n"
+    assert names(f"{head}## Election of the board\n\nCy Orme, Di Pell\n") == ["Ada Lowe", "Ben Marsh"]
+
+
+def test_an_item_is_known_by_the_minutes_allotted_to_it() -> None:
+    text = "Ferry Committee\n4 March 2025\n\nPresent: Ada Lowe, Ben Marsh\n\ndraft-lowe-rope (Ada Lowe, 30 min)\n"
+    text += "  Ada Lowe: the rope is long.\n  Ben Marsh: is it whole?\n\nfares (10 min)\n  Fares stay as they are.\n"
+    assert [one.heading for one in meeting_of(text).sections] == [
+        "draft-lowe-rope (Ada Lowe, 30 min)",
+        "fares (10 min)",
+    ]
+
+
+def test_an_item_of_the_agenda_below_a_list_of_people_is_nobody() -> None:
+    head = "Protokoll des Fährvereins\nDatum: 4. März 2025\nAnwesend: Ada Lowe\nEntschuldigt: Ben Marsh\n"
+    assert names(head + "TOP 1: Regularien\nDas Protokoll liegt vor.\n") == ["Ada Lowe", "Ben Marsh"]
+
+
+def test_what_somebody_is_from_is_nobody() -> None:
+    head = "Ferry Board\n4 March 2025\n\nPresent: Ada Lowe, Summit Property Management; Ben Marsh, Kent Police\n"
+    assert [(name, capacity) for name, capacity, _ in people(head + BODY)] == [
+        ("Ada Lowe", "Summit Property Management"),
+        ("Ben Marsh", "Kent Police"),
+    ]

@@ -121,3 +121,38 @@ def test_a_day_told_by_what_happens_is_when_it_is_due(code: str, words: str, due
     (made,) = [one.action for one in entries(words, code) if one.action]
     assert made.due is not None
     assert made.due.words == due
+
+
+@pytest.mark.parametrize(
+    ("words", "owner", "due"),
+    [
+        ("Ring the yard: Ada Lowe, by 30 May", "Ada Lowe", "by 30 May"),
+        ("1. Ben Marsh – ring the yard – 30 June", "Ben Marsh", "30 June"),
+        ("Ben Marsh – ring the yard – next meeting", "Ben Marsh", "next meeting"),
+        ("Ada Lowe – ring the yard (31 October)", "Ada Lowe", "31 October"),
+        ("Ring the yard (Ben Marsh) by 11 April", "Ben Marsh", "by 11 April"),
+    ],
+)
+def test_below_a_heading_of_actions_owner_and_day_stand_before_or_behind(words: str, owner: str, due: str) -> None:
+    after = f"2. Ropes\nRopes were looked at.\n\nActions:\n\n{words}\n"
+    (made,) = [one.action for one in entries("The boats were old.", after=after) if one.action]
+    assert made.owners == (owner,)
+    assert made.due is not None
+    assert made.due.words == due
+
+
+def test_an_action_in_capitals_within_a_paragraph_begins_one() -> None:
+    assert actions("Subs are due. ACTION Ada Lowe to send reminders.") == [
+        ("Ada Lowe to send reminders.", ("Ada Lowe",))
+    ]
+
+
+def test_an_office_of_several_owns_an_action() -> None:
+    assert actions("Action: chairs to issue the call") == [("chairs to issue the call", ("chairs",))]
+
+
+def test_a_table_right_below_its_label_is_of_actions() -> None:
+    table = "**ToDos**\n| Wer | Was | Bis |\n|---|---|---|\n| Ada Lowe | Seile kaufen | 30.06. |\n"
+    assert actions("Die Seile sind alt.", "de", f"2. Kasse\nStand 312 €.\n\n{table}") == [
+        ("Seile kaufen", ("Ada Lowe",))
+    ]

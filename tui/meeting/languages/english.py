@@ -74,7 +74,7 @@ ENGLISH = Language(
         ("time", "time|timing|start|when|timings|starts"),
         ("paper", "paper|papers|paper ref|enclosure|enc|attachment|document|documents|paper no|appendix|attached"
                   "|page|pages|report"),
-        ("name", "name|names|member|members|attendee|attendees|person|people|participant"),
+        ("name", "name|names|member|members|attendee|attendees|person|people|participant|delegate|delegates"),
         ("role", "role|capacity|title|position|post|organisation|organization|job title|affiliation|representing"
                  "|ward|party|company"),
         ("abbreviation", "initials|abbreviation|abbr|abbr."),

@@ -170,15 +170,15 @@ def plain_person(person: Person) -> Person:
 def with_chair(people: Sequence[Person], meeting: Meeting) -> tuple[Person, ...]:
     """Return the people of the lists, and those whom the head names as chair or, in a post of theirs, for the minutes.
 
-    Somebody who only took the minutes is added where no list says who was there.
+    Somebody who only took the minutes was there as well.
     """
     found = [*people]
     for key, words in meeting.header:
         folded = key.casefold().rstrip("s ")
         chairs = folded in words_of("chair_keys")
-        if not chairs and not (folded in words_of("minutes_keys") and (is_post(key) or not people)):
+        if not chairs and folded not in words_of("minutes_keys"):
             continue
-        for one in people_listed(words):
+        for one in people_listed(words) if chairs else _alone(words):
             person = plain_person(
                 Person(id=len(found) + 1, name=one.name, capacity=one.capacity, abbreviation=one.abbreviation)
             )
@@ -186,6 +186,12 @@ def with_chair(people: Sequence[Person], meeting: Meeting) -> tuple[Person, ...]
             if is_name(person.name) and _words_of(person.name) not in known:
                 found.append(replace(person, capacity=person.capacity or key))
     return tuple(found)
+
+
+def _alone(words: str) -> list[Named]:
+    """Return the one person whom words name, where they say nothing else."""
+    told = people_of_list(words) or []
+    return told if len(told) == 1 and is_name(told[0].name) else []
 
 
 def _words_of(name: str) -> list[str]:

@@ -164,9 +164,11 @@ class Body(Asides):
         if looks_like_subject(text) or ACTION_MARK.match(text) or _ends(text) or DECISION_MARK.match(text):
             return False
         listed = passage.bullet or bool(passage.margin) or candidate_of(text).form is not Form.NONE
-        return (
-            listed or bool(read_owned(self.meeting, self.directory, text, marked=True).owners) or len(text.split()) < 25
-        )
+        return listed or self._is_somebodys(text) or len(text.split()) < 25
+
+    def _is_somebodys(self, text: str) -> bool:
+        """Whether words name who is to do them."""
+        return bool(read_owned(self.meeting, self.directory, text, marked=True).owners)
 
     def _is_subheading(self, passages: Sequence[Passage], at: int) -> bool:
         passage = passages[at]
@@ -177,6 +179,7 @@ class Body(Asides):
             or _WHOLE.fullmatch(text)
             or _LETTERED.match(text)
             or not looks_like_heading(text)
+            or (self._mode == "actions" and not (passage.hashes or passage.bold) and self._is_somebodys(text))
         ):
             return False
         if passage.bold and len(text.split()) <= 12 and text[-1] not in ".,;":

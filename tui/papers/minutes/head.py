@@ -16,7 +16,7 @@ from tui.papers.agenda import read_paper
 from tui.papers.document import Aside, Block, Document
 from tui.papers.draft import Draft
 from tui.papers.minutes.attendance import is_label, people_plain, plain_person, with_chair
-from tui.papers.minutes.outline import VERB, looks_like_heading
+from tui.papers.minutes.outline import ALLOTTED, VERB, looks_like_heading
 from tui.papers.minutes.page.days_in_words import day_in_words
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.words import (
@@ -25,6 +25,7 @@ from tui.papers.minutes.words import (
     DECISION_MARK,
     DECISION_WORDS,
     EARLIER_ACTIONS,
+    ELECTED,
     MARKED,
     MINUTES_WORD,
 )
@@ -281,8 +282,8 @@ def _begins_body(passages: Sequence[Passage], at: int, *, seen_people: bool, und
         return False
     if ACTION_MARK.match(text) or DECISION_MARK.match(text) or ACTIONS_HEAD.fullmatch(text) or _tells(passages, at):
         return not _is_key(text)
-    if passage.hashes:
-        return _is_item_heading(passages, at)
+    if passage.hashes or (at > 1 and ALLOTTED.search(text)):
+        return not passage.hashes or _is_item_heading(passages, at)
     if opens_agenda(text) and not under_people and at > 0:
         return True
     if _is_numbered(passages, at) and not _is_before_people(passages, at):
@@ -328,7 +329,8 @@ def _is_item_heading(passages: Sequence[Passage], at: int) -> bool:
     titled = at < 4 and passages[at].hashes == 1 and title_score(clean_title(text)) > 1
     titled = titled or (at < 4 and _OPENING.match(text) is not None and all(one.hashes for one in passages[:at]))
     numbered = candidate_of(text).form in (Form.SURE, Form.COMPOUND) and at > 1
-    named = (block_of(text, likely=True) is not None and not numbered) or titled
+    people = block_of(text, likely=True) is not None and ELECTED.search(text) is None
+    named = (people and not numbered) or titled
     named = named or (bool(moments_in(text)) and not numbered)
     return at > 0 and not named and not _holds_keys(passages, at)
 

@@ -42,6 +42,8 @@ VERB = re.compile(
     r"|a|an|to)|wird|wurde|wurden|werden|ist|sind|hat|haben|berichtet|est|sont|a été|ont|informe"
     r"|présente)\b"
 )
+ALLOTTED = re.compile(r"\((?:[^()]{2,50},\s*)?\d{1,3}\s*min(?:utes|uten|\.)?\)$", re.IGNORECASE)
+"""How long an item was to take, behind its heading: `draft-lowe-gauge (Ada Lowe, 30 min)`."""
 _PRESENTED = re.compile(r"^(?P<words>.*\S)\s+\((?P<who>[^()]{2,60})\)$")
 
 
@@ -119,7 +121,8 @@ class _Headings:
             if label := passages[at].label:
                 self._numbers[at] = (label, passages[at].text.removeprefix(label).strip())
         self._any_hashes = sum(bool(one.hashes) for one in passages) > 1
-        self._numbered = sum(self._is_numbered_heading(at) for at in lines)
+        listed = next((at for at in lines if at and ACTIONS_HEAD.fullmatch(passages[at].text)), len(passages))
+        self._numbered = sum(self._is_numbered_heading(at) for at in lines if at < listed)
         self._sentences = sum(self._is_numbered_sentence(at) for at in lines)
         hashed = [at for at in lines if passages[at].hashes]
         numbered = [at for at in hashed if self._numbers[at][0]]
@@ -239,8 +242,10 @@ class _Headings:
         """Whether a passage without a number is a section's heading: in minutes that number none, or hash none."""
         passage = self._passages[at]
         words = passage.text.strip()
-        if self._any_hashes or self._numbered > 1 or not looks_like_heading(words) or passage.margin:
+        if self._any_hashes or self._numbered > 1 or passage.margin:
             return False
+        if not looks_like_heading(words):
+            return passage.apart and ALLOTTED.search(words) is not None
         if (key := key_of(words)) and (is_known(key[0]) or key[1]):
             return False
         if SIGNATURE.fullmatch(words) or NIL.fullmatch(words):
@@ -259,6 +264,8 @@ def stands_out(passages: Sequence[Passage], at: int) -> bool:
     first = at > 0 and looks_like_heading(passages[at - 1].text) and len(following.text.split()) > 20
     if not (passage.apart or at == 0 or first) or len(passage.text.split()) > 12:
         return False
+    if passage.apart and following.indent > passage.indent and not following.apart:
+        return not passage.text.endswith((".", ":"))
     if following.bullet or following.cells:
         return not passage.text.endswith(".")
     return len(following.text.split()) > 6

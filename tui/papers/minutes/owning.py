@@ -15,6 +15,7 @@ from tui.meeting.model import Due, Meeting, Value
 from tui.meeting.people.directory import ALL, Directory
 from tui.meeting.people.roles import is_post
 from tui.meeting.text.inline_markup import masked
+from tui.papers.minutes.tasks.wordings import OFFICE
 from tui.papers.minutes.words import FOR_ALL
 from tui.papers.understanding.names import is_name, without_title
 
@@ -36,6 +37,10 @@ _BEHIND = re.compile(
     rf"|->)\s*(?P<dash>[^.–—→]{{1,60}})|[.;,]?\s+{_OWNER_WORD}\s*:\s*(?P<said>[^.]{{1,80}}))\.?$",
     re.IGNORECASE,
 )
+_OFFICE_TO = re.compile(rf"(?:the\s+)?(?P<who>{OFFICE.pattern})\s+(?:to|will)\s+(?=[a-z])", re.IGNORECASE)
+_COLON_LAST = re.compile(r"\s?:\s+(?P<who>[^:]{2,60}?)\.?$")
+"""Whoever is to do it, behind a colon at the end: `Ring the yard: Ann Lowe`."""
+_DUE_LAST = re.compile(r"\s*,\s*(?:by|bis|due|pour|avant|until|before|d['’]ici)\b[^,:]{2,40}$", re.IGNORECASE)
 _BY_LAST = re.compile(r"(?<=[)\]])\s+(?:by|bis|due|pour|avant|until|before)\b[^()]{2,30}$", re.IGNORECASE)
 _DUE_BEHIND = re.compile(r"[,;]\s*(?:by|bis|due|pour|avant|until)\b.*$", re.IGNORECASE)
 _DUE_WORD = re.compile(
@@ -47,6 +52,13 @@ _DUE_WORD = re.compile(
 )
 
 _SHORT_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
+_ENUMERATED = re.compile(r"^(?:\d{1,2}[.)]|\(?[a-z]\))\s+(?=[A-ZÄÖÜÉ@])")
+_DAY_LAST = re.compile(r"(?:\((?P<round>[^()]{3,30})\)|\s[–—-]\s+(?P<dash>[^–—()]{3,30}))\.?$")
+"""A day at the end, with nothing to say that it is when an action is due."""
+_EVENT_ALONE = re.compile(
+    r"(?:the\s+)?next\s+meeting|asap|immediately|nächste\s+sitzung|sofort|prochaine\s+(?:réunion|séance)|immédiatement",
+    re.IGNORECASE,
+)
 _DUE_EVENT = re.compile(
     r"\b(?:(?:by|before|until|in\s+time\s+for)\s+(?:the\s+)?(?:(?:next|following|\w+)\s+(?:\w+\s+)?meeting|AGM"
     r"|half[- ]term"
@@ -138,6 +150,7 @@ _EVERYDAY = frozenset(
 
 def read_owned(meeting: Meeting, directory: Directory, text: str, *, margin: str = "", marked: bool = False) -> Owned:
     """Read whose an action is and by when; with `marked`, its words say that it is one, and a name unknown is kept."""
+    text = _ENUMERATED.sub("", text)
     hidden = masked(text)
     worded = worded_owners(directory, hidden)
     beside = read_names(directory, margin) if margin else ()
@@ -153,12 +166,27 @@ def read_owned(meeting: Meeting, directory: Directory, text: str, *, margin: str
 def _said_owners(directory: Directory, text: str, *, marked: bool) -> tuple[str, ...]:
     if found := _AT.match(text):
         return tuple(_label(directory, name) or name for name in re.findall(r"@([\w.-]*\w)", found["who"]))
+    if marked and (found := _OFFICE_TO.match(text)):
+        return read_names(directory, found["who"]) or (found["who"],)
     if found := _TO.match(text):
         return read_names(directory, found["who"]) if marked else ()
-    if marked and (subject := _subject(directory, text)):
+    named = _named_in_marked(directory, text) if marked else ()
+    return named or _named_behind(directory, text)
+
+
+def _named_in_marked(directory: Directory, text: str) -> tuple[str, ...]:
+    """Return those with whom the words of a marked action begin, or who stand behind a colon at their end."""
+    if subject := _subject(directory, text):
         return subject
-    if marked and (found := _COLON.match(text)) and (names := read_names(directory, found["who"])):
+    if (found := _COLON.match(text)) and (names := read_names(directory, found["who"])):
         return names
+    found = _COLON_LAST.search(_DUE_LAST.sub("", text))
+    names = names_only(directory, found["who"]) if found else ()
+    return names if all(name == ALL or directory.find(name) for name in names) else ()
+
+
+def _named_behind(directory: Directory, text: str) -> tuple[str, ...]:
+    """Return those whom brackets, a dash or a word for it name behind the words of an action."""
     if found := _BEHIND.search(text) or _BEHIND.search(_BY_LAST.sub("", text)):
         words = next(piece for piece in (found["round"], found["dash"], found["said"]) if piece)
         before_due = re.split(r"[,;]\s*|\s+(?=(?:by|bis|pour|avant|due|d['’]ici)\b)", words.strip(), maxsplit=1)[0]
@@ -198,8 +226,13 @@ def read_due(meeting: Meeting, text: str) -> Due | None:
     for found in reversed([*_DUE_WORD.finditer(text)]):
         if (day := _day(meeting, found["words"]) or _short_day(meeting, found["words"])) is not None:
             return Due(words=found[0].strip(" ,;.:"), date=day, in_text=True)
-    event = _DUE_EVENT.search(text)
-    return Due(words=event[0], in_text=True) if event else None
+    if event := _DUE_EVENT.search(text):
+        return Due(words=event[0], in_text=True)
+    last = _DAY_LAST.search(text)
+    words = (last["round"] or last["dash"]).strip() if last else ""
+    if words and ((day := _day(meeting, words)) is not None or _EVENT_ALONE.fullmatch(words)):
+        return Due(words=words, date=day, in_text=True)
+    return None
 
 
 def _day(meeting: Meeting, words: str):  # type: ignore[no-untyped-def]

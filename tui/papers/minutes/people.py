@@ -15,10 +15,11 @@ from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.minutes.roll.reading import OnList, list_at, parted
 from tui.papers.minutes.speech import sentences_of
+from tui.papers.minutes.words import ELECTED
 from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.keys import key_of
 from tui.papers.understanding.names import is_name
-from tui.papers.understanding.people import Named, people_in, people_listed
+from tui.papers.understanding.people import Named, meanings_of, people_in, people_listed, people_of_cells
 
 _AWAY = re.compile(
     r"^(?P<before>[^.;]{2,120}?)\s+(?:(?:had|has|have)\s+)?(?:sent|gave|given|tendered|offered|submitted)\s+(?:in\s+)?"
@@ -32,6 +33,14 @@ _AWAY = re.compile(
     r"|\b(?:excusée?s?)\s*:?\s*(?P<french>[^.;]+)",
     re.IGNORECASE,
 )
+_POST_AND_NAME = re.compile(
+    r"(?:^|(?<=[.]\s))(?:The|Die|Der|Le|La)\s+(?P<post>(?:[A-Z][\w-]+\s+){0,2}?(?i:chair(?:man|woman)?|president|secretary"
+    r"|treasurer|clerk|captain|vorsitzende|kassiere?r(?:in)?|schriftführer(?:in)?|présidente?|secrétaire|trésori(?:er|ère))),?\s+"
+    r"(?P<name>(?:(?:Mrs?|Ms|Dr|Frau|Herr|M|Mme)\.?\s+)?[A-ZÄÖÜÉ][\w'’-]+(?:\s+[A-ZÄÖÜÉ][\w'’-]+){1,2}),?\s+"
+    r"(?:welcomed|opened|reported|presented|took|thanked|said|gave|read|explained|begrüßt|eröffnet|berichtet|stellt|ouvre"
+    r"|présente|accueille|remercie|rappelle)\b"
+)
+_ROLL = re.compile(r"\b(?:roll call|attendance|anwesenheit|présences?)\b", re.IGNORECASE)
 _MOST = 30
 """Passages of a section among which people are listed."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -45,7 +54,12 @@ _NO_CLAUSE = re.compile(
 def with_people_of(meeting: Meeting, sections: Sequence[Titled]) -> tuple[Meeting, list[tuple[int, int]]]:
     """Return the meeting with the people of its sections, and for each of these its place in the source."""
     places: list[tuple[int, int]] = []
+    narrated = not any(person.presence is Presence.PRESENT for person in meeting.people)
     for section in sections:
+        for passage, one in _narrated(section) if narrated else ():
+            meeting, person_id, new = _with(meeting, one, PeopleBlock())
+            if new:
+                places.append((person_id, passage.first))
         for passage, one, block in _named(section):
             meeting, person_id, new = _with(meeting, one, block)
             if new:
@@ -54,10 +68,11 @@ def with_people_of(meeting: Meeting, sections: Sequence[Titled]) -> tuple[Meetin
 
 
 def _named(section: Titled) -> Iterator[tuple[Passage, Named, PeopleBlock]]:
-    told = list(_listed(section))
+    told = [*_listed(section), *_of_table(section)]
     yield from ((one.passage, one.named, one.block) for one in told)
     read = {one.passage.first for one in told}
     block = block_of(section.heading.rstrip(": ")) or block_of(section.heading, likely=len(section.heading.split()) < 7)
+    block = None if ELECTED.search(section.heading) else block
     parted = [piece for one in section.passages[:_MOST] for piece in parted_labels(one)]
     for at, passage in enumerate(parted):
         if passage.first in read:
@@ -81,6 +96,14 @@ def _named(section: Titled) -> Iterator[tuple[Passage, Named, PeopleBlock]]:
             yield from ((passage, one, block) for one in listed if block is not None)
 
 
+def _narrated(section: Titled) -> Iterator[tuple[Passage, Named]]:
+    """Return those who open a sentence with post and name, where minutes have no list: `The Chair, Ann Lowe, …`."""
+    for passage in section.passages:
+        for found in _POST_AND_NAME.finditer(passage.text) if not passage.cells else ():
+            if is_name(found["name"]):
+                yield passage, Named(name=found["name"], capacity=found["post"])
+
+
 def _listed(section: Titled) -> Iterator[OnList]:
     """Return the people of the section's lists that are wholly understood: behind its heading, and below it."""
     heading = Passage(first=section.first, last=section.last, text=section.heading, apart=True)
@@ -91,6 +114,24 @@ def _listed(section: Titled) -> Iterator[OnList]:
         if found is not None:
             yield from found.people
         at = found.end if found is not None else at + 1
+
+
+def _of_table(section: Titled) -> Iterator[OnList]:
+    """Return the people of a table below the heading of a roll call."""
+    block = block_of(section.heading.rstrip(": ")) or (PeopleBlock() if _ROLL.search(section.heading) else None)
+    columns: tuple[str, ...] = ()
+    for passage in section.passages if block is not None else ():
+        begun, columns = bool(columns and passage.cells), columns if passage.cells else ()
+        if passage.cells and not begun and "name" in (head := [*map(_column, passage.cells)]):
+            columns = tuple(head)
+        elif begun and block is not None:
+            told = people_of_cells(passage.cells, columns)
+            yield from (OnList(passage=passage, named=one, block=block) for one in told)
+
+
+def _column(head: str) -> str:
+    """Return what a column of people holds by its head; empty where that is not known."""
+    return next(iter(meanings_of([head])), "")
 
 
 def _plain(words: str) -> str:

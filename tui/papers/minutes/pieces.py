@@ -221,7 +221,7 @@ def _by_sentence(part: str, giving: Giving) -> Iterator[SaidPiece]:
     for sentence, owners in (clause for one in sentences_of(part) for clause in giving.clauses_of(one)):
         sorts = record_in(giving.directory, sentence)
         moved = bool(decision) and (_MOVED.match(sentence) is not None or bool(sorts))
-        if not decision and run and "votes" in sorts and DECIDES.search(run[-1]):
+        if not decision and run and sorts & {"votes", "outcome"} and DECIDES.search(run[-1]):
             decision, moved = [run.pop()], True
             yield from _joined(Kind.NOTE, run)
         decides = whole or _decides(sentence, giving)

@@ -23,9 +23,9 @@ _MAY_BE = re.compile(
 )
 DECIDES = re.compile(
     r"^that\b|\b(?:approv|accept|adopt|award|grant|refus|reject|elect|appoint|authoris|authoriz)(?:e|es|ed|s)?\b"
-    r"|\b(?:stimmt|zugestimmt|genehmigt|beschließt|beschliesst|bewilligt|wählt|verweigert|erteilt|erhält|lehnt"
+    r"|\b(?:stimmt|zugestimmt|genehmigt|beschließt|beschliesst|bewilligt|wählt|verweigert|erteilt|erhält|lehnt|antrag"
     r"|spricht sich)\b"
-    r"|\b(?:approuve|autorise|décide|adopte|élit|valide|rejette|accepte|fixe|vote|émet|désigne)(?:nt)?\b",
+    r"|\b(?:approuve|autorise|décide|adopte|élit|valide|rejette|accepte|fixe|vote|émet|désigne|propose)(?:nt)?\b",
     re.IGNORECASE,
 )
 """What tells that a sentence, behind which the votes stand, is what was voted on."""

@@ -27,7 +27,8 @@ ACTION_MARK = re.compile(
 """What stands before the words of an action, at the beginning of a line or of a sentence."""
 
 SHOUTED_ACTION = re.compile(
-    r"(?<=[.!?;)\]”\"])\s+(?=(?:\*\*|[\[(])?(?:ACTION|AUFGABE|AUFTRAG|TODO|À FAIRE|Action|Aufgabe"
+    r"(?<=[.!?;)\]”\"])\s+(?=(?:ACTION|TODO|AUFGABE)\s+@?[A-ZÄÖÜÉ][\w. ,/&-]{0,40}\s(?:to|wird|soll)\s"
+    r"|(?:\*\*|[\[(])?(?:ACTION|AUFGABE|AUFTRAG|TODO|À FAIRE|Action|Aufgabe"
     r"|Auftrag|À faire|Action arising|Actions|TO DO)\b[^.:\n]{0,40}(?::|\s[–—-]\s))"
 )
 """Where such words begin within a paragraph."""
@@ -93,7 +94,7 @@ DECISION_MARK = re.compile(
     r"(?P<mark>(?:\*\*|_)?(?:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided|approved"
     r"|noted)|(?:decisions?|resolutions?|outcome|motion|vote)(?:\s+(?:no\.?\s*)?[\w/.-]*\d[\w/.-]*)?"
     r"|beschl(?:uss|üsse|ussfassung|ussantrag|ussvorschlag)(?:\s+(?:nr\.?\s*)?[\w/.-]*\d[\w/.-]*)?|entscheidung"
-    r"|abstimmung(?:sergebnis)?|antrag|décisions?(?:\s+n°\s*[\w/.-]+)?"
+    r"|abstimmung(?:sergebnis)?(?:\s+(?:über|zu)\s[^:]{3,60})?|antrag|décisions?(?:\s+n°\s*[\w/.-]+)?"
     r"|délibérations?(?:\s+n°\s*[\w/.-]+)?|résolutions?(?:\s+n°\s*[\w/.-]+)?|vote)(?:\*\*"
     r"|_)?\s*:(?:\*\*)?)\s*(?=\S)",
     _FLAGS,
@@ -121,15 +122,16 @@ DECISION_WORDS = re.compile(
     r"|\b(?:polic(?:y|ies)|budget|accounts|plan|terms of reference|application|agenda"
     r"|programme)\b[^.]{0,60}\b(?:was|were)"
     r"\s+(?:\w+\s+)?(?:approved|adopted|ratified)\b"
+    r"|\bput to (?:the|a) vote\b|\bby \d+ votes to \d+\b"
     r"|\bmoved\b[^.]{0,120}\bseconded\b|\bmoved\s+(?:to|that)\b|\b(?:genehmigt|bewilligt"
     r"|wählt)\b[^.]{0,60}\beinstimmig\b"
     r"|\b(?:vorstand|rat|gemeinderat|stadtrat|ausschuss|beirat|kreistag"
     r"|versammlung)\b[^.]{0,40}\b(?:genehmigt|bewilligt)\b"
     r"|\bbeschließt\b|\bbeschliesst\b|\bbeschlossen\b|\bbeschloss\b|\b(?:wird|wurde|werden"
     r"|wurden)\s+(?:\w+\s+){0,3}(?:angenommen|genehmigt|abgelehnt|verabschiedet|gebilligt|beschlossen"
-    r"|zurückgestellt)\b|\b(?:beschließt|beschliesst)\b|\b(?:einstimmig"
+    r"|zurückgestellt)\b|\b(?:wird|wurde|werden|wurden)\s+mit\s[^.]{0,60}\b(?:angenommen|genehmigt|abgelehnt)\b|\b(?:beschließt|beschliesst)\b|\b(?:einstimmig"
     r"|mehrheitlich)\b[^.]{0,40}\b(?:angenommen|genehmigt|zugestimmt|beschlossen"
-    r"|gewählt)\b"
+    r"|gewählt|erteilt|entlastet|bestätigt)\b"
     r"|\b(?:approuve|approuvé|adopte|adoptée?s?|décide|décident|rejette|rejetée?s?"
     r"|vote)\b[^.]{0,80}(?:à l['’]unanimité|voix|majorité)|\bà l['’]unanimité\b|\b(?:est"
     r"|sont)\s+(?:adopté|approuvé|rejeté|validé)e?s?\b|\ble (?:conseil|comité|bureau"
@@ -154,6 +156,8 @@ NEXT_HEAD = re.compile(
     r"|nächste\s+termine|(?:date\s+de\s+(?:la\s+)?)?prochaine\s+(?:réunion|séance|assemblée)",
     _FLAGS,
 )
+ELECTED = re.compile(r"\b(?:elect|appoint|co-?opt|nominat|wahl|gewählt|élect|désign)", _FLAGS)
+"""What those named below a heading were made, though they may have been away."""
 SIGNATURE = re.compile(
     r"(?:signed|signature|chair(?:man|person)?['’]?s?\s+signature|approved\s+by|gez\.|unterschrift"
     r"|für die richtigkeit|protokollführ\w+:|schriftführ\w+:|(?:der vorsitzende|die vorsitzende"

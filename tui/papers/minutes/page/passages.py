@@ -226,10 +226,15 @@ def _rows_together(lines: Sequence[Passage]) -> list[Passage]:
     """Return the lines, a table's first row beside its head though a rule of dashes stands between them."""
     return [
         replace(line, apart=False)
-        if at and line.cells and lines[at - 1].cells and lines[at - 1].apart and line.first - lines[at - 1].last == 2
+        if at and line.cells and lines[at - 1].cells and _opens(lines, at - 1) and line.first - lines[at - 1].last == 2
         else line
         for at, line in enumerate(lines)
     ]
+
+
+def _opens(lines: Sequence[Passage], at: int) -> bool:
+    """Whether a row is the first of its table."""
+    return lines[at].apart or at == 0 or not lines[at - 1].cells
 
 
 def _is_bold(text: str) -> bool:
@@ -312,6 +317,8 @@ def begins_anew(text: str, before: str) -> bool:
     if ACTION_MARK.match(text) or DECISION_MARK.match(text) or TODO_FOR.match(text) or MINUTES_WORD.match(text):
         return True
     if ACTIONS_HEAD.fullmatch(text) or FINDINGS.fullmatch(text) or OWNER_ALONE.match(text):
+        return True
+    if (label := label_of(text)) is not None and label[1] and ":" in text:
         return True
     key = key_of(text) if ":" in text[:60] else None
     if key is not None and (is_known(key[0]) or block_of(key[0], likely=len(key[0].split()) < 4) is not None):

@@ -12,6 +12,7 @@ from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.labels import label_of
 from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.understanding.keys import is_known
+from tui.papers.understanding.people import meanings_of
 
 _GROUPS = re.compile(
     r"staff|officers|officials|administration|(?:town|city|county)\s+staff|mitglieder|stellvertreter|vertreter|verwaltung"
@@ -19,6 +20,12 @@ _GROUPS = re.compile(
     r"|direction|mairie|élus|scrutateurs?|scrutatrice|assesseurs?|(?:président|secrétaire)e?\s+de\s+séance",
     re.IGNORECASE,
 )
+_WHAT_THEY_ARE = re.compile(
+    r"funktion|amt|rolle|role|position|capacity|organi[sz]ation|representing|title|qualité|fonction|organisme",
+    re.IGNORECASE,
+)
+"""The head of a column that says what those beside it are."""
+_TICK = re.compile(r"[xX✓✔☒☑•]|oui|ja|yes")
 _BESIDE = re.compile(r"(?:\w+\s+)?staff|officers|officials|administration|verwaltung|mairie|direction", re.IGNORECASE)
 """Those of them who are not members."""
 
@@ -37,20 +44,49 @@ def with_rows_plain(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, rows of a layout's table that say who was there as lines: `Members: | Ada Roe, Ben Lee`."""
     found: list[Passage] = []
     under = False
+    columns: dict[int, str] = {}
     for passage in passages:
+        if not passage.cells:
+            columns = {}
+        elif columns and (ticked := _ticked(passage, columns)):
+            found += ticked
+            continue
+        elif ticks := _columns_to_tick(passage):
+            columns = ticks
+            continue
         plain = _plain_row(passage, under=under)
         under = plain[0] is not passage
         found += plain
     return found
 
 
+def _columns_to_tick(row: Passage) -> dict[int, str]:
+    """Return the columns of a table's head that say who was there and who was not; none unless there are several."""
+    labels = {at: cell for at, cell in enumerate(row.cells) if at and label_of(f"{cell}:") and len(cell.split()) < 3}
+    return labels if len(labels) > 1 else {}
+
+
+def _ticked(row: Passage, columns: dict[int, str]) -> list[Passage]:
+    """Return a row of such a table as a label and a person; nothing where no column of it is ticked alone."""
+    ticked = [at for at in columns if at < len(row.cells) and _TICK.fullmatch(row.cells[at].strip())]
+    said = [cell for at, cell in enumerate(row.cells) if cell and at not in columns]
+    if len(ticked) != 1 or not said:
+        return []
+    label = replace(row, text=f"{columns[ticked[0]]}:", cells=())
+    return [label, replace(row, text=" – ".join(said[:2]), cells=(), apart=False)]
+
+
 def _plain_row(passage: Passage, *, under: bool) -> list[Passage]:
     """Return a row as lines; `under` another of the kind, one without a label goes on with that one's people."""
-    cells = [cell.strip() for cell in passage.cells]
+    cells = [cell.strip() for cell in passage.cells] if "name" not in meanings_of(passage.cells) else []
     head, rest = (cells[0], [cell for cell in cells[1:] if cell]) if cells else ("", [])
-    label = head.endswith(":") and (label_of(head) is not None or is_group(head.rstrip(": ")))
-    if len(rest) == 1 and label:
-        return [replace(passage, text=f"{head} {rest[0]}", cells=())]
+    bare = head.rstrip(": ")
+    told = label_of(f"{bare}:")
+    label = bool(bare) and ((told is not None and not told[1]) or (head.endswith(":") and is_group(bare)))
+    if label and len(cells) == 2 and _WHAT_THEY_ARE.fullmatch(cells[1].strip("*: ")):
+        return [replace(passage, text=f"{bare}:", cells=())]
+    if len(rest) == 1 and len(cells) == 2 and (label or is_known(bare)):
+        return [replace(passage, text=f"{bare}: {rest[0]}", cells=())]
     if len(rest) == 2 and len(cells) == 3 and (label or (under and not head)) and people_of_list(rest[0]):
         person = replace(passage, text=f"{rest[0]} – {rest[1]}", cells=(), apart=False)
         return [replace(passage, text=head, cells=()), person] if head else [person]

@@ -12,14 +12,14 @@ _APOLOGIES = (
     r"(?:\s+(?:for\s+absence|received|were|had\s+been|have\s+been|given|sent|noted|accepted|from|of\s+absence))*"
     r"|sorry(?=\s*:)|sorry\s+not\s+to\s+be\s+there|regrets(?:\s+from)?|excused|unable\s+to\s+attend|leave\s+of\s+absence)"
     r"|(?:es\s+)?(?:fehl(?:en|te|ten)\s+)?entschuldigt(?:e[nr]?)?(?:\s+(?:sind|waren|fehl\w+|haben\s+sich"
-    r"|mitglieder|räte))*|(?:nicht\s+anwesend|abwesend)\s*(?:[/–-]|und)\s*entschuldigt|verhindert"
+    r"|mitglieder|räte))*|abgemeldet|entschuldigungen|dispensiert|(?:nicht\s+anwesend|abwesend)\s*(?:[/–-]|und)\s*entschuldigt|verhindert"
     r"|(?:(?:personnes?|membres?|étai(?:en)?t|absente?s?(?:\(e\))?(?:\s+et)?)\s+)*excusé(?:\W?e\W?)?s?(?:\(e\)s?|\(s\))?"
     r"(?:\s+avec\s+pouvoir)?|(?:absente?s?\s+)?(?:ayant\s+donné\s+)?(?:pouvoirs?|procurations?)"
 )
 _ABSENT = (
     r"(?:(?:[A-Za-z]+\s+){0,2})(?:absent(?:ees?)?|not\s+(?:present|in\s+attendance))"
     r"(?:\s+with(?:out)?\s+(?:apologies|apology|notice))?"
-    r"|es\s+fehl(?:en|te|ten)|(?:abwesend|nicht\s+anwesend|unentschuldigt)(?:e[nr]?)?"
+    r"|es\s+fehl(?:en|t|te|ten)|(?:abwesend|nicht\s+anwesend|unentschuldigt)(?:e[nr]?)?"
     r"(?:\s+(?:sind|waren|mitglieder|räte|fehl\w+))*"
     r"|(?:[^\W\d_][\w'’-]*\s+){0,3}?absente?s?(?:\s+non\s+excusée?s?)?"
 )
@@ -58,7 +58,7 @@ _PATTERNS = [(re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE), block) for words
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\s*[.):]?|\(?[a-z]\))\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[:;=]|\s[–—-]+(?=\s)|\.{2,}|\.\s*$|$)\s*")
 _COUNT = re.compile(r"\s*\(\d{1,3}\)")
-_FROM = re.compile(r"\b(?:from|by)$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|by|were|sind|waren|étaient)$", re.IGNORECASE)
 _BARE = re.compile(r"\s+(?=[A-ZÄÖÜÉ])")
 
 

@@ -47,7 +47,7 @@ _PROXY = re.compile(
     r"|suppléée?\s+par|(?:pouvoir\s+)?à(?=\s+[A-ZÉ])|vertreten\s+durch|vertritt|für(?=\s+[A-ZÄÖÜ][^()]*$))\b.*$"
 )
 _SUFFIXES = (
-    r"leiter|meister|vertreter|führer|vorsteher|angestellter?|beauftragter?|praktikant|sprecher|verwalter|direktor"
+    r"leiter|meister|kommandant|obmann|obfrau|hauptmann|vertreter|führer|vorsteher|angestellter?|beauftragter?|praktikant|sprecher|verwalter|direktor"
     r"|ingenieur|inspektor|sekretär|vorsitzender?|mitglied|ratsherr|ratsfrau|(?:(?<=[^\W\d_]{3})|\b)rat|rätin|architekt|beigeordneter?|pfarrer"
     r"|räte|vertreterinnen|verwaltung|rektor|kassier(?:er)?|(?<=[^\W\d_]{4})wart"
 )
@@ -99,6 +99,12 @@ _VERBS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|eröffnet|begrüßt|stellt|teilt|berichtet|erklärt|est|sont|remercie|présente"
     r"|welcomed|opened|reported|thanked|joined|asked)\b"
 )
+_ORGANISATION = re.compile(
+    r"\b(?:management|services|audit|police|council|association|ltd|limited|gmbh|ag|inc|llc|company|department|agency|authority"
+    r"|university|college|institute|labs?|bank|society|trust|club|verein|verband|stadtwerke|mairie|services?)\.?$",
+    re.IGNORECASE,
+)
+"""The last word of what somebody is from, behind their name."""
 _HANDLE = re.compile(r"@([\w.-]*\w)")
 """Somebody by the name that a forge or a chat knows them by."""
 _MOST_WORDS = 9
@@ -311,6 +317,8 @@ def _person(piece: str, *, after: bool) -> _Piece | None:
     if proxy:
         capacities.append(proxy[0].strip())
     name, said = _parted(bare)
+    if name and after and _ORGANISATION.search(name) and not has_title(name):
+        name = ""
     if name:
         capacity = ", ".join(filter(None, (said, *capacities)))
         return _Piece(name=name, capacity=capacity, abbreviation=abbreviation, presence=presence)

@@ -27,6 +27,8 @@ _LABEL_WITHIN = re.compile(r"(?<=[.:;,)\w]\s)[A-ZÄÖÜÉ][\w'’ ]{2,32}?\s?(?:
 _GROUP_LAST = re.compile(r"[;.]\s*(?P<group>[^\W\d_][^:;,.]{1,40}?)\s*:$")
 """Words at a piece's end that say of which group the next label tells: `; PEEP :`."""
 _IN_BRACKETS = re.compile(r"\(([^()]{8,})\)")
+_ITEM = re.compile(r"(?:zu\s+)?(?:TOP|Top|Tagesordnungspunkt|Item|Agenda item|Point|Punkt)\s*\d")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})[.;]\s+(?=[A-ZÄÖÜÉ])")
 _MOST_PROSE = 14
 
 
@@ -122,9 +124,11 @@ def _without_label(passages: Sequence[Passage], at: int) -> Roll | None:
 def parted(passage: Passage) -> list[Passage]:
     """Give each label of a passage that has several a passage of its own: `Present: …. Absent: …`."""
     text = passage.text
-    if passage.cells or text.count(":") < 2:
+    if passage.cells or (text.count(":") < 2 and not _more_labels(text)):
         return [passage]
-    starts = [found.start() for found in _LABEL_WITHIN.finditer(text) if label_of(text[found.start() :])]
+    starts = _more_labels(text) or [
+        found.start() for found in _LABEL_WITHIN.finditer(text) if label_of(text[found.start() :])
+    ]
     if not starts or not (len(starts) > 1 or label_of(text) or block_of(text.partition(":")[0])):
         return [passage]
     edges = [0, *starts, len(text)]
@@ -134,6 +138,13 @@ def parted(passage: Passage) -> list[Passage]:
         group = _GROUP_LAST.search(piece)
         pieces += [piece[: group.start()].strip(" .;"), f"{group['group']}:"] if group else [piece.strip(" .;")]
     return [replace(passage, text=piece, apart=passage.apart and not at) for at, piece in enumerate(pieces) if piece]
+
+
+def _more_labels(text: str) -> list[int]:
+    """Return where a sentence begins that tells who was away, behind one that tells who was there."""
+    if ":" in text or not (first := label_of(text)) or not first[1]:
+        return []
+    return [found.end() for found in _STOP.finditer(text) if label_of(text[found.end() :])]
 
 
 def list_at(passages: Sequence[Passage], at: int, *, unmarked: bool = False) -> Roll | None:
@@ -238,7 +249,10 @@ def _below(
     ):
         return None
     key = key_of(text) if ":" in text else None
-    if (key is not None and is_known(key[0])) or (begun and like.bullet and not passage.bullet):
+    known = key is not None and is_known(key[0]) and len(people_of_list(key[1]) or ()) < 2
+    if known or (begun and like.bullet and not passage.bullet):
+        return None
+    if _ITEM.match(text):
         return None
     if (sub := _SUB_LABEL.fullmatch(text)) and not passage.cells:
         if not each and begun and is_group(sub["key"]):

@@ -53,7 +53,11 @@ _ORDINARY = re.compile(
 )
 _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=[A-ZÄÖÜÉ])")
 _CLAUSE = re.compile(r"(?<=[,;])\s+(?=[A-ZÄÖÜÉ])")
-_BY_DAY = re.compile(r"\b(?:bis|by|before|avant|pour)\s+(?:\w+\s+)?\d|\((?:bis|by|avant)\s", re.IGNORECASE)
+_BY_DAY = re.compile(
+    r"\b(?:bis|by|before|avant|pour)\s+(?:\w+\s+)?\d|\((?:bis|by|avant)\s|\bbis\s+(?:Ende|Mitte|Anfang|Ostern|Weihnachten)\b"
+    r"|\b(?:bis\s+zu[rm]|avant|pour)\s+(?:la\s+)?(?:nächste[rn]?|kommenden|prochaine|fin)\b",
+    re.IGNORECASE,
+)
 _MOST = 12
 
 
@@ -118,18 +122,15 @@ class Giving(NamedTuple):
 
 
 def marks_actions(sections: Sequence[Titled]) -> bool:
-    """Whether a paper says of some lines in so many words that they are actions: by a mark, a heading, a column."""
+    """Whether a paper says of its actions in so many words that they are: by a mark, a heading, a column."""
+    passages = [one for section in sections for one in section.passages]
+    told = any(one.margin or meanings_of_actions(one.cells) or ACTIONS_HEAD.fullmatch(one.text) for one in passages)
+    if told or any(ACTIONS_HEAD.fullmatch(section.heading) for section in sections):
+        return True
     return any(
-        ACTIONS_HEAD.fullmatch(section.heading)
-        or any(
-            one.margin
-            or meanings_of_actions(one.cells)
-            or any(mark.search(one.text) for mark in (SHOUTED_ACTION, OWNER_ALONE))
-            or any(mark.match(one.text) for mark in (ACTION_MARK, TODO_FOR))
-            or ACTIONS_HEAD.fullmatch(one.text)
-            for one in section.passages
-        )
-        for section in sections
+        any(mark.search(one.text) for mark in (SHOUTED_ACTION, OWNER_ALONE))
+        or any(mark.match(one.text) for mark in (ACTION_MARK, TODO_FOR))
+        for one in passages
     )
 
 

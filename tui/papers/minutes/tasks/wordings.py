@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_WHO = r"(?P<who>(?:[A-Z]{1,2}\.\s?|Mme\.?\s|(?:Dr|Cllr|Mrs?|Ms)\.\s){0,3}[^.:;,()]{2,60}?)"
+_WHO = r"(?P<who>(?:[A-Z]{1,2}\.\s?|Mme\.?\s|(?:Dr|Cllr|Mrs?|Ms)\.\s){0,3}[^.:;,()→]{2,60}?)"
 _CHARGED = [
     re.compile(pattern)
     for pattern in (
@@ -47,6 +47,7 @@ _PROMISED = [
         rf"(?:^|[,;:]\s+){_WHO}\s+(?:has\s+|have\s+)?(?:agreed|volunteered|undertook|undertaken|promised)\s+to\s+"
         r"(?!be\b|differ\b|continue\b|remain\b|stand\b)[a-z]",
         rf"{_BEGINS}{_WHO}\s+{_DOES}",
+        rf"(?:→\s*|^[A-ZÄÖÜ][\w -]{{2,30}}:\s+){_WHO}\s+{_MAY_DO}",
         rf"(?:^|[,;:]\s+){_WHO}\s+(?:se\s+charge(?:nt)?|s['’]occupe(?:nt)?|se\s+propose(?:nt)?|accepte(?:nt)?)\s+(?:de\s|d['’])"
         r"(?!la\b|le\b|l['’])",
         rf"(?:^|[,;:]\s+){_WHO}\s+(?:s['’]occupe(?:nt)?\s+d|s['’]engage(?:nt)?\s+à\s|(?:doi(?:t|vent)|devra|devront)\s+"
@@ -70,7 +71,7 @@ _FORETOLD = [
 
 OFFICE = re.compile(
     r"(?:staff|officers?|(?:deputy |parish |town )?clerk|secretariat|secretary|treasurer|chair(?:man|woman)?"
-    r"|administration|management|caretaker|verwaltung|vorstand|verwalter(?:in)?|hausverwaltung|geschäftsführ(?:ung|er|erin)"
+    r"|(?:co-?)?chairs|editors?|authors?|scribes?|administration|management|caretaker|verwaltung|vorstand|verwalter(?:in)?|hausverwaltung|geschäftsführ(?:ung|er|erin)"
     r"|geschäftsstelle|bauhof|sekretariat|schulleitung|schriftführer(?:in)?|kassier(?:er|erin)?|beirat|mairie|direction|bureau"
     r"|syndic|conseil syndical|secrétariat|secrétaire|trésori(?:er|ère)|commune|municipalité|directeur|directrice"
     r"|gardien(?:ne)?"
