@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tests.meeting.dates.test_due import SERIES
 from tests.meeting.room import Taker, parish, with_forward
@@ -15,6 +16,7 @@ from tests.papers.test_agenda import HEAD, LARGE
 from tui.errors import BadInput, Refused
 from tui.meeting.dates.due import due_from_words, find_due
 from tui.meeting.dates.written_dates import find_date, read_date, read_when
+from tui.meeting.outline.running_numbers import numbered_on
 from tui.meeting.people.directory import directory_of
 from tui.meeting.text.inline_markup import masked, spans
 from tui.notes.view.decision_parts import parted_resolution
@@ -89,3 +91,8 @@ def test_hostile_marks_are_read_in_linear_time(piece: str, read: Callable[[str],
 def test_a_decision_without_end_is_parted_at_once(text: str) -> None:
     words = ViewText.of(text)
     assert seconds(lambda: parted_resolution(directory_of(parish()), words)) < 2
+
+
+def test_the_meeting_after_a_long_series_is_numbered_in_moderate_time() -> None:
+    series = [replace(parish(), date=NEAR - timedelta(weeks=1 + at)) for at in range(1_000)]
+    assert seconds(lambda: numbered_on(parish(), series)) < 1

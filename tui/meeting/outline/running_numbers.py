@@ -27,6 +27,9 @@ _STARTS_OF_COUNT = (1, 5, 9, 4)
 _LEAST = 10
 """What bare figures begin with at least, if they run on: an agenda may well begin at 2."""
 
+_LATEST = 12
+"""How many of the last meetings are looked at for numbers that run on; each is compared with the whole series."""
+
 Numbered = TypeVar("Numbered")
 
 
@@ -129,7 +132,7 @@ def numbered_on(meeting: Meeting, series: Sequence[Meeting]) -> Meeting:
 
     Where it has none at all, its sections of the first level are given them.
     """
-    shape = next((found for one in series if (found := running_shape(one, series))), None)
+    shape = next((found for one in series[:_LATEST] if (found := running_shape(one, series))), None)
     if shape is None:
         return meeting
     count = 1 + max(
