@@ -6,6 +6,8 @@ its median does; the spread is from the first to the third quartile. The exit st
 
 from __future__ import annotations
 
+import os
+import re
 import statistics
 import sys
 import tempfile
@@ -14,7 +16,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from docx import Document
+
 from tests.benchmarks.meetings import LINES, make_meeting
+from tests.benchmarks.test_actions import COLD, RARE, WARM, large_book, listed, settled
+from tests.benchmarks.test_burst import BUDGET as BURST_BUDGET
+from tests.benchmarks.test_burst import KEYS, bursts
 from tests.benchmarks.test_disk import BUDGETS, large_meeting, store_one
 from tests.benchmarks.test_echo import BARE as BARE_LINE
 from tests.benchmarks.test_echo import echo_times, p99
@@ -26,6 +33,19 @@ from tests.terminal.harness import Terminal
 from tui.book.opened import open_meeting
 
 ROUNDS = 7
+BARE_WORD_FILE = """
+import sys
+from pathlib import Path
+from docxtpl import DocxTemplate
+template = DocxTemplate(sys.argv[2])
+template.render({"lines": Path(sys.argv[1]).read_text(encoding="utf-8").split("\\n")})
+template.save(sys.argv[3])
+"""
+"""Prints the very words of the notes into a Word file, a paragraph for each line."""
+STEPPING = {300: 0.020, 5_000: 0.040}
+"""Seconds to the next section's heading at the top, by the entries of a meeting."""
+SECTIONS = ("Matters arising", "Moorings")
+"""The first two of the meeting that steps are measured in."""
 
 
 class Row(NamedTuple):
@@ -56,6 +76,7 @@ def ratios(own: Callable[[], float], reference: Callable[[], float], rounds: int
 def rows(folder: Path, rounds: int) -> Iterator[Row]:
     """Measure each budget, those of whole processes by the processor's time."""
     yield from _processes(folder, rounds)
+    yield from _books(folder / "large book", rounds)
     yield from _screens(folder, rounds)
     for entries, budget in BUDGETS.items():
         yield Row(f"Enter to the disk, {entries:,} entries", "ms", budget * 1000, _stored(folder, entries, rounds))
@@ -72,10 +93,42 @@ def _processes(folder: Path, rounds: int) -> Iterator[Row]:
 
     bare = taken("-c", BARE_RENDER, notes)
     yield Row("render, 1,000 entries", "×", 1.5, ratios(taken(*program, "render"), bare, rounds))
+    template, word_file = folder / "template.docx", folder / "notes.docx"
+    _word_template(template)
+    bare_word = taken("-c", BARE_WORD_FILE, notes, template, word_file)
+    own_word = taken(*program, "render", "--format", "docx", "-o", word_file)
+    yield Row("render as a Word file, 1,000 entries", "×", 1.5, ratios(own_word, bare_word, rounds))
     for words in ("--version", "--help", "list"):
         yield Row(
             words, "×", 2.0, ratios(taken(*program[: 2 if words[0] == "-" else 4], words), taken("-c", ""), rounds)
         )
+
+
+def _word_template(path: Path) -> None:
+    document = Document()
+    for words in ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}"):
+        document.add_paragraph(words)
+    document.save(str(path))
+
+
+def _books(folder: Path, rounds: int) -> Iterator[Row]:
+    """Measure what reads a book of a thousand meetings, by the processor's time."""
+    book = large_book(folder)
+    settled(book)
+
+    def seconds(*command: str) -> list[float]:
+        return [listed(book, *command).taken.processor for _ in range(rounds)]
+
+    yield Row("actions --open, 1,000 meetings read for the first time", "s", COLD, seconds("actions", "--open")[:1] * 2)
+    for words in ("actions --open", "decisions", "questions", "attendance", "interests", "list", f"search {RARE}"):
+        listed(book, *words.split())
+        yield Row(f"{words}, 1,000 meetings", "s", WARM, seconds(*words.split()))
+    # Nobody brings twenty thousand open actions forward.
+    book = large_book(folder / "without actions", [line for line in LINES if not line.startswith("!")])
+    settled(book)
+    listed(book, "list")
+    last = max(path.stem for path in book.glob("*.json"))
+    yield Row("new --after, 1,000 meetings", "s", WARM, seconds("new", "--after", last, "--dry-run"))
 
 
 def _screens(folder: Path, rounds: int) -> Iterator[Row]:
@@ -92,6 +145,32 @@ def _screens(folder: Path, rounds: int) -> Iterator[Row]:
     echoes = [(_echoes(folder, *live[:3], folder / "large", "open"), _echoes(folder, BARE_LINE)) for _ in range(3)]
     for name, of in (("p50", statistics.median), ("p99", p99)):
         yield Row(f"a key to its echo, 5,000 entries, {name}", "×", 1.1, [of(own) / of(yard) for own, yard in echoes])
+
+    yield Row(f"{KEYS:,} keys in one burst", "×", BURST_BUDGET, [own / yard for own, yard in bursts(folder, rounds)])
+    for entries, budget in STEPPING.items():
+        steps = _steps(folder, "live" if entries == 300 else "large", rounds)
+        yield Row(f"stepping to the next section, {entries:,} entries", "ms", budget * 1000, steps)
+
+
+def _steps(folder: Path, book: str, rounds: int) -> list[float]:
+    """Time Ctrl+N until the next section's heading is written at the top, in milliseconds."""
+    taken = []
+    live = [sys.executable, "-m", "tui", "--book", str(folder / book), "open"]
+    with Terminal(live, home=folder, columns=120, rows=36) as terminal:
+        terminal.wait_for("saved")
+        time.sleep(2)
+        for _ in range(3 * rounds):
+            for key, heading in ((b"\x0e", SECTIONS[1]), (b"\x0c", SECTIONS[0])):
+                before, start = len(terminal.output), time.perf_counter()
+                terminal.send(key)
+                wanted = re.compile(rb"\x1b\[1;\d+H[^\n]*" + heading.encode())
+                while not wanted.search(terminal.output, before):
+                    assert time.perf_counter() - start < 10, terminal.text
+                    time.sleep(0.0002)
+                if key == b"\x0e":
+                    taken.append((time.perf_counter() - start) * 1000)
+                time.sleep(0.1)
+    return taken
 
 
 def _echoes(folder: Path, *command: str | Path) -> list[float]:
@@ -113,6 +192,9 @@ def main(arguments: Sequence[str]) -> int:
     print("| what | budget | median | spread | holds |\n|---|---|---|---|---|", flush=True)
     held = True
     with tempfile.TemporaryDirectory() as folder:
+        # As an installed program has them; else what is measured is how long it takes to compile the program.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(folder, "compiled"))
         for row in rows(Path(folder), rounds):
             print(row, flush=True)
             held = held and row.holds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,11 +22,11 @@ LINES = (
 )
 
 
-def make_journal(entries: int) -> Journal:
+def make_journal(entries: int, lines: Sequence[str] = LINES) -> Journal:
     """Make a meeting of so many entries, with its history."""
     journal = Journal(meeting=read_agenda(AGENDA, "agenda.md").meeting)
     for place in range(entries):
-        journal = enter(journal, f"{LINES[place % len(LINES)]} ({place})", AT).journal
+        journal = enter(journal, f"{lines[place % len(lines)]} ({place})", AT).journal
     return journal
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -13,24 +14,34 @@ from typing import NamedTuple
 import pytest
 from msgspec.structs import replace
 
-from tests.benchmarks.meetings import make_journal
+from tests.benchmarks.meetings import AT, LINES, make_journal
 from tests.terminal.harness import Terminal
 from tui.book.disk.storage import encode_tables
 from tui.book.meeting_file import tables_of
 from tui.book.register.index_file import NAME
+from tui.meeting.capture.capture import enter
 
 MEETINGS, ENTRIES = 1000, 100
 COLD, WARM = 10.0, 0.5
 """Seconds that the design asks for, of a whole process on a machine that does nothing else."""
 ROUNDS = 7
+RARE = "zebra"
+"""A word that stands in one meeting of the book."""
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a book of a thousand weekly meetings with a hundred entries each, written a while ago."""
-    folder = tmp_path_factory.mktemp("book")
-    journal = make_journal(ENTRIES)
+    return large_book(tmp_path_factory.mktemp("book"))
+
+
+def large_book(folder: Path, lines: Sequence[str] = LINES) -> Path:
+    """Make a book of a thousand weekly meetings with a hundred entries each in a folder."""
+    folder.mkdir(exist_ok=True)
+    journal = make_journal(ENTRIES, lines)
     for number in range(MEETINGS):
+        if number == MEETINGS - 1:
+            journal = enter(journal, f"+A {RARE} was seen on the slipway", AT).journal
         meeting = replace(journal.meeting, id=f"{number:032x}", date=date(1990, 1, 1) + timedelta(weeks=number))
         path = folder / f"{meeting.date}-quay-committee.json"
         path.write_bytes(encode_tables(tables_of(replace(journal, meeting=meeting))))
