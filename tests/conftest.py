@@ -14,6 +14,7 @@ from tests import boundary, examples, piloting, surroundings
 from tests.places import ROOT
 
 _ONE_AFTER_ANOTHER = ("tests/terminal/", "tests/benchmarks/")
+_ONE_AT_A_TIME = ("tests/screens/", "tests/pictures/", "tests/faults/", "tests/commands/")
 _ON_A_SERVER = "tests/book/office/"
 _BENCHMARKS = ROOT / "tests" / "benchmarks"
 _left_out = pytest.StashKey[int]()
@@ -39,13 +40,16 @@ def pytest_xdist_auto_num_workers() -> int:
 class _Scheduling(LoadScopeScheduling):  # type: ignore[misc] # xdist has no types
     """Let one worker run what bears no starving, the tests in terminals and what is measured, one after another.
 
-    One runs those that need PostgreSQL, so that it is started once.
+    One runs those that need PostgreSQL, so that it is started once. Where tests take long each is handed out alone,
+    elsewhere a file is: handing out a test costs as much as many a test does.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(_ON_A_SERVER):
             return "on a server"
-        return "one after another" if nodeid.startswith(_ONE_AFTER_ANOTHER) else nodeid
+        if nodeid.startswith(_ONE_AFTER_ANOTHER):
+            return "one after another"
+        return nodeid if nodeid.startswith(_ONE_AT_A_TIME) else nodeid.partition("::")[0]
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
@@ -56,7 +60,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave the long tests out, and let those begin that take longest because they wait for one another."""
     items.sort(key=lambda item: not item.nodeid.startswith(_ONE_AFTER_ANOTHER))
     for item in items:
-        if _BENCHMARKS in item.path.parents:
+        if _BENCHMARKS in item.path.parents or "postgres" in getattr(item, "fixturenames", ()):
             item.add_marker("long")
     if not config.getoption("--all"):
         long = [item for item in items if item.get_closest_marker("long")]

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 import hypothesis
 import pytest
+
+Value = TypeVar("Value")
 
 ASKED = int(os.environ.get("MINUTEBOOK_EXAMPLES", "0"))
 
@@ -36,12 +38,22 @@ def some(cases: range) -> range:
     return cases if hypothesis.settings().max_examples > FEW else cases[:: max(1, len(cases) // 10)]
 
 
-def examples(count: int) -> hypothesis.settings:
-    """Return settings for a test that tries so many examples when everything is run."""
+def turn(values: Sequence[Value], at: int) -> Sequence[Value]:
+    """Return every value when everything is run, else the one whose turn it is."""
+    return values if hypothesis.settings().max_examples > FEW else [values[at % len(values)]]
+
+
+def examples(count: int, few: int = FEW) -> hypothesis.settings:
+    """Return settings for a test that tries so many examples when everything is run, and fewer where one is dear."""
     if ASKED:
         return hypothesis.settings(max_examples=ASKED)
     default = hypothesis.settings().max_examples
-    return hypothesis.settings(max_examples=min(count, FEW) if default == FEW else count)
+    return hypothesis.settings(max_examples=min(count, few) if default == FEW else count)
+
+
+def spread(values: Iterable[Any], every: int) -> list[Any]:
+    """Return each value as a test's argument, of which only every so many-th runs unless everything is run."""
+    return [pytest.param(value, marks=pytest.mark.long if at % every else ()) for at, value in enumerate(values)]
 
 
 def covering(names: str, *columns: Iterable[object], ids: Callable[[Any], str] = str) -> pytest.MarkDecorator:

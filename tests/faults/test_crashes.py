@@ -29,7 +29,7 @@ def test_every_write_was_taken_down(recording: Recording) -> None:
     assert recording.whole() == there
 
 
-@pytest.mark.parametrize("every", [pytest.param(1, marks=pytest.mark.long, id="each"), pytest.param(29, id="some")])
+@pytest.mark.parametrize("every", [pytest.param(1, marks=pytest.mark.long, id="each"), pytest.param(83, id="some")])
 def test_all_that_was_shown_as_saved_is_there_after_a_power_cut(
     recording: Recording, tmp_path: Path, every: int
 ) -> None:
@@ -43,4 +43,4 @@ def test_all_that_was_shown_as_saved_is_there_after_a_power_cut(
                 error.add_note(f"left of it: {left}; told: {image.told}")
                 raise
         count += 1
-    assert count > 50
+    assert count > 20

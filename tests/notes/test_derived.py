@@ -123,7 +123,7 @@ def test_a_pdf_is_a_file_and_no_text() -> None:
 
 
 @needs_pango
-@examples(10)
+@examples(10, few=4)
 @given(shown=secretive_meetings())
 def test_nothing_restricted_is_in_what_is_made_of_a_page(shown: Meeting) -> None:
     for fmt in ("pdf", "odt"):

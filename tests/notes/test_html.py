@@ -84,7 +84,7 @@ def test_a_sample_is_sound_in_structure(sample: Sample, style: str, version: str
 
 
 @styles
-@examples(40)
+@examples(40, few=10)
 @given(shown=meetings())
 def test_any_meeting_is_sound_in_structure(style: str, shown: Meeting) -> None:
     for version in ("public", "internal"):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.command_line import AGENDA
+from tests.examples import spread
 from tests.screens.follow_app import follow_app, write
 from tests.screens.live_app import AT
 from tui.book.disk.lock import is_held
@@ -230,7 +231,7 @@ async def test_restricted_words_are_shown_to_whoever_asks_but_never_in_the_large
 
 
 @pytest.mark.parametrize("projector", [False, True])
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12), (20, 5)])
+@pytest.mark.parametrize("size", spread([(120, 36), (80, 24), (40, 12), (20, 5)], 4))
 async def test_hostile_words_and_small_terminals_do_no_harm(
     path: Path, writer: OpenMeeting, size: tuple[int, int], projector: bool
 ) -> None:

@@ -11,7 +11,7 @@ from tests.screens.test_random_typist import CAPTURED, PLACES
 
 
 @pytest.mark.parametrize(
-    "place", [pytest.param(place, marks=pytest.mark.long if at % 2 else ()) for at, place in enumerate(PLACES)]
+    "place", [pytest.param(place, marks=pytest.mark.long if at % 4 else ()) for at, place in enumerate(PLACES)]
 )
 async def test_every_screen_stands_in_a_few_cells_and_is_back_when_there_is_room(tmp_path: Path, place: str) -> None:
     async with live_app(tmp_path) as live:

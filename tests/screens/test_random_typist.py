@@ -91,7 +91,7 @@ async def come_to(typist: Typist, keys: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("count", MANY)
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", examples.spread(PLACES, 2))
 async def test_sentences_change_nothing_that_was_captured(tmp_path: Path, place: str, count: tuple[int, int]) -> None:
     chance = random.Random(place)
     async with live_app(tmp_path) as live:
@@ -117,7 +117,7 @@ async def test_sentences_change_nothing_that_was_captured(tmp_path: Path, place:
 
 
 @pytest.mark.parametrize("count", MANY)
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", examples.spread(PLACES, 2))
 async def test_shortcuts_of_other_programs_change_nothing(tmp_path: Path, place: str, count: tuple[int, int]) -> None:
     chance = random.Random(f"shortcuts {place}")
     async with live_app(tmp_path) as live:
@@ -134,7 +134,7 @@ async def test_shortcuts_of_other_programs_change_nothing(tmp_path: Path, place:
                 await come_to(typist, PLACES[place])
 
 
-@pytest.mark.parametrize("place", ["log", "agenda", "last"])
+@pytest.mark.parametrize("place", examples.spread(["log", "agenda", "last"], 3))
 async def test_every_letter_typed_away_from_the_line_is_back_in_it(tmp_path: Path, place: str) -> None:
     chance = random.Random(place)
     async with live_app(tmp_path) as live:
@@ -148,7 +148,7 @@ async def test_every_letter_typed_away_from_the_line_is_back_in_it(tmp_path: Pat
             assert live.line.has_focus
 
 
-@pytest.mark.parametrize("place", ["review list", "review", "check", "preview"])
+@pytest.mark.parametrize("place", examples.spread(["review list", "review", "check", "preview"], 2))
 async def test_words_typed_above_the_meeting_stand_in_its_line(tmp_path: Path, place: str) -> None:
     async with live_app(tmp_path) as live:
         await live.type(*CAPTURED)

@@ -13,6 +13,7 @@ from textual.app import App
 from textual.geometry import Region, Size
 from textual.widgets._toast import ToastRack
 
+from tests.examples import spread
 from tests.screens.live_app import Live, live_app
 from tui.apps.base import chosen_theme
 from tui.config.settings import Settings, ThemeName
@@ -70,7 +71,7 @@ async def fill(live: Live) -> None:
     await live.write("The har")
 
 
-@pytest.mark.parametrize("theme", LEAST)
+@pytest.mark.parametrize("theme", spread(LEAST, 3))
 async def test_every_text_can_be_told_from_what_lies_under_it(tmp_path: Path, theme: ThemeName) -> None:
     async with live_app(tmp_path) as live:
         live.app.theme = THEMES[theme].name

@@ -31,7 +31,7 @@ Opening = Callable[[str], Store]
 """Opens the book on a machine of that name."""
 
 
-@pytest.fixture(params=["folder", "postgres"])
+@pytest.fixture(params=["folder", pytest.param("postgres", marks=pytest.mark.long)])
 def opening(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opening]:
     opened: list[Store] = []
     address = str(tmp_path / "book")

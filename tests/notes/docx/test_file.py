@@ -71,7 +71,7 @@ def test_a_sample_holds_the_same_words_in_the_same_order_as_its_other_formats(
     assert words == html_letters(shown, style, version)
 
 
-@examples(60)
+@examples(60, few=10)
 @given(shown=meetings(), style=st.sampled_from(STYLES), version=st.sampled_from(["public", "internal"]))
 def test_any_meeting_reads_back_exactly(shown: Meeting, style: str, version: str) -> None:
     words = letters(blocks(word_file(shown, style, version)))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.command_line import AGENDA
+from tests.examples import spread
 from tests.screens.live.test_live import HOSTILE
 from tests.screens.live_app import Live, live_app, shown_in
 from tui.meeting.model import Group, Kind, Person, Presence
@@ -259,7 +260,7 @@ async def test_two_hundred_people_are_narrowed_and_stepped_through(tmp_path: Pat
         assert person(live, "Person Number150").left_in == 1
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 15), (20, 8)])
+@pytest.mark.parametrize("size", spread([(120, 36), (80, 24), (40, 15), (20, 8)], 4))
 async def test_hostile_names_go_through_as_words(tmp_path: Path, size: tuple[int, int]) -> None:
     agenda = LATE.replace("Ada Crewe, Surveyor", f"Ada {HOSTILE}, {HOSTILE} (XX)").replace("1. ", f"1. {HOSTILE} ")
     async with at_the_door(tmp_path, agenda.encode("utf-8", "replace").decode(), size) as live:

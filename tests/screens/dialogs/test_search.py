@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from tests.examples import spread
 from tests.screens.live.test_live import HOSTILE
 from tests.screens.live_app import Live, live_app, shown_in
 from tui.screens.dialogs.search import Search
@@ -149,7 +150,7 @@ async def test_the_log_shows_new_entries_again_after_coming_back(tmp_path: Path)
         assert "The latest of them" in live.log
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 15)])
+@pytest.mark.parametrize("size", spread([(120, 36), (80, 24), (40, 15)], 4))
 async def test_hostile_words_are_words_in_the_search_too(tmp_path: Path, size: tuple[int, int]) -> None:
     async with live_app(tmp_path, size=size) as live:
         live.line.insert_words(HOSTILE)

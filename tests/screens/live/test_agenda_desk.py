@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import spread
 from tests.screens.live.test_live import HOSTILE
 from tests.screens.live_app import AT, Live, live_app
 from tui.meeting.model import SectionState
@@ -238,7 +239,7 @@ async def test_an_agenda_without_sections_takes_its_first_one(tmp_path: Path) ->
         assert live.top.section == "Welcome"
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 15)])
+@pytest.mark.parametrize("size", spread([(120, 36), (80, 24), (40, 15)], 4))
 async def test_hostile_headings_are_words_in_the_agenda_and_its_question(tmp_path: Path, size: tuple[int, int]) -> None:
     agenda = f"# Meeting\n\nDate: 7 May 2024\n\n## Agenda\n1. First {HOSTILE}\n2. Second {HOSTILE}\n"
     async with live_app(tmp_path, agenda.encode("utf-8", "replace").decode(), size=size) as live:

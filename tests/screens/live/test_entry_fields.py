@@ -8,6 +8,7 @@ from string import ascii_lowercase, digits
 
 import pytest
 
+from tests.examples import spread
 from tests.places import ROOT
 from tests.screens.board import BOARD, action_of, due_of, prompt, texts
 from tests.screens.live.test_live import HOSTILE
@@ -229,7 +230,7 @@ def test_any_section_of_the_sample_agendas_is_four_keys_away(agenda: Path) -> No
 # Anything, anywhere.
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 15)])
+@pytest.mark.parametrize("size", spread([(120, 36), (80, 24), (40, 15)], 4))
 async def test_hostile_words_go_through_every_question_as_words(tmp_path: Path, size: tuple[int, int]) -> None:
     async with live_app(tmp_path, BOARD, size=size) as live:
         live.line.insert_words(f"!CC to {HOSTILE}")

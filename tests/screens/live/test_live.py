@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import spread
 from tests.screens.live_app import AT, live_app
 from tui.book.meeting_file import read_meeting
 from tui.book.writer import WriteResult
@@ -319,7 +320,7 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 15)])
+@pytest.mark.parametrize("size", spread([(120, 36), (80, 24), (40, 15)], 4))
 async def test_hostile_words_go_through_every_part_as_words(tmp_path: Path, size: tuple[int, int]) -> None:
     agenda = f"""# Meeting {HOSTILE}
 

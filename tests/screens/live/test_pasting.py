@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from tests.examples import spread
 from tests.screens.live.test_live import HOSTILE
 from tests.screens.live_app import Live, live_app
 from tui.meeting.model import Kind
@@ -136,7 +137,7 @@ async def test_a_paste_while_an_entry_is_edited_leaves_the_edit_alone(tmp_path: 
         assert [e.text for e in live.entries] == ["One!", "Two", "Three"]
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 15)])
+@pytest.mark.parametrize("size", spread([(120, 36), (80, 24), (40, 15)], 4))
 async def test_the_choices_are_in_sight_and_hostile_lines_are_words(tmp_path: Path, size: tuple[int, int]) -> None:
     async with live_app(tmp_path, size=size) as live:
         await paste(live, "\n".join([HOSTILE, f"!TR to {HOSTILE}", *["word " * 200] * 40]))

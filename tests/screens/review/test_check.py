@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import spread
 from tests.screens.live_app import Live, live_app, shown_in
 from tui.screens.dialogs.people import People
 from tui.screens.review.check import CheckScreen
@@ -224,7 +225,7 @@ async def test_a_bad_house_style_list_is_said_and_the_check_goes_on_without_it(t
         assert f"{own}:1: known is a list of words" in notice.message
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 24), (40, 15)])
+@pytest.mark.parametrize("size", spread([(120, 36), (80, 24), (40, 24), (40, 15)], 4))
 async def test_every_part_fits_and_hostile_words_are_words(tmp_path: Path, size: tuple[int, int]) -> None:
     hostile = "W" * 200 + " [/] [bold]x\x1b[31m\u202egnp\x9b ?? will \u6f22\u5b57"
     async with live_app(tmp_path, AGENDA, size=size) as live:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from tests.examples import spread
 from tests.screens.board import BOARD
 from tests.screens.live.test_live import HOSTILE
 from tests.screens.live_app import AT, Live, live_app, shown_in
@@ -446,7 +447,7 @@ async def test_a_meeting_without_actions_can_be_looked_at(tmp_path: Path) -> Non
             assert "there are no actions" in review.part("standing")
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 16), (20, 6)])
+@pytest.mark.parametrize("size", spread([(120, 36), (80, 24), (40, 16), (20, 6)], 4))
 async def test_hostile_words_are_drawn_literally_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     lines = (f"!{HOSTILE}", f"!CC to {HOSTILE} @{HOSTILE} ^{HOSTILE}", f"!{'long' * 2_500} ^{'far' * 100}")
     async with reviewing(tmp_path, "a note", size=size) as review:
