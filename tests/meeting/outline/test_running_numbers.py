@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tui.meeting.agenda.next_agenda import next_agenda
+from tui.meeting.agenda.numbers import split_numbers
 from tui.meeting.model import Meeting, Section
 from tui.meeting.outline.running_numbers import misnumbered, numbered_on, running_shape
 from tui.papers.agenda import read_agenda
@@ -201,6 +202,12 @@ def test_a_number_of_the_year_before_is_not_used_twice_where_the_count_begins_an
     ]
     year = [*before, held(date(2024, 11, 5), "FGB 3", "FGB 4")]
     assert not [*misnumbered(held(date(2025, 1, 7), "FGB 1", "FGB 2"), year)]
+
+
+def test_what_stands_above_numbered_items_is_a_heading() -> None:
+    assert [number for number, _ in split_numbers(["PART 1 – OPEN TO ALL", "PART 2 – PRIVATE"])] == ["", ""]
+    lines = ["HALL 1 – Upper", "1. Roof", "2. Lamps", "HALL 2 – Lower", "3. Drain"]
+    assert [number for number, _ in split_numbers(lines)] == ["", "1.", "2.", "", "3."]
 
 
 def test_an_agenda_without_numbers_is_given_those_that_run_on() -> None:

@@ -46,7 +46,7 @@ _CODE = re.compile(
     r"(?!Q[1-4]\b|H[12]\b)(?P<number>(?:[A-Za-z]{0,6}[-./]?\d+(?:[-./]\d+)*[a-z]?|\d{1,4}-[A-Z]|\d{2,4}/[A-Z]{1,5}/\d+)[.):]?)(?:\s+|$)"
 )
 _LED = re.compile(
-    r"(?P<number>(?P<led>[A-Z]{2,5}|Min(?:ute)?s?\.?|Res(?:olution)?\.?|Cofnod|Beschluss|Délib(?:ération)?\.?|Acuerdo)"
+    r"(?P<number>(?P<led>(?!(?:PART|DAY|TEIL|TAG|PARTE|JOUR|RHAN|LOT|STEP|STAGE|PHASE|WARD|ZONE|AREA|YEAR)\b)[A-Z]{2,5}|Min(?:ute)?s?\.?|Res(?:olution)?\.?|Cofnod|Beschluss|Délib(?:ération)?\.?|Acuerdo)"
     r"(?: (?:No|Nr|nº|n°)\.?)? (?!(?:19|20)\d\d\b(?![-./]\d))\d+(?:[-./]\d+)*)(?:[.:)]?\s+(?:[–—-]+\s+)?)(?=\S)"
 )
 """A number led by the house's letters or by what it counts (`FGB 44`, `Minute 24/7`), or a heading's own."""
@@ -266,8 +266,11 @@ _PARTS = frozenset("part section session day teil abschnitt tag partie parte rha
 def _with_led(candidates: Sequence[NumberCandidate]) -> list[NumberCandidate]:
     """Take numbers led by the same letters for what they are where most lines without another one begin so.
 
-    So `FGB 44`, `FGB 45` number a school's agenda, and `KS 1 results`, `KS 2 results` among other items do not.
+    So `FGB 44`, `FGB 45` number a school's agenda, and `KS 1 results`, `KS 2 results` among other items do not, nor
+    what stands above items that are numbered `1.`, `2.`.
     """
+    if any(one.form is Form.SURE and one.figure is not None for one in candidates):
+        return [*candidates]
     found = [_LED.match(one.text) if one.form is Form.NONE else None for one in candidates]
     bare = sum(one.form is Form.NONE for one in candidates)
     counted = Counter(one["led"] for one in found if one and one["led"].casefold() not in _PARTS)
