@@ -65,3 +65,37 @@ def test_a_short_year_behind_dots_is_read_where_nothing_but_a_day_can_stand(word
 def test_the_hour_right_before_a_day_is_its_own_where_another_stands_far_behind(words: str, start: str) -> None:
     (told,) = moments_in(words)
     assert f"{told.start:%H:%M}" == start
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Friday 10 May 2024 19:00-21:00 – Saturday 11 May 2024 09:30-12:00",
+        "Freitag, 10. Mai 2024, 19 Uhr – Samstag, 11. Mai 2024, 9 Uhr",
+        "Friday 10 May 2024 7pm and Saturday 11 May 2024 9.30am",
+        "Friday 10 May 7 pm – Saturday 11 May 2024",
+        "vendredi 10 mai 2024 à 19h au samedi 11 mai 2024",
+        "viernes 10 de mayo de 2024, 19:00 h, y sábado 11 de mayo de 2024",
+        "nos Wener 10 Mai 2024 am 7yh tan ddydd Sadwrn 11 Mai 2024",
+    ],
+)
+def test_two_days_of_one_meeting_are_a_stretch_with_the_hour_of_the_first(words: str) -> None:
+    (told,) = moments_in(words)
+    assert (str(told.date), str(told.last), f"{told.start:%H:%M}", told.end) == (
+        "2024-05-10",
+        "2024-05-11",
+        "19:00",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "10 May 2024 7pm and 7 June 2024 7pm",
+        "10 May 2024 7pm; the book closes 11 May 2024",
+        "10 May 2024 7pm – 11 May 2025",
+    ],
+)
+def test_two_days_of_two_meetings_are_no_stretch(words: str) -> None:
+    assert [told.last for told in moments_in(words)] == [None, None]

@@ -144,6 +144,53 @@ def test_a_meeting_of_several_days_has_sessions_with_hours_and_chairs() -> None:
     assert clock(meeting, meeting.person(7).left) == "19:50"
 
 
+@pytest.mark.parametrize(
+    ("language", "adjourn", "resume"),
+    [
+        ("de", "/adjourn 21 Uhr bis Donnerstag", "/resume um 9:30, Vorsitz: Gwen Pike"),
+        ("fr", "/adjourn à 21h00 jusqu'à jeudi", "/resume à 9h30, présidence de Gwen Pike"),
+        ("es", "/adjourn a las 21:00 hasta el jueves", "/resume a las 9:30, preside Gwen Pike"),
+        ("cy", "/adjourn am 21:00 tan ddydd Iau", "/resume am 9:30, cadeirydd Gwen Pike"),
+    ],
+)
+def test_an_adjournment_is_said_in_the_meetings_language(language: str, adjourn: str, resume: str) -> None:
+    meeting = noted("/start 19:30", adjourn, resume, language=language)
+    first, second = sessions_of(meeting)
+    assert (first.ended and first.ended.time(), second.day.weekday(), second.chair) == (time(21), 3, "Gwen Pike")
+    assert second.began
+    assert second.began.time() == time(9, 30)
+
+
+@pytest.mark.parametrize("span", ["for ten minutes", "für zehn Minuten", "pendant dix minutes", "durante diez minutos"])
+def test_a_pause_is_no_other_day(span: str) -> None:
+    meeting = noted("/start 19:30", f"/adjourn 20:00 {span}", "/resume 20:10")
+    assert [one.day for one in sessions_of(meeting)] == [meeting.date] * 2
+    assert span in meeting.entries[0].text
+
+
+def test_a_meeting_called_for_several_days_goes_on_the_next_morning() -> None:
+    last = AT.date() + timedelta(days=1)
+    meeting = noted("/start 19:30", "/adjourn 21:00", "/resume 9:30", "/close 12:00", last_date=last)
+    first, second = sessions_of(meeting)
+    assert (second.day, second.began and second.began.time()) == (last, time(9, 30))
+    assert second.ended == datetime.combine(last, time(12), second.began.tzinfo if second.began else None)
+    assert first.ended
+    assert first.ended.date() == AT.date()
+    same = noted("/start 19:30", "/adjourn 20:00", "/resume 8.15pm", "/adjourn 21:00", last_date=last)
+    assert [one.day for one in sessions_of(same)] == [AT.date()] * 2
+    unbroken = noted("/start 19:30", "/close 12:00", last_date=last)
+    assert unbroken.closed
+    assert unbroken.closed.date() == last
+
+
+def test_going_on_live_on_a_later_day_needs_no_day_said() -> None:
+    last = AT.date() + timedelta(days=1)
+    journal = Journal(meeting=parish(start=time(19, 30), last_date=last))
+    for line, at in (("/start", AT), ("/adjourn", AT + timedelta(hours=1)), ("/resume", NEXT_MORNING)):
+        journal = enter(journal, line, at).journal
+    assert sessions_of(journal.meeting)[-1].began == NEXT_MORNING
+
+
 def test_a_break_of_the_same_day_is_told_and_corrected() -> None:
     meeting = noted("/start 19:34", "/adjourn for ten minutes", "/adjourn 20:10", "/resume 20:20", "/resume 20:25")
     assert [entry.text for entry in meeting.entries] == [

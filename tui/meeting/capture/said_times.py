@@ -26,9 +26,15 @@ _AT_END = re.compile(
     r"\s*\.?\s*$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"(?:^|[\s,;]+)(?P<words>(?:until|till|to|for)\b.*)$", re.IGNORECASE | re.DOTALL)
+_SPAN = r"for|für|pour|pendant|por|durante|am(?=\s+\S+\s+(?:m[iu]nud|awr))"
+_UNTIL = re.compile(
+    rf"(?:^|[\s,;]+)(?P<words>(?:until|till|to|bis|jusqu['’](?:à|au|en)|hasta|tan|(?P<span>{_SPAN}))(?!\w).*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _CHAIR = re.compile(
-    r"(?:^|[\s,;]+)(?:chair(?:ed)?(?:\s+by)?\b\s*:?\s*(?P<after>.+)|(?P<before>[^,;]+?)\s+in\s+the\s+chair)\s*\.?\s*$",
+    r"(?:^|[\s,;]+)(?:(?:chair(?:ed)?(?:\s+by)?|(?:den\s+)?vorsitz\w{0,6}|(?:sous\s+la\s+)?présid(?:ence|ée?)(?:\s+(?:de|par))?"
+    r"|preside|presidid[oa]\s+por|presidencia(?:\s+de)?|(?:dan\s+g|c)adeir(?:ydd(?:iaeth)?)?)\b\s*:?\s*(?P<after>.+)"
+    r"|(?P<before>[^,;]+?)\s+in\s+the\s+chair)\s*\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -89,7 +95,7 @@ def read_adjournment(meeting: Meeting, argument: str) -> Adjournment:
     moment = only_time("adjourn", argument[: until.start()] if until else argument)
     words = until["words"].strip(" .") if until else ""
     until_when = part_time(words.partition(" ")[2]).words
-    day = None if words.casefold().startswith("for") else _day(meeting, until_when)
+    day = None if until and until["span"] else _day(meeting, until_when)
     return Adjournment(moment, words, day)
 
 

@@ -29,10 +29,16 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:-|to|until|till|bis(?:\s+zum)?|au|al|tot)\s*(?:the\s+|den\s+|le\s+|el\s+)?", re.IGNORECASE
+    r"\s*,?\s*(?:-|to|until|till|bis(?:\s+zum)?|au|al|tot|hasta|tan)\s*(?:the\s+|den\s+|le\s+|el\s+)?", re.IGNORECASE
 )
+_AND = re.compile(r"\s*[,;]?\s*(?:[,;/&]|and|und|et|y|a|ac)\s*", re.IGNORECASE)
+_LONG, _SHORT = 14, 3
+"""Days that a meeting lasts at most that is said with the hours of its first day: from one to another, or on both."""
 _UNTIL_DAY = re.compile(
-    rf"(?P<first>\d{{1,2}}){_SUFFIX}\s+(?:of\s+)?(?P<month>{MONTH})\b\.?\s*(?:-|to|bis|au|al)\s*\Z", re.IGNORECASE
+    rf"(?P<first>\d{{1,2}}){_SUFFIX}\s+(?:of\s+)?(?P<month>{MONTH})\b\.?"
+    r"(?P<hours>,?\s*(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?(?:\s*-\s*\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?)?)?"
+    r"\s*(?:-|to|bis|au|al)\s*\Z",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b\d{4}\b|['/. -]\d{2}$")
 _ABOUT = re.compile(
@@ -285,13 +291,40 @@ def _stretches(found: list[Moment], text: str, near: date | None) -> list[Moment
                 date=before.date, last=one.date, span=(before.span[0], one.span[1]), weekday=before.weekday
             )
             continue
+        if before is not None and (hours := _hours_of_first(before, one, text)):
+            joined[-1] = Moment(
+                date=before.date,
+                last=one.date,
+                span=(before.span[0], one.span[1]),
+                weekday=before.weekday,
+                start=hours.start,
+            )
+            continue
         if near is None and one.last is None and (opening := _UNTIL_DAY.search(text[: one.span[0]])):
             first = find_date_or_none(f"{opening['first']} {opening['month']} {one.date.year}")
             if first is not None and first < one.date:
-                joined.append(Moment(date=first, last=one.date, span=(opening.start(), one.span[1])))
+                hours = _hours(opening["hours"] or "")
+                start = hours.start if hours else None
+                joined.append(Moment(date=first, last=one.date, span=(opening.start(), one.span[1]), start=start))
                 continue
         joined.append(one)
     return joined
+
+
+def _hours_of_first(before: Moment, one: Moment, text: str) -> WrittenTime | None:
+    """Return the hours of the first of two days that make one meeting: `Friday 10 May 19:00 – Saturday 11 May`."""
+    between = text[before.span[1] : one.span[0]]
+    hours = _hours(between)
+    days = (one.date - before.date).days
+    if hours is None or before.last or one.last or not 0 < days <= _LONG:
+        return None
+    led, rest = between[: hours.span[0]].strip(" ,@").casefold(), between[hours.span[1] :]
+    joined = _BETWEEN.fullmatch(rest) or (days <= _SHORT and _AND.fullmatch(rest))
+    return (
+        hours
+        if joined and led in ("", "at", "from", "um", "von", "ab", "a", "à", "de", "a las", "am", "o", "i")
+        else None
+    )
 
 
 def find_date_or_none(text: str) -> date | None:
@@ -316,8 +349,8 @@ def _with_hours(one: Moment, at: int, found: list[Moment], english: _English) ->
         date=one.date,
         last=one.last,
         span=english.back(one.span),
-        start=hours.start if hours else None,
-        end=hours.end if hours else None,
+        start=one.start or (hours.start if hours else None),
+        end=hours.end if hours and one.start is None else None,
         weekday=one.weekday,
         year_said=one.year_said,
         swapped=one.swapped,

@@ -9,6 +9,8 @@ from tui.meeting.model import Meeting
 
 _NIGHT = time(5)
 """Until then a meeting of the evening before may have gone on."""
+_MOST = 31
+"""Days that a meeting is held on at most."""
 _EARLY = timedelta(hours=2)
 """How long before its beginning anything of a meeting may happen."""
 
@@ -23,9 +25,15 @@ def given(meeting: Meeting, moment: datetime | None) -> datetime | None:
     if moment is None:
         return None
     shown = wall_clock(meeting, moment)
-    days = {meeting.date, *(one.day for one in meeting.breaks)}
+    days = {meeting.date, *(one.day for one in meeting.breaks), *later_days(meeting)}
     night = shown.time() < _NIGHT and shown.date() - timedelta(days=1) in days
     return shown if night or shown.date() in days else None
+
+
+def later_days(meeting: Meeting) -> tuple[date, ...]:
+    """Return the days after its first one on which a meeting is held that is called for several."""
+    last = meeting.last_date or meeting.date
+    return tuple(meeting.date + timedelta(days=one) for one in range(1, min((last - meeting.date).days, _MOST) + 1))
 
 
 def on_its_day(meeting: Meeting, moment: datetime) -> datetime:

@@ -7,12 +7,15 @@ from datetime import date, datetime, time
 from msgspec.structs import replace
 
 from tui.errors import Refused
-from tui.meeting.hours.moments import clock, given, moment_of, on_day, session_day
+from tui.meeting.hours.moments import clock, given, later_days, moment_of, on_day, session_day
+from tui.meeting.hours.zone import wall_clock
 from tui.meeting.languages.header_words import said_under
 from tui.meeting.languages.writing.written import said_at, said_on, words_in
 from tui.meeting.model import Break, Entry, Happening, Kind, Meeting, Value
 from tui.meeting.outline.outline import mark_reached
 from tui.meeting.outline.threads import place_for
+
+_NOON, _AFTERNOON = time(12), time(15)
 
 
 class Session(Value, frozen=True, kw_only=True):
@@ -57,7 +60,7 @@ def start(meeting: Meeting, said: time | None, at: datetime) -> Meeting:
 def close(meeting: Meeting, said: time | None, at: datetime) -> Meeting:
     """Note that the meeting ended, or correct the time."""
     if said is not None:
-        return replace(meeting, closed=on_day(meeting, session_day(meeting), said, at))
+        return replace(meeting, closed=_closed_at(meeting, said, at))
     if meeting.closed:
         message = f"the meeting was closed{_at(meeting, meeting.closed)} already"
         raise Refused(message, hint="/start takes it up again, /close 20:35 corrects the time")
@@ -92,7 +95,7 @@ def resume(meeting: Meeting, said: time | None, at: datetime, *, chair: str = ""
     if again and said is None and not chair and day is None:
         raise Refused(f"the meeting resumed{_at(meeting, last.resumed)} already")
     before = session_day(replace(meeting, breaks=meeting.breaks[:-1]))
-    day = day or last.day or before
+    day = day or last.day or _resumed_day(meeting, before, said, at)
     made = replace(last, over=True, day=day, chair=chair or last.chair)
     meeting = replace(meeting, breaks=(*meeting.breaks[:-1], made))
     when = last.resumed if again and said is None else moment_of(meeting, said, at)
@@ -104,6 +107,31 @@ def resume(meeting: Meeting, said: time | None, at: datetime, *, chair: str = ""
         led=words.in_the_chair.format(name=made.chair) if made.chair else "",
     )
     return _told(meeting, Happening.RESUMED, text, at, again=again)
+
+
+def _closed_at(meeting: Meeting, said: time, at: datetime) -> datetime:
+    """Return when a meeting ended at a time: on its last day where it is called for several and had begun later."""
+    day = session_day(meeting)
+    moment = on_day(meeting, day, said, at)
+    later = [one for one in later_days(meeting) if one > day]
+    begins = given(meeting, meeting.started) if day == meeting.date else None
+    return on_day(meeting, later[-1], said, at) if later and begins and moment <= begins else moment
+
+
+def _resumed_day(meeting: Meeting, before: date, said: time | None, at: datetime) -> date:
+    """Return the day on which a meeting goes on where nobody says it: the next one for which it is called, or the same.
+
+    `9:30` after an adjournment in the evening is the next morning.
+    """
+    later = [one for one in later_days(meeting) if one > before]
+    if not later:
+        return before
+    today = wall_clock(meeting, at).date()
+    if said is None:
+        return today if today in later else before
+    adjourned = given(meeting, meeting.breaks[-1].adjourned)
+    evening = adjourned is None or adjourned.time() >= _AFTERNOON
+    return later[0] if said < _NOON and evening else before
 
 
 def _at(meeting: Meeting, moment: datetime | None) -> str:

@@ -13,8 +13,10 @@ WELSH = Language(
         "hydref|hyd", "tachwedd|tach", "rhagfyr|rhag",
     ),
     weekdays=(
-        "dydd llun|nos lun|llun", "dydd mawrth|nos fawrth", "dydd mercher|nos fercher|mercher", "dydd iau|nos iau|iau",
-        "dydd gwener|nos wener|gwener", "dydd sadwrn|nos sadwrn|sadwrn", "dydd sul|nos sul|sul",
+        "dydd llun|ddydd llun|nos lun|llun", "dydd mawrth|ddydd mawrth|nos fawrth",
+        "dydd mercher|ddydd mercher|nos fercher|mercher", "dydd iau|ddydd iau|nos iau|iau",
+        "dydd gwener|ddydd gwener|nos wener|gwener", "dydd sadwrn|ddydd sadwrn|nos sadwrn|sadwrn",
+        "dydd sul|ddydd sul|nos sul|sul",
     ),
     date_keys="dyddiad|dyddiad ac amser|pryd|dyddiad y cyfarfod|dyddiad cyfarfod",
     time_keys="amser|dechrau|amser dechrau",
