@@ -31,6 +31,13 @@ def test_everybody_else_is_put_down_only_where_that_is_said() -> None:
     assert told.not_voting_names == ("JOB",)
 
 
+def test_the_others_are_counted_with_those_named_beside_them() -> None:
+    meeting = held("That the fence be green. For: AL; against: none; abstained: CP. Others for")
+    votes = resolved_votes(meeting, meeting.entry(9))
+    assert (votes.votes_for, votes.votes_against, votes.abstained) == (4, 0, 1)
+    assert votes.for_names == ("AL", "BO", "DR", "JOB")
+
+
 @pytest.mark.parametrize("text", ["That it be so", "That it be so; prop AL, sec BO; carried.", "Agreed to mow"])
 def test_votes_taken_back_leave_the_words_as_they_were(text: str) -> None:
     meeting = held(text)

@@ -56,6 +56,14 @@ from tests.meeting.decisions.quay import decided
         ("The motion lies on the table", "deferred"),
         ("Referred to the Finance Committee", "deferred"),
         ("The paper was left on the table", "deferred"),
+        ("That rents rise. 3 for, 3 against; the Chair gave a casting vote against. Lost", "lost"),
+        ("That it be done. Lost, the votes being equal", "lost"),
+        ("Motion lost on a tied vote, 2 for, 2 against", "lost"),
+        ("Die Beiträge steigen. 3 dafür, 3 dagegen; bei Stimmengleichheit abgelehnt", "lost"),
+        ("Das Tor wird rot; 2 zu 2 Stimmen, Stichentscheid der Vorsitzenden dafür. Angenommen", "carried"),
+        ("Plafonner le prix ; proposé par BO. Adopté par 3 voix contre 2", "carried"),
+        ("Limitar el precio; propuesta por BO. Aprobada por 3 votos contra 2", "carried"),
+        ("Codi'r rhent. 2 o blaid, 2 yn erbyn; pleidlais fwrw'r Cadeirydd yn erbyn. Gwrthodwyd", "lost"),
         ("The amendment was not put", ""),
         ("The amendment fell", "lost"),
         ("The motion was negatived", "lost"),
@@ -313,3 +321,33 @@ def test_people_are_put_where_the_words_name_them(
     assert " ".join(read.against_names) == against_names
     assert " ".join(read.abstained_names) == abstained_names
     assert read.others == others
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Der Plan wird angenommen. Dagegen: BO. Übrige dafür",
+        "Der Plan wird angenommen. Dagegen: BO. Die Übrigen stimmten dafür",
+        "Der Plan wird angenommen. Dagegen: BO. Der Rest dafür.",
+        "Le plan est adopté. Contre : BO. Tous les autres membres pour",
+        "Se aprueba el plan. En contra: BO. El resto de los vocales a favor",
+        "Derbyniwyd y cynllun. Yn erbyn: BO. Y gweddill o blaid",
+        "The plan was carried. Against: BO. The rest of the board in favour",
+    ],
+)
+def test_everybody_else_is_put_with_the_others_in_every_language(line: str) -> None:
+    decision = decided(line)
+    assert (decision.outcome, decision.against_names, decision.others) == ("carried", ("BO",), "for")
+
+
+@pytest.mark.parametrize(
+    "line", ["Adopté par 3 voix contre 2 et 1 abstention", "Aprobado por 3 votos contra 2 y 1 abstención"]
+)
+def test_the_smaller_number_after_contre_is_against(line: str) -> None:
+    decision = decided(line)
+    assert (decision.votes_for, decision.votes_against, decision.abstained) == (3, 2, 1)
+
+
+def test_what_is_moved_is_nobody_who_moves_it() -> None:
+    assert decided("Geänderter Antrag: Der Auftrag geht an die Marl KG. Angenommen").mover == ""
+    assert decided("Der Zaun wird rot. Antrag: Zoe Quist").mover == "Zoe Quist"

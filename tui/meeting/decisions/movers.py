@@ -115,6 +115,8 @@ def _after(directory: Directory, match: re.Match[str]) -> NamedPerson | None:
     if len(said) > 1 and said[0].casefold() in TITLES and (known := directory.find(" ".join(said[1:]))):
         return NamedPerson(at + words.index(said[1], len(said[0])), at + len(words), known.label)
     name = _capitalised(said) if match["by"] else ""
+    if match["by"] == ":" and name != " ".join(said):
+        return None  # “Antrag: Der Zaun wird rot” says what is moved.
     return NamedPerson(at, at + len(name), name) if name else None
 
 

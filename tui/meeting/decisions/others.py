@@ -24,7 +24,8 @@ def resolved_votes(meeting: Meeting, entry: Entry) -> Decision:
     names = (*getattr(decision, _NAMES[decision.others]), *others)
     count = getattr(decision, _COUNTS[decision.others])
     found = replace(decision, **{_NAMES[decision.others]: _in_order(meeting, names)})
-    return found if count is not None else replace(found, **{_COUNTS[decision.others]: len(names)})
+    counted = count is not None and count != len(getattr(decision, _NAMES[decision.others]))
+    return found if counted else replace(found, **{_COUNTS[decision.others]: len(names)})
 
 
 def _in_order(meeting: Meeting, names: tuple[str, ...]) -> tuple[str, ...]:

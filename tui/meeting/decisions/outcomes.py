@@ -18,10 +18,13 @@ _EVERYBODY = either(lambda words: words.everybody)
 _PASSIVE = either(lambda words: words.passive)
 _SUBJECT = either(lambda words: words.subject)
 _DENIED = either(lambda words: words.denied)
+_IN_FAVOUR = either(lambda words: words.in_favour)
+_AGAINST = either(lambda words: words.against)
 _ADVERB = (
     rf"(?:(?:{_UNANIMOUS}|{_CONSENSUS}|duly|therefore|then|thus|also|accordingly|narrowly|overwhelmingly|provisionally"
     r"|mehrheitlich|damit|somit|daher|ainsi|donc|hereby|by\s+a\s+(?:large\s+)?majority|à\s+la\s+majorité|por\s+mayoría"
-    r"|drwy\s+fwyafrif)\s+)"
+    r"|drwy\s+fwyafrif|(?:bei|wegen|mit)\s+stimmengleichheit|on\s+an?\s+(?:tied\s+vote|tie|equality\s+of\s+votes)|por\s+empate"
+    r"|à\s+égalité(?:\s+(?:des|de)\s+voix)?)\s+)"
 )
 _ARTICLE = r"(?:(?:the|this|that|an?|der|die|das|le|la|les|el|los|las|y|yr|l['’])\s*)?"
 _BODY = (
@@ -165,10 +168,13 @@ _UNANIMITY = Pattern(rf"(?<!\bnot )(?<!non-)(?<!\w)(?:{_UNANIMOUS})(?!\w)", _FLA
 _CONSENTED = Pattern(rf"(?<!\bno )(?<!\bnot )(?<!\w)(?:{_CONSENSUS})(?!\w)", _FLAGS)
 _STRAW = Pattern(rf"(?:^|[.;:,(]\s*)(?:{_ARTICLE}|by\s+|in\s+)?(?:{either(lambda words: words.straw)})(?!\w)", _FLAGS)
 _CASTING = Pattern(
-    r"(?:(?:on|by|with|using|durch|mit|avec|par|con|gyda)\s+)?(?:(?:the|his|her|a|den|die|la|el)\s+)?"
+    r"(?:(?:the\s+)?(?:[\w’'-]+\s+){1,2}?(?:then\s+|having\s+|has\s+)?(?:gave|gives|giving|given|used|uses|using|exercised|exercises"
+    r"|exercising|cast|casts|casting)\s+)?"
+    r"(?:(?:on|by|with|using|durch|mit|avec|par|con|gyda)\s+)?(?:(?:the|his|her|their|an?|den|die|la|el)\s+)?"
     r"(?:(?:[\w-]+\s+)?[\w-]+['’]?s?['’]?\s+(?<=['’s]\s))?"
-    rf"(?:{either(lambda words: words.casting)})(?:\s+(?:of|des|der|du|de\s+la|del)\s+(?:the\s+)?[\w’'-]+)?"
-    r"(?:\s+(?:(?:being\s+)?(?:given|cast|used)\s+)?(?P<side>for|in\s+favou?r|against)\b)?",
+    rf"(?:{either(lambda words: words.casting)})"
+    r"(?:(?:\s+(?:of|des|der|du|de\s+la|del)\s+(?:the\s+)?|['’]r\s+|\s+yr?\s+)[\w’'-]+)?"
+    rf"(?:\s+(?:(?:being\s+)?(?:given|cast|used)\s+)?(?:(?P<against>{_AGAINST})|(?P<for>{_IN_FAVOUR}))(?!\w))?",
     _FLAGS,
 )
 _ROLL_CALL = Pattern(
@@ -270,8 +276,8 @@ def manners(text: str) -> Iterator[Piece]:
     ):
         for match in pattern.finditer(text):
             start = match.start() + len(match[0]) - len(match[0].lstrip(" ,;:.("))
-            side = match.groupdict().get("side") or ""
-            said = f"{manner} {'against' if side == 'against' else 'for' if side else ''}".strip()
+            side = next((one for one in ("against", "for") if match.groupdict().get(one)), "")
+            said = f"{manner} {side}".strip()
             yield Piece(start, match.end(), "manner", manner=said if manner == "casting" else manner)
 
 

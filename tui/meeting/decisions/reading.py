@@ -111,6 +111,10 @@ def _outcome(record: Record, whole: str, text: str) -> DecisionOutcome:
     said = [*sentences, *tail]
     if any(is_doubtful(text, piece) and joined(text, piece.end, len(text)) for piece in record.pieces):
         return DecisionOutcome.UNSAID
+    settled = (DecisionOutcome.LOST, DecisionOutcome.CARRIED)
+    if any(piece.outcome in settled for piece in said):
+        # What a tie came to is what counts: “lost, the votes being equal”.
+        said = [piece for piece in said if piece.outcome is not DecisionOutcome.TIED]
     if said:
         return _unseconded(max(said, key=lambda piece: (piece.end, not piece.weak)).outcome, text)
     return first or _unseconded(first, text)

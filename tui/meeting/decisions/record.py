@@ -19,7 +19,8 @@ LONGEST = 1000
 """Only so much of a decision's end is read: what was decided may speak of votes and proposals itself."""
 
 _GAP = Pattern(
-    rf"[\s,;.:()\[\]–—/\"”’!-]*(?:(?:{either(lambda words: words.joints)}|the\s+motion|votes?|being|by|it|was|to)"
+    rf"[\s,;.:()\[\]–—/\"”’!-]*(?:(?:{either(lambda words: words.joints)}"
+    r"|the\s+motion|votes?|being|by|par|por|gan|it|was|to)"
     r"(?!\w)[\s,;.:()–—/-]*){0,3}",
     re.IGNORECASE,
 )

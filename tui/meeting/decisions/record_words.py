@@ -70,7 +70,8 @@ ENGLISH = RecordWords(
     not_voting=r"absent|excused|recused|not voting|did not vote|withdrawn|withdrew|out of the room|vacant",
     voters=r"votes?|voted|voting|members?|councillors?|trustees?|governors?|directors?",
     others=r"(?:all )?(?:the )?others|all (?:the )?other (?:members|councillors|trustees|governors|directors)"
-    r"|(?:all )?(?:the )?rest|everyone else|everybody else|(?:all )?(?:the )?remaining (?:members|councillors)",
+    r"|(?:all )?(?:the )?(?:rest|remainder)(?: of the [a-z]+)?|everyone else|everybody else"
+    r"|(?:all )?(?:the )?remaining (?:members|councillors|trustees|governors|directors)",
     nobody=r"none|nobody|no[ -]one|nil|no|zero",
     numbers="one two three four five six seven eight nine ten eleven twelve",
     joints=r"and|with|but|on|while",
@@ -95,7 +96,7 @@ ENGLISH = RecordWords(
         "deferred": r"(?:deferred|postponed|referred|put off|held over|stood over|remitted)(?! from\b)"
         r"|tabled(?= (?:to|until|till)\b)",
     },
-    tied=r"tied|(?:a )?tie|votes (?:were|being) equal|equality of votes|equal votes|evenly split",
+    tied=r"tied|(?:a )?tie|(?:the )?votes (?:were|being|are) equal|equality of votes|equal votes|evenly split",
     no_seconder=r"(?:(?:found|receiv(?:ed|ing)|got|attracted|had|having|has|there (?:was|being)) no|(?:for|through|from"
     r"|owing to|due to) (?:a |the )?(?:want|lack) of (?:an? )?|(?:was |were )?without a|no|in the absence of a)\s*"
     r"(?:seconder|second(?!ary|s|ed|er|-))|(?:was )?not seconded",
@@ -124,7 +125,8 @@ GERMAN = RecordWords(
     abstained=r"(?:stimm)?enthaltung(?:en)?|enthalten|enth\.",
     not_voting=r"abwesend|nicht teilgenommen|befangen|entschuldigt",
     voters=r"stimmen?|mitglieder|personen",
-    others=r"(?:alle )?(?:die )?(?:anderen|übrigen)",
+    others=r"(?:alle )?(?:die )?(?:anderen|übrigen|restlichen)(?: (?:anwesenden )?mitglieder| anwesenden)?"
+    r"|alle übrige|übrige|(?:der )?rest",
     nobody=r"keiner|keine|niemand|null|ohne",
     numbers="eine/einer/ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
     joints=r"und|mit|bei|sowie",
@@ -171,7 +173,8 @@ FRENCH = RecordWords(
     abstained=r"abstentions?|s['’]abst(?:ient|iennent)|abstenus?",
     not_voting=r"absents?|absentes?|n['’](?:a|ont) pas (?:pris part au vote|voté)",
     voters=r"voix|votes?|membres",
-    others=r"(?:tous )?les autres",
+    others=r"(?:tous |toutes )?les autres(?: membres| présents?| élus| conseillers)?"
+    r"|le reste(?: des membres| du comité| du conseil)?",
     nobody=r"aucune?|zéro|personne|néant",
     numbers="une/un deux trois quatre cinq six sept huit neuf dix onze douze",
     joints=r"et|avec|dont",
@@ -200,7 +203,7 @@ FRENCH = RecordWords(
     consensus=r"(?:par )?consensus|d['’]un commun accord",
     straw=r"sondage informel|vote indicatif",
     casting=r"voix prépondérante",
-    roll_call=r"(?:par )?appel nominal|vote nominal|scrutin public",
+    roll_call=r"(?:vote |scrutin )?(?:par )?appel nominal|vote nominal|vote nominatif|scrutin public",
     told={
         "withdrawn": r"(?:retire|retira|retirent|a retiré) (?:sa|son|la|le|cette|l['’]) ?"
         r"(?:motion|proposition|amendement|résolution|point)",
@@ -215,7 +218,7 @@ WELSH = RecordWords(
     abstained=r"yn ymatal|wedi ymatal|ymataliad(?:au)?|ymataliodd|ymatal|atal pleidlais",
     not_voting=r"absennol|heb bleidleisio",
     voters=r"pleidlais|pleidleisiau|aelodau?",
-    others=r"(?:pawb|pob) arall|y lleill",
+    others=r"(?:pawb|pob(?: un| aelod)?) arall|y lleill|(?:y )?gweddill(?: yr aelodau)?|(?:yr )?aelodau eraill",
     nobody=r"neb|dim",
     numbers="un dau/dwy tri/tair pedwar/pedair pump chwech/chwe saith wyth naw deg",
     joints=r"ac?|gyda|gydag",
@@ -259,7 +262,9 @@ SPANISH = RecordWords(
     abstained=r"abstenciones|abstención|se abst(?:iene|ienen|uvo|uvieron)|abstenid[oa]s?",
     not_voting=r"ausentes?|no votan?",
     voters=r"votos?|miembros|concejales",
-    others=r"(?:todos )?los demás|(?:todos )?los otros|el resto",
+    others=r"(?:todos |todas )?l[oa]s (?:demás|otr[oa]s|restantes)(?: miembros| vocales| concejales| presentes"
+    r"| asistentes)?"
+    r"|el resto(?: de (?:los )?(?:miembros|vocales|concejales|presentes|asistentes))?",
     nobody=r"ninguna|ninguno|ningún|nadie|cero",
     numbers="uno/una/un dos tres cuatro cinco seis siete ocho nueve diez once doce",
     joints=r"y|con|e",

@@ -61,7 +61,8 @@ _ASKED = Pattern(
     _FLAGS,
 )
 _OTHERS = Pattern(
-    rf"(?<!\w)(?:{either(lambda words: words.others)})\s*(?:present\s+)?(?:voted\s+|were\s+|voting\s+|waren\s+)?"
+    rf"(?<!\w)(?:{either(lambda words: words.others)})\s*(?:present\s+)?(?:voted\s+|were\s+|voting\s+|waren\s+"
+    r"|stimmt?(?:en|e)?\s+|(?:ont\s+)?vot(?:ent|é|an|aron)\s+|yn\s+pleidleisio\s+)?"
     rf"(?P<side>{_EVERY_SIDE})(?!\w)|(?<!\w)(?P<label>{_EVERY_SIDE})\s*[:=]\s*(?:{either(lambda words: words.others)})"
     r"(?=\s*(?:[.;,)]|$))",
     _FLAGS,
@@ -72,10 +73,11 @@ _LED = (
 )
 _TO = (
     r"(?:votes?\s+|stimmen\s+|voix\s+|votos?\s+)?(?:(?:for|in\s+favour|dafür|pour)\s+)?"
-    r"(?:to|zu|against|gegen|contre|[-–:/])"
+    r"(?:to|zu|against|gegen|contre|contra|yn\s+erbyn|[-–:/])"
 )
 _PAIR_ENDS = (
-    r"(?=\s*(?:[,;.:)]|$|(?:with|and|on|in\s+favour|votes?|stimmen|bei|mit|avec|con|by|the\s+chair|unanim\w*)\b|\())"
+    r"(?=\s*(?:[,;.:)]|$|(?:with|and|und|et|y|ac|on|in\s+favour|votes?|stimmen"
+    r"|bei|mit|avec|con|by|the\s+chair|unanim\w*)\b|\())"
 )
 _PAIR = Pattern(
     rf"(?:(?<!\w)(?P<led>{_LED})\s*(?:unanimously\s*)?(?:by\s+|by\s+a\s+vote\s+of\s+|a\s+vote\s+of\s+|a\s+majority\s+of\s+)?"
