@@ -46,6 +46,33 @@ def test_a_copy_is_known_by_its_name_even_if_it_cannot_be_read(name: str) -> Non
     assert copies_among({name: "a", STEM: "a"}) == {name: STEM}
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{STEM}-Anns-PC",
+        f"{STEM}-DESKTOP-4711",
+        f"{STEM}_conflict_ann",
+        f"{STEM}.Conflict",
+        f"{STEM}_Diskstation_Dec-09-101112-2026_Conflict",
+        f"{STEM}.orig",
+        f"{STEM}（冲突副本）",
+        f"Copy of {STEM}",
+        f"Kopie von {STEM}",
+        f"~{STEM}",
+        f"{STEM} as Ann had it",
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_copy_if_its_name_is_a_meetings_with_more_around_it(name: str) -> None:
+    assert copies_among({name: "", STEM: "a"}) == {name: STEM}
+    assert copies_among({name: "", STEM: "", "2024-06-04-quay": "b"}) == {}
+    assert copies_among({name: "", f"{STEM}-two": "b"}) == {}
+
+
+@pytest.mark.parametrize("name", [f"{STEM}-works", f"{STEM}s", f"{STEM}-2", "2024-06-04-ward", "2024-06-04-quay"])
+def test_a_damaged_meeting_of_a_longer_name_is_no_copy_of_one_that_begins_alike(name: str) -> None:
+    assert copies_among({name: "", STEM: "a"}) == {}
+
+
 @pytest.mark.parametrize("words", ["quay-committee", "copy-shop", "conflict-of-interest-panel", "ward-2"])
 def test_a_meetings_own_name_is_no_copys(words: str) -> None:
     assert bare_stem(f"2024-06-04-{words}") == f"2024-06-04-{words}"

@@ -22,6 +22,11 @@ _COPY_MARK = Pattern(
     """
 )
 
+_OWN = Pattern(r"\d{4}-\d\d-\d\d(?:-[^\W_]+)*")
+"""A name as the program gives it."""
+_GOES_ON = Pattern(r"-?[^\W_A-Z]")
+"""How such a name goes on if it is a longer one."""
+
 _ENDING = ".json"
 
 
@@ -44,13 +49,27 @@ def copies_among(ids: Mapping[str, str]) -> dict[str, str]:
     for stem, meeting in ids.items():
         if meeting:
             groups.setdefault(meeting, []).append(stem)
-        elif (bare := bare_stem(stem)) != stem and bare in ids:
-            copies[stem] = bare
+        elif own := _named_after(stem, ids):
+            copies[stem] = own
     for stems in groups.values():
         if len(stems) > 1:
             own = min(stems, key=lambda stem: (bare_stem(stem) != stem, not stem[:4].isdecimal(), len(stem), stem))
             copies |= dict.fromkeys((stem for stem in stems if stem != own), own)
     return copies
+
+
+def _named_after(stem: str, ids: Mapping[str, str]) -> str:
+    """Return the name of the meeting after which a file that cannot be read is called; empty if after none."""
+    if (bare := bare_stem(stem)) != stem and bare in ids:
+        return bare
+    found = (own for own in ids if ids[own] and _OWN.fullmatch(own) and own in stem and _marked(stem, own))
+    return max(found, key=len, default="")
+
+
+def _marked(stem: str, own: str) -> bool:
+    """Say whether a name holds a meeting's, with more before or behind it than the program itself would write."""
+    before, _, behind = stem.partition(own)
+    return bool(before or behind) and not _GOES_ON.match(behind)
 
 
 def copy_names(ids: Mapping[str, str]) -> dict[str, str]:
