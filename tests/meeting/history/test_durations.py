@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -117,6 +117,23 @@ def test_closing_says_how_long_the_meeting_took(minutes: int, said: str) -> None
     journal = keyed_at((0, "/start"), (min(minutes, 50), "+said"))
     outcome = enter(journal, "/close", after(minutes))
     assert outcome.message == closed_words(outcome.journal) == f"closed at {after(minutes):%H:%M}, after {said}"
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "start", "end", "said"),
+    [
+        ("2026-10-25", "Europe/London", "0:30", "2:10", "2 h 40 min"),
+        ("2026-03-29", "Europe/Berlin", "1:30", "3:10", "0 h 40 min"),
+        ("2026-11-01", "America/New_York", "0:45", "3:15", "3 h 30 min"),
+        ("2026-10-24", "Europe/London", "0:30", "2:10", "1 h 40 min"),
+    ],
+)
+def test_a_change_of_the_clocks_is_counted_as_it_passes(day: str, zone: str, start: str, end: str, said: str) -> None:
+    meeting = parish(date=date.fromisoformat(day), start=None, zone=zone)
+    at = datetime.combine(meeting.date, time(12), UTC)
+    journal = enter(Journal(meeting=meeting), f"/start {start}", at).journal
+    outcome = enter(journal, f"/close {end}", at)
+    assert outcome.message.removeprefix("closed at ").partition(", after ")[2] == said.removeprefix("0 h ")
 
 
 def test_closing_a_meeting_that_is_keyed_in_afterwards_does_not_say_that_it_took_no_time() -> None:

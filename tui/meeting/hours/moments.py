@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from tui.meeting.hours.zone import wall_clock, zone_of
+from tui.meeting.hours.zone import at_offset, wall_clock, zone_of
 from tui.meeting.model import Meeting
 
 _NIGHT = time(5)
@@ -73,9 +73,9 @@ def on_day(meeting: Meeting, day: date, said: time, at: datetime) -> datetime:
     opening = given(meeting, meeting.started)
     begins = opening.time() if opening and opening.date() == day else meeting.start if day == meeting.date else None
     if begins is None:
-        return moment
+        return at_offset(moment)
     earliest = datetime.combine(day, begins, moment.tzinfo) - _EARLY
     half = timedelta(hours=12)
     if moment < earliest and 1 <= said.hour < 12 and moment + half >= earliest:
-        return moment + half
-    return moment + 2 * half if moment < earliest and said < _NIGHT else moment
+        return at_offset(moment + half)
+    return at_offset(moment + 2 * half if moment < earliest and said < _NIGHT else moment)

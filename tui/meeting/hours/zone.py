@@ -105,3 +105,12 @@ def wall_clock(meeting: Meeting, moment: datetime) -> datetime:
     """Return a moment as the clock on the meeting's wall showed it; as it was noted, where no zone is known."""
     zone = zone_of(meeting) if moment.tzinfo is not None else None
     return moment.astimezone(zone) if zone is not None else moment
+
+
+def at_offset(moment: datetime) -> datetime:
+    """Return a moment with the offset that its zone has then: what passes between two such counts the clocks' change.
+
+    Python counts between two moments of one zone by the clock on the wall alone.
+    """
+    offset = moment.utcoffset()
+    return moment if offset is None else moment.replace(tzinfo=timezone(offset), fold=0)
