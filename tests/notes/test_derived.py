@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -134,6 +135,16 @@ def test_nothing_restricted_is_in_what_is_made_of_a_page(shown: Meeting) -> None
             with pikepdf.open(BytesIO(content)) as pdf:
                 streams = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
             assert not any(SECRET.lower().encode() in stream.lower() for stream in streams)
+
+
+def test_an_odt_is_the_same_bytes_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = render_file(FIRST, fmt="odt")
+    then = time.localtime(4e9)
+    monkeypatch.setattr(time, "localtime", lambda *_: then)
+    assert render_file(FIRST, fmt="odt") == made
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        assert archive.infolist()[0].filename == "mimetype"
+        assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
 
 
 def test_an_odt_is_in_the_language_of_the_notes_and_numbers_its_lists() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from tui.errors import BadInput
+from tui.notes.docx.package import member_of
 
 if TYPE_CHECKING:
     from odfdo import Document
@@ -66,7 +68,19 @@ def odt_of(page: str) -> bytes:
     document.meta.generator = "minutebook"
     made = BytesIO()
     document.save(made)
-    return made.getvalue()
+    return _settled(made)
+
+
+def _settled(made: BytesIO) -> bytes:
+    """Return an archive that is the same bytes whenever and wherever it was made."""
+    settled = BytesIO()
+    with ZipFile(made) as before, ZipFile(settled, "w") as after:
+        for one in before.infolist():
+            member = member_of(one.filename)
+            # The first one tells what the archive is, and has to stand there as it is.
+            member.compress_type = one.compress_type
+            after.writestr(member, before.read(one))
+    return settled.getvalue()
 
 
 def _set_language(document: Document, tag: str) -> None:

@@ -75,7 +75,7 @@ def finished_package(package: bytes, language: str) -> bytes:
         for name in [name for name in members if language and _WITH_LANGUAGE.fullmatch(name)]:
             members[name] = _in_language(members[name], language)
         for name, member in members.items():
-            made.writestr(_member(name), member)
+            made.writestr(member_of(name), member)
     return finished.getvalue()
 
 
@@ -96,7 +96,8 @@ def _in_language(part: bytes, language: str) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _member(name: str) -> zipfile.ZipInfo:
+def member_of(name: str) -> zipfile.ZipInfo:
+    """Return an archive's member that tells neither when nor on which system it was made."""
     member = zipfile.ZipInfo(name, _EARLIEST)
     member.compress_type = zipfile.ZIP_DEFLATED
     # Else the archive tells which system it was made on.
