@@ -16,7 +16,7 @@ from tui.errors import BadInput, Refused
 if TYPE_CHECKING:
     from tui.book.folder import Book
     from tui.book.opened import OpenMeeting
-    from tui.use_cases.returned_notes import Returned, ReturnedNotes
+    from tui.use_cases.returned.returned_notes import Returned, ReturnedNotes
 
 _KEYS = "t takes it, c changes the words first, l leaves it, q stops"
 
@@ -33,11 +33,12 @@ def corrections(book: Book, file: Path, meeting: str | None, wanted: str | None,
     FILE is what came back: a Word file, with tracked changes or simply edited, or an odt, md or txt file, which stays
     as it is. In a terminal each change is taken over, changed or left by one key.
     """
-    from tui.book.meeting_file import read_meeting
-    from tui.use_cases.returned_notes import read_returned
+    from tui.book.amended import read_amended
+    from tui.use_cases.returned.returned_notes import read_returned
 
     path = book.find(meeting)
-    found = read_returned(read_meeting(path), file, book.folder / "styles")
+    meant, amendments = read_amended(path)
+    found = read_returned(meant, file, book.folder / "styles", amendments)
     if as_json:
         _say_json(found)
     elif not (wanted is None and _asks()):
@@ -105,7 +106,7 @@ def _say_json(found: ReturnedNotes) -> None:
             "about": change.said,
             "old": change.old,
             "new": change.new,
-            "entries": [one for one, _, _ in change.printed.entries] if change.printed else [],
+            "entries": [one.entry for one in change.printed.entries] if change.printed else [],
         }
         for number, change in enumerate(found.changes, 1)
     ]
@@ -133,7 +134,7 @@ def _take_without_asking(path: Path, found: ReturnedNotes, numbers: tuple[int, .
 
 
 def _take(opened: OpenMeeting, change: Returned, at: datetime, version: str, words: str | None = None) -> None:
-    from tui.use_cases.returned_notes import take
+    from tui.use_cases.returned.taking_over import take
 
     opened.take(take(opened.journal, change, at, version, words))
 

@@ -20,7 +20,8 @@ from tui.errors import Refused
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting, Section
 from tui.notes.render import render_file
-from tui.use_cases.returned_notes import Returned, read_returned, take
+from tui.use_cases.returned.returned_notes import Returned, read_returned
+from tui.use_cases.returned.taking_over import take
 
 NOW = datetime(2024, 5, 9, 12, tzinfo=UTC)
 _WORDS = "harbour pilot barge winter ledger quay tide lamp rope crane buoy mast anchor ferry sluice dredge".split()
