@@ -160,6 +160,18 @@ async def test_a_new_person_takes_one_line(tmp_path: Path) -> None:
         assert person(live, "Lil Oddy").group is Group.OBSERVER
 
 
+@pytest.mark.parametrize("words", ["the deputy noted the cost", "hello", "Members asked about the pier"])
+async def test_words_that_are_no_name_add_nobody_before_enter_is_pressed_twice(tmp_path: Path, words: str) -> None:
+    async with at_the_door(tmp_path) as live:
+        before = live.meeting
+        await live.write(words)
+        await live.press("enter")
+        assert live.meeting == before
+        assert said(live, "said") == "is that somebody's name? Enter once more adds a person; Esc goes back"
+        await live.press("enter")
+        assert person(live, words).arrived_in == 1
+
+
 async def test_a_guest_for_this_section_goes_with_it(tmp_path: Path) -> None:
     async with at_the_door(tmp_path) as live:
         await live.write("Lil Oddy")

@@ -9,6 +9,8 @@ from tui.meeting.people.honorifics import split_title
 from tui.meeting.text.normalizing import fold_words
 
 _LETTERS_AFTER = frozenset("obe mbe cbe kbe dbe qpm bem jp mp ms msp phd kc qc esq".split())
+_MOST_WORDS = 8
+"""Words that a name has at most, titles and letters after it among them."""
 _PARTICLES = frozenset("de la le van von der den da di du del dos mac mc st o' al bin ibn ap ter ten".split())
 _PLAIN = str.maketrans({"’": "'", ".": " ", "-": " ", "‐": " ", "‑": " ", "–": " "})
 _KEPT = 4096
@@ -85,3 +87,13 @@ def full_forms(name: str) -> frozenset[str]:
 def name_forms(name: str) -> frozenset[str]:
     """Return the folded forms in which a name is said, the first name alone apart."""
     return full_forms(name) | initials(name)
+
+
+def looks_like_name(words: str) -> bool:
+    """Return whether words are written as a name is: every word but a particle with a capital, if its script has one.
+
+    A sentence typed where a name is asked for is told by that from somebody's name.
+    """
+    parts = words.split()
+    long = [part for part in parts if part.casefold() not in _PARTICLES]
+    return len(long) > 0 and len(parts) <= _MOST_WORDS and not any(part[0].islower() for part in long)

@@ -22,6 +22,7 @@ from tui.meeting.details.listing import said_person
 from tui.meeting.history import journal as history
 from tui.meeting.history.journal import Journal, commit
 from tui.meeting.model import Meeting, Person
+from tui.meeting.people.name_forms import looks_like_name
 from tui.meeting.people.quorum import count_people, describe_count
 from tui.meeting.people.roll import Mark, describe_mark, described, find_people, groups_of, likeliest, newcomer, noted
 from tui.meeting.text.sanitizing import clean, showable
@@ -75,6 +76,8 @@ class People(ModalScreen[None]):
         self._turned = 0
         """Which of the changes Enter would make, the likeliest being the first."""
         self._changes = self._undone = 0
+        self._asked_again = False
+        """Whether it was asked if words that are written as no name is are somebody's."""
 
     def compose(self) -> ComposeResult:
         """Lay out the count, the box for letters, the people, what Enter does, and the keys."""
@@ -133,6 +136,7 @@ class People(ModalScreen[None]):
         self._new = newcomer(self._meeting, words) if words.strip() and not self._found else None
         self._chosen = bool(words.strip() and self._found)
         self._turned = 0
+        self._asked_again = False
         self._at = self._found[0].id if self._chosen else self._new.id if self._new else None
         self._show("")
 
@@ -158,7 +162,10 @@ class People(ModalScreen[None]):
     def make_likeliest(self) -> None:
         """Make the change that is shown; with nobody chosen, go back."""
         person = self._person
-        if person is not None and (self._chosen or self._new):
+        if person is not None and person is self._new and not (self._asked_again or looks_like_name(person.name)):
+            self._asked_again = True
+            self._refuse("is that somebody's name? Enter once more adds a person; Esc goes back")
+        elif person is not None and (self._chosen or self._new):
             self.mark(self._wanted(person))
         elif self.query_one(Input).value.strip():
             self._refuse(f"“{self.query_one(Input).value.strip()}” is nobody's name")
