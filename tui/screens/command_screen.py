@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Protocol, cast
 
+from textual.binding import Binding, BindingType
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Static
 
@@ -53,6 +54,8 @@ class CommandScreen(Screen[ScreenResultType]):
     HANDLERS: ClassVar[Handlers[Any]] = {}
     """What carries out the commands, those aside that a part has of its own."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+v", "say_where_pastes_come_from", show=False)]
+
     TYPED_ON: ClassVar[bool] = False
     """Whether there is a line that takes what is typed anywhere on the screen."""
 
@@ -88,6 +91,10 @@ class CommandScreen(Screen[ScreenResultType]):
     def say_saved(self) -> None:
         """Say that there is nothing to save."""
         self.say("nothing to save: all is saved at once, always")
+
+    def action_say_where_pastes_come_from(self) -> None:
+        """Say how words of another program are pasted, which Ctrl+V cannot do in a terminal."""
+        self.say("nothing was copied here; from other programs: Ctrl+Shift+V, on a Mac Cmd+V")
 
     def take_letters(self, letters: str) -> None:
         """Take letters that were typed where letters are commands: none of them was one."""

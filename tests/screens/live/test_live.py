@@ -275,6 +275,14 @@ async def test_nothing_is_offered_within_the_line(tmp_path: Path) -> None:
         assert live.line.suggestion.startswith("aster")
 
 
+async def test_where_nothing_was_copied_it_is_said_how_other_programs_words_are_pasted(tmp_path: Path) -> None:
+    async with live_app(tmp_path) as live:
+        await live.write("half a line")
+        await live.press("ctrl+v")
+        assert live.line.line == "half a line"
+        assert "Ctrl+Shift+V" in live.reading
+
+
 async def test_what_the_mouse_is_dragged_over_is_copied_and_nothing_empties_the_clipboard(tmp_path: Path) -> None:
     async with live_app(tmp_path) as live:
         await live.type("+The harbour was closed", "+The chain held")

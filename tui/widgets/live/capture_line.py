@@ -13,6 +13,7 @@ from typing import ClassVar, Final
 
 from rich.text import Text
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.document._document import Document, EditResult, Location
@@ -322,7 +323,9 @@ class CaptureLine(TextArea, inherit_bindings=False):
         self._take_paste(event.text)
 
     def action_paste(self) -> None:
-        """Paste what was copied or cut in this app."""
+        """Paste what was copied or cut in this app; where nothing was, leave the key to the screen."""
+        if not self.app.clipboard:
+            raise SkipAction
         self._take_paste(self.app.clipboard)
 
     def _take_paste(self, text: str) -> None:
