@@ -186,7 +186,7 @@ async def _book(folder: Path) -> AsyncIterator[tuple[BookApp, Typist, Callable[[
 
 @pytest.mark.parametrize("count", MANY)
 @pytest.mark.parametrize("keys", [(), ("t",), ("l",)], ids=["book", "register", "registers"])
-async def test_sentences_and_shortcuts_change_nothing_in_the_book(
+async def test_sentences_change_nothing_in_the_book(
     tmp_path: Path, keys: tuple[str, ...], count: tuple[int, int]
 ) -> None:
     chance = random.Random(str(keys))
@@ -199,6 +199,30 @@ async def test_sentences_and_shortcuts_change_nothing_in_the_book(
             await typist.type(sentence(chance, MOST) + chance.choice(("", "\n")), rest_at_once=bool(examples.ASKED))
             assert app.screen is screen
         assert entries() == before
+
+
+@pytest.mark.parametrize("count", MANY)
+@pytest.mark.parametrize("keys", [(), ("t",), ("l",)], ids=["book", "register", "registers"])
+async def test_shortcuts_of_other_programs_change_nothing_in_the_book(
+    tmp_path: Path, keys: tuple[str, ...], count: tuple[int, int]
+) -> None:
+    chance = random.Random(f"shortcuts {keys}")
+    async with _book(tmp_path) as (app, typist, entries):
+        before, files = entries(), sorted(path.name for path in tmp_path.iterdir())
+        book = app.screen
+        pressed: list[str] = []
+        for number in range(count[1]):
+            if number % 10 == 0:
+                for _ in range(4):
+                    await typist.press("escape")
+                assert app.screen is book, pressed[-10:]
+                for key in keys:
+                    await typist.press(key)
+            pressed.append(chance.choice(SHORTCUTS))
+            await typist.press(pressed[-1])
+            assert app.is_running
+        assert entries() == before
+        assert sorted(path.name for path in tmp_path.iterdir()) == files
 
 
 @pytest.mark.parametrize("count", MANY)
