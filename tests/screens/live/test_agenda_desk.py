@@ -12,6 +12,7 @@ from tests.screens.live.test_live import HOSTILE
 from tests.screens.live_app import AT, Live, live_app
 from tui.meeting.model import SectionState
 from tui.screens.dialogs.heading import AskHeading
+from tui.widgets.live.agenda_list import AgendaList
 
 TIMED = """# Quay Committee
 Date: 7 May 2024
@@ -281,3 +282,28 @@ async def test_a_parent_ticks_once_its_parts_are_done(tmp_path: Path) -> None:
 async def test_headings_are_whole_where_there_is_room_for_all(tmp_path: Path, rows: int, whole: bool) -> None:
     async with live_app(tmp_path, WHOLE, size=(80, rows)) as live:
         assert ("two rows here" in " ".join(live.agenda.split())) is whole
+
+
+LONG = """# Harbour Committee
+
+Date: 4 June 2024
+
+## Agenda
+1. The first of the long headings that take two rows here
+2. The second of the long headings that take two rows here
+3. The third of the long headings that take two rows here
+"""
+
+
+async def test_as_many_headings_are_whole_as_there_is_room_for_those_to_come_first(tmp_path: Path) -> None:
+    async with live_app(tmp_path, LONG, size=(80, 36)) as live:
+        whole = live.agenda.rstrip().count("\n") + 1
+    async with live_app(tmp_path / "low", LONG, size=(80, 36 - 3)) as live:
+        await live.type("/next")
+        high = live.screen.query_one(AgendaList).size.height
+        await live.pilot.resize_terminal(80, 33 - (high - whole) - 1)
+        await live.pilot.pause()
+        assert "The first of the" in live.agenda
+        words = " ".join(live.agenda.split())
+        assert words.count("two rows here") == 2
+        assert "first of the long headings" not in words

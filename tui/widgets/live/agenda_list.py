@@ -36,7 +36,7 @@ _POINTER = "›"
 """Stands before the section that is looked at, which is told without colour too."""
 
 _MOST_ROWS = 3
-"""Rows that the current heading may take where there is no room for all; every other one takes one then."""
+"""Rows that the current heading takes even where there is no room for it."""
 
 
 class AgendaList(LinesView):
@@ -68,7 +68,7 @@ class AgendaList(LinesView):
         return "on $primary 30%" if self._looked_at_rows is not None and at in self._looked_at_rows else ""
 
     def make_lines(self, width: int) -> list[Content]:
-        """Make a row for each section, more for the current one."""
+        """Make a row for each section, and more for those whose headings need more, as long as there is room."""
         if self._meeting is None:
             return []
         self._made_high = self.size.height
@@ -79,12 +79,12 @@ class AgendaList(LinesView):
         self._looked_at_rows = None
         done = _done_by_parts(self._meeting.sections)
         whole = [self._rows_of(one, signs[one.id], width, wrapped=True, done=done) for one in self._meeting.sections]
-        roomy = sum(map(len, whole)) <= self.size.height
-        for section, rows in zip(self._meeting.sections, whole, strict=True):
-            if not roomy and section.state is SectionState.CURRENT:
-                del rows[_MOST_ROWS:]
-            elif not roomy:
+        here = next((at for at, one in enumerate(self._meeting.sections) if one.state is SectionState.CURRENT), 0)
+        allotted = _allotted([len(rows) for rows in whole], here, self.size.height)
+        for section, rows, high in zip(self._meeting.sections, whole, allotted, strict=True):
+            if high == 1 < len(rows):
                 rows[:] = self._rows_of(section, signs[section.id], width, wrapped=False, done=done)
+            del rows[high:]
             if section.state is SectionState.CURRENT:
                 self._current_rows = (len(lines), len(rows))
             if section.id == self.looked_at:
@@ -98,6 +98,9 @@ class AgendaList(LinesView):
         """Make the rows for the new size: in more room, more headings are whole."""
         if self.size.height != self._made_high:
             self.remake()
+            if self.show_vertical_scrollbar and len(self._lines) <= self.size.height:
+                # It came while there were more rows than now, and is looked at again only if asked.
+                self.call_after_refresh(self._refresh_scrollbars)
         else:
             super().on_resize()
 
@@ -122,6 +125,23 @@ class AgendaList(LinesView):
                 row = Content.assemble(row, " " * max(1, width - row.cell_length - counts.cell_length), counts)
             rows.append(row)
         return rows
+
+
+def _allotted(wanted: Sequence[int], here: int, height: int) -> list[int]:
+    """Return how many rows each heading gets: all that it wants, or one, those first that are still to come.
+
+    The current one, whose place is `here`, has several in any case.
+    """
+    left = height - len(wanted)
+    given = [1] * len(wanted)
+    for at in (*range(here, len(wanted)), *reversed(range(here))):
+        more = wanted[at] - 1
+        if at == here and more > left:
+            more = min(more, _MOST_ROWS - 1)
+        if more <= left or at == here:
+            given[at] += more
+            left -= more
+    return given
 
 
 def _done_by_parts(sections: Sequence[Section]) -> frozenset[int]:
