@@ -11,7 +11,17 @@ from tui.book.meeting_file import read_meeting
 from tui.book.new_meeting import next_meeting_after
 from tui.meeting.model import Meeting, Status
 from tui.notes.render import render_file
-from tui.use_cases.importing import known_ids, papers_in, read_paper, read_papers, store
+from tui.use_cases.importing import (
+    ReadPaper,
+    all_joined,
+    known_ids,
+    meetings_of,
+    papers_in,
+    read_paper,
+    read_papers,
+    store,
+    with_likenesses,
+)
 
 AT = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
 MONTHS = "January February March April May June July August September October November December".split()
@@ -150,3 +160,55 @@ def test_a_mailbox_without_minutes_is_named(tmp_path: Path) -> None:
     box.write_bytes(mail("Lunch", "Who comes to lunch?\n"))
     (read,) = read_papers(box, AT, frozenset())
     assert read.error.endswith("lunch.mbox: no mail of it holds minutes")
+
+
+NAMED = "Minutes of the Ferry Committee held on {day} 2025\n\nPresent: {people}\n\n1. Boats\nThe boats are old.\n"
+
+
+def named(tmp_path: Path, book: Book, *papers: tuple[str, str]) -> list[ReadPaper]:
+    """Return papers with a day and people each, read and compared with the book."""
+    texts = {
+        f"{at}.txt": NAMED.format(day=day, people=people) + f"Action: {people.split(',')[0]} to buy rope\n"
+        for at, (day, people) in enumerate(papers)
+    }
+    folder = write(tmp_path / f"old{len(texts)}{papers[0][0]}", texts)
+    read = [read_paper(path, AT, known_ids(book)) for path in papers_in([folder])]
+    return with_likenesses(read, meetings_of(book))
+
+
+def doubted(found: list[ReadPaper]) -> list[tuple[str, str]]:
+    return [(one.text, one.same) for paper in found if paper.draft for one in paper.draft.doubts if one.same]
+
+
+def test_who_stands_under_less_of_a_name_is_doubted_and_joined_when_asked(tmp_path: Path) -> None:
+    book = Book(tmp_path / "book")
+    found = named(tmp_path, book, ("4 March", "Cllr J Oddy, Ada Lowe"), ("4 April", "John Oddy, Ada Lowe"))
+    assert doubted(found) == [("Cllr J Oddy", "John Oddy")]
+    joined = all_joined(found)
+    assert doubted(joined) == []
+    stored = [read_meeting(path) for _, path, _ in store(book, joined) if path is not None]
+    assert [[one.name for one in meeting.people] for meeting in stored] == [["John Oddy", "Ada Lowe"]] * 2
+    assert [one.action.owners for one in stored[0].entries if one.action] == [("John Oddy",)]
+    assert "Cllr J Oddy" in stored[0].unplaced
+
+
+def test_nobody_is_joined_unasked_nor_doubted_where_two_would_fit(tmp_path: Path) -> None:
+    book = Book(tmp_path / "book")
+    found = named(
+        tmp_path,
+        book,
+        ("4 March", "J Oddy, Ada Lowe"),
+        ("4 April", "John Oddy, Ada Lowe"),
+        ("4 May", "Jane Oddy, Cy Orr"),
+    )
+    assert doubted(found) == []
+    assert next(one.draft.meeting.people[0].name for one in found if one.draft) == "J Oddy"
+
+
+def test_who_is_in_the_book_already_is_known_by_more_of_the_name(tmp_path: Path) -> None:
+    book = Book(tmp_path / "book")
+    list(store(book, named(tmp_path, book, ("4 March", "John Oddy, Ada Lowe"))))
+    assert doubted(named(tmp_path, book, ("4 April", "J Oddy, A Lowe"))) == [
+        ("J Oddy", "John Oddy"),
+        ("A Lowe", "Ada Lowe"),
+    ]

@@ -21,18 +21,21 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="FILE|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Store what was read without asking, for programs.")
 @click.option("--dry-run", is_flag=True, help="Show what the papers are understood as, and store nothing.")
+@click.option("--join", is_flag=True, help="Call people as another meeting of theirs does that has more of the name.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was understood as JSON, for programs.")
 @with_book
-def import_meetings(book: Book, files: tuple[Path, ...], yes: bool, dry_run: bool, as_json: bool) -> None:
+def import_meetings(book: Book, files: tuple[Path, ...], yes: bool, dry_run: bool, join: bool, as_json: bool) -> None:
     """Bring meetings into the book: finished minutes, or meeting files with their history.
 
     Minutes may be .docx, .odt, .md, .txt, .html, .pdf or .eml, logs of MeetBot or of W3C's scribe, or folders of
     them. What was read is shown before it is stored, with what is doubtful first; nothing that the book has comes a
-    second time. A file that cannot be read is named and left.
+    second time. A file that cannot be read is named and left. Who stands in two meetings of a body under more and
+    under less of a name, `J Oddy` and `John Oddy`, is a doubt; --join calls them by more of it.
     """
-    from tui.use_cases.importing import papers_in
+    from tui.use_cases.importing import all_joined, papers_in
 
     found = _read(book, papers_in(files), dry_run=dry_run)
+    found = all_joined(found) if join else found
     if as_json:
         _say_json(found)
     elif not yes or dry_run:
@@ -53,15 +56,16 @@ def import_meetings(book: Book, files: tuple[Path, ...], yes: bool, dry_run: boo
 
 def _read(book: Book, paths: Sequence[Path], *, dry_run: bool) -> list[ReadPaper]:
     from tui.commands.progress import Progress
-    from tui.use_cases.importing import known_ids, read_papers
+    from tui.use_cases.importing import meetings_of, read_papers, with_likenesses
 
-    known = frozenset() if dry_run else known_ids(book)
+    meetings = meetings_of(book)
+    known = frozenset() if dry_run else frozenset(meeting.id for meeting in meetings)
     found: list[ReadPaper] = []
     with Progress("reading") as progress:
         for at, path in enumerate(paths, 1):
             found += read_papers(path, now(), known)
             progress(at, len(paths))
-    return found
+    return with_likenesses(found, meetings)
 
 
 def _say_json(found: Sequence[ReadPaper]) -> None:

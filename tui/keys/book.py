@@ -61,6 +61,13 @@ BOOK_COMMANDS: tuple[Command, ...] = (
     Command("registers", "registers-close", ("escape", "q", "l"), "Go back to the meetings", "Back"),
     Command("importing", "importing-store", ("w",), "Write the meetings that were read", "Store", (needs.READ,)),
     Command("importing", "importing-right", ("y",), "It is right as it is", "Right", (needs.DOUBTED,)),
+    Command(
+        "importing",
+        "importing-join",
+        ("J",),
+        "They are one person: call them by more of the name",
+        needs=(needs.DOUBTED,),
+    ),
     Command("importing", "importing-note", ("N",), "Take these words for a note", "Note", (needs.DOUBTED,)),
     Command("importing", "importing-action", ("A",), "Take these words for an action", "Action", (needs.DOUBTED,)),
     Command("importing", "importing-decision", ("D",), "Take these words for a decision", "Decision", (needs.DOUBTED,)),

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,11 +19,15 @@ from tui.book.folder import Book
 from tui.book.import_meeting import import_meeting
 from tui.book.local_zone import local_zone
 from tui.book.opened import create_meeting
-from tui.errors import BadInput, BookError
+from tui.errors import BadInput, BookError, Refused
+from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Meeting, Value
 from tui.papers.minutes.chains import chained
+from tui.papers.minutes.found import Doubt
 from tui.papers.minutes.minutes import MinutesDraft, read_minutes, read_published_notes
 from tui.papers.minutes.published import is_published
+from tui.papers.minutes.roll.one_person import likenesses
+from tui.papers.minutes.settling import joined
 from tui.papers.reading.mailbox import is_mailbox, mails_in, papers_of_mail
 from tui.papers.reading.source import Paper, read_file
 
@@ -144,7 +149,51 @@ def _day_of(name: str) -> date | None:
 
 def known_ids(book: Book) -> frozenset[str]:
     """Return the ids of the book's meetings; those of minutes follow from the file that they were read from."""
-    return frozenset(read.meeting.id for read in book.read() if read.meeting is not None)
+    return frozenset(meeting.id for meeting in meetings_of(book))
+
+
+def meetings_of(book: Book) -> list[Meeting]:
+    """Return the book's meetings that can be read."""
+    return [read.meeting for read in book.read() if read.meeting is not None]
+
+
+def with_likenesses(found: Sequence[ReadPaper], known: Sequence[Meeting]) -> list[ReadPaper]:
+    """Return what was read, with a doubt for each of whom another meeting of the series tells more of the name."""
+    drafted = [one.draft.meeting for one in found if one.draft is not None]
+    by_series: dict[str, list[Meeting]] = {}
+    for meeting in (*known, *drafted):
+        for key in series_keys(meeting):
+            by_series.setdefault(key, []).append(meeting)
+    return [replace(one, draft=_doubting(one.draft, by_series)) if one.draft else one for one in found]
+
+
+def _doubting(draft: MinutesDraft, by_series: dict[str, list[Meeting]]) -> MinutesDraft:
+    meeting = draft.meeting
+    series = [other for key in series_keys(meeting) for other in by_series.get(key, []) if other is not meeting]
+    places = {one.id: one.first for one in draft.read if one.what == "person"}
+    doubts = [
+        Doubt(
+            place=places.get(one.person.id, 1),
+            text=one.person.name,
+            why=f"may be {one.other.name} of {said_date(one.meeting.date)}",
+            person=one.person.id,
+            same=one.other.name,
+        )
+        for one in likenesses(meeting, series)
+    ]
+    return replace(draft, doubts=(*doubts, *draft.doubts)) if doubts else draft
+
+
+def all_joined(found: Sequence[ReadPaper]) -> list[ReadPaper]:
+    """Return what was read, each of these people called as the other meeting calls them."""
+    return [replace(one, draft=_joined(one.draft)) if one.draft else one for one in found]
+
+
+def _joined(draft: MinutesDraft) -> MinutesDraft:
+    for doubt in draft.doubts:
+        with suppress(Refused):
+            draft = joined(draft, doubt) if doubt.same else draft
+    return draft
 
 
 def in_order(found: Sequence[ReadPaper]) -> list[ReadPaper]:

@@ -71,6 +71,12 @@ def captured(lines: list[str]) -> Meeting:
     return journal.meeting
 
 
+def asked_with_answers(lines: list[str]) -> list[str]:
+    """Return lines in which each question has an answer: as findings, one without is a remark of whoever asks it."""
+    answer = ">BM: it was hit by a log in the winter storms"
+    return [f"{line}|{answer}" if line[0] == "?" else line for line in lines if line[0] != ">"]
+
+
 def told(entry: Entry) -> tuple[object, ...]:
     action, decision = entry.action, entry.decision
     owners = action.owners if action else ()
@@ -92,6 +98,39 @@ def read_back(meeting: Meeting, kind: str, style: str = "narrative") -> Meeting:
 def test_notes_read_back_are_the_meeting_again(kind: str, lines: list[str]) -> None:
     meeting = captured(lines)
     again = read_back(meeting, kind)
+    assert (again.title, again.date, again.start) == (meeting.title, meeting.date, meeting.start)
+    people = [(one.name, one.capacity, one.abbreviation, one.presence) for one in meeting.people]
+    assert [(one.name, one.capacity, one.abbreviation, one.presence) for one in again.people] == people
+    assert [(one.number, one.heading) for one in again.sections] == [(o.number, o.heading) for o in meeting.sections]
+    assert [told(one) for one in again.entries] == [told(one) for one in meeting.entries]
+
+
+WHOLE = [
+    "?HM: why does the boat leak on one side alone",
+    ">BM: it was hit by a log in the winter storms",
+    "-Two planks are soft near the stern.",
+    "!BM to caulk the second boat by 1 April 2025",
+    "!CO to order rope @HM",
+    "=Agreed to buy a new pump; proposed by BM, seconded by CO, 3 for, 1 against",
+    "#Winter storage of the smaller boat|+It lies on the slip under a sheet.",
+    "/next",
+    "+The rope was bought in Port Ellis and cost less than last year.",
+]
+
+
+@settings(max_examples=6, deadline=None)
+@given(lines=LINES.map(asked_with_answers))
+def test_notes_as_findings_are_the_meeting_again(lines: list[str]) -> None:
+    comes_back_whole(captured(lines), "md")
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "odt"])
+def test_findings_of_every_format_are_the_meeting_again(kind: str) -> None:
+    comes_back_whole(captured(WHOLE), kind)
+
+
+def comes_back_whole(meeting: Meeting, kind: str) -> None:
+    again = read_back(meeting, kind, "findings")
     assert (again.title, again.date, again.start) == (meeting.title, meeting.date, meeting.start)
     people = [(one.name, one.capacity, one.abbreviation, one.presence) for one in meeting.people]
     assert [(one.name, one.capacity, one.abbreviation, one.presence) for one in again.people] == people

@@ -75,3 +75,21 @@ async def test_a_folder_that_is_not_there_is_named_and_asked_for_again(tmp_path:
         await shown.until(lambda: any("nowhere" in row for row in shown.list))
         await shown.press("w")
         assert "nothing was read" in shown.static("said")
+
+
+async def test_a_key_calls_somebody_by_more_of_the_name(tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    short = HEAD.replace("Ben Marsh (BM)", "B Orme").format(month="March")
+    (folder / "a.txt").write_text(short + "The boats were talked of.\n", encoding="utf-8")
+    longer = HEAD.replace("Ben Marsh (BM)", "Ben Orme").format(month="April")
+    (folder / "b.txt").write_text(longer + "The boats were talked of.\n", encoding="utf-8")
+    async with book_app(tmp_path / "book") as shown:
+        await asked_for(shown, folder)
+        assert "may be Ben Orme of" in shown.static("chain")
+        await shown.press("J")
+        await shown.until(lambda: shown.static("wanted") == "2 meetings read, nothing stored yet")
+        await shown.press("w")
+        await shown.until(lambda: isinstance(shown.screen, BookScreen))
+    meetings = [read.meeting for read in Book(tmp_path / "book").read() if read.meeting is not None]
+    assert [meeting.people[1].name for meeting in meetings] == ["Ben Orme", "Ben Orme"]

@@ -32,6 +32,10 @@ from tui.papers.minutes.words import (
 
 _MOVED_WORDS = re.compile(r"(?:RESOLVED\s+)?(?:THAT|That|BE IT RESOLVED)\b")
 """How what was moved begins, below the line that says by whom."""
+_FOUND = re.compile(
+    r"(?:key\s+)?(?:findings|answers?|response|reply|feststellungen|antwort|réponse|constat)", re.IGNORECASE
+)
+"""What heads answers: what somebody said before it was a question."""
 _CLOSE = 10
 """Lines between a decision and its record."""
 
@@ -58,6 +62,8 @@ class Asides:
         self._before: Unit | None = None
         self._last_action: int = -1
         self._earlier = False
+        self._brackets = False
+        """Whether brackets behind actions or a column beside them say whose they are: a name before a colon speaks."""
         self._bulleted = False
         """Whether what came of an action is told in bullets."""
 
@@ -70,6 +76,9 @@ class Asides:
         text = passage.text.strip("*_ ")
         if FINDINGS.fullmatch(text) and not passage.bullet:
             self._mode = "findings"
+            if _FOUND.match(text) and self.said and self.said[-1].section == self._section:
+                last = self.said[-1]
+                self.said[-1] = replace(last, kind=Kind.QUESTION) if last.speakers and last.kind is Kind.NOTE else last
         elif ACTIONS_HEAD.fullmatch(text) and (not passage.bullet or text.endswith(":")):
             self._mode = "actions"
             self._earlier = self._earlier and EARLIER_ACTIONS.search(text) is not None
@@ -96,6 +105,7 @@ class Asides:
             names = (text,)
         if not names:
             return False
+        self._brackets = self._brackets or not named
         if named and self.said and last is None and self._is_told_before(passage):
             self._make_action(names)
         elif self._last_action >= 0 and self.said[self._last_action].action is not None:
@@ -108,6 +118,10 @@ class Asides:
             self.doubts.append(Doubt(place=passage.first, text=text, why="initials that stand beside no action"))
         self.left.append(passage)
         return True
+
+    def _is_owned_row(self, row: Passage) -> bool:
+        """Whether a row below a label of actions holds one, and beside it who is to do it."""
+        return len(row.cells) == 2 and bool(row.cells[0]) and bool(names_only(self.directory, row.cells[1]))
 
     def _is_told_before(self, passage: Passage) -> bool:
         """Whether the note right above a line is what whoever it names is to do."""

@@ -9,7 +9,7 @@ from datetime import time
 from msgspec.structs import replace
 
 from tui.meeting.agenda.numbers import Form, candidate_of
-from tui.meeting.capture.speakers import said_by
+from tui.meeting.capture.speakers import read_prefix, said_by
 from tui.meeting.dates.moments import hours_in
 from tui.meeting.kinds import Kind
 from tui.meeting.model import Action, Happening, Status
@@ -17,7 +17,7 @@ from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.asides import Asides
 from tui.papers.minutes.found import Doubt, Said, said_from
 from tui.papers.minutes.outline import Titled, looks_like_heading, stands_out
-from tui.papers.minutes.owning import due_said, owners_behind, read_owned, standing_of
+from tui.papers.minutes.owning import due_said, read_owned, standing_of
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.pieces import SaidPiece, lead_in, pieces_of
 from tui.papers.minutes.records import decision_in
@@ -58,7 +58,7 @@ class Body(Asides):
 
     def read(self, section_id: int, section: Titled) -> None:
         """Read what stands below one heading."""
-        self._section, self._before, self._last_action = section_id, None, -1
+        self._section, self._before, self._last_action, self._brackets = section_id, None, -1, False
         heading = section.heading
         self._earlier = EARLIER_ACTIONS.search(heading) is not None
         self._mode = "actions" if ACTIONS_HEAD.fullmatch(heading) else ""
@@ -76,6 +76,10 @@ class Body(Asides):
     def _table(self, rows: Sequence[Passage]) -> None:
         earlier = self._earlier
         found = actions_of_table(rows, self.meeting, self.directory, earlier=earlier)
+        if not found and self._mode == "actions" and all(self._is_owned_row(row) for row in rows):
+            for one in rows:
+                self._action(replace(one, cells=(), margin=one.cells[-1]), one.cells[0], marked=True)
+            return
         if not found:
             text = "\n".join(" | ".join(cell or "–" for cell in row.cells) for row in rows)
             self._add(Said(kind=Kind.TABLE, text=text, first=rows[0].first, last=rows[-1].last, sure=80))
@@ -117,6 +121,7 @@ class Body(Asides):
         elif self._is_subheading(passages, at):
             self._before = None
             self._add(said_from(passage, Kind.SUBHEADING, text, sure=70))
+            self._mode = self._mode if self._goes_on_listing(passages, at + 1) else ""
         elif self._mode == "actions" and NEXT_HEAD.fullmatch(text.strip(" :")):
             self._mode = ""
             self._add(said_from(passage, Kind.SUBHEADING, text, sure=70))
@@ -163,8 +168,20 @@ class Body(Asides):
         text = passage.text
         if looks_like_subject(text) or ACTION_MARK.match(text) or _ends(text) or DECISION_MARK.match(text):
             return False
+        prefix = (
+            read_prefix(self.directory, masked(text))
+            if self._brackets and not (passage.margin or _BRACKETED.search(text))
+            else None
+        )
+        if prefix is not None and prefix[1]:
+            return False
         listed = passage.bullet or bool(passage.margin) or candidate_of(text).form is not Form.NONE
         return listed or self._is_somebodys(text) or len(text.split()) < 25
+
+    def _goes_on_listing(self, passages: Sequence[Passage], at: int) -> bool:
+        """Whether a list of actions goes on below a subheading, which would be the word for their matter."""
+        below = passages[at] if at < len(passages) else None
+        return below is None or below.bullet or bool(below.cells) or self._is_somebodys(below.text)
 
     def _is_somebodys(self, text: str) -> bool:
         """Whether words name who is to do them."""
@@ -186,7 +203,7 @@ class Body(Asides):
             return not said_by(self.directory, masked(text))
         if self.directory.find_all(text.rstrip(":")) or (at + 1 >= len(passages) and not passage.hashes):
             return bool(passage.hashes)
-        if said_by(self.directory, masked(text)) or DONE_LINE.match(text):
+        if said_by(self.directory, masked(text)) or UPDATE_MARK.match(text):
             return False
         if text.endswith(":") and len(text.split()) <= 8:
             return True
@@ -223,11 +240,13 @@ class Body(Asides):
         self, passage: Passage, text: str, *, marked: bool, margin: str = "", owners: tuple[str, ...] = ()
     ) -> None:
         margin = margin or passage.margin
+        self._brackets = self._brackets or bool(margin)
         text, standing = standing_of(text)
         margin, beside = standing_of(margin)
         standing = standing or beside
         if (found := _BRACKETED.search(text)) and (names := self._known(found["names"], marked=marked)):
             text, owners = text[: found.start()].rstrip(), (*owners, *names)
+            self._brackets = True
         if (found := _BRACKET_FIRST.match(text)) and (names := self._known(found["names"], marked=True)):
             text, owners = text[found.end() :], (*owners, *names)
         owned = read_owned(self.meeting, self.directory, text, margin=margin, marked=marked)
@@ -299,13 +318,19 @@ class Body(Asides):
             if self._is_update(passage):
                 self._update(passage, text)
             else:
-                self._say(passage, Kind.POINT, text, sure=90)
+                answers = self._mode == "findings" and self._answers(text)
+                self._say(passage, Kind.RESPONSE if answers else Kind.POINT, text, sure=90)
         elif self._is_update(passage):
             self._update(passage, text)
         else:
             for unit in units_of(self.directory, text, self._askers, self._before):
                 self._say(passage, unit.kind, unit.text, sure=75 if unit.kind is not Kind.NOTE else 90)
                 self._before = unit
+
+    def _answers(self, text: str) -> bool:
+        """Whether a bullet below a question names who says it before a colon."""
+        asked = any(one.kind is Kind.QUESTION and one.section == self._section for one in self.said[-8:])
+        return asked and (prefix := read_prefix(self.directory, masked(text))) is not None and bool(prefix[1])
 
     def _is_update(self, passage: Passage) -> bool:
         """Whether a line below an earlier action tells what came of it; bullets below an update hang on that."""
@@ -321,9 +346,6 @@ class Body(Asides):
         speakers, words, in_text = self._speakers(text)
         self._add(replace(said_from(passage, kind, words, sure=sure), speakers=speakers, in_text=in_text))
         self._before = Unit(text=text, speakers=speakers, kind=kind) if kind is not Kind.POINT else self._before
-
-
-DONE_LINE = UPDATE_MARK
 
 
 def _is_signature(passages: Sequence[Passage], at: int) -> bool:
@@ -374,6 +396,3 @@ def _enriched(one: Said, other: Said) -> Said:
     owners = more.owners if set(action.owners) < set(more.owners) else action.owners or more.owners
     status = more.status if action.status is not more.status else action.status
     return replace(one, action=replace(action, owners=owners, due=action.due or more.due, status=status))
-
-
-__all__ = ["Body", "owners_behind"]

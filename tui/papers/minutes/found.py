@@ -36,6 +36,10 @@ class Doubt(Value, frozen=True, kw_only=True):
     text: str
     """The words of the paper."""
     why: str
+    person: int = 0
+    """Of somebody who may be one whom another meeting calls otherwise: the id."""
+    same: str = ""
+    """What that meeting calls them."""
 
 
 def said_from(passage: Passage, kind: Kind, text: str, *, sure: int = 90) -> Said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tui.meeting.decisions.reading import read_decision
+from tui.meeting.details.people import correct
 from tui.meeting.kinds import Kind
 from tui.meeting.model import Action, Entry
 from tui.meeting.people.directory import directory_of
@@ -50,6 +51,19 @@ def settled(draft: MinutesDraft, doubt: Doubt, kind: Kind | None = None) -> Minu
         read=tuple(read),
         earlier=tuple(one for one in draft.earlier if one != entry.id or kind is Kind.ACTION),
     )
+
+
+def joined(draft: MinutesDraft, doubt: Doubt) -> MinutesDraft:
+    """Return the draft with the person of a doubt called as another meeting calls them; who owns and spoke follows.
+
+    Raises Refused where somebody of the meeting has that name.
+    """
+    draft = replace(draft, doubts=tuple(one for one in draft.doubts if one is not doubt))
+    old = next((one for one in draft.meeting.people if one.id == doubt.person), None)
+    if old is None or not doubt.same:
+        return draft
+    meeting = correct(draft.meeting, old, replace(old, name=doubt.same), everywhere=False)
+    return replace(draft, meeting=replace(meeting, unplaced=(*meeting.unplaced, old.name)))
 
 
 def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:

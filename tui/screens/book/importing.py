@@ -17,16 +17,16 @@ from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
 from tui.book.folder import Book
-from tui.errors import MinutebookError
+from tui.errors import MinutebookError, Refused
 from tui.keys.keymap import Need, Where
 from tui.keys.needs import DOUBTED, READ
 from tui.meeting.kinds import Kind
 from tui.meeting.text.sanitizing import showable
 from tui.papers.minutes.found import Doubt
-from tui.papers.minutes.settling import doubted_entry, settled
+from tui.papers.minutes.settling import doubted_entry, joined, settled
 from tui.papers.minutes.shown import summary_of
 from tui.screens.command_screen import CommandScreen
-from tui.use_cases.importing import ReadPaper, known_ids, papers_in, read_papers, store
+from tui.use_cases.importing import ReadPaper, meetings_of, papers_in, read_papers, store, with_likenesses
 from tui.widgets.bindings import Handlers, bindings_of, choosing
 from tui.widgets.footer import Foot
 from tui.widgets.lists.imported_list import ImportedList, ImportedRow
@@ -137,7 +137,8 @@ class ImportScreen(CommandScreen[str]):
         found: list[ReadPaper] = []
         try:
             paths = papers_in(given)
-            known = known_ids(self.book)
+            meetings = meetings_of(self.book)
+            known = frozenset(meeting.id for meeting in meetings)
             for done, path in enumerate(paths):
                 if worker.is_cancelled:
                     break
@@ -145,7 +146,7 @@ class ImportScreen(CommandScreen[str]):
                 found += read_papers(path, self.now(), known)
             else:
                 done = len(paths)
-            self.post_message(self.Read(found, len(paths) - done))
+            self.post_message(self.Read(with_likenesses(found, meetings), len(paths) - done))
         except MinutebookError as error:
             self.post_message(self.Read(found, 0, str(error)))
 
@@ -186,6 +187,22 @@ class ImportScreen(CommandScreen[str]):
         self._found = tuple(papers)
         self._show()
         self.say(f"taken for {kind.with_article}" if kind else "left as it is")
+
+    def join(self) -> None:
+        """Call the person of the chosen doubt as another meeting calls them."""
+        row = self._chosen
+        draft = self._found[row.paper].draft if row else None
+        if row is None or row.doubt is None or draft is None or not row.doubt.same:
+            self.say("no two people are to be joined here", refused=True)
+            return
+        try:
+            draft = joined(draft, row.doubt)
+        except Refused as error:
+            self.say(str(error), refused=True)
+            return
+        self._found = tuple(replace(one, draft=draft) if at == row.paper else one for at, one in enumerate(self._found))
+        self._show()
+        self.say(f"taken for {row.doubt.same}")
 
     def choose(self, by: int) -> None:
         """Choose the row so many below, or above."""
@@ -267,6 +284,7 @@ class ImportScreen(CommandScreen[str]):
 
     HANDLERS: ClassVar[Handlers[Any]] = {
         "importing-right": lambda self: self.settle(),
+        "importing-join": join,
         "importing-note": lambda self: self.settle(Kind.NOTE),
         "importing-action": lambda self: self.settle(Kind.ACTION),
         "importing-decision": lambda self: self.settle(Kind.DECISION),
