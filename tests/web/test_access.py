@@ -23,7 +23,7 @@ from tui.web.server import application
 @asynccontextmanager
 async def client_of(book: Path, access: Access, *, screens: bool = True) -> AsyncIterator[TestClient]:  # type: ignore[type-arg]
     meeting = new_meeting(book)
-    made = application(access, book, lambda: meeting, style="narrative", screens=screens)
+    made = application(access, book / "styles", lambda: meeting, style="narrative", screens=screens, book=str(book))
     async with TestClient(TestServer(made)) as client:
         access.origins, _ = origins_of("127.0.0.1", client.port or 0, "")
         yield client

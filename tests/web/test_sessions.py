@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
@@ -16,6 +17,7 @@ from tests.web.serving import Served, served
 from tui.book.disk.lock import is_held
 from tui.book.draft import draft_path
 from tui.book.meeting_file import read_meeting
+from tui.web.terminal_page import BrowserSession
 
 PATIENCE = 90.0
 LINES = [f"line {number} of many, with words to come in order" for number in range(30)]
@@ -121,3 +123,20 @@ async def test_the_end_of_the_server_ends_the_program_behind_it_with_everything_
             await until(lambda: not is_held(path))
             reading.cancel()
     assert [entry.text for entry in read_meeting(path).entries] == ["one", "two"]
+
+
+async def test_a_password_in_the_books_address_reaches_the_program_and_not_the_list_of_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    address = "postgresql://ann:secret@db.example.org/minutes"
+    started: list[tuple[tuple[str, ...], str]] = []
+
+    async def start(*command: str, env: dict[str, str], **_pipes: int) -> Mock:
+        started.append((command, env["MINUTEBOOK_DIR"]))
+        return Mock()
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", start)
+    await BrowserSession(address, Mock())._open_app_process()
+    ((command, book),) = started
+    assert "secret" not in " ".join(command)
+    assert book == address

@@ -49,8 +49,9 @@ def serve(book: Book, meeting: str | None, host: str, port: int, address: str, s
 
     asyncio.run(
         serve_all(
-            book.folder.resolve(),
+            book.folder.resolve() / "styles",
             lambda: book.find(meeting),
+            book=click.get_current_context().find_root().obj or "",
             host=host,
             port=port,
             address=address,

@@ -16,10 +16,12 @@ from tui.web.notes_page import Find, NotesPage
 from tui.web.terminal_page import TerminalPage
 
 
-def application(access: Access, book: Path, find: Find, *, style: str, screens: bool) -> web.Application:
-    """Make what answers; `screens` says whether the program itself is given, and not only the notes."""
+def application(
+    access: Access, styles_folder: Path, find: Find, *, style: str, screens: bool, book: str
+) -> web.Application:
+    """Make what answers; `screens` says whether the program itself is given for a book, and not only the notes."""
     made = web.Application(middlewares=[guard(access)])
-    notes = NotesPage(find, style=style, styles_folder=book / "styles")
+    notes = NotesPage(find, style=style, styles_folder=styles_folder)
     made.add_routes(notes.routes())
     made.add_routes(TerminalPage(access, book).routes() if screens else [web.get("/{token}/", _to_notes)])
     made.on_response_prepare.append(add_headers)
@@ -32,9 +34,10 @@ async def _to_notes(_request: web.Request) -> web.Response:
 
 
 async def serve(
-    book: Path,
+    styles_folder: Path,
     find: Find,
     *,
+    book: str,
     host: str,
     port: int,
     address: str,
@@ -46,7 +49,9 @@ async def serve(
     access = Access()
     origins_of(host, port, address)
     runner = web.AppRunner(
-        application(access, book, find, style=style, screens=screens), access_log=None, shutdown_timeout=2.0
+        application(access, styles_folder, find, style=style, screens=screens, book=book),
+        access_log=None,
+        shutdown_timeout=2.0,
     )
     await runner.setup()
     try:

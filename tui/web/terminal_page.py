@@ -30,28 +30,32 @@ _POLICY = (
     "connect-src 'self' {socket}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _STATIC = (Path(textual_serve.__file__).parent / "static").resolve()
+_COMMAND = (sys.executable, "-m", "tui", "in-browser")
 _log = logging.getLogger(__name__)
 
 
 class BrowserSession(AppService):
     """One process of the program, whose screen is a browser's."""
 
-    def __init__(self, command: list[str], websocket: web.WebSocketResponse) -> None:
+    def __init__(self, book: str, websocket: web.WebSocketResponse) -> None:
         super().__init__(
-            " ".join(command),
+            " ".join(_COMMAND),
             write_bytes=websocket.send_bytes,
             write_str=websocket.send_str,
             close=websocket.close,  # type: ignore[arg-type]
             download_manager=DownloadManager(),
         )
-        self._words = command
+        self._book = book
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         """Start the program without a shell, with a driver that no byte can end."""
         environment = self._build_environment(width=width, height=height)
         environment["TEXTUAL_DRIVER"] = "tui.terminal.web_driver:SteadyWebDriver"
+        if self._book:
+            # Not in the command: an address may have a password in it, and everybody sees the list of processes.
+            environment["MINUTEBOOK_DIR"] = self._book
         self._process = await asyncio.create_subprocess_exec(
-            *self._words, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment
+            *_COMMAND, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment
         )
         assert self._process.stdin is not None
         self._stdin = self._process.stdin
@@ -78,9 +82,10 @@ class BrowserSession(AppService):
 class TerminalPage:
     """The page of the program, and a process of it for each browser."""
 
-    def __init__(self, access: Access, book: Path) -> None:
+    def __init__(self, access: Access, book: str) -> None:
+        """`book` is the folder or address that was given; empty for the user's own."""
         self._access = access
-        self._command = [sys.executable, "-m", "tui", "--book", str(book), "in-browser"]
+        self._book = book
         self._script = files("tui.web").joinpath("terminal.js").read_bytes()
         self._page = Template(files("tui.web").joinpath("terminal.html").read_text(encoding="utf-8"))
 
@@ -118,7 +123,7 @@ class TerminalPage:
             raise web.HTTPForbidden(text="Keys are taken from the program's own page alone.\n")
         websocket = web.WebSocketResponse(heartbeat=15, max_msg_size=_LONGEST_MESSAGE)
         await websocket.prepare(request)
-        session = BrowserSession(self._command, websocket)
+        session = BrowserSession(self._book, websocket)
         await session.start(_cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24))
         try:
             async for message in websocket:
