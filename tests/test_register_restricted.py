@@ -44,7 +44,7 @@ def pages(rows: tuple[RegisterRow, ...]) -> dict[str, str]:
     }
 
 
-@examples(60)
+@examples(60, few=10)
 @given(first=secretive_meetings(), settle=st.booleans())
 def test_no_public_list_holds_a_restricted_word(first: Meeting, settle: bool) -> None:
     second = bring_forward(replace(meeting(), id="2" * 32, date=date(2024, 6, 4), title="June"), [first], AT)
@@ -65,7 +65,7 @@ def test_no_public_list_holds_a_restricted_word(first: Meeting, settle: bool) ->
         assert (folder / NAME).exists()
 
 
-@examples(60)
+@examples(60, few=10)
 @given(first=secretive_meetings())
 def test_no_public_register_beside_the_actions_holds_a_restricted_word(first: Meeting) -> None:
     with tempfile.TemporaryDirectory() as found:

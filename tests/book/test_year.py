@@ -9,10 +9,11 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.book.year import AT, Deed, Year, check_meeting
+from tests.examples import examples
 from tui.book.meeting_file import read_meeting
 from tui.book.opened import open_meeting
 from tui.book.register.register import register
@@ -52,7 +53,7 @@ def day_after(year: Year, moved: int) -> date | None:
 
 
 @given(st.lists(MONTHS, min_size=2, max_size=12))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(25, few=8)
 def test_however_a_year_goes_every_action_is_open_in_one_place_with_its_chain_whole(months: list[Month]) -> None:
     # Whether a file outlives a power cut is tested elsewhere, and waiting for the disk is most of a year's time.
     with TemporaryDirectory() as folder, patch("os.fsync"):

@@ -34,7 +34,7 @@ def test_a_write_that_ends_halfway_loses_nothing(tmp_path: Path, name: str) -> N
     calls = calls_of(name, tmp_path / "count", short=True)
     short = [number for number, call in enumerate(calls, 1) if call == "short write"]
     assert short
-    for number in short:
+    for number in examples.some(short):
         outcome(name, tmp_path / str(number), number, "ENOSPC", short=True)
 
 

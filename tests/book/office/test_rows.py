@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.book.strategies import journals
+from tests.examples import examples
 from tui.book.disk.storage import encode_tables
 from tui.book.meeting_file import tables_of
 from tui.book.office.rows import WHOLE, Key, Rows, changed, content_of, mark_of, marked, rows_of
@@ -16,6 +17,7 @@ def content(journal: Journal) -> bytes:
     return encode_tables(tables_of(journal))
 
 
+@examples(100, few=10)
 @given(journals())
 def test_a_file_is_put_together_byte_for_byte(journal: Journal) -> None:
     file = content(journal)
@@ -24,6 +26,7 @@ def test_a_file_is_put_together_byte_for_byte(journal: Journal) -> None:
     assert content_of(rows) == file
 
 
+@examples(100, few=10)
 @given(st.text().filter(lambda text: "\0" not in text))
 def test_a_file_of_any_layout_is_kept_whole(text: str) -> None:
     try:

@@ -300,7 +300,7 @@ NAMES = st.sampled_from(["a.json", "b.json", "c.json"])
 
 
 @pytest.mark.usefixtures("_hour_later")
-@examples(60)
+@examples(60, few=10)
 @given(data=st.data())
 def test_whatever_other_hands_do_the_register_is_that_of_the_files(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as found:

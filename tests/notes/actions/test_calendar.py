@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.book.register.test_register import SECRET, forward, month
 from tests.book.samples import action, meeting
+from tests.examples import examples
 from tests.notes.register_rows import AT, row, rows, unowned
 from tui.book.folder import Book
 from tui.book.opened import create_meeting
@@ -77,6 +78,7 @@ def test_an_empty_register_is_a_calendar_without_to_dos() -> None:
     assert todos(action_calendar([])) == vtodos(action_calendar([])) == []
 
 
+@examples(100, few=10)
 @given(wanted=st.lists(rows(), max_size=4))
 def test_two_libraries_read_the_same_words(wanted: list[RegisterRow]) -> None:
     page = action_calendar(wanted)

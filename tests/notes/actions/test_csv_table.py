@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.notes.register_rows import FORMULAS, TODAY, WORDS, row, rows
 from tui.meeting.actions.register_row import RegisterRow, Related, Step
 from tui.meeting.model import Status
@@ -57,6 +58,7 @@ def test_every_word_comes_back_and_no_cell_begins_as_a_formula(words: str) -> No
     assert "\x1b" not in kept
 
 
+@examples(100, few=10)
 @given(wanted=st.lists(rows(), max_size=4))
 def test_a_page_is_one_line_of_names_and_one_of_cells_for_each_action(wanted: list[RegisterRow]) -> None:
     found = read(action_csv(wanted))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
+from tests.examples import examples
 from tests.notes.register_rows import AT, DAY, TODAY, row, rows, unowned
 from tui.meeting.actions.register_row import Heard, RegisterRow, Related, Step, Stood
 from tui.meeting.model import Status
@@ -152,6 +153,7 @@ def shown(page: str) -> list[str]:
     return found
 
 
+@examples(100, few=10)
 @given(wanted=st.lists(rows(), max_size=4))
 def test_every_word_reads_back_from_the_markdown_and_none_is_markup(wanted: list[RegisterRow]) -> None:
     seen = shown(action_markdown(wanted, today=TODAY))

@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.papers.minutes.holding import (
     AT,
     PAPERS,
@@ -186,7 +187,7 @@ SENTENCES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(SENTENCES)
 def test_whatever_stands_in_minutes_no_word_is_lost_or_moved(lines: list[str]) -> None:
     document = read_text_document(f"{HEAD}1. Fares\nNothing rose.\n" + "\n".join(lines), "minutes.txt")

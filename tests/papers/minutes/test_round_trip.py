@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.papers.minutes.holding import AT
 from tui.meeting.capture.capture import enter
 from tui.meeting.history.journal import Journal
@@ -93,7 +94,7 @@ def read_back(meeting: Meeting, kind: str, style: str = "narrative") -> Meeting:
 
 
 @pytest.mark.parametrize("kind", ["md", "html", "docx", "odt", "json"])
-@settings(max_examples=15, deadline=None)
+@examples(15, few=5)
 @given(lines=LINES)
 def test_notes_read_back_are_the_meeting_again(kind: str, lines: list[str]) -> None:
     meeting = captured(lines)
@@ -118,7 +119,7 @@ WHOLE = [
 ]
 
 
-@settings(max_examples=6, deadline=None)
+@examples(6, few=5)
 @given(lines=LINES.map(asked_with_answers))
 def test_notes_as_findings_are_the_meeting_again(lines: list[str]) -> None:
     comes_back_whole(captured(lines), "md")
@@ -144,7 +145,7 @@ def to_do_and_decided(meeting: Meeting) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("style", ["dialogue", "formal"])
 @pytest.mark.parametrize("kind", ["md", "html", "docx", "odt"])
-@settings(max_examples=4, deadline=None)
+@examples(4, few=2)
 @given(lines=LINES)
 def test_people_items_actions_and_decisions_of_every_whole_style_read_back(
     style: str, kind: str, lines: list[str]
