@@ -212,3 +212,10 @@ def test_who_is_in_the_book_already_is_known_by_more_of_the_name(tmp_path: Path)
         ("J Oddy", "John Oddy"),
         ("A Lowe", "Ada Lowe"),
     ]
+
+
+def test_a_file_that_lies_in_the_folder_twice_is_stored_once(tmp_path: Path) -> None:
+    book = Book(tmp_path / "book")
+    folder = write(tmp_path / "old", {"a.txt": minutes(1), "copy of a.txt": minutes(1)})
+    done = list(store(book, [read_paper(path, AT, frozenset()) for path in papers_in([folder])]))
+    assert [(path is not None, why) for _, path, why in done] == [(True, ""), (False, "")]

@@ -208,7 +208,8 @@ def store(book: Book, found: Sequence[ReadPaper]) -> Iterator[tuple[ReadPaper, P
     """
     meetings = [read.meeting for read in book.read() if read.meeting is not None]
     for one in in_order(found):
-        if one.error or one.known:
+        twice = one.draft is not None and any(one.draft.meeting.id == meeting.id for meeting in meetings)
+        if one.error or one.known or twice:
             yield one, None, one.error
             continue
         try:

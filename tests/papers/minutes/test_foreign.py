@@ -356,3 +356,9 @@ def test_what_somebody_is_from_is_nobody() -> None:
         ("Ada Lowe", "Summit Property Management"),
         ("Ben Marsh", "Kent Police"),
     ]
+
+
+def test_a_meetings_number_before_its_day_begins_no_span_of_days() -> None:
+    head = "Ferry Board\n\nDate: 2 - Monday 30 November 2026, 14:00\n\nPresent: Ada Lowe, Ben Marsh\n"
+    assert meeting_of(head + BODY).date == date(2026, 11, 30)
+    assert meeting_of(head.replace("2 - Monday 30", "2 - Friday 6") + BODY).date == date(2026, 11, 2)

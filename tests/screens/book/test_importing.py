@@ -77,6 +77,18 @@ async def test_a_folder_that_is_not_there_is_named_and_asked_for_again(tmp_path:
         assert "nothing was read" in shown.static("said")
 
 
+async def test_a_file_that_cannot_be_read_stands_before_those_that_are_there_already(
+    tmp_path: Path, papers: Path
+) -> None:
+    async with book_app(tmp_path / "book") as shown:
+        await asked_for(shown, papers)
+        await shown.press("w")
+        await shown.until(lambda: isinstance(shown.screen, BookScreen))
+        await asked_for(shown, papers)
+        rows = [row.split()[0] for row in (row.lstrip("› ") for row in shown.list)]
+        assert rows == ["unread", "known", "known"]
+
+
 async def test_a_key_calls_somebody_by_more_of_the_name(tmp_path: Path) -> None:
     folder = tmp_path / "old"
     folder.mkdir()

@@ -258,7 +258,7 @@ class Body(Asides):
         if standing:
             self.labels.append(standing)
         one = replace(
-            said_from(passage, Kind.ACTION, text, sure=owned.sure if named else 60),
+            said_from(passage, Kind.ACTION, text, sure=owned.sure if owned.owners else 80 if named else 60),
             action=action,
             earlier=self._earlier,
         )

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tui.errors import BadInput
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.dates.moments import moments_in
+from tui.meeting.dates.written_dates import WEEKDAY
 from tui.meeting.model import Meeting, Person, Value
 from tui.papers.agenda import read_paper
 from tui.papers.document import Aside, Block, Document
@@ -66,6 +67,13 @@ _UNMARKED_KEY = re.compile(r"(Venue|Date|Time|Location|Chair|Place|Ort|Datum|Zei
 _HOURS_OF = re.compile(r"[^:]{3,40}:\s*\d{1,2}\s*[.:h]\s*\d\d\b")
 """A line that tells an hour behind words of its own: `Beginn der Sitzung: 19.30 Uhr`."""
 _NUMBER_OF_MEETING = re.compile(r"^\s*(?:No|N[°º]|Nr)\.?\s*\d{1,3}\s*[-–—‐:]\s*(?=\w)")
+_WEEKDAYS = "(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+_FIGURE_BEFORE_DAY = re.compile(
+    rf"(?:^|:\s+)(?P<figure>\d{{1,3}})\s*[-–—]\s*(?=(?:the\s+|le\s+)?(?:{WEEKDAY}|{_WEEKDAYS})\b\.?,?\s+(?:den\s+|the\s+)?(?P<day>\d{{1,2}}))",
+    re.IGNORECASE,
+)
+_SPAN = 8
+"""So many days a meeting does not last."""
 _FIRST = 8
 """Passages among which the day stands as a rule."""
 _PROSE = 14
@@ -149,7 +157,7 @@ def _with_day_first(passages: Sequence[Passage]) -> list[Passage]:
         told = replace(passages[at], text=day_in_words(passages[at].text), apart=True)
         return [*passages[:at], told, *passages[at + 1 :]]
     found = [
-        replace(one, text=_NUMBER_OF_MEETING.sub("", one.text)) if at < _FIRST and not one.cells else one
+        replace(one, text=_without_number(one.text)) if at < _FIRST and not one.cells else one
         for at, one in enumerate(passages)
     ]
     for at, one in enumerate(found[:_FIRST]):
@@ -159,6 +167,15 @@ def _with_day_first(passages: Sequence[Passage]) -> list[Passage]:
             rest = replace(one, text=one.text[end:].strip(" ,;:.–—-"), apart=False)
             return [*found[:at], replace(one, text=one.text[:end]), rest, *found[at + 1 :]]
     return found
+
+
+def _without_number(text: str) -> str:
+    """Return a line without the number of the meeting before its day: `No 2 - Monday 4 March`; a span of days stays."""
+    text = _NUMBER_OF_MEETING.sub("", text)
+    found = _FIGURE_BEFORE_DAY.search(text)
+    if found is None or 0 < int(found["day"]) - int(found["figure"]) < _SPAN:
+        return text
+    return text[: found.start("figure")] + text[found.end() :]
 
 
 def _is_stray(passages: Sequence[Passage], at: int) -> bool:

@@ -299,6 +299,7 @@ class ImportScreen(CommandScreen[str]):
 def _rows_of(found: Sequence[ReadPaper]) -> list[_ReadRow]:
     """Return the rows: what is doubtful, what cannot be read, what there is already, and the meetings."""
     doubts: list[_ReadRow] = []
+    known: list[_ReadRow] = []
     unread: list[_ReadRow] = []
     rest: list[_ReadRow] = []
     for at, one in enumerate(found):
@@ -306,7 +307,7 @@ def _rows_of(found: Sequence[ReadPaper]) -> list[_ReadRow]:
             unread.append(_ReadRow(ImportedRow("unread", one.error), at, None, one.error))
         elif one.known:
             words = f"{one.path.name}: is in the book already"
-            unread.append(_ReadRow(ImportedRow("known", words), at, None, words))
+            known.append(_ReadRow(ImportedRow("known", words), at, None, words))
         elif one.draft is None:
             words = f"{one.path.name}: a meeting's file, which comes with its history"
             rest.append(_ReadRow(ImportedRow("meeting", words), at, None, words))
@@ -318,4 +319,4 @@ def _rows_of(found: Sequence[ReadPaper]) -> list[_ReadRow]:
                 doubts.append(
                     _ReadRow(ImportedRow("doubt", f"{doubt.text or one.path.name} · {doubt.why}"), at, doubt, words)
                 )
-    return [*doubts, *unread, *rest]
+    return [*doubts, *unread, *known, *rest]
