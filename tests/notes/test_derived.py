@@ -15,13 +15,16 @@ from hypothesis import given
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from docs.tools.note_pictures import own_style
 from tests.examples import examples
+from tests.notes.meetings import NOW, entry, meeting
 from tests.notes.test_numbered_lists import LINES
 from tests.notes.test_restricted import SECRET, secretive_meetings
 from tests.samples import FOLDER, SAMPLES
 from tui.book.meeting_file import read_meeting
 from tui.errors import BadInput
 from tui.meeting.model import Meeting
+from tui.meeting.signing import Approval
 from tui.notes.derived.pdf import page_count, pdf_of
 from tui.notes.render import render, render_file
 from tui.notes.templates.styles import style_names
@@ -96,7 +99,7 @@ def test_an_odt_says_what_the_page_says_with_its_headings_and_tables(style: str)
     page = render(FIRST, style=style, fmt="txt")
     content = render_file(FIRST, style=style, fmt="odt")
     said = letters(odt_words(content))
-    for action in (entry.text for entry in FIRST.entries if entry.action):
+    for action in (one.text for one in FIRST.entries if one.action):
         assert (letters(action) in said) == (letters(action) in letters(page))
     document = odfdo.Document(BytesIO(content))
     levels = [int(header.level) for header in document.body.get_headers()]
@@ -105,6 +108,49 @@ def test_an_odt_says_what_the_page_says_with_its_headings_and_tables(style: str)
     assert document.meta.title == FIRST.title or FIRST.title in (document.meta.title or "")
     if style in ("narrative", "formal", "findings", "dialogue", "actions"):
         assert document.body.tables
+
+
+def odt_parts(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {one: archive.read(one).decode("utf-8", "replace") for one in archive.namelist()}
+
+
+def test_an_odt_says_on_each_page_what_it_is_and_counts_its_pages() -> None:
+    styles = odt_parts(render_file(FIRST, style="formal", fmt="odt"))["styles.xml"]
+    master = styles.partition("<style:master-page")[2]
+    above, below = master.partition("<style:footer")[::2]
+    assert FIRST.title in above
+    assert above.count("DRAFT") == 2
+    assert re.sub("<[^>]*>", "", below.partition("</style:footer>")[0]).endswith("Page 1 of 1")
+    assert "text:page-number" in below
+    assert "text:page-count" in below
+    approved = replace(FIRST, approval=Approval(by="Ann Lee", at=NOW))
+    assert "DRAFT" not in odt_parts(render_file(approved, style="formal", fmt="odt"))["styles.xml"]
+
+
+def test_an_odt_of_a_minute_book_begins_on_its_page() -> None:
+    meeting = replace(FIRST, header=(*FIRST.header, ("Pages", "24/1043")))
+    parts = odt_parts(render_file(meeting, style="formal", fmt="odt"))
+    assert 'style:page-number="1043"' in parts["content.xml"]
+    assert "Page 24/" in re.sub("<[^>]*>", "", parts["styles.xml"].partition("<style:footer")[2])
+
+
+def test_an_odt_has_the_logo_and_the_letterhead_of_a_style_of_ones_own(tmp_path: Path) -> None:
+    own_style(tmp_path)
+    content = render_file(FIRST, style="ours", fmt="odt", styles_folder=tmp_path)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert archive.read("Pictures/logo.png") == (tmp_path / "ours" / "logo.png").read_bytes()
+        assert "Pictures/logo.png" in archive.read("META-INF/manifest.xml").decode()
+    body = odt_parts(content)["content.xml"].partition("<office:body>")[2]
+    assert body.index("Pictures/logo.png") < body.index("Riverside Parish Council") < body.index("<text:h")
+
+
+def test_the_tables_of_an_odt_have_heads_that_programs_know_and_figures_at_the_right() -> None:
+    shown = meeting(entry(1, "table", "Payee | For | Amount\nCounty | fees | 90.50"))
+    body = odt_parts(render_file(shown, style="formal", fmt="odt"))["content.xml"].partition("<office:body>")[2]
+    head = body[body.rindex("<table:table-header-rows>") : body.rindex("</table:table-header-rows>")]
+    assert re.sub("<[^>]*>", " ", head).split() == ["Payee", "For", "Amount"]
+    assert re.search('text:style-name="Figure"[^>]*>90.50', body)
 
 
 @needs_pango

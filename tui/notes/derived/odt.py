@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from tui.errors import BadInput
+from tui.notes.derived.odt_look import add_columns, add_margins, add_picture, add_styles, begin_at, first_page
 from tui.notes.docx.package import member_of
 
 if TYPE_CHECKING:
@@ -18,8 +20,20 @@ _BOLD = frozenset({"b", "strong", "th", "dt", "caption"})
 _ITALIC = frozenset({"i", "em"})
 _LISTS = frozenset({"ul", "ol"})
 _GROUPS = frozenset({"body", "header", "main", "section", "div", "dl", "figure", "article"})
-_BLOCKS = _GROUPS | _LISTS | frozenset(_HEADINGS) | {"p", "table", "li"}
+_BLOCKS = _GROUPS | _LISTS | frozenset(_HEADINGS) | {"p", "table", "li", "img"}
 _UNSEEN = frozenset({"style", "script", "title", "footer", "colgroup"})
+
+_Cell = tuple[str, list[tuple[str, str]]]
+"""The look of a cell, and its words with theirs."""
+_STYLES = {
+    "letterhead": "Letterhead",
+    "signature": "Signature",
+    "record": "Aside",
+    "event": "Aside",
+    "decision": "Decided",
+    "resolution": "Decided",
+}
+"""The style of a paragraph of some class, or within a group of it."""
 
 _NUMBERS = (
     '<text:list-style style:name="Numbers">'
@@ -32,22 +46,12 @@ _NUMBERS = (
 """How the items of a numbered list are numbered."""
 
 
-_KEPT = (
-    '<style:style style:name="Kept" style:family="paragraph" style:parent-style-name="Text_20_body">'
-    '<style:paragraph-properties fo:keep-with-next="always"/></style:style>'
-)
-"""A paragraph that stands on one page with what follows it."""
-
-
-_COLUMN = (
-    '<style:style style:name="{name}" style:family="table-column">'
-    '<style:table-column-properties style:column-width="{width}cm"/></style:style>'
-)
-"""A column of a table."""
-
-
-_WIDTHS = {"Broad": 13.4, "Narrow": 3.6}
-"""Centimetres of the columns of actions, which take the width of an A4 page together."""
+_BESIDE_OWNERS = (13.4, 3.6)
+"""How the words of actions and their owners share the page."""
+_NAMES = (2, 3)
+"""How names and capacities do, the same in every group."""
+_LONGEST, _ROOM = 40, 6
+"""Characters of a cell from which on its column grows no more, and those that each column has besides."""
 
 
 def odt_of(page: str) -> bytes:
@@ -62,6 +66,9 @@ def odt_of(page: str) -> bytes:
     document = Document("text")
     document.body.clear()
     _Writer(document).group(document.body, root.find("body"))
+    add_margins(document, root)
+    if (begins := first_page(root)) is not None:
+        begin_at(document, begins)
     document.meta.title = (root.findtext("head/title") or "").strip()
     document.meta.language = root.get("lang") or "en-GB"
     _set_language(document, root.get("lang") or "en-GB")
@@ -98,6 +105,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         from odfdo import Style
 
+        self._document = document
         self._tables = 0
         # The agenda's own numbers stand in the headings; LibreOffice would put others before them.
         styles: Any = document.get_part("styles.xml")
@@ -108,9 +116,7 @@ class _Writer:
                     level.del_attribute(name)
         document.insert_style(Style("text", name="Bold", area="text", bold=True), automatic=True)
         document.insert_style(_NUMBERS, automatic=True)
-        document.insert_style(_KEPT, automatic=True)
-        for name, width in _WIDTHS.items():
-            document.insert_style(_COLUMN.format(name=name, width=width), automatic=True)
+        add_styles(document)
         document.insert_style(Style("text", name="Italic", area="text", italic=True), automatic=True)
 
     def group(self, into: Any, element: Any) -> None:
@@ -130,8 +136,12 @@ class _Writer:
     def _block(self, into: Any, element: Any) -> None:
         from odfdo import Header
 
-        if element.tag in _HEADINGS:
+        if element.tag == "img":
+            add_picture(self._document, into, element.get("src"))
+        elif element.tag in _HEADINGS:
             into.append(Header(_HEADINGS[element.tag], _words(element)))
+        elif element.tag in _LISTS and "actions" in (element.get("class") or "").split():
+            self._actions(into, [*element])
         elif element.tag in _LISTS:
             self._list(into, element)
         elif element.tag == "table":
@@ -175,7 +185,10 @@ class _Writer:
             self._block(into, caption[0] if headed else caption)
         rows = [row for row in element.iter("tr") if not _is_heard(row.getparent())]
         if rows:
-            self._rows(into, [[_words(cell) for cell in row] for row in rows])
+            heads = sum(row.getparent().tag == "thead" for row in rows)
+            cells = [[_cell(cell, at < heads) for cell in row] for at, row in enumerate(rows)]
+            named = element.get("class") == "people" and max(map(len, cells)) == len(_NAMES)
+            self._rows(into, cells, heads, _NAMES if named else ())
 
     def _actions(self, into: Any, actions: list[Any]) -> None:
         """Write actions that follow one another as one table, the owners in a column of their own."""
@@ -183,21 +196,67 @@ class _Writer:
         for action in actions:
             words = [child for child in action if "owner" not in (child.get("class") or "")]
             owner = next((child for child in action if child not in words), None)
-            said = " ".join(filter(None, map(_words, words)))
-            rows.append((said, "" if owner is None else _words(owner)))
-        self._rows(into, rows, ("Broad", "Narrow"))
+            said = [
+                (text, style)
+                for at, one in enumerate(words)
+                for text, style in [*([(" ", "")] * (at > 0)), *_runs(one)]
+            ]
+            rows.append([("Cell", said), ("Owner", [] if owner is None else [*_runs(owner)])])
+        self._rows(into, rows, weights=_BESIDE_OWNERS)
 
-    def _rows(self, into: Any, rows: Sequence[Sequence[str]], widths: Sequence[str] = ()) -> None:
-        from odfdo import Column, Table
+    def _rows(self, into: Any, rows: Sequence[Sequence[_Cell]], heads: int = 0, weights: Sequence[float] = ()) -> None:
+        """Write a table, of which the first rows are its head; columns with more words are wider."""
+        from odfdo import Element
 
         self._tables += 1
-        table = Table(f"Table{self._tables}")
-        for y, row in enumerate(rows):
-            for x, words in enumerate(row):
-                table.set_value((x, y), words)
-        for x, width in enumerate(widths):
-            table.set_column(x, Column(style=width))
-        into.append(table)
+        count = max(map(len, rows))
+        longest = [max((_length(row[at]) for row in rows if at < len(row)), default=0) for at in range(count)]
+        names = add_columns(self._document, self._tables, weights or [min(one, _LONGEST) + _ROOM for one in longest])
+        columns = [f'<table:table-column table:style-name="{name}"/>' for name in names]
+        lines = [
+            f'<table:table-row table:style-name="Row">{"".join(map(_cell_xml, row))}</table:table-row>' for row in rows
+        ]
+        head = f"<table:table-header-rows>{''.join(lines[:heads])}</table:table-header-rows>" if heads else ""
+        into.append(
+            Element.from_tag(
+                f'<table:table table:name="Table{self._tables}" table:style-name="Minutes">'
+                f"{''.join(columns)}{head}{''.join(lines[heads:])}</table:table>"
+            )
+        )
+
+
+def _length(cell: _Cell) -> int:
+    return sum(len(words) for words, _ in cell[1])
+
+
+def _cell(element: Any, head: bool) -> _Cell:
+    """Return the look of a cell and its words."""
+    classes = (element.get("class") or "").split()
+    if "figure" in classes:
+        return "FigureHead" if head else "Figure", [*_runs(element)]
+    return "Head" if head else "Owner" if "owner" in classes else "Cell", [*_plain_runs(element)]
+
+
+def _plain_runs(element: Any) -> Iterator[tuple[str, str]]:
+    """Return the words of a cell, of which the head of a row is no bolder than the others."""
+    for words, style in _runs(element):
+        yield words, "" if style == "Bold" and element.tag == "th" else style
+
+
+def _cell_xml(cell: _Cell) -> str:
+    look, runs = cell
+    words = "".join(
+        f'<text:span text:style-name="{style}">{_text_xml(text)}</text:span>' if style else _text_xml(text)
+        for text, style in runs
+    )
+    return (
+        '<table:table-cell table:style-name="Ruled" office:value-type="string">'
+        f'<text:p text:style-name="{look}">{words}</text:p></table:table-cell>'
+    )
+
+
+def _text_xml(words: str) -> str:
+    return escape("".join(character for character in words if character >= " " or character in "\t\n"))
 
 
 def _is_action(element: Any) -> bool:
@@ -206,11 +265,22 @@ def _is_action(element: Any) -> bool:
 
 
 def _style_of(element: Any) -> str | None:
-    """Return the style of a paragraph: that of one that belongs to what is below it, or that of prose."""
-    following = element.getnext()
-    if element.tag == "caption" or (element.tag == "p" and following is not None and following.tag in _LISTS):
-        return "Kept"
-    return "Text_20_body" if element.tag == "p" else None
+    """Return the style of a paragraph: that of its kind, of one that leads to what is below it, or of prose."""
+    above, following = element.getparent(), element.getnext()
+    classes = {
+        *(element.get("class") or "").split(),
+        *((above.get("class") or "").split() if above is not None else ()),
+    }
+    if element.tag == "caption":
+        return "Caption"
+    if element.tag != "p":
+        return "Particulars" if _is_line(element) else None
+    if following is not None and "record" in (following.get("class") or "").split():
+        return "DecidedAndBy"
+    if (style := next((_STYLES[name] for name in _STYLES if name in classes), None)) is not None:
+        return style
+    leads = following is not None and (following.tag in _LISTS or following.get("class") == "signature")
+    return "Kept" if leads else "Text_20_body"
 
 
 def _is_heard(element: Any) -> bool:
