@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from tui.errors import BadInput
 from tui.meeting.text.sanitizing import one_line
-from tui.papers.document import Block, Document, row_block
+from tui.papers.document import Aside, Block, Document, row_block
 from tui.papers.reading.archives import opened, part_of, tree_of
 from tui.papers.reading.lines import Line, plain_lines
 from tui.papers.reading.numbering import Counter, Level
@@ -26,6 +26,8 @@ _SKIPPED = frozenset(
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     }
 )
+_EDGES = [f"word/{edge}{number}.xml" for edge in ("header", "footer") for number in range(1, 7)]
+"""The parts that hold what stands at the top and the foot of pages: three each for up to two sections."""
 _DEEPEST = 60
 
 
@@ -41,6 +43,7 @@ def read_docx(content: bytes, where: str, *, numbered: bool = True) -> Document:
         styles = part_of(archive, "word/styles.xml", where, _WORD)
         numbering = part_of(archive, "word/numbering.xml", where, _WORD)
         links = part_of(archive, "word/_rels/document.xml.rels", where, _WORD)
+        edges = [part for name in _EDGES if numbered and (part := part_of(archive, name, where, _WORD))]
     reader = _DocxReader(
         tree_of(styles, where, _WORD) if styles else None,
         tree_of(numbering, where, _WORD) if numbering else None,
@@ -50,7 +53,18 @@ def read_docx(content: bytes, where: str, *, numbered: bool = True) -> Document:
     body = tree_of(main, where, _WORD).find(f"{_W}body")
     _join_paragraphs(body)
     blocks = tuple(reader.blocks(body)) if body is not None else ()
+    blocks = (*blocks, *_at_the_edges([tree_of(edge, where, _WORD) for edge in edges], reader.place + 1))
     return Document(where=where, blocks=blocks, unit="paragraph", last_place=max(1, reader.place))
+
+
+def _at_the_edges(trees: Iterable[etree._Element], place: int) -> Iterator[Block]:
+    """Yield what stands at the top and the foot of every page, each line once; it is set aside and kept."""
+    said: set[str] = set()
+    for paragraph in (one for tree in trees for one in tree.iter(f"{_W}p")):
+        words = one_line("".join(text.text or "" for text in paragraph.iter(f"{_W}t"))).strip()
+        if words and words not in said:
+            said.add(words)
+            yield Block(place=place, text=words, aside=Aside.FURNITURE)
 
 
 def _join_paragraphs(body: etree._Element | None) -> None:
