@@ -45,6 +45,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+_PICTURE = re.compile(r"^[^\w\s!-/:-@\[-`{-~]+\s*")
+"""A picture before a place: `📍 Room 4`."""
 _TIMED_FIRST = re.compile(
     r"(?:[^\W\d_][\w ]{1,12}:\s*)?((?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\.?)?)"
     r"(?:\s*(?:[-–—]|to|bis|à|a)\s*\d.*)?",
@@ -257,7 +259,7 @@ def _with_place(chosen: Chosen, parts: PaperParts) -> Meeting:
         if place:
             header = tuple((key, rest if key == "Date" else words) for key, words in meeting.header)
             return replace(meeting, header=_with_venue(header, place))
-    place = _HOUR_BEHIND.sub("", _loose_place(chosen, parts))
+    place = _HOUR_BEHIND.sub("", _PICTURE.sub("", _loose_place(chosen, parts)))
     return replace(meeting, header=_with_venue(meeting.header, place)) if place else meeting
 
 

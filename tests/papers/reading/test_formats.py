@@ -30,6 +30,34 @@ def outline(meeting: Meeting) -> list[tuple[int, str, str]]:
     return [(section.level, section.number, section.heading) for section in meeting.sections]
 
 
+def test_a_word_form_with_two_keys_a_row_and_a_table_without_heads_is_read_and_what_tops_its_pages_is_kept(
+    tmp_path: Path,
+) -> None:
+    word = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "Fernhill Academy – Confidential"
+    word.add_paragraph("Local Governing Body")
+    form = word.add_table(rows=2, cols=4)
+    for place, texts in enumerate(
+        [("Date:", "12 February 2025", "Time:", "4.30 pm"), ("Place:", "Staff room", "Chair:", "Mr P. Eastwood")]
+    ):
+        for cell, words in zip(form.rows[place].cells, texts, strict=True):
+            cell.text = words
+    word.add_paragraph("Governors: Mr P. Eastwood, Mrs V. Lane")
+    word.add_paragraph("AGENDA")
+    table = word.add_table(rows=0, cols=3)
+    for row in (("1", "Welcome", "Chair"), ("2", "Head's report\nTo include attendance", "Head")):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    word.save(str(tmp_path / "a.docx"))
+    meeting = read(tmp_path / "a.docx")
+    assert (meeting.date, meeting.start, meeting.said("Place")) == (date(2025, 2, 12), time(16, 30), "Staff room")
+    assert meeting.said("Chair") == "Mr P. Eastwood"
+    assert [person.name for person in meeting.people] == ["Mr P. Eastwood", "Mrs V. Lane"]
+    assert outline(meeting) == [(1, "1", "Welcome"), (1, "2", "Head's report")]
+    assert meeting.sections[1].explanation == ("To include attendance",)
+    assert "Fernhill Academy – Confidential" in meeting.unplaced
+
+
 def test_a_word_table_is_read_by_its_heads_and_its_bands(tmp_path: Path) -> None:
     word = docx.Document()
     word.add_heading("Weir Trust Board", 0)

@@ -47,7 +47,8 @@ ENGLISH = Language(
     items="item|agenda item|point",
     members="attendance|attendees|present|members|members present|participants|participant|those present|invitees"
     "|membership|councillors|councillors present|trustees|trustees present|governors|governors present"
-    "|members attending|directors|directors present|required|core members|voting members|board members",
+    "|members attending|directors|directors present|supervisors|commissioners|selectmen|aldermen|council members"
+    "|committee members|required|core members|voting members|board members",
     attending="in attendance|also present|also in attendance|officers|officers present|staff|staff present"
               "|attending|advisers",
     guests="guests|guest|invited|visitors|invited guests|guest speakers|by invitation|speakers|also invited",

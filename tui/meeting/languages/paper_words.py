@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 NEXT_IS = re.compile(
-    r"\bnext\b.{0,60}\b(?:will be|is to be|is|takes place|will take place)\b|\bnächste\b.{0,40}\b(?:findet|ist)\b"
+    r"\bnext\b.{0,140}\b(?:will be|is to be|is|takes place|will take place)\b|\bnächste\b.{0,40}\b(?:findet|ist)\b"
     r"|\bprochaine\b.{0,60}\b(?:aura|se tiendra|est)\b|\bpróxim[ao]\b.{0,60}\b(?:se celebrará|tendrá|será)\b"
     r"|\b(?:cynhelir|gynhelir)\b.{0,40}\bnesaf\b",
     re.IGNORECASE,

@@ -13,6 +13,8 @@ _BREAK = re.compile("\r\n|[\n\r]")
 _SOFT_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_KEYCAP = re.compile("([0-9])\ufe0f?\u20e3\\s*")
+"""A digit drawn as a key, which numbers an item."""
 _WORD_BULLETS = re.compile("[\uf02d\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc]")
 """The private characters that stand for bullets in Word's symbol fonts."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -52,6 +54,7 @@ def plain_lines(text: str) -> list[Line]:
     for number, whole in enumerate(_BREAK.split(text), 1):
         for place, part in enumerate(_SOFT_BREAK.split(whole)):
             if not part.isascii():
+                part = _KEYCAP.sub(r"\1. ", part)
                 part = _WORD_BULLETS.sub("•", _UNSEEN.sub("", _SPACES.sub(" ", part)))
             if "TOC" in part and _CONTENTS.fullmatch(part):
                 part = CONTENTS

@@ -59,7 +59,7 @@ _STRUCK = re.compile(r"~~(?=\S)([^~]+)~~")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _ROW_WITHOUT_EDGE = re.compile(r"\s*[^\s|][^|]*\s\|\s[^|]*\S\s*(?:\|[^|]*)*\|\s*$")
 """A table's row whose first edge was lost: `Chair: | Ann Lee |`."""
-_BARS = 2
+_BARS, _LONGEST_KEY = 2, 30
 """The fewest bars of a row, which more lines than that have."""
 _COLUMN_EDGE = re.compile(r"\t+")
 _HOUR = re.compile(r"\s*\d{1,2}[.:h]\d\d\b")
@@ -269,11 +269,15 @@ def _numbered(blocks: list[Block]) -> int:
     return sum(bool(re.match(r"\s*(?:\(?\d{1,3}[.)]|[-*•]\s)", block.text)) for block in blocks)
 
 
+def _bars_in(block: Block) -> int:
+    return 0 if block.cells or block.hashes or block.aside is not None else block.text.count(" | ")
+
+
 def _piped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Take lines whose parts stand between bars for rows, where several that follow one another have as many."""
     parted = [
         tuple(cell.strip() for cell in block.text.split(" | "))
-        if block.text.count(" | ") >= _BARS and not block.cells and block.aside is None
+        if _bars_in(block) >= _BARS or (_bars_in(block) == 1 and len(block.text.partition(" | ")[0]) < _LONGEST_KEY)
         else ()
         for block in blocks
     ]

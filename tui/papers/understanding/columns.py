@@ -30,6 +30,10 @@ _MINUTES_FIRST = re.compile(
     r"(?P<indent>\s*)(?P<time>[(\[]\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\s*min\w*\.?[)\]])\s+(?P<number>\d{1,2}[.)]\s)?(?P<words>[^\W_].*)",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(
+    r"adjourn|adjourned|adjournment|close|close of meeting|closure|end|schluss|fin|cierre|sluiting", re.IGNORECASE
+)
+"""What a timetable ends with, though no hour stands before it."""
 _FEWEST_TIMED = 2
 _START = re.compile(r"(\d{1,2})[.:h](\d\d)(?:\s?([ap]))?", re.IGNORECASE)
 
@@ -99,8 +103,9 @@ def with_timed_items(blocks: Sequence[Block]) -> list[Block]:
     column = {found.start("words") + indent_of(block.text) for block, found in zip(blocks, timed, strict=True) if found}
     base = min(indent_of(block.text) for block, found in zip(blocks, timed, strict=True) if found)
     for block, found in zip(blocks, timed, strict=True):
-        if not found and indent_of(block.text) in column and block.apart and not _is_lettered(block):
-            block = replace(block, text=f"{' ' * base}{block.text.strip()}")
+        begins = block.apart or _CLOSES.fullmatch(block.text.strip()) is not None
+        if not found and indent_of(block.text) in column and begins and not _is_lettered(block):
+            block = replace(block, text=f"{' ' * base}{'' if block.apart else '• '}{block.text.strip()}")
         if not found and made and _goes_on(made[-1], block):
             made[-1] = _with_words(made[-1], block)
         else:

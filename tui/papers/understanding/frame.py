@@ -17,7 +17,7 @@ from tui.papers.document import Aside, Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.columns import with_minutes_behind, with_rows, with_timed_items
 from tui.papers.understanding.headings import block_of, is_first_item, is_timed, names_agenda, opens_agenda
-from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block
+from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block, keys_apart
 from tui.papers.understanding.lists.bare import bare_items
 from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet
 from tui.papers.understanding.names import is_name
@@ -51,6 +51,8 @@ _SIDE_BY_SIDE = 3
 """Headings of the first level that are items."""
 _TEMPLATE = re.compile(r"(?:example|sample|standing|template)\s+agenda|agenda\s+template", re.IGNORECASE)
 """What a form calls itself, which names no meeting."""
+_PICTURES = re.compile(r"(?:\s+:[a-z][\w+-]*:)+\s*$")
+"""Pictures behind a line, by their names: `:calendar:`."""
 _LETTERHEAD = 20
 """Blocks among which a title is looked for."""
 _SESSION = re.compile(r"\d{1,3}\.\s+(?:[^\W\d_]+\s+){0,2}(?:\w*sitzung|\w*versammlung|\w*tagung)\b", re.IGNORECASE)
@@ -82,7 +84,8 @@ class Part(Enum):
 def expanded(blocks: Sequence[Block]) -> list[Block]:
     """Part the items of one line: `Agenda: 1. Welcome; 2. Accounts`."""
     found: list[Block] = []
-    for block in with_minutes_behind(with_timed_items(with_rows(with_whole_lists([*map(in_one_line, blocks)])))):
+    parted = [one for block in blocks for one in keys_apart(block)]
+    for block in with_minutes_behind(with_timed_items(with_rows(with_whole_lists([*map(in_one_line, parted)])))):
         inline = None if block.cells or len(block.text) > 2000 else _IN_LINE.fullmatch(block.text.strip())
         pieces = _ITEMS_IN_LINE.split(inline["items"]) if inline and opens_agenda(inline["head"]) else []
         if inline is None or len(pieces) < 2:
@@ -172,7 +175,7 @@ def _narrowed(blocks: Sequence[Block], at: int) -> tuple[str, int]:
 
 def _title_words(blocks: Sequence[Block], at: int) -> str:
     """Return the words of a block that may be the title, with the lines that go on from it: `OF THE BOARD OF …`."""
-    words = without_emphasis(blocks[at].text.strip()).strip("*_ ")
+    words = _title_of_heading(blocks[at]) or without_emphasis(_PICTURES.sub("", blocks[at].text).strip()).strip("*_ ")
     for block in blocks[at + 1 : at + 3]:
         following = without_emphasis(block.text.strip()).strip("*_ ")
         goes_on = _GOES_ON.match(following) and (following[0].islower() or following.isupper())
@@ -180,6 +183,12 @@ def _title_words(blocks: Sequence[Block], at: int) -> str:
             break
         words = f"{words} {following}"
     return words
+
+
+def _title_of_heading(block: Block) -> str:
+    """Return what a heading calls the meeting behind a key that says so: `## Meeting: Packaging Guild`."""
+    key = key_of(block.text) if block.hashes else None
+    return key[1] if key is not None and key[0].casefold() in words_of("title_keys") else ""
 
 
 def _ends_head(blocks: Sequence[Block], at: int) -> bool:
@@ -200,9 +209,11 @@ def _ends_head(blocks: Sequence[Block], at: int) -> bool:
 def _score(block: Block, text: str) -> int:
     if not text or block.cells or has_bullet(block.text) or block.aside is not None:
         return 0
-    key = None if _AGENDA_OF.match(text) and not moments_in(text) else key_of(block.text)
-    if key is not None and (
-        is_known(key[0]) or block_of(key[0]) is not None or not key[1] or (":" in block.text and len(key[0]) < 20)
+    key = None if _AGENDA_OF.match(text) and not moments_in(text) else key_of(_PICTURES.sub("", block.text))
+    if (
+        key is not None
+        and not _title_of_heading(block)
+        and (is_known(key[0]) or block_of(key[0]) is not None or not key[1] or (":" in block.text and len(key[0]) < 20))
     ):
         return 0
     if PHONE.search(re.sub(r"\([^()]*\)", "", text)) and not moments_in(text):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Group
@@ -37,6 +39,8 @@ _PART = re.compile(r"(?i:part|section|session|day|teil|partie|parte|rhan|abschni
 _APART = re.compile(r"\s{2,}|\t+|\s+[|·•]\s+")
 _FILLED = re.compile(r"\{([^{}]+)\}")
 """What was written into the blank of a form: `Chair: {Ann Lee}`."""
+_TWO_KEYS = 4
+"""Cells of a row with two keys."""
 _MOST_WORDS = 8
 _ALONE = frozenset(
     "date time chair facilitator datum uhrzeit vorsitz heure horaires fecha hora tijd aanvang voorzitter".split()
@@ -135,6 +139,20 @@ def key_of_block(block: Block) -> tuple[str, str] | None:
         filled = [cell for cell in block.cells if cell]
         return key_of("\t".join(cell.rstrip(":") for cell in filled)) if len(filled) == 2 else None
     return key_of(block.text)
+
+
+def keys_apart(block: Block) -> list[Block]:
+    """Part a row that holds several keys, each with its words in the next cell; any other block stays as it is."""
+    cells = block.cells
+    if len(cells) < _TWO_KEYS or len(cells) % 2 or not all(_is_key_cell(cell) for cell in cells[::2] if cell):
+        return [block]
+    pairs = zip(cells[::2], cells[1::2], strict=True)
+    return [replace(block, text=f"{key} | {words}", cells=(key, words)) for key, words in pairs if key or words]
+
+
+def _is_key_cell(cell: str) -> bool:
+    key = cell.strip(" *_:").casefold()
+    return cell.rstrip(" *_").endswith(":") and (is_known(key) or block_of(key, likely=True) is not None)
 
 
 def keys_side_by_side(text: str) -> list[tuple[str, str]]:

@@ -73,7 +73,8 @@ def is_name(words: str, *, alone: bool = False, lenient: bool = False) -> bool:
     if not real or (len(real) == 1 and not (alone or titled)):
         return False
     checked = [piece for piece in real if not _INITIAL.fullmatch(piece) or not (titled or lenient or "." in piece)]
-    checked = checked[:1] if lenient else checked
+    initial = lenient and titled and len(checked) < len(real)
+    checked = [] if initial else checked[:1] if lenient else checked
     if not all(_is_piece(piece) for piece in checked) or not any(len(piece.strip(".")) > 1 for piece in real):
         return False
     return all(_WORD.fullmatch(piece) and piece[0].isupper() and not is_post(piece) for piece in real)

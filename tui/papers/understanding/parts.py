@@ -30,16 +30,11 @@ from tui.papers.understanding.keys import (
     key_of_block,
     keys_side_by_side,
 )
-from tui.papers.understanding.lists.below import goes_beside_key, holds_keys, holds_words
+from tui.papers.understanding.lists.below import goes_beside_key, holds_keys, holds_words, names_next
 from tui.papers.understanding.lists.items import heads_part, is_item
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.outline import sort_lines
-from tui.papers.understanding.people import (
-    Named,
-    meanings_of,
-    people_listed,
-    person_of_key,
-)
+from tui.papers.understanding.people import Named, meanings_of, people_listed, person_of_key
 from tui.papers.understanding.people_list import (
     PeopleFound,
     group_at_foot,
@@ -188,7 +183,8 @@ class PaperParts:
             self._take_heading_in_head(at, block)
 
     def _take_heading_in_items(self, at: int, block: Block) -> None:
-        if block_of(block.text) is not None and block.hashes <= 2 and block.hashes < self._item_hashes:
+        depth = max(2, self._blocks[self.frame.items_at].hashes if self.frame.opened else 0)
+        if block_of(block.text) is not None and block.hashes <= depth and block.hashes < self._item_hashes:
             self._open(block, block.hashes)
         elif holds_keys(self._blocks, at):
             self._part, self._key_open = Part.HEAD, False
@@ -203,7 +199,9 @@ class PaperParts:
         words = block.text
         if block_of(words, likely=True) is not None:
             self._open(block, block.hashes)
-        elif is_known(words.strip(": ")) or holds_words(self._blocks, at):
+        elif not names_next(words, self.lines_of_keys) and (
+            is_known(words.strip(": ")) or holds_words(self._blocks, at)
+        ):
             self._take_key(block, (key_of(f"{words.strip(': ')}:") or (words, ""))[0], "")
             self._part, self._under_heading = Part.HEAD, True
         else:

@@ -27,7 +27,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"^(?:(?:(?:and\s+)?(?:via|on|by|using|over)\s+(?=zoom|teams|webex|skype|jitsi|google|microsoft|video))"
+    r"^(?:bij\s+|(?:(?:and\s+)?(?:via|on|by|using|over)\s+(?=zoom|teams|webex|skype|jitsi|google|microsoft|video))"
     r"|(?:in de|in het|in|at|im|ins|in das|in der|in dem|in den|am|à la|au|à l['’]|dans la|dans le|en la|en el|en|à"
     r"|a la|yn y|yn yr|yn|ym|venue|place|location|lieu"
     r"|ort|lugar|lleoliad|plaats|locatie|where)\s*:?\s+)+(?:the\s+|our\s+|das\s+|dem\s+|der\s+|la\s+|l['’]\s*)?",

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from msgspec.structs import replace
+
 from tui.errors import BadInput
 from tui.meeting.dates.written_times import find_time
 from tui.meeting.model import Person, Value
@@ -53,6 +55,9 @@ _CLOCK = re.compile(
     r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s*(?:[-–—]|to|bis|à|a)\s*\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?)?",
     re.IGNORECASE,
 )
+_NUMBERED_PAPERS = re.compile(r"\d{1,3}(?:\s*[,;&]\s*\d{1,3})*")
+_NONE = frozenset("-–—")
+"""What stands in a column that has nothing."""
 _PAGES = re.compile(r"\d{1,4}\s*[-–—]\s*\d{1,4}")
 _LABEL = re.compile(
     r"(?:presenter|presented by|lead|led by|speaker|owner|rapporteure?|referent(?:in)?"
@@ -64,6 +69,8 @@ _HANDLE = re.compile(r"@[\w-]{2,30}")
 _POST_BEHIND = re.compile(r"\s+\([^()\d]{2,30}\)$")
 """What somebody is, behind the name: `Lee Brook (Show Organiser)`."""
 _LONGEST_POST = 4
+_FEWEST_SINGLE = 3
+"""The fewest items that end in a single name for it to be one."""
 _EVERYBODY = frozenset("all everyone alle tous todos pawb".split())
 _BEFORE_NAMES = POST_WORDS | frozenset("council board city town county parish school district".split())
 """Words of a post that stands before a name."""
@@ -97,6 +104,32 @@ def known_people(people: Iterable[Person]) -> KnownNames:
         first=frozenset(name for name, count in first.items() if count == 1),
         initials=frozenset(form for person in people for form in (person.abbreviation, *_initials(person))) - {""},
     )
+
+
+def with_single_names(known: KnownNames, texts: Collection[str]) -> KnownNames:
+    """Return how people may be named, with the single names that several items end in: `– Ros`, `(Hal)`."""
+    ends = [
+        end
+        for text in texts
+        if (end := _ending(_without_columns(text)))
+        and not any(map(str.isdigit, end))
+        and not _PAPER.fullmatch(end)
+        and end.casefold() not in _EVERYBODY
+        and not known.names_one(end)
+    ]
+    pieces = [[piece for piece in _NAMES.split(end) if piece] for end in ends]
+    single = [all(is_name(piece, alone=True) for piece in names) for names in pieces]
+    if sum(single) < _FEWEST_SINGLE or not all(single):
+        return known
+    return replace(known, names=known.names | {fold(piece) for names in pieces for piece in names})
+
+
+def _ending(text: str) -> str:
+    """Return what stands in brackets at an item's end, or behind its last dash; empty for none."""
+    if (found := _BRACKETS.search(text)) and text[: found.start()].strip():
+        return "" if split_brackets(text)[2] is not None else found[1].strip()
+    cuts = _DASH.split(text)
+    return cuts[-1].strip() if len(cuts) > 1 else ""
 
 
 def _initials(person: Person) -> set[str]:
@@ -209,6 +242,8 @@ def _in_brackets(words: str, *, many: bool) -> tuple[str, str]:
         return words, ""
     labelled = _LABEL.match(found[1])
     said = found[1][labelled.end() :] if labelled else found[1]
+    if said.strip().casefold() in _EVERYBODY:
+        return words[: found.start()].strip(), said.strip()
     if not _may_be_bracketed(said) or _PAPER.fullmatch(said.strip()) or not (many or labelled or has_title(said)):
         return words, ""
     return words[: found.start()].strip(), said.strip()
@@ -257,14 +292,11 @@ def _by_columns(text: str, known: KnownNames) -> Heading:
             papers.insert(0, last)
         elif _PAGES.fullmatch(bare):
             papers.insert(0, f"pages {bare}")
-        elif not presenter and (
-            known.names_one(bare)
-            or is_name(bare)
-            or is_initials(bare)
-            or last.casefold() in _EVERYBODY
-            or _is_titled(bare)
-            or (is_post(last) and len(last.split()) < 5)
-        ):
+        elif _NUMBERED_PAPERS.fullmatch(bare):
+            papers.insert(0, bare)
+        elif bare in _NONE:
+            pass
+        elif not presenter and _is_presenter(last, bare, known):
             presenter = bare
         else:
             break
@@ -276,6 +308,18 @@ def _by_columns(text: str, known: KnownNames) -> Heading:
         papers=tuple(papers),
         minutes=minutes,
         time="".join(times),
+    )
+
+
+def _is_presenter(column: str, bare: str, known: KnownNames) -> bool:
+    """Whether a column holds who presents the item; `bare` is what it holds without brackets."""
+    return (
+        known.names_one(bare)
+        or is_name(bare)
+        or is_initials(bare)
+        or column.casefold() in _EVERYBODY
+        or _is_titled(bare)
+        or (is_post(column) and len(column.split()) <= _LONGEST_POST)
     )
 
 

@@ -23,6 +23,7 @@ from tui.papers.understanding.presenters import (
     minutes_of,
     names_presenter,
     read_heading,
+    with_single_names,
 )
 from tui.papers.understanding.tables import meanings_of_items, row_of
 
@@ -109,6 +110,7 @@ def outline_of(lines: Sequence[OutlineLine], known: KnownNames = NOBODY) -> list
         [Placed(indent=one.indent, number=number) for one, (number, _) in zip(placed, numbered, strict=True)]
     )
     headings = [heading for _, heading in numbered]
+    known = with_single_names(known, headings)
     dashed, bracketed = are_dashed(headings), are_bracketed(headings)
 
     def read(heading: str) -> Heading:

@@ -101,9 +101,12 @@ def _minutes(cell: str) -> int | None:
 
 
 def _by_looks(cells: Sequence[str]) -> Row:
-    filled = [" ".join(cell.split("\n")) for cell in cells if cell]
+    filled = [cell for cell in cells if cell]
     if not filled:
         return Row(text="")
+    at = 1 if len(filled) > 1 and _NUMBER.fullmatch(filled[0]) else 0
+    filled[at], *more = filled[at].split("\n")
+    filled = [" ".join(cell.split("\n")) for cell in filled]
     if len(filled) > 1 and _HOURS.fullmatch(filled[0]):
         filled.append(filled.pop(0))
     head = 2 if len(filled) > 1 and _NUMBER.fullmatch(filled[0]) else 1
@@ -114,5 +117,5 @@ def _by_looks(cells: Sequence[str]) -> Row:
         presenter=beside.presenter,
         minutes=beside.minutes,
         papers=beside.papers,
-        below=(beside.time,) if beside.time else (),
+        below=(*((beside.time,) if beside.time else ()), *more),
     )

@@ -26,7 +26,9 @@ _NEXT_DAY = re.compile(
 )
 """A day said from the day of writing, at a title's end."""
 _AGENDA_FIRST = re.compile(
-    r"(?:agenda|uitnodiging|einladung|convocation|convocatoria)\s+((?!for\b|of\b|and\b|item)[^\W\d_].+)", re.IGNORECASE
+    r"(?:agenda|uitnodiging|einladung|convocation|convocatoria)\s+"
+    r"((?!for\b|of\b|de\b|du\b|à\b|zu\w?\b|van\b|voor\b|and\b|item)[^\W\d_].+)",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(
     r"^(?:the\s+|our\s+)?(?:next|upcoming|prochaine?|nächste[rs]?|próxim[oa]|volgende)\s+(?=\S+\s+\S)", re.IGNORECASE
@@ -38,9 +40,11 @@ _ENDING = re.compile(
 )
 _BESIDE_DAY = frozenset("the for on next this coming morning afternoon evening night week".split())
 _CALLS = re.compile(
-    r"^(?:(?:friendly\s+|final\s+)?reminder\W+(?:of\s+)?|you(?:\s+have|['’]ve)\s+been\s+invited\s+to\W+)", re.IGNORECASE
+    r"^(?:(?:friendly\s+|final\s+)?reminder\W+(?:of\s+)?|you(?:\s+have|['’]ve)\s+been\s+invited\s+to\W+|meeting\s*:\s*)",
+    re.IGNORECASE,
 )
 """What an invitation says before the meeting's name."""
+_COMPANY = re.compile(r"(?:e\.V|\bS\.\s?A|\bS\.\s?L|\bLtd|\bInc|\bCo|\bCorp|\bPlc|\bB\.V|\bN\.V)\.$", re.IGNORECASE)
 _TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{4,}\.\s+[A-Z][a-z]*\s+[a-z]")
 _UNFINISHED = frozenset("a an and at by for from in of on the to with".split())
 _SHORT_KEY = 4
@@ -65,7 +69,7 @@ _HOURS_LEFT = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:(?:public|formal|official|ordinary|regular|monthly|annual|council|committee|the|special|extraordinary|virtual)\s+)*"
-    r"(?:notices?|notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+){0,3}meetings?|meetings?|meeting\s+agenda|meeting\s+notice|agendas?,?\s+(?:decisions|papers|reports)?\s*(?:and|&)\s+(?:draft\s+)?minutes|printed\s+(?:minutes|agenda)|no\.?\s+items?|items?|summons|einladung|convocation"
+    r"(?:(?:our\s+)?(?:next|upcoming)\s+meeting|notices?|notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+){0,3}meetings?|meetings?|meeting\s+agenda|meeting\s+notice|agendas?,?\s+(?:decisions|papers|reports)?\s*(?:and|&)\s+(?:draft\s+)?minutes|printed\s+(?:minutes|agenda)|no\.?\s+items?|items?|summons|einladung|convocation"
     r"|convocatoria|uitnodiging|vergadering|sitzung|réunion|reunión|cyfarfod|hysbysiad\s+o\s+gyfarfod|dear\s+.*|to\s+all\s+.*|private\s+(?:and|&)\s+confidential"
     r"|logistics|(?:meeting|call)\s+(?:details|information|info|logistics)|details|information|overview|general"
     r"|confidential|draft|to\s+(?:all\s+)?(?:the\s+)?(?:members|councillors|trustees|governors)\b.*)",
@@ -73,7 +77,7 @@ _GENERIC = re.compile(
 )
 _SPEECH = re.compile(
     r"(?:dear|hello|hi|hiya|hey|good (?:morning|afternoon|evening)|(?:morning|evening) all"
-    r"|liebe|sehr|cher|chère|estimad|geachte|beste|hierbij|annwyl|to\s*:|all welcome|members? of the"
+    r"|liebe|sehr|chers?|chères?|estimad\w*|geachte|beste|hierbij|annwyl|to\s*:|all welcome|members? of the"
     r"|press and|you are|the press|all\s+\w+\s+are|please|j['’]ai l['’]honneur|nous avons|vous êtes"
     r"|i have the hono|we hereby|hiermit|hierdurch|wir laden|le saludo|por la presente)\b",
     re.IGNORECASE,
@@ -247,7 +251,7 @@ def title_score(words: str) -> int:
         or is_timed(text)
         or _is_day_of_letter(text)
         or (text[0].islower() and introduces_place(text))
-        or (text[-1] in ".!?:" and not text.endswith("e.V.") and not _names_before_hour(text))
+        or (text[-1] in ".!?:" and not _COMPANY.search(text) and not _names_before_hour(text))
         or text[0] in "(["
         or _goes_on(text)
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import words_of
@@ -26,6 +26,11 @@ def goes_beside_key(above: tuple[str, str], block: Block, text: str) -> bool:
     if moments_in(text) or (said and key.casefold() not in words_of("place_keys") and is_place_line(text)):
         return False
     return not block.apart or (not said and is_known(key))
+
+
+def names_next(heading: str, told: Collection[str]) -> bool:
+    """Whether a heading speaks of the next meeting, which is this one where no key told the day before."""
+    return heading.strip(": ").casefold() in words_of("next_keys") and "date" not in told
 
 
 def holds_keys(blocks: Sequence[Block], at: int) -> bool:
