@@ -42,6 +42,23 @@ def test_a_changed_day_renames_the_file_and_takes_the_paper_along(book: Path) ->
     assert (meeting.said("Venue"), meeting.said("Quorum")) == ("Boathouse", "2")
 
 
+def test_another_title_leaves_a_meeting_in_the_series_that_others_are_in(book: Path) -> None:
+    new_meeting(book)
+    minutebook(book, "new", "--after", "2024-05", "--date", "4 June 2024")
+    done = minutebook(book, "details", "2024-06", "--title", "Harbour Board")
+    assert done.status == 0, done.err
+    assert files(book) == ["2024-05-07-quay-committee.json", "2024-06-04-quay-committee.json"]
+    meeting = read_meeting(book / files(book)[1])
+    assert (meeting.title, meeting.series) == ("Harbour Board", "Quay Committee")
+
+
+def test_another_title_gives_a_meeting_alone_in_its_series_another_one(book: Path) -> None:
+    new_meeting(book)
+    minutebook(book, "details", "--title", "Harbour Board")
+    assert files(book) == ["2024-05-07-harbour-board.json"]
+    assert read_meeting(book / files(book)[0]).said("Series") == ""
+
+
 def test_undo_in_a_later_run_takes_the_name_back_too(book: Path) -> None:
     new_meeting(book)
     minutebook(book, "details", "--date", "8 May 2024")

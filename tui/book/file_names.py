@@ -46,6 +46,11 @@ def series_slug(meeting: Meeting) -> str:
     return slug(withheld(meeting.said("Series")) or _without_date(withheld(meeting.title)))
 
 
+def series_name(meeting: Meeting) -> str:
+    """Return the words by which a meeting's series goes: those it was given, else its title without the date."""
+    return meeting.said("Series") or _without_date(meeting.title)
+
+
 def paper_path(meeting_file: Path, suffix: str) -> Path:
     """Name the file that keeps the paper of a meeting, in a folder of its own: `papers/2019-08-27-panel.docx`."""
     return meeting_file.with_name(PAPERS) / f"{meeting_file.name.removesuffix('.json')}{suffix}"
