@@ -31,14 +31,16 @@ GERMAN = Language(
     openers="begrüßung|eröffnung|eröffnung und begrüßung|begrüßung und eröffnung|eröffnung der sitzung"
             "|eröffnung der versammlung",
     items="top|tagesordnungspunkt|punkt|tops|ö|n|nö",
-    members="anwesend|anwesende|teilnehmer|teilnehmerinnen|teilnehmende|mitglieder|anwesende mitglieder"
+    members="anwesend|anwesend sind|anwesend waren|es sind anwesend"
+    "|anwesende|teilnehmer|teilnehmerinnen|teilnehmende|mitglieder|anwesende mitglieder"
             "|teilnehmer:innen|eingeladen|geladen"
     "|teilnehmerinnen und teilnehmer|vorstand|stimmberechtigte mitglieder|stimmberechtigt",
-    attending="außerdem anwesend|ferner anwesend|verwaltung|ferner|beratend|von der verwaltung|weitere anwesende",
+    attending="außerdem anwesend|weiterhin anwesend|weiterhin sind anwesend|ferner sind anwesend"
+    "|ferner anwesend|verwaltung|ferner|beratend|von der verwaltung|weitere anwesende",
     guests="gäste|gast|eingeladen",
     observers="beobachter|zuhörer",
     apologies="entschuldigt|es fehlen entschuldigt|entschuldigungen|verhindert",
-    absent="abwesend|nicht anwesend|es fehlen|unentschuldigt|es fehlten",
+    absent="abwesend|abwesend sind|abwesend waren|nicht anwesend|es fehlen|unentschuldigt|es fehlten",
     meets="sitzung|versammlung|treffen|tagt|findet statt|stattfindet|laden|lade|einladung|findet|konferenz|besprechung",
     bodies="verein|gemeinderat|gemeindevertretung|ausschuss|vorstand|rat|stadtrat|betriebsrat|verband|genossenschaft|bund"
     "|kreis|club|klub|stiftung|kirchengemeinderat|presbyterium|elternbeirat|beirat|kuratorium|gesellschaft|kreistag"

@@ -21,7 +21,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HARD_BREAK = re.compile(r"(?<=[^\\\s])\\$")
 """The backslash at a line's end by which Markdown says that the next begins anew."""
 _BULLET = re.compile(
-    r"(?:[-*+–—]\s+|[–—-](?=[^\W\d_])|[•·▪▫◦‣●○■□◆◾➢➤►→»✓]\s*|§(?!\s?\d)\s*|o\t+)(?:\[[ xX]?\]\s+)?(?=\S)"
+    r"(?:[-*+–—]\s+|[–—-](?=[^\W\d_])|[•·▪▫◦‣●○■□◆◾➢➤►→»✓]\s*|\.\s+(?=[^\W\d_])"
+    r"|§(?!\s?\d)\s*|o\t+)(?:\[[ xX]?\]\s+)?(?=\S)"
 )
 CONTENTS = "[TOC]"
 """A line where a wiki prints a table of contents, however it is written."""

@@ -51,6 +51,7 @@ _SIDE_BY_SIDE = 3
 """Headings of the first level that are items."""
 _TEMPLATE = re.compile(r"(?:example|sample|standing|template)\s+agenda|agenda\s+template", re.IGNORECASE)
 """What a form calls itself, which names no meeting."""
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _PICTURES = re.compile(r"(?:\s+:[a-z][\w+-]*:)+\s*$")
 """Pictures behind a line, by their names: `:calendar:`."""
 _LETTERHEAD = 20
@@ -253,7 +254,10 @@ def _items(blocks: Sequence[Block], title_at: int) -> tuple[int, bool]:
     begun = next((at for at in range(title_at + 1, len(blocks)) if is_first_item(blocks[at].text)), -1)
     for at, block in enumerate(blocks):
         part = 0 < begun < at and not names_agenda(block.text) and not block.hashes
-        if at > title_at and opens_agenda(block.text) and not part and _opens_items(blocks, at):
+        numbered = (
+            at > 0 and is_number_alone(blocks[at - 1].text) and not _YEAR_ALONE.fullmatch(blocks[at - 1].text.strip())
+        )
+        if at > title_at and opens_agenda(block.text) and not part and not numbered and _opens_items(blocks, at):
             return at, True
     for at, block in enumerate(blocks):
         if at > title_at and meanings_of_items(block.cells):

@@ -62,7 +62,10 @@ _SEAT = re.compile(
     r"(?P<seat>(?i:district|ward|seat|place|position|area|division)\s+\w{1,12})\s*(?:[:–—-]\s*|\s{2,}|\t+)(?P<name>[^\W\d_].*)"
 )
 """`District 1   Ann Lee`: whose seat it is."""
-_PART = re.compile(r"(?:part|section|session|teil|partie|rhan)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:part|section|session|teil|partie|rhan)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b|(?:nicht)?öffentlicher\s+teil\b",
+    re.IGNORECASE,
+)
 """A heading over items."""
 _DASHED = re.compile(r"\s+[–—-]\s+")
 _WIDE = re.compile(r"\s{2,}|\t+")

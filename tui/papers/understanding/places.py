@@ -60,7 +60,7 @@ _NOT_A_PLACE = re.compile(
     r"^(?:\d{1,2}\s?(?:h|:|\.)\s?\d{0,2}(?:\s?[ap]\.?m\.?)?$"
     r"|to|for|join|when|which|and|or|of|please|all|you|members?|agenda|the following|its|his|her|their|minutes"
     r"|noon|midday|part|open(?:\s+(?:session|meeting|forum|to|for|part|business))?(?!\s+[A-Z])|close|session"
-    r"|public|time|chair|present|apologies|a|an|this|next|each|unless|session\b.*)\b",
+    r"|accordance|public|time|chair|present|apologies|a|an|this|next|each|unless|session\b.*)\b",
     re.IGNORECASE,
 )
 _JOIN = re.compile(

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
+from tui.papers.understanding.headings import block_of
+from tui.papers.understanding.keys import key_of
 from tui.papers.understanding.lists.foot import begins_foot
 from tui.papers.understanding.sections import is_number_alone
 
@@ -31,6 +33,8 @@ _TO_DO = re.compile(
     re.IGNORECASE,
 )
 _TOPIC = re.compile(r"[*_]*(?:topic|agenda item|discussion item|thema|sujet|tema)\s*:[*_]*\s+(\S.*)", re.IGNORECASE)
+_GLUED = re.compile(r"(?P<indent>\s*)(?P<number>\d{1,2})(?P<words>[A-Z]{2}.*)")
+_FEWEST_GLUED = 3
 _FEWEST_LABELLED = 2
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)([^*_]{2,80}:?)(?:\*\*|__):?")
 _FEWEST_BOLD, _DEEPEST = 2, 6
@@ -52,8 +56,20 @@ _OPEN_ENDS = frozenset(
 
 def whole_lines(blocks: Sequence[Block]) -> list[Block]:
     """Return the lines of a list as they would stand if none was broken."""
-    blocks = _with_bold_heads(_without_labels(blocks))
+    blocks = _with_bold_heads(_without_labels(_unglued(blocks)))
     return _with_numbers(_unwrapped(_starred([_without_stars(block) for block in blocks])))
+
+
+def _unglued(blocks: Sequence[Block]) -> list[Block]:
+    """Part numbers from the words in capitals that they stick to, as pages leave them: `1APOLOGIES`, `2MINUTES`."""
+    found = [None if block.cells or block.marked else _GLUED.fullmatch(block.text) for block in blocks]
+    figures = [int(one["number"]) for one in found if one]
+    if figures[:_FEWEST_GLUED] != [*range(1, _FEWEST_GLUED + 1)]:
+        return [*blocks]
+    return [
+        replace(block, text=f"{one['indent']}{one['number']}. {one['words']}") if one else block
+        for block, one in zip(blocks, found, strict=True)
+    ]
 
 
 def _without_labels(blocks: Sequence[Block]) -> list[Block]:
@@ -154,7 +170,7 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
             whole
             and _goes_on(whole[-1], block, 0 if wide else longest, lower=lower)
             and not _tells_more(block, longest, widest)
-            and not (block.text.strip()[0].isupper() and begins_foot(block.text.strip()))
+            and not (block.text.strip()[0].isupper() and _begins_anew(block.text.strip()))
         ):
             words = without_bullet(block.text) if not has_bullet(block.text) else block.text.strip()
             joined = f"{whole[-1].text.rstrip()} {words}"
@@ -165,6 +181,12 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
             whole.append(block)
         longest = len(block.text)
     return whole
+
+
+def _begins_anew(words: str) -> bool:
+    """Whether a line is of the foot, or names people or what the head tells, by its label."""
+    key = key_of(words)
+    return begins_foot(words) or (key is not None and bool(key[1]) and block_of(key[0]) is not None)
 
 
 def _tells_more(block: Block, length: int, widest: int) -> bool:
