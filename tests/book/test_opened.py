@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.book.conftest import ReadOnly
 from tests.book.samples import START, Results, entry, meeting, stepped, with_entry
+from tests.disks import ReadOnly
 from tui.book.disk import lock as lock_module
 from tui.book.disk.lock import Holder, holder_of, lock_meeting
 from tui.book.draft import TypedLine, draft_path, read_draft, write_draft

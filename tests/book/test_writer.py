@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.book.conftest import ReadOnly
 from tests.book.samples import PATIENCE, journal_of, with_entry
 from tests.book.writing import draft_of, failing, on_disk, writing
+from tests.disks import ReadOnly
 from tui.book.disk.storage import AtomicStorage
 from tui.book.draft import read_draft
 from tui.book.meeting_file import read_journal

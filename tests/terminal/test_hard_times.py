@@ -1,14 +1,18 @@
-"""The real program while its folder is moved away, its disk is slow, and its clock is set back."""
+"""The real program while its folder is moved away, its disk is full, read-only or slow, and its clock is set back."""
 
 from __future__ import annotations
 
+import re
 import shutil
+import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.commands.command_line import minutebook, new_meeting
+from tests.disks import ReadOnly
 from tests.terminal.harness import Terminal
 from tests.terminal.test_live_keys import open_live
 from tui.book.meeting_file import read_meeting
@@ -43,6 +47,74 @@ def test_a_folder_that_is_moved_away_is_told_and_all_is_saved_once_it_is_back(tm
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 0
     assert texts(path) == ["before it went", "while it was away", "and on"]
+
+
+def fill(ballast: Path) -> None:
+    with suppress(OSError), ballast.open("wb", buffering=0) as file:
+        while file.write(b"\0" * 512):
+            pass
+
+
+@pytest.mark.long
+def test_a_full_disk_is_told_and_all_is_saved_once_there_is_room(tmp_path: Path, small_disk: Path) -> None:
+    path = new_meeting(small_disk / "keyed")
+    ballast = small_disk / "ballast"
+    with open_live(small_disk, home=tmp_path) as terminal:
+        terminal.wait_for("saved")
+        enter(terminal, "before it was full")
+        terminal.wait_for(lambda: texts(path) == ["before it was full"])
+        fill(ballast)
+        long = "and a long line of it " * 60
+        terminal.paste(long)
+        terminal.send(ENTER)
+        enter(terminal, "while it was full")
+        terminal.wait_for("NOT SAVED")
+        terminal.wait_for("the disk is full")
+        assert texts(path)[0] == "before it was full"
+        ballast.unlink()
+        terminal.wait_for(lambda: "NOT SAVED" not in terminal.text)
+        terminal.send(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+    assert texts(path) == ["before it was full", long.strip(), "while it was full"]
+
+
+@pytest.mark.long
+def test_what_a_disk_that_stays_full_does_not_take_is_kept_where_there_is_room_and_named(
+    tmp_path: Path, small_disk: Path
+) -> None:
+    path = new_meeting(small_disk / "keyed")
+    with open_live(small_disk, home=tmp_path) as terminal:
+        terminal.wait_for("saved")
+        fill(small_disk / "ballast")
+        long = "and a long line of it " * 60
+        terminal.paste(long)
+        terminal.send(ENTER)
+        terminal.wait_for("NOT SAVED")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.wait_for_end() != 0
+        terminal.wait_for("is kept as")
+    named = re.search(r"is kept as (\S+\.json)", "".join(terminal.lines).replace(" ", " "))
+    assert named, terminal.text
+    kept = Path(named[1])
+    assert texts(kept) == [long.strip()]
+    assert texts(path) == []
+
+
+@pytest.mark.long
+def test_a_disk_that_becomes_read_only_is_told_and_all_is_saved_once_it_is_writable(
+    tmp_path: Path, read_only: ReadOnly
+) -> None:
+    path = new_meeting(read_only.folder / "keyed")
+    with open_live(read_only.folder, home=tmp_path) as terminal:
+        terminal.wait_for("saved")
+        read_only.begin()
+        enter(terminal, "while it was read-only")
+        terminal.wait_for("NOT SAVED")
+        read_only.end()
+        terminal.wait_for(lambda: "NOT SAVED" not in terminal.text)
+        terminal.send(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+    assert texts(path) == ["while it was read-only"]
 
 
 @pytest.mark.long

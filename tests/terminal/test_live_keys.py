@@ -98,10 +98,10 @@ def live(book: Path) -> Iterator[Terminal]:
         yield terminal
 
 
-def open_live(book: Path, *wrapper: str) -> Terminal:
+def open_live(book: Path, *wrapper: str, home: Path | None = None) -> Terminal:
     command: list[str | Path] = [sys.executable, *(wrapper or ("-m", "tui")), "--book", book / "keyed", "open"]
     # What is typed while the program is being imported is kept too.
-    return Terminal(command, home=book, columns=100, rows=30, anew=True)
+    return Terminal(command, home=home or book, columns=100, rows=30, anew=True)
 
 
 def keys_of(line: str) -> bytes:

@@ -22,9 +22,9 @@ from msgspec import Struct
 from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
-from tests.book.conftest import ReadOnly
 from tests.book.samples import action, meeting
 from tests.book.strategies import journals
+from tests.disks import ReadOnly
 from tests.examples import examples
 from tui.book.disk.storage import encode_tables
 from tui.book.folder import Book
