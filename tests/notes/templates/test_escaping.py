@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.notes.meetings import entry, meeting, read_markdown
 from tui.meeting.model import Section
 from tui.meeting.text.sanitizing import printable
@@ -120,3 +125,49 @@ def test_the_notes_keep_every_character_in_plain_text(style: str, text: str) -> 
 def test_no_control_character_reaches_the_notes(fmt: str, text: str) -> None:
     page = render(meeting(entry(1, "note", text), title=text or "x"), fmt=fmt)
     assert printable(page.replace("\n", " ")) == page.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("$x^2$ and $$y$$", r"\$x\^2\$ and \$\$y\$\$"),
+        ("from $5,000 to US$ 6,000", r"from $5,000 to US\$ 6,000"),
+        ("x^2^ and ^[a note]", r"x\^2\^ and \^\[a note\]"),
+        ("[@smith] and -@jones, to a@example.org", r"\[\@smith\] and -\@jones, to a@example.org"),
+        ("[x]{.smallcaps} `c`{=html}", r"\[x\]\{.smallcaps} \`c\`\{=html}"),
+        ("a) first", r"a\) first"),
+        ("iv. fourth", r"iv\. fourth"),
+        ("B) second", r"B\) second"),
+        ("A.  second", r"A\.  second"),
+        ("A. Smith agreed", "A. Smith agreed"),
+        ("I. Newton did", "I. Newton did"),
+        ("(1) first", r"\(1) first"),
+        ("(@good) one", r"\(\@good) one"),
+        ("(as before) it was", "(as before) it was"),
+        (": defined", r"\: defined"),
+        ("::: warning", r"\::: warning"),
+        ("Table: of fees", r"Table\: of fees"),
+        ("at 10:30: the end", "at 10:30: the end"),
+    ],
+)
+def test_nothing_is_markup_in_pandocs_markdown_either(words: str, printed: str) -> None:
+    assert finished_markdown(markdown(words)) == printed
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="there is no pandoc here")
+@given(
+    text=st.lists(
+        st.sampled_from([*"ab 1.()@$^{}[]~*_:=#+-|`<>!\\", "Table", "ii", "A.  "]), min_size=1, max_size=20
+    ).map("".join)
+)
+@examples(40)
+def test_pandoc_reads_words_as_they_were_written(text: str) -> None:
+    text = text.strip() or "-"
+    page = finished_markdown(f"x {markdown(text)} x\n\n{markdown(text)}\n\nend\n")
+    arguments = ["pandoc", "-f", "markdown-smart", "-t", "json"]
+    read = subprocess.run(arguments, input=page, capture_output=True, text=True, check=True).stdout
+    blocks = json.loads(read)["blocks"]
+    assert {block["t"] for block in blocks} == {"Para"}
+    assert {one["t"] for block in blocks for one in block["c"]} <= {"Str", "Space"}
+    said = ["".join(" " if one["t"] == "Space" else one["c"] for one in block["c"]) for block in blocks]
+    assert said == [f"x {' '.join(text.split())} x", " ".join(text.split()), "end"]

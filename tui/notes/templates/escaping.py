@@ -1,7 +1,8 @@
 """Print words literally in each format: nothing in them is read as markup.
 
-The Markdown rules are CommonMark 0.31's, with the tables and strikethrough of GitHub's. In HTML, what is literal in the
-text of an element is literal within a quoted attribute too.
+The Markdown rules are CommonMark 0.31's, with the tables and strikethrough of GitHub's, and what pandoc reads beside
+these: formulas, superscripts, notes, citations, attributes, definitions, and lists with letters. In HTML, what is
+literal in the text of an element is literal within a quoted attribute too.
 """
 
 from __future__ import annotations
@@ -31,12 +32,25 @@ _INLINE = re.compile(
     | (?<![^\W_])_ | _(?![^\W_])      # within a word, an underscore marks nothing
     | &(?=\#?\w*(?:;|\Z))             # an entity, or what the words after could complete to one
     | !(?=\[|\Z)
+    | [\^{] | \$(?!\d)                 # what pandoc reads: before a figure, a dollar ends no formula
+    | (?<![^\W_])@(?=[\w{])           # and a citation
     | (?:(?<=\s)|\A)\#(?=\#*\Z)       # closes a heading
     """,
     re.VERBOSE,
 )
-_AT_START = re.compile(r"(?:\d{1,9}(?=[.)](?:\s|\Z))|(?=\#|>|-(?:[\s-]|\Z)|:-|\+(?:\s|\Z)|=+\s*\Z))")
-_FIRST = re.compile(rf"(?m)^((?:[ \t>]|[-+*](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))*\d{{0,9}}){_IF_FIRST}")
+_AT_START = re.compile(
+    r"""(?:\d{1,9} | [a-z] | [ivxlcdm]{2,8} | [IVXLCDM]{2,8})(?=[.)](?:\s|\Z))
+    | [A-Z](?=\)(?:\s|\Z) | \.(?:\s\s|\Z))
+    | Table(?=:)
+    | (?=\#|>|-(?:[\s-]|\Z)|:-|\+(?:\s|\Z)|=+\s*\Z)
+    | (?=\((?:\w{1,9}|@\w*)\)(?:\s|\Z) | :(?:\s|\Z|::))
+    """,
+    re.VERBOSE,
+)
+_FIRST = re.compile(
+    rf"(?m)^((?:[ \t>]|[-+*](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))*"
+    rf"(?:\d{{1,9}}|[A-Za-z]|[ivxlcdm]{{2,8}}|[IVXLCDM]{{2,8}}|Table)?){_IF_FIRST}"
+)
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "`": "&#96;"})
 _ADDRESS = re.compile(
     rf"<(?P<without>a|title|style|script|textarea)\b.*?</(?P=without)\s*>|<[!/a-z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>"
