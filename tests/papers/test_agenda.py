@@ -274,6 +274,20 @@ def test_what_may_be_a_slip_is_warned_of_and_kept() -> None:
     assert len(outcome.meeting.people) == 3
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Fenby Council – Notice of Meeting",
+        "Fenby Council: Public Notice of the Annual Meeting",
+        "Fenby Council – Summons",
+        "Fenby Council – Convocation",
+        "Fenby Council – Einladung",
+    ],
+)
+def test_the_title_is_the_bodys_without_what_the_paper_is_called(title: str) -> None:
+    assert read_agenda(f"# {title}\nDate: 7 May 2024\n\n## Agenda\n1. One\n", "a.md").meeting.title == "Fenby Council"
+
+
 def test_a_number_that_comes_again_elsewhere_is_no_slip() -> None:
     assert warnings(HEAD + "1. A\n   1. B\n2. C\n   1. D\n") == ()
     assert warnings(HEAD + "## Agenda\nPart I\n1. A\n2. B\nPart II\n1. C\n") == ()

@@ -108,12 +108,20 @@ def _notes_head() -> str:
     )
 
 
+def _decided(word: str) -> str:
+    """Write what leads in a decision; one that decided nothing is led in by what came of it."""
+    shown = "not entry.withheld and not entry.labelled"
+    label = f"words.{word} if not entry.decision or entry.decision.decided else entry.decision.lead"
+    return (
+        f"{{% if {shown} and (not entry.decision or entry.decision.decided or entry.decision.lead) %}}"
+        f"{{{{ {label} }}}}{{{{ words.colon }}}} {{% endif %}}"
+    )
+
+
 def narrative() -> str:
     """Write the narrative style: prose, with the owners of actions in a column."""
     label = _UNLABELLED_ACTION + "{{ words.action_label }}{{ words.colon }} {% endif %}"
-    decided = (
-        "{% if not entry.withheld and not entry.labelled %}{{ words.decision_label }}{{ words.colon }} {% endif %}"
-    )
+    decided = _decided("decision_label")
     updated = "{% if entry.starts_run and entry.run == 'update' %}{{ words.update }}{{ words.colon }} {% endif %}"
     paragraphs = _paragraphs(
         (_kind("action"), _TOPIC + action(label + "{{ entry.text }}")),
@@ -137,9 +145,7 @@ def narrative() -> str:
 def dialogue() -> str:
     """Write the dialogue style: a line for everything said, with the speaker's label before it."""
     label = _UNLABELLED_ACTION + "{{ words.action_label }}{{ words.colon }} {% endif %}"
-    decided = (
-        "{% if not entry.withheld and not entry.labelled %}{{ words.decision_label }}{{ words.colon }} {% endif %}"
-    )
+    decided = _decided("decision_label")
     updated = "{% if entry.starts_run and entry.run == 'update' %}{{ words.update }}{{ words.colon }} {% endif %}"
     entries = choose(
         *_numbers(_kind("point"), _LABELLED),
@@ -183,7 +189,7 @@ def findings() -> str:
     )
     unlabelled = "entry.run == 'action' and not entry.labelled and not section.asks and not section.brought_from"
     label = f"{{% if {unlabelled} %}}{{{{ words.action_arising }}}} – {{% endif %}}"
-    decided = "{% if not entry.withheld and not entry.labelled %}{{ words.decision }}{{ words.colon }} {% endif %}"
+    decided = _decided("decision")
     letter = "{% if entry.letter %}{{ entry.letter }}) {% endif %}"
     entries = choose(
         (

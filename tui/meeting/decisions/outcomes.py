@@ -96,9 +96,11 @@ _OF_ANYTHING = Pattern(
 """A first sentence that says it of what was decided on: `The tender was accepted`."""
 _SHORT = Pattern(
     rf"^(?P<words>(?!that\b|to\b)[^.;:!?,]{{1,60}}?)\s{_ADVERB}?(?P<denied>{_DENIED}\s+)?"
-    rf"(?P<NOTED>noted)?(?P<CARRIED>approved|agreed|accepted|adopted|carried|passed)?(?P<DEFERRED>deferred|postponed)?(?P<WITHDRAWN>withdrawn)?"
+    r"(?P<NOTED>noted)?(?P<CARRIED>approved|agreed|accepted|adopted|carried|passed)?"
+    r"(?P<DEFERRED>deferred|postponed|(?<!meeting )(?<!session )(?<!council )adjourned)?"
+    r"(?P<WITHDRAWN>withdrawn)?"
     rf"(?<=ed|wn)(?=\s*(?:[.;]?\s*$|[;.,(]|unanimously\b|nem\b|by\s+{COUNT}\b)"
-    r"|(?:(?<=deferred)|(?<=postponed))\s+(?:to|until|till)\s+[^.;:,!?]{1,60}(?:[.;]|$))",
+    r"|(?:(?<=deferred)|(?<=postponed)|(?<=adjourned))\s+(?:to|until|till)\s+[^.;:,!?]{1,60}(?:[.;]|$))",
     _FLAGS,
 )
 """A first sentence without a verb of its own: `Minutes approved`."""

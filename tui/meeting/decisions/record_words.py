@@ -94,13 +94,13 @@ ENGLISH = RecordWords(
         rf"|authorised|authorized|granted|confirmed|{DOING}",
         "noted": r"noted",
         "deferred": r"(?:deferred|postponed|referred|put off|held over|stood over|remitted)(?! from\b)"
-        r"|tabled(?= (?:to|until|till)\b)",
+        r"|tabled(?= (?:to|until|till)\b)|(?:left|laid) on the table",
     },
     tied=r"tied|(?:a )?tie|(?:the )?votes (?:were|being|are) equal|equality of votes|equal votes|evenly split",
     no_seconder=r"(?:(?:found|receiv(?:ed|ing)|got|attracted|had|having|has|there (?:was|being)) no|(?:for|through|from"
     r"|owing to|due to) (?:a |the )?(?:want|lack) of (?:an? )?|(?:was |were )?without a|no|in the absence of a)\s*"
     r"(?:seconder|second(?!ary|s|ed|er|-))|(?:was )?not seconded",
-    out_of_order=r"(?:ruled|declared|held)(?: (?:the|this) (?:motion|amendment|proposal|question)| it)?(?: to be)?"
+    out_of_order=r"(?:ruled|declared|held)(?: (?:the|this|that) (?:[^\s.;:,]+ ){0,7}?[^\s.;:,]+| it)?(?: to be)?"
     r"(?: as)? (?:out of order|inadmissible|incompetent)|out of order",
     denied="not",
     unanimous=r"unanimous(?:ly)?|unan\b\.?|nem\.?\s*con\b\.?|nem\.?\s*diss\b\.?|without dissent|by acclamation",
@@ -250,7 +250,7 @@ WELSH = RecordWords(
     casting=r"pleidlais fwrw",
     roll_call=r"pleidlais (?:gofnodedig|gofrestredig|wedi'i chofnodi)",
     told={
-        "withdrawn": r"tynnodd(?: [^\s.;:,]+){1,6}? yn ôl",
+        "withdrawn": r"(?:tynnodd|tynnwyd)(?: [^\s.;:,]+){1,8}? yn ôl",
         "noted": r"nododd",
         "deferred": r"gohiriodd|cyfeiriodd",
     },

@@ -77,6 +77,7 @@ _TO = (
 )
 _PAIR_ENDS = (
     r"(?=\s*(?:[,;.:)]|$|(?:with|and|und|et|y|ac|on|in\s+favour|votes?|stimmen"
+    r"|angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt|adoptée?s?|approuvée?s?|rejetée?s?|aprobad[oa]s?|rechazad[oa]s?"
     r"|bei|mit|avec|con|by|the\s+chair|unanim\w*)\b|\())"
 )
 _PAIR = Pattern(

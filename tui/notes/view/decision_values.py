@@ -37,6 +37,8 @@ class DecisionView(Shown, frozen=True, kw_only=True):
     """`carried`, `lost`, `withdrawn`, `deferred`, `tied`, `no seconder`, `out of order` or `noted`; else empty."""
     lead: str = ""
     """What stands before its words, where they do not say themselves what came of it: `Resolved`; else empty."""
+    decided: bool = True
+    """False for what decided nothing: a motion or an amendment on its way, one that was not carried, a straw poll."""
     unanimity: str = ""
     """`unanimous`, `all` or `consensus`, where that was said."""
     part: str = ""

@@ -13,12 +13,14 @@ from tui.meeting.decisions.citations import own_number
 from tui.meeting.decisions.full_names import full_name, with_full_names
 from tui.meeting.decisions.motions import MotionPart, parts_in, replaced_motion
 from tui.meeting.decisions.others import resolved_votes
+from tui.meeting.decisions.outcomes import is_about_a_motion
 from tui.meeting.decisions.pieces import Side
 from tui.meeting.history.since import SETTLED, settled_since
 from tui.meeting.hours.zone import wall_clock
 from tui.meeting.languages.writing.written import listed
-from tui.meeting.model import Action, Entry, Kind, Meeting, Status
+from tui.meeting.model import Action, Decision, DecisionOutcome, Entry, Kind, Meeting, Status
 from tui.meeting.people.directory import ALL, Directory, directory_of
+from tui.meeting.text.inline_markup import masked
 from tui.notes.view.action_history import history_views, replaced_views
 from tui.notes.view.decision_parts import (
     LEAD_INS,
@@ -238,9 +240,16 @@ def _decision(meeting: Meeting, entry: Entry, text: ViewText) -> DecisionView:
         votes_against=decision.votes_against,
         abstained=decision.abstained,
         outcome=decision.outcome.value,
+        decided=_is_decided(decision, entry),
         unanimity=decision.unanimity,
         roll=tuple(_side(wording, directory, *side) for side in roll),
     )
+
+
+def _is_decided(decision: Decision, entry: Entry) -> bool:
+    """Whether something was decided; where no outcome is said, words that only put a motion decide nothing."""
+    unsaid = decision.outcome is DecisionOutcome.UNSAID and not decision.straw
+    return decision.outcome is DecisionOutcome.CARRIED or (unsaid and not is_about_a_motion(masked(entry.text)))
 
 
 def _in_motion(
@@ -251,7 +260,8 @@ def _in_motion(
         return view
     motion = replaced_motion(entries, parts, entry.id)
     replaces = wording.text(motion.text, restricted=motion.restricted) if motion else NOTHING
-    return replace(view, part=parts[entry.id].role, replaces=replaces)
+    role = parts[entry.id].role
+    return replace(view, part=role, replaces=replaces, decided=view.decided and role == "substantive")
 
 
 def _side(wording: Wording, directory: Directory, side: Side, names: tuple[str, ...], count: int | None) -> RollView:

@@ -35,7 +35,9 @@ _NEXT = re.compile(
 )
 _ENDING = re.compile(
     r"\s*[–—:|,-]?\s*\b(?:agenda|tagesordnung|ordre du jour|orden del día|rhaglen)"
-    r"(?:\s+(?:and|&)\s+(?:minutes|notes|papers))?\s*$",
+    r"(?:\s+(?:and|&)\s+(?:minutes|notes|papers))?\s*$"
+    r"|\s*[–—:|]\s*(?:(?:public\s+)?notice\s+of\s+(?:the\s+|a\s+)?(?:[a-z]+\s+){0,2}meeting|(?:meeting\s+)?notice|summons"
+    r"|einladung|convocation|convocatoria|uitnodiging|hysbysiad(?:\s+o\s+gyfarfod)?)\s*$",
     re.IGNORECASE,
 )
 _BESIDE_DAY = frozenset("the for on next this coming morning afternoon evening night week".split())
