@@ -120,6 +120,7 @@ def _unknown_words(book: Book, meeting: Meeting) -> dict[str, str]:
     from tui.meeting.checking.check import dictionary_words
     from tui.spelling.dictionaries import dictionary_of
     from tui.spelling.speller import Speller
+    from tui.use_cases.house_words import words_of_house
 
     dictionary = dictionary_of(meeting.language)
     if dictionary is None:
@@ -133,6 +134,7 @@ def _unknown_words(book: Book, meeting: Meeting) -> dict[str, str]:
     finally:
         speller.close()
     learnt = learnt_words(book.folder)
+    learnt |= words_of_house(book, meeting) if speller.unknown else frozenset()
     return {word: meant for word, meant in speller.unknown.items() if word not in learnt}
 
 

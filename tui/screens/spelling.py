@@ -49,19 +49,26 @@ class Spelling:
 
     def _look_up(self, app: App[Any]) -> None:
         # Imported here, in the thread, so that neither the start nor a key waits for it.
+        from tui.book.folder import Book
         from tui.book.house_style import learnt_words
         from tui.spelling.dictionaries import dictionary_of
         from tui.spelling.speller import Speller
+        from tui.use_cases.house_words import words_of_house
 
         dictionary = dictionary_of(self._opened.meeting.language)
         if dictionary is None:
             return
         self._learnt = learnt_words(self._opened.path.parent)
         self._speller = speller = Speller(dictionary)
+        house: frozenset[str] | None = None
         _tell(app)
         try:
             while (words := self._asked.get()) is not None:
                 if speller.ask(words):
+                    house = (
+                        words_of_house(Book(self._opened.path.parent), self._opened.meeting) if house is None else house
+                    )
+                    self._learnt |= house
                     _tell(app)
         except Exception:
             # A convenience: without it, the meeting goes on.
