@@ -64,7 +64,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         name="approved",
         why="The notes were approved, and by whom is said.",
-        shows="approved by Dora Finch",
+        shows="Approved by Dora Finch",
         steps=_approved,
         opens=_HALL,
     ),

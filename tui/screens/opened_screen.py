@@ -20,7 +20,7 @@ from tui.meeting.model import Meeting
 from tui.screens.command_screen import CommandScreen
 from tui.widgets.lists.palette_list import Offer
 from tui.widgets.live.entry_prompt import EntryPrompt
-from tui.widgets.live.top_line import TopLine
+from tui.widgets.live.top_line import APPROVED, TopLine
 
 
 class Written(Message, bubble=False):
@@ -61,7 +61,7 @@ class OpenedScreen(CommandScreen[None]):
     @property
     def head(self) -> str:
         """The meeting's title as the top line has it: first of all, whether its notes are approved."""
-        return f"approved · {self.meeting.title}" if self.meeting.approval else self.meeting.title
+        return f"{APPROVED} · {self.meeting.title}" if self.meeting.approval else self.meeting.title
 
     @property
     def journal(self) -> Journal:

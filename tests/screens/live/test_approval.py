@@ -47,7 +47,7 @@ async def test_the_chair_is_proposed_and_enter_approves(tmp_path: Path) -> None:
         await live.press("enter")
         await settled(live)
         assert live.meeting.approval == Approval(by="Edith Marlowe", at=AT)
-        assert "approved by Edith Marlowe on 7 May 2024" in live.reading
+        assert "Approved by Edith Marlowe on 7 May 2024" in live.reading
         assert live.app.opened.flush()
         assert read_meeting(live.app.opened.path).approval is not None
 
@@ -167,6 +167,18 @@ async def test_an_approved_meeting_says_so_and_that_the_first_change_is_an_amend
         assert "printed as an amendment" in live.reading
 
 
+@pytest.mark.parametrize("columns", [120, 80, 40])
+async def test_the_head_says_that_notes_are_approved_at_every_width(tmp_path: Path, columns: int) -> None:
+    async with live_app(tmp_path, size=(columns, 24)) as live:
+        await live.type("+The harbour was closed")
+        await settled(live)
+        approved = approve(live.screen.journal, Approval(by="Edith Marlowe", at=AT), AT)
+        live.screen.change(lambda: Outcome(journal=approved, message="approve"))
+        await settled(live)
+        assert live.top.render().plain.startswith("approved ")
+        assert "1. Matt" in live.top.render().plain
+
+
 async def sealable(live: Live) -> None:
     await live.type("+The zqcorrected harbour was closed", "s/zqcorrected/old/")
     await choose(live, "approve these")
@@ -240,7 +252,7 @@ async def test_after_an_approval_the_seal_is_offered_where_the_house_asks_for_it
         else:
             await live.press("escape")
         await settled(live)
-        assert "approved by Edith Marlowe" in live.reading
+        assert "Approved by Edith Marlowe" in live.reading
         assert ("not sealed" in live.reading) is (answer == "escape")
         assert live.app.opened.flush()
         assert (b"zqcorrected" in below(tmp_path)) is (answer == "escape")

@@ -60,7 +60,8 @@ async def approve_notes(screen: OpenedScreen) -> None:
         return Outcome(journal=approve(screen.journal, approval, screen.now()), message="approve")
 
     if screen.change(make) and screen.meeting.approval is not None:
-        words = f"The notes are {said_approval(screen.meeting.approval)}"
+        said = said_approval(screen.meeting.approval)
+        words = said[0].upper() + said[1:]
         screen.tell(words)
         if sealed := await sealed_as_the_house_asks(screen):
             screen.tell(f"{words}; {sealed}")

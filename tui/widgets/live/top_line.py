@@ -17,7 +17,10 @@ Saving = Literal["saved", "saving", "failed"]
 
 _STYLES: dict[Saving, str] = {"saved": "$text-success", "saving": "$text-muted", "failed": "$text-error bold"}
 _ROOM_FOR_BOTH = 36
-"""Cells that title and section need to stand side by side; with less, the section stands alone."""
+"""Cells that title and section need to stand side by side whatever they are; with less, the section comes first."""
+APPROVED = "approved"
+"""What stands before the title of a meeting whose notes are approved; alone where there is no room for both."""
+_BETWEEN = "  ›  "
 _ROOM_FOR_CLOCK = 50
 _LEAST_ROOM = 12
 """Cells kept for title or section before a clock is shown."""
@@ -80,8 +83,11 @@ class TopLine(Widget):
         title, section = Content.styled(showable(self.title), "bold"), Content(showable(self.section))
         if not self.section:
             return title.truncate(room, ellipsis=True)
-        if room < _ROOM_FOR_BOTH:
-            return section.truncate(room, ellipsis=True)
-        if title.cell_length + section.cell_length + 5 > room:
-            title = title.truncate(max(room // 3, room - section.cell_length - 5), ellipsis=True)
-        return Content.assemble(title, ("  ›  ", "$text-muted"), section).truncate(room, ellipsis=True)
+        beside = room - section.cell_length - len(_BETWEEN)
+        if room < _ROOM_FOR_BOTH and beside < _LEAST_ROOM:
+            if not self.title.startswith(APPROVED):
+                return section.truncate(room, ellipsis=True)
+            title = Content.styled(APPROVED, "bold")
+        elif title.cell_length > beside:
+            title = title.truncate(max(room // 3, beside), ellipsis=True)
+        return Content.assemble(title, (_BETWEEN, "$text-muted"), section).truncate(room, ellipsis=True)
