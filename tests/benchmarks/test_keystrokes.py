@@ -22,6 +22,7 @@ from tests.benchmarks.keystrokes import (
     AT,
     MANNERS,
     PAIRS,
+    TUNING,
     WITH_SHORTHAND,
     Manner,
     Pair,
@@ -54,6 +55,10 @@ def test_looking_at_the_offers_costs_less_than_they_save() -> None:
 
 def test_hardly_a_word_typed_in_full_is_taken_for_shorthand() -> None:
     assert mean(measured(pair, MANNERS[0]).wrong for pair in PAIRS) < 2
+
+
+def test_no_meeting_is_keyed_both_for_tuning_and_to_tell_what_it_is_worth() -> None:
+    assert not {pair.keyed.name for pair in TUNING} & {pair.keyed.name for pair in PAIRS}
 
 
 def test_any_text_is_measured_line_by_line() -> None:
