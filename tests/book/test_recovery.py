@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -202,6 +203,17 @@ def test_a_file_that_another_program_saved_in_an_encoding_of_its_own_comes_back_
     (aside,) = asides(path)
     assert aside.read_bytes() == content
     assert read_journal(path).meeting == journal.meeting
+
+
+@pytest.mark.parametrize("piece", ['{"meeting":{"1":', '{"1":{"a":1', '"1":{"id":1,"text":"', '{"entries":{\n"1":{'])
+def test_a_hostile_file_is_given_up_soon_and_left_as_it_is(tmp_path: Path, piece: str) -> None:
+    path = damaged(tmp_path, (piece * 60_000).encode())
+    content = path.read_bytes()
+    began = time.process_time()
+    with pytest.raises(BookError):
+        open_meeting(path)
+    assert time.process_time() - began < 20
+    assert path.read_bytes() == content
 
 
 @given(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -31,9 +32,12 @@ from tui.meeting.redaction.controls import without_controls
 from tui.meeting.text.inline_markup import GAP
 
 _ROW = re.compile(r'"(\d{1,18})"\s*:\s*(?=\{)')
+_TABLE = re.compile(rf'"({"|".join((MEETING, *ROW_TABLES))})":\{{\n')
 _UNREADABLE = re.compile("[\0\udc80-\udcff]+")
 _TABLES: dict[type[Value], str] = {kind: table for table, kind in ROW_TABLES.items()}
 _LOST_HEADING = "(heading lost)"
+_MOST_REFUSED = 20_000
+"""Rows that cannot be read, after which a file is taken for no meeting that was hit: each costs time."""
 _MOST_NAMED = 3
 """How many rows a message names."""
 
@@ -202,15 +206,21 @@ def _found_in(text: str, path: Path) -> _FoundRows:
     """Find whole rows, also within one that lost its end and so swallowed those that follow it."""
     decoder = json.JSONDecoder(strict=False)
     found = _FoundRows({table: {} for table in ROW_TABLES}, {})
+    tables, refused = _tables_in(text), 0
     for key in _ROW.finditer(text):
         number = int(key[1])
+        if refused > _MOST_REFUSED:
+            break
         try:
             row, _ = decoder.raw_decode(text, key.end())
-        except (ValueError, RecursionError):
-            row = None
+        except ValueError:
+            row, refused = None, refused + 1
+        except RecursionError:
+            # Nothing of ours is nested so deeply, and each takes as long as a thousand others.
+            row, refused = None, refused + _MOST_REFUSED // 20
         value = _value(number, row, path) if row is not None else None
         if row is None or value is None:
-            found.broken.setdefault((_table_at(text, key.start()), number), key.start())
+            found.broken.setdefault((_table_at(tables, key.start()), number), key.start())
             continue
         table, number = (MEETING, 1) if isinstance(value, Meeting) else (_TABLES[type(value)], value.id)
         # Where an id comes twice, the file is one written over a longer one, and the first is the newer.
@@ -219,9 +229,15 @@ def _found_in(text: str, path: Path) -> _FoundRows:
     return found
 
 
-def _table_at(text: str, at: int) -> str:
-    """Name the table that a place in the file stands in, as far as the names of the tables can be read."""
-    return max((MEETING, *ROW_TABLES), key=lambda name: text.rfind(f'"{name}":{{\n', 0, at))
+def _tables_in(text: str) -> list[tuple[int, str]]:
+    """Say where tables begin in the file, as far as their names can be read."""
+    return [(found.start(), found[1]) for found in _TABLE.finditer(text)]
+
+
+def _table_at(tables: list[tuple[int, str]], at: int) -> str:
+    """Name the table that a place in the file stands in."""
+    before = bisect_left(tables, (at, ""))
+    return tables[before - 1][1] if before else MEETING
 
 
 def _mended(table: str, found: _FoundRows, told: Mapping[int, RowInHistory]) -> _Mended:
