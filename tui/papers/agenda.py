@@ -30,7 +30,7 @@ from tui.papers.understanding.headings import is_first_item
 from tui.papers.understanding.language import language_of_paper
 from tui.papers.understanding.names import is_name
 from tui.papers.understanding.parts import PaperParts
-from tui.papers.understanding.places import introduces_place, is_place_line, place_beside
+from tui.papers.understanding.places import introduces_place, is_place_line, online_place, place_beside
 from tui.papers.understanding.presenters import known_people
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import Listed, outline_of, twice_numbered
@@ -259,7 +259,7 @@ def _with_place(chosen: Chosen, parts: PaperParts) -> Meeting:
         if place:
             header = tuple((key, rest if key == "Date" else words) for key, words in meeting.header)
             return replace(meeting, header=_with_venue(header, place))
-    place = _HOUR_BEHIND.sub("", _PICTURE.sub("", _loose_place(chosen, parts)))
+    place = _HOUR_BEHIND.sub("", _PICTURE.sub("", _loose_place(chosen, parts))) or online_place(meeting.header)
     return replace(meeting, header=_with_venue(meeting.header, place)) if place else meeting
 
 

@@ -263,7 +263,8 @@ def _items(blocks: Sequence[Block], title_at: int) -> tuple[int, bool]:
         if at > title_at and meanings_of_items(block.cells):
             return at - 1, False
     first = next((at for at in range(title_at + 1, len(blocks)) if _is_first(blocks, at)), -1)
-    if begun > 0 and blocks[begun].hashes and (first < 0 or begun < first):
+    bulleted = first >= 0 and has_bullet(blocks[first].text)
+    if begun > 0 and (blocks[begun].hashes or bulleted) and (first < 0 or begun < first):
         return begun - 1, False
     alone = _first_alone(blocks, title_at)
     if 0 < alone < (first if first >= 0 else len(blocks)):
@@ -312,7 +313,9 @@ def _names_people(blocks: Sequence[Block], at: int) -> bool:
     if key is not None and key[1]:
         return True
     following = blocks[at + 1].text if at + 1 < len(blocks) else ""
-    return any(is_name(one.name) for one in people_in(following))
+    labelled = key_of(following)
+    listed = labelled is not None and bool(labelled[1]) and block_of(labelled[0], likely=True) is not None
+    return listed or any(is_name(one.name) for one in people_in(following))
 
 
 def _is_first(blocks: Sequence[Block], at: int) -> bool:

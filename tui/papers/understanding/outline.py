@@ -62,7 +62,13 @@ def sort_lines(blocks: Sequence[Block], *, written: bool = False) -> Sorted:
     marked = [
         bool(block.hashes or block.cells or numbered[at] or has_bullet(block.text)) for at, block in enumerate(blocks)
     ]
-    by_numbers = _goes_by_marks(marked)
+    hang = _hang_on_bare_lines(blocks, numbered, marked)
+    if hang:
+        blocks = [
+            replace(block, text=f"    {block.text}") if one else block
+            for block, one in zip(blocks, marked, strict=True)
+        ]
+    by_numbers = _goes_by_marks(marked) and not hang
     notes = next((at for at in range(len(blocks)) if _heads_notes(blocks, at, numbered, marked)), len(blocks))
     last = _last_item(blocks[:notes], numbered[:notes], marked)
     return _Sorting(blocks, numbered, marked, by_numbers=by_numbers, last=last, notes=notes, written=written).sort()
@@ -100,6 +106,14 @@ def _last_item(blocks: Sequence[Block], numbered: Sequence[bool], marked: Sequen
             break
         last = at if marked[at] else last
     return last
+
+
+def _hang_on_bare_lines(blocks: Sequence[Block], numbered: Sequence[bool], marked: Sequence[bool]) -> bool:
+    """Whether all marks are bullets that stand further in than the bare lines above them, which are the items."""
+    if not blocks or marked[0] or any(numbered) or any(block.hashes or block.cells for block in blocks):
+        return False
+    bare = max(indent_of(block.text) for block, one in zip(blocks, marked, strict=True) if not one)
+    return all(indent_of(block.text) > bare for block, one in zip(blocks, marked, strict=True) if one)
 
 
 def _goes_by_marks(marked: Sequence[bool]) -> bool:

@@ -37,6 +37,7 @@ from tui.papers.understanding.outline import sort_lines
 from tui.papers.understanding.people import Named, meanings_of, people_listed, person_of_key
 from tui.papers.understanding.people_list import (
     PeopleFound,
+    columns_of,
     group_at_foot,
     names_somebody,
     people_at_foot,
@@ -133,8 +134,10 @@ class PaperParts:
         return heads_part(block.text) or (has_bullet(block.text) and self._part is Part.HEAD)
 
     def _opens_block(self, at: int, block: Block) -> bool:
-        if block.cells:
-            return at > self.frame.items_at and bool(meanings_of_items(block.cells)) and not meanings_of(block.cells)
+        cells = block.cells or (columns_of(block.text) if self._part is Part.PEOPLE else ())
+        heads = bool(cells) and bool(meanings_of_items(cells)) and not meanings_of(cells)
+        if block.cells or heads:
+            return heads and (at > self.frame.items_at or not block.cells)
         if (opens_agenda(block.text) and at >= self.frame.items_at) or block_of(block.text) is not None:
             return True
         ends = block.text.rstrip().endswith(":") and not has_bullet(block.text)

@@ -173,7 +173,8 @@ def _one_after_the_other(pieces: Sequence[str]) -> list[Named]:
         is_new = _HANDLE_ALONE.fullmatch(piece) is not None or (
             is_name(bare, alone=titled or " " not in bare, lenient=True) and not is_post(bare)
         )
-        if is_new or not found:
+        labelled = _LABELLED.fullmatch(piece)
+        if is_new or not found or (labelled and is_post(labelled["left"]) and is_name(labelled["right"])):
             if (one := _person(piece)) is not None:
                 found.append(one)
         elif not _NOBODY.fullmatch(piece):

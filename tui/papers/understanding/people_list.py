@@ -198,6 +198,11 @@ def group_at_foot(key: str) -> PeopleBlock | None:
     return _SENT_TO.get(" ".join(key.casefold().split())) or block_of(key, likely=True)
 
 
+def columns_of(text: str) -> tuple[str, ...]:
+    """Return what stands in the columns of a line, which spaces part."""
+    return tuple(_WIDE.split(text.strip()))
+
+
 def names_somebody(block: Block) -> bool:
     """Whether a line of a list of people is no numbered item among them: it has a bullet, or somebody's name."""
     return has_bullet(block.text) or any(is_name(one.name) for one in people_in(block.text))

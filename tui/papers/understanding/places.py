@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.meeting.dates.moments import Moment, hours_in
 from tui.meeting.hours.zone import find_zone
@@ -70,6 +70,9 @@ _JOIN = re.compile(
     re.IGNORECASE,
 )
 """The line over a link to a meeting online."""
+_SERVICES = frozenset(
+    {"zoom", "teams", "ms teams", "microsoft teams", "webex", "google meet", "jitsi", "skype", "bigbluebutton"}
+)
 _CLOCK = re.compile(r"T[0-9]{2}:")
 _DIAL_IN = re.compile(r"https?://|passcode|meeting id", re.IGNORECASE)
 
@@ -142,6 +145,11 @@ def _is_place(words: str) -> bool:
     if (zone is not None and zone.end() == len(words) + 2) or _CLOCK.match(words):
         return False
     return not words.casefold().endswith("day") and not _DIAL_IN.search(words)
+
+
+def online_place(header: Iterable[tuple[str, str]]) -> str:
+    """Return the service that a line of the head names as where the meeting is: `Zoom: https://…`; empty for none."""
+    return next((key for key, words in header if key.casefold() in _SERVICES and words), "")
 
 
 def introduces_place(text: str) -> bool:

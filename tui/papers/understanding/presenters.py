@@ -107,27 +107,32 @@ def known_people(people: Iterable[Person]) -> KnownNames:
 
 
 def with_single_names(known: KnownNames, texts: Collection[str]) -> KnownNames:
-    """Return how people may be named, with the single names that several items end in: `– Ros`, `(Hal)`."""
-    ends = [
-        end
-        for text in texts
-        if (end := _ending(_without_columns(text)))
-        and not any(map(str.isdigit, end))
-        and not _PAPER.fullmatch(end)
-        and end.casefold() not in _EVERYBODY
-        and not known.names_one(end)
-    ]
-    pieces = [[piece for piece in _NAMES.split(end) if piece] for end in ends]
-    single = [all(is_name(piece, alone=True) for piece in names) for names in pieces]
-    if sum(single) < _FEWEST_SINGLE or not all(single):
-        return known
-    return replace(known, names=known.names | {fold(piece) for names in pieces for piece in names})
+    """Return how people may be named, with the single names that many items end in: `– Ros`, `– Hal`.
+
+    All stand in brackets, or all behind a dash.
+    """
+    for ending in (_in_last_brackets, _behind_last_dash):
+        ends = [end for text in texts if (end := ending(_without_columns(text))) and _may_name(end, known)]
+        pieces = [[piece for piece in _NAMES.split(end) if piece] for end in ends]
+        named = all(is_name(piece, alone=True) for names in pieces for piece in names)
+        if named and len(ends) >= _FEWEST_SINGLE and len(ends) * 5 >= len(texts) * 2:
+            known = replace(known, names=known.names | {fold(piece) for names in pieces for piece in names})
+    return known
 
 
-def _ending(text: str) -> str:
-    """Return what stands in brackets at an item's end, or behind its last dash; empty for none."""
-    if (found := _BRACKETS.search(text)) and text[: found.start()].strip():
-        return "" if split_brackets(text)[2] is not None else found[1].strip()
+def _may_name(end: str, known: KnownNames) -> bool:
+    """Whether what an item ends in is to be looked at: no figures, no paper, and nobody who is known."""
+    other = any(map(str.isdigit, end)) or _PAPER.fullmatch(end) or end.casefold() in _EVERYBODY
+    return not other and not known.names_one(end)
+
+
+def _in_last_brackets(text: str) -> str:
+    found = _BRACKETS.search(text)
+    alone = found is not None and text[: found.start()].strip() and split_brackets(text)[2] is None
+    return found[1].strip() if found and alone else ""
+
+
+def _behind_last_dash(text: str) -> str:
     cuts = _DASH.split(text)
     return cuts[-1].strip() if len(cuts) > 1 else ""
 
@@ -255,9 +260,8 @@ def _may_be_bracketed(words: str) -> bool:
 
 
 def _is_person(words: str) -> bool:
-    return _HANDLE.fullmatch(words) is not None or (
-        is_name(words, alone=True) and words.split()[-1].casefold() not in _NOT_TIMED
-    )
+    named = is_name(words, alone=True) and words.split()[-1].casefold() not in _NOT_TIMED
+    return named or _HANDLE.fullmatch(words) is not None or _is_titled(words)
 
 
 def are_bracketed(texts: Collection[str]) -> bool:

@@ -47,6 +47,11 @@ _CALLS = re.compile(
 )
 """What an invitation says before the meeting's name."""
 _COMPANY = re.compile(r"(?:e\.V|\bS\.\s?A|\bS\.\s?L|\bLtd|\bInc|\bCo|\bCorp|\bPlc|\bB\.V|\bN\.V)\.$", re.IGNORECASE)
+_SENT_ALONG = re.compile(
+    r"(?:(?:papers?|agendas?|documents?|minutes|draft|final|revised|updated|attached|enclosed|and|with|to follow)\W*)+",
+    re.IGNORECASE,
+)
+"""What a mail's subject says of what it brings."""
 _TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{4,}\.\s+[A-Z][a-z]*\s+[a-z]")
 _UNFINISHED = frozenset("a an and at by for from in of on the to with".split())
 _SHORT_KEY = 4
@@ -155,7 +160,7 @@ def _without_day(title: str) -> str:
     after = title[moments[-1].span[1] :].strip(" ,;:–—-|")
     if len(before.split()) < 2 and not (before and _is_body(before)):
         return title
-    if len(before) > 2 and place_beside(title, moments)[0]:
+    if len(before) > 2 and (_SENT_ALONG.fullmatch(after) or place_beside(title, moments)[0]):
         return before
     return before if len(before) > 2 and not re.search(r"[^\W\d_]{4,}.*[^\W\d_]{4,}.*[^\W\d_]{4,}", after) else title
 
