@@ -362,3 +362,24 @@ def test_a_meetings_number_before_its_day_begins_no_span_of_days() -> None:
     head = "Ferry Board\n\nDate: 2 - Monday 30 November 2026, 14:00\n\nPresent: Ada Lowe, Ben Marsh\n"
     assert meeting_of(head + BODY).date == date(2026, 11, 30)
     assert meeting_of(head.replace("2 - Monday 30", "2 - Friday 6") + BODY).date == date(2026, 11, 2)
+
+
+def test_several_people_behind_a_word_that_nobody_knows_were_there_unless_it_is_a_mailing_list() -> None:
+    head = "Ferry Board\n4 March 2025\n\nWardens: Ada Lowe (Chair), Ben Marsh, Cy Orme\nApologies: Di Pell\n"
+    assert [name for name, _, presence in people(head + BODY) if presence is Presence.PRESENT] == [
+        "Ada Lowe",
+        "Ben Marsh",
+        "Cy Orme",
+    ]
+    head = "Ferry Board\n4 March 2025\n\nPresent: Ada Lowe, Ben Marsh\nCirculation: Di Pell, Eve Stone\n"
+    assert names(head + BODY) == ["Ada Lowe", "Ben Marsh"]
+
+
+def test_a_bracket_behind_a_label_leaves_it_one() -> None:
+    head = "Protokoll des Fährvereins\nDatum: 4. März 2025\nAnwesend (stimmberechtigt): Ada Lowe, Ben Marsh\n"
+    assert names(head + "Anwesend (beratend): Cy Orme\n" + BODY) == ["Ada Lowe", "Ben Marsh", "Cy Orme"]
+
+
+def test_a_day_broken_at_a_lines_end_is_whole() -> None:
+    head = "Ferry Board\nMinutes of the Wardens' Meeting, 4\nSeptember 2025\n\nPresent: Ada Lowe, Ben Marsh\n"
+    assert meeting_of(head + BODY).date == date(2025, 9, 4)

@@ -17,10 +17,10 @@ from tui.papers.minutes.found import Doubt, Said, said_from
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.owning import due_said, names_only, read_due, standing_of
 from tui.papers.minutes.page.passages import Passage
-from tui.papers.minutes.records import DECIDES, decision_in, record_in
+from tui.papers.minutes.records import DECIDES, decision_in, record_in, says_of_votes
 from tui.papers.minutes.speech import Unit, askers_of, sentences_of
 from tui.papers.minutes.tables import status_of
-from tui.papers.minutes.tasks.giving import marks_actions
+from tui.papers.minutes.tasks.giving import lists_actions, marks_actions
 from tui.papers.minutes.words import (
     ACTION_MARK,
     ACTIONS_HEAD,
@@ -56,6 +56,7 @@ class Asides:
         texts = [one.text for section in sections for one in section.passages]
         self._promises = not marks_actions(sections)
         """Whether what somebody will do is an action, since none is marked."""
+        self._listed = lists_actions(sections)
         self._askers = askers_of(self.directory, texts)
         self._mode = ""
         self._section = 0
@@ -156,7 +157,8 @@ class Asides:
             decision = decision_in(self.directory, text)
             self.said[at] = replace(one, text=text, decision=decision, last=max(one.last, passage.last))
             return True
-        return "votes" in sorts and self._make_decision(passage)
+        told = "votes" in sorts or (bool(sorts) and says_of_votes(passage.text))
+        return told and self._make_decision(passage)
 
     def _decided_at(self, passage: Passage) -> int:
         """Return the place of the decision right above a line, an action of its words between them or not; else -1."""

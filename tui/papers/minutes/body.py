@@ -134,7 +134,7 @@ class Body(Asides):
         text = passage.text
         if passage.torn and len(text) > _LONGEST_FRAGMENT:
             self.doubts.append(Doubt(place=passage.first, text=text[:120], why="words put together from a torn column"))
-        giving = Giving(directory=self.directory, earlier=self._earlier, promises=self._promises)
+        giving = Giving(directory=self.directory, earlier=self._earlier, promises=self._promises, listed=self._listed)
         pieces = pieces_of(text, giving, margin=bool(passage.margin))
         for place, piece in enumerate(pieces):
             if self._earlier and piece.kind is Kind.NOTE and place and pieces[place - 1].kind is Kind.ACTION:

@@ -23,7 +23,7 @@ _MAY_BE = re.compile(
 )
 DECIDES = re.compile(
     r"^that\b|\b(?:approv|accept|adopt|award|grant|refus|reject|elect|appoint|authoris|authoriz)(?:e|es|ed|s)?\b"
-    r"|\b(?:stimmt|zugestimmt|genehmigt|beschließt|beschliesst|bewilligt|wählt|verweigert|erteilt|erhält|lehnt|antrag"
+    r"|\b(?:stimmt|zugestimmt|genehmigt|beschließt|beschliesst|bewilligt|wählt|verweigert|erteilt|erhält|lehnt|antrag|bittet|empfiehlt|beauftragt"
     r"|spricht sich)\b"
     r"|\b(?:approuve|autorise|décide|adopte|élit|valide|rejette|accepte|fixe|vote|émet|désigne|propose)(?:nt)?\b",
     re.IGNORECASE,
@@ -48,6 +48,11 @@ def sorts_within(directory: Directory, text: str) -> frozenset[str]:
     if len(text) > _MOST or "second" not in text.casefold():
         return frozenset()
     return frozenset(piece.sort for piece in read_record(directory, masked(plain(text))).pieces if piece.person)
+
+
+def says_of_votes(text: str) -> bool:
+    """Whether a line says first that it tells how the votes went: `Abstimmungsergebnis: einstimmig`."""
+    return _LABEL.match(text) is not None
 
 
 def plain(text: str) -> str:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.dates.moments import moments_in
+from tui.meeting.dates.written_dates import MONTH
 from tui.meeting.model import Value
 from tui.papers.document import Aside, Block, Document
 from tui.papers.minutes.page.columns import meanings_of_actions
@@ -49,6 +50,13 @@ _BESIDE = re.compile(
 """A line at whose right initials stand in a column of their own."""
 _KEYED = re.compile(r"[A-ZÄÖÜÉ][\w-]{2,25}(?:\s[\w-]{2,20}){0,2}\s?:\s+[A-ZÄÖÜÉ\d]")
 """A line that begins with what it tells of: `Venue: Town Hall`."""
+_DAY_LAST = re.compile(r"(?:^|\s)\d{1,2}(?:st|nd|rd|th|er|\.)?$")
+_MONTH_FIRST = re.compile(
+    rf"(?:{MONTH}|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août"
+    r"|septembre|octobre|novembre|décembre)\.?,?\s+\d{4}\b",
+    re.IGNORECASE,
+)
+"""What goes on with a day that was broken at a line's end: `4` and `September 2025`."""
 _TITLES = 6
 """Lines among which a title stands that is printed again at the head of every page."""
 _BOX = re.compile(r"\s*(?:[-*+]\s+)?(?P<box>\[[ xX]?\](?!\()|[☐☑☒])\s+\S")
@@ -257,7 +265,7 @@ def _joined(lines: Sequence[Passage], blocks: Sequence[Block], *, wrapped: bool,
         listing = (listing and not line.apart and not line.cells and not label) or _heads_list(line)
         if listing and whole and not whole[-1].cells and line.text[:1].isupper() and _ends_person(whole[-1].text):
             whole.append(line)
-        elif wrapped and whole and _goes_on(whole[-1], line, lengths if full else ()):
+        elif wrapped and whole and (_breaks_day(whole[-1], line) or _goes_on(whole[-1], line, lengths if full else ())):
             above = whole[-1]
             beside = " ".join(piece for piece in (above.margin, line.margin) if piece)
             whole[-1] = replace(above, text=_with(above.text, line.text, words), last=line.last, margin=beside)
@@ -275,6 +283,12 @@ def _heads_list(line: Passage) -> bool:
 
 def _ends_person(text: str) -> bool:
     return text[-1:] not in ",–(&-" and text.rpartition(" ")[2].casefold() not in _OPEN
+
+
+def _breaks_day(above: Passage, line: Passage) -> bool:
+    """Whether a day was broken between a line and the one above it."""
+    apart = line.apart or line.cells or above.cells
+    return not apart and bool(_DAY_LAST.search(above.text) and _MONTH_FIRST.match(line.text))
 
 
 def _goes_on(above: Passage, line: Passage, lengths: Sequence[int]) -> bool:

@@ -20,6 +20,13 @@ _GROUPS = re.compile(
     r"|direction|mairie|élus|scrutateurs?|scrutatrice|assesseurs?|(?:président|secrétaire)e?\s+de\s+séance",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"\b(?:distribution|circulation|circulated|copy|copies|cc|bcc|to|from|sent|contacts?|prepared|author|written|verteiler|verteilt"
+    r"|kopie|an|von|diffusion|destinataires|copie|elect|elected|candidates?|gewählt|kandidat\w*|élus?|proposed|seconded|moved"
+    r"|for|against|ayes?|noes|nays?|abstain\w*|ja|nein|pour|contre)\b",
+    re.IGNORECASE,
+)
+"""Words before a colon behind which people stand who need not have been there."""
 _WHAT_THEY_ARE = re.compile(
     r"funktion|amt|rolle|role|position|capacity|organi[sz]ation|representing|title|qualité|fonction|organisme",
     re.IGNORECASE,
@@ -33,6 +40,11 @@ _BESIDE = re.compile(r"(?:\w+\s+)?staff|officers|officials|administration|verwal
 def is_group(words: str) -> bool:
     """Whether words before a colon say what those behind it are, and none of whether they were there."""
     return _GROUPS.fullmatch(words) is not None or (is_post(words) and not is_known(words))
+
+
+def names_several(words: str) -> bool:
+    """Whether the people behind words and a colon may be those who were there: it is no mailing list."""
+    return len(words.split()) < 5 and _OTHERS.search(words) is None
 
 
 def is_beside(words: str) -> bool:

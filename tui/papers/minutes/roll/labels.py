@@ -38,7 +38,7 @@ _GUESTS = (
 )
 _OBSERVERS = r"observers?(?:\s+present)?|beobachter(?:innen)?|zuhörer(?:innen)?|observat(?:eur|rice)s?"
 _PRESENT = (
-    r"those\s+present(?:\s+and\s+\w+\s+a\s+quorum)?|there(?=\s*:)|here(?=\s*:)|"
+    r"sederunt|those\s+present(?:\s+and\s+\w+\s+a\s+quorum)?|there(?=\s*:)|here(?=\s*:)|"
     r"(?:[A-Za-z][\w'’/-]*\s+){0,4}"
     r"(?:present|attending|attended|attendees?|attendance|participants?)(?:\s+(?:were|are|was|at\s+the\s+meeting|remotely|online))*"
     r"|(?:es\s+)?(?:(?:sind|waren)\s+)?(?:anwesend(?:e[nr]?)?|teilnehmer\w*|teilnehmende|teilgenommen)"
@@ -57,7 +57,7 @@ _KINDS = (
 _PATTERNS = [(re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE), block) for words, block in _KINDS]
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\s*[.):]?|\(?[a-z]\))\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[:;=]|\s[–—-]+(?=\s)|\.{2,}|\.\s*$|$)\s*")
-_COUNT = re.compile(r"\s*\(\d{1,3}\)")
+_COUNT = re.compile(r"\s*\((?:\d{1,3}|[^\W\d_][^():;,]{2,30})\)(?=\s*[:;=])|\s*\(\d{1,3}\)")
 _FROM = re.compile(r"\b(?:from|by|were|sind|waren|étaient)$", re.IGNORECASE)
 _BARE = re.compile(r"\s+(?=[A-ZÄÖÜÉ])")
 

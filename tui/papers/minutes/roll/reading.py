@@ -13,7 +13,7 @@ from tui.meeting.model import Group, Presence, Value
 from tui.meeting.people.name_forms import fold
 from tui.meeting.people.roles import is_post
 from tui.papers.minutes.page.passages import Passage
-from tui.papers.minutes.roll.groups import is_beside, is_group
+from tui.papers.minutes.roll.groups import is_beside, is_group, names_several
 from tui.papers.minutes.roll.labels import label_of
 from tui.papers.minutes.roll.names import is_ordinal, people_of_list, tells
 from tui.papers.minutes.words import DECISION_WORDS, MINUTES_WORD
@@ -83,11 +83,14 @@ def _group_at(passages: Sequence[Passage], at: int, known: Collection[str]) -> R
     """
     passage = passages[at]
     found = _SUB_LABEL.fullmatch(passage.text) if not (passage.cells or passage.hashes or passage.bullet) else None
-    if found is None or not found["rest"] or not is_group(found["key"]):
+    if found is None or not found["rest"] or label_of(passage.text) is not None:
+        return None
+    if is_known(found["key"]) and not is_group(found["key"]):
         return None
     key, told = found["key"], people_of_list(found["rest"])
     told = [_one_of_bullet(told)] if told and _is_one(found["rest"], told) and not _are_names(told) else told
-    if told is None or not _are_names(told):
+    several = told is not None and len(told) > 1 and names_several(key)
+    if told is None or not _are_names(told) or not (several or is_group(key)):
         return None
     block = PeopleBlock(group=Group.IN_ATTENDANCE) if is_beside(key) else PeopleBlock()
     below, end = _gone_on(passages, at + 1, block, begun=True, each=False)
@@ -255,7 +258,7 @@ def _below(
     if _ITEM.match(text):
         return None
     if (sub := _SUB_LABEL.fullmatch(text)) and not passage.cells:
-        if not each and begun and is_group(sub["key"]):
+        if not each and begun and (is_group(sub["key"]) or not names_several(sub["key"])):
             return None
         return _below_sub_label(passages, at, sub)
     return _names_below(passages, at, begun=begun, each=each)

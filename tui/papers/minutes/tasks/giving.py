@@ -69,6 +69,8 @@ class Giving(NamedTuple):
     """Whether the actions of earlier meetings are told."""
     promises: bool
     """Whether what somebody will do is an action: the paper marks none."""
+    listed: bool = False
+    """Whether the paper lists its actions, so that a promise is told there once more."""
 
     def given_to(self, sentence: str) -> tuple[str, ...]:
         """Return those to whom a sentence gives something to do by its own words; none where it gives nobody any."""
@@ -84,7 +86,8 @@ class Giving(NamedTuple):
         found = _DASHED_LAST.search(sentence) or _BRACKETED_LAST.search(sentence)
         if found and _DUTY.search(sentence[: found.start()]):
             return _known(found["who"], directory)
-        found = (_WILL.search(sentence) or _AGREED_THAT.search(sentence)) if self.promises else None
+        dated = self.promises or (not self.listed and _BY_DAY.search(sentence))
+        found = (_WILL.search(sentence) or _AGREED_THAT.search(sentence)) if dated else None
         if found and (known := _known(found["who"], directory)):
             return known
         return self.charged(sentence) or self._taken_on(sentence)
@@ -121,13 +124,17 @@ class Giving(NamedTuple):
         return [(sentence, owners)]
 
 
+def lists_actions(sections: Sequence[Titled]) -> bool:
+    """Whether a paper has a list of actions, a table of them, or a column of owners."""
+    passages = [one for section in sections for one in section.passages]
+    told = any(one.margin or meanings_of_actions(one.cells) or ACTIONS_HEAD.fullmatch(one.text) for one in passages)
+    return told or any(ACTIONS_HEAD.fullmatch(section.heading) for section in sections)
+
+
 def marks_actions(sections: Sequence[Titled]) -> bool:
     """Whether a paper says of its actions in so many words that they are: by a mark, a heading, a column."""
     passages = [one for section in sections for one in section.passages]
-    told = any(one.margin or meanings_of_actions(one.cells) or ACTIONS_HEAD.fullmatch(one.text) for one in passages)
-    if told or any(ACTIONS_HEAD.fullmatch(section.heading) for section in sections):
-        return True
-    return any(
+    return lists_actions(sections) or any(
         any(mark.search(one.text) for mark in (SHOUTED_ACTION, OWNER_ALONE))
         or any(mark.match(one.text) for mark in (ACTION_MARK, TODO_FOR))
         for one in passages
