@@ -288,6 +288,12 @@ def test_the_title_is_the_bodys_without_what_the_paper_is_called(title: str) -> 
     assert read_agenda(f"# {title}\nDate: 7 May 2024\n\n## Agenda\n1. One\n", "a.md").meeting.title == "Fenby Council"
 
 
+def test_the_day_of_the_invitation_is_kept_as_a_line_of_the_head() -> None:
+    lines = "# Rat\nDatum: 10.6.2026\nEinladung: vom 3. Juni 2026\n\n## Tagesordnung\n1. Wege\n"
+    meeting = read_agenda(lines, "a.md").meeting
+    assert (str(meeting.date), meeting.said("Einladung")) == ("2026-06-10", "vom 3. Juni 2026")
+
+
 def test_a_number_that_comes_again_elsewhere_is_no_slip() -> None:
     assert warnings(HEAD + "1. A\n   1. B\n2. C\n   1. D\n") == ()
     assert warnings(HEAD + "## Agenda\nPart I\n1. A\n2. B\nPart II\n1. C\n") == ()

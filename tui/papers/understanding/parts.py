@@ -305,11 +305,7 @@ class PaperParts:
         if not item and not block.cells and (several := keys_side_by_side(block.text)):
             for one in several:
                 self._take_named(block, *one)
-        elif (
-            key is not None
-            and not self._is_no_key(key)
-            and not ((block.cells or calls_meeting(key[0])) and not is_known(key[0]) and moments_in(key[1]))
-        ):
+        elif key is not None and not self._is_no_key(key) and not self._calls(block, *key):
             self._take_named(block, *key)
         elif not item and not block.cells and (named := self._unannounced(at, block)):
             self._add_people(block, *named)
@@ -329,6 +325,11 @@ class PaperParts:
         """Return the people of a line of the head that no label with a colon announces, and what they are."""
         beside = [self._blocks[place].text for place in (at - 1, at + 1) if 0 <= place < len(self._blocks)]
         return people_behind_dash(block.text) or people_side_by_side(block.text, beside)
+
+    def _calls(self, block: Block, key: str, words: str) -> bool:
+        """Whether a key calls the meeting for a day: not `Invitation: of 3 June` where a line gives the day."""
+        calls = bool(block.cells) or (calls_meeting(key) and "Date" not in dict(self.header))
+        return calls and not is_known(key) and bool(moments_in(words))
 
     def _tells_day_already(self, block: Block) -> bool:
         """Whether the heading above is `Date`, and has its line."""
