@@ -296,7 +296,10 @@ SPANISH = RecordWords(
     roll_call=r"votación nominal",
     told={
         "withdrawn": r"(?:retira|retiró|retiran) (?:su|la|el|esta|este) (?:moción|propuesta|enmienda|punto|acuerdo)",
-        "deferred": r"(?:aplaza|aplazó|pospone|pospuso|remite|remitió) (?:su|la|el|esta|este|los|las)",
+        "deferred": r"(?:aplaza|aplazó|pospone|pospuso|remite|remitió) (?:su|la|el|esta|este|los|las)"
+        r"|se (?:aplazan?|aplazó|aplazaron|posponen?|pospuso)"
+        r"|se (?:remiten?|remitió|devuelven?|traslada[n]?) a (?:la|las|una) (?:comisión|comisiones|junta|ponencia)"
+        r"|se (?:remiten?|remitió|devuelven?|traslada[n]?) al (?:comité|pleno|grupo)",
         "noted": r"tom(?:a|ó|an) (?:nota|conocimiento|razón)",
     },
 )
