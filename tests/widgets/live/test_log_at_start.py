@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from unittest.mock import Mock
 
 import pytest
+from msgspec.structs import replace
 from textual.app import App, ComposeResult
 
 from tests.benchmarks.meetings import make_journal
 from tests.screens.live_app import shown_in
+from tui.meeting.model import Entry
 from tui.widgets.live import log_view
 from tui.widgets.live.log_view import LogView
 
@@ -83,3 +86,30 @@ async def test_what_is_captured_meanwhile_stands_at_the_end() -> None:
         assert "(200)" in before
         log.wrap_rest()
         assert shown_in(log) == before
+
+
+async def test_entries_of_a_section_that_was_shown_before_are_not_wrapped_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wrapped = Mock(side_effect=log_view.lines_of)
+    monkeypatch.setattr(log_view, "lines_of", wrapped)
+    async with LogApp().run_test(size=(80, 24)) as pilot:
+        log = pilot.app.query_one(LogView)
+
+        async def show(*entries: Entry) -> None:
+            log.show(entries)
+            await pilot.pause()
+
+        await show(*ENTRIES)
+        log.wrap_rest()
+        await show()
+        await show(*ENTRIES)
+        first = wrapped.call_count
+        assert first >= len(ENTRIES)
+        await show()
+        await show(*ENTRIES)
+        assert "(198)" in shown_in(log)
+        assert wrapped.call_count == first
+        await show(*ENTRIES[:-1], replace(ENTRIES[-1], text="other words"))
+        assert "other words" in shown_in(log)
+        assert wrapped.call_count == first + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from textual import events
@@ -35,8 +36,8 @@ UNKNOWN = "underline"
 _MARKED = re.compile(r"\?\?|\[\[.*?(?:\]\]|$)")
 
 
-_Like = tuple[int, tuple[str, ...], Places, Role | None]
-"""What an entry was wrapped for: the width, the owners away, the words misspelt, its role in a motion."""
+_Like = tuple[tuple[str, ...], Places, Role | None]
+"""What an entry was wrapped for: the owners away, the words misspelt, its role in a motion."""
 
 
 class LogView(LinesView, CommandPart, can_focus=True):
@@ -69,7 +70,8 @@ class LogView(LinesView, CommandPart, can_focus=True):
         self._misspelt: Mapping[int, Places] = {}
         self._parts: Mapping[int, MotionPart] = {}
         """The part of each decision that belongs to a motion with others."""
-        self._wrapped: dict[int, tuple[Entry, _Like, list[Content]]] = {}
+        self._wrapped: dict[tuple[int, int], tuple[Entry, _Like, list[Content]]] = {}
+        """The rows of entries, by their ids and the width: beside the scroll bar there is a cell less."""
         self._rows: dict[int, tuple[int, int]] = {}
         self._entry_at: list[int] = []
         self._left_at: tuple[int, int] | None = None
@@ -256,21 +258,17 @@ class LogView(LinesView, CommandPart, can_focus=True):
 
     def make_lines(self, width: int) -> list[Content]:
         """Wrap the entries, those that did not change since last time aside."""
+        if not any(abs(width - known) <= 1 for _, known in islice(self._wrapped, 1)):
+            self._wrapped = {}
         self._unwrapped = self._count_out_of_sight()
         lines: list[Content] = []
         self._rows, self._entry_at = {}, []
-        kept: dict[int, tuple[Entry, _Like, list[Content]]] = {}
         earlier: Entry | None = None
         if not self._entries:
             lines = [row for words in self.welcome for row in words.wrap(max(10, width - 1))]
             self._entry_at = [0] * len(lines)
         for entry in self._entries[self._unwrapped :]:
-            known = self._wrapped.get(entry.id)
-            part, away = self._parts.get(entry.id), self._away.get(entry.id, ())
-            like = (width, away, self._misspelt.get(entry.id, ()), part.role if part else None)
-            as_is = known is not None and known[0] is entry and known[1] == like
-            wrapped = known[2] if known is not None and as_is else lines_of(entry, *like)
-            kept[entry.id] = (entry, like, wrapped)
+            wrapped = self._wrap(entry, width)
             if earlier is not None and stand_apart(earlier, entry) and not self._one_thread(earlier, entry):
                 lines.append(Content(""))
                 self._entry_at.append(0)
@@ -278,7 +276,6 @@ class LogView(LinesView, CommandPart, can_focus=True):
             lines.extend(wrapped)
             self._entry_at.extend([entry.id] * len(wrapped))
             earlier = entry
-        self._wrapped = kept
         self._made_high = self.size.height
         if self._entries and (above := self._made_high - len(lines)) > 0:
             # Few entries stand near the line.
@@ -286,6 +283,15 @@ class LogView(LinesView, CommandPart, can_focus=True):
             self._entry_at = [*[0] * above, *self._entry_at]
             self._rows = {entry: (first + above, rows) for entry, (first, rows) in self._rows.items()}
         return lines
+
+    def _wrap(self, entry: Entry, width: int) -> list[Content]:
+        """Wrap an entry, unless that was done before and nothing about it has changed since."""
+        known = self._wrapped.get((entry.id, width))
+        part, away = self._parts.get(entry.id), self._away.get(entry.id, ())
+        like = (away, self._misspelt.get(entry.id, ()), part.role if part else None)
+        if known is None or known[0] is not entry or known[1] != like:
+            known = self._wrapped[entry.id, width] = (entry, like, lines_of(entry, width, *like))
+        return known[2]
 
     def _one_thread(self, above: Entry, below: Entry) -> bool:
         """Whether two entries belong to one motion."""
