@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from textual.widgets import Static
+
 from tests.pictures.meetings import OPEN_WORK, hall, live
 from tests.pictures.scene import NARROW, SIZES, Scene, Stage
+from tui.screens.dialogs.closing_step import ClosingStep
 from tui.screens.dialogs.house_page import HousePage
 from tui.screens.dialogs.one_question import OneQuestion
 
@@ -17,6 +20,17 @@ async def _ask(stage: Stage, words: str) -> None:
 
 async def _approving(stage: Stage) -> None:
     await _ask(stage, "approve")
+
+
+async def _closing(stage: Stage) -> None:
+    def at(step: int) -> bool:
+        screen = stage.app.screen
+        return isinstance(screen, ClosingStep) and str(screen.query_one("#where", Static).render())[0] == str(step)
+
+    await stage.enter("/close")
+    await stage.until(lambda: at(1))
+    await stage.press("ctrl+n")
+    await stage.until(lambda: at(2))
 
 
 async def _approved(stage: Stage) -> None:
@@ -66,6 +80,13 @@ SCENES: tuple[Scene, ...] = (
         why="The notes were approved, and by whom is said.",
         shows="Approved by Dora Finch",
         steps=_approved,
+        opens=_HALL,
+    ),
+    Scene(
+        name="closing",
+        why="The meeting is closed: one line says where one is on the way to the readers, and each key what it does.",
+        shows="Ctrl+N skips it   Esc leaves it for later",
+        steps=_closing,
         opens=_HALL,
     ),
     Scene(

@@ -112,7 +112,7 @@ class _HeardClosing:
         if step is Stage.PUBLISHING:
             say(will_publish(self._talk.opened.path, meeting))
             if left := len(gaps(self.findings)):
-                say(f"{left} {'gap goes' if left == 1 else 'gaps go'} out as they are.")
+                say(f"{left} {'gap goes out as it is' if left == 1 else 'gaps go out as they are'}.")
             if meeting.approval is None:
                 say("Nobody has approved the notes: they say DRAFT.")
         say(f"Answers: {_STEPS[step].offer}.")

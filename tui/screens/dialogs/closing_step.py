@@ -71,11 +71,10 @@ class ClosingStep(ModalScreen[Answer | None]):
                 yield Static(Content(showable(asked.label)), classes="text")
                 yield WordsInput(value=showable(asked.proposal), select_on_focus=True)
             yield Static("", classes="wrong", markup=False)
-            other = f"   Tab {asked.look}" if asked.look else ""
-            yield Static(
-                Content(showable(f"Enter {asked.enter}{other}   Ctrl+N skips it   Esc leaves it for later")),
-                classes="hint",
-            )
+            # On two rows where there is another way: in one, a key would part from what it does.
+            other = f"   Tab {asked.look}\n" if asked.look else "   "
+            hint = f"Enter {asked.enter}{other}Ctrl+N skips it   Esc leaves it for later"
+            yield Static(Content("\n".join(map(showable, hint.split("\n")))), classes="hint")
 
     def _where(self) -> str:
         told = [

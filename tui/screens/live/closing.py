@@ -228,7 +228,9 @@ class _Closing:
         from tui.use_cases.publish_meeting import will_publish
 
         left = gaps(self.findings)
-        named = [f"{len(left)} {'gap goes' if len(left) == 1 else 'gaps go'} out as they are."] if left else []
+        named = (
+            [f"{len(left)} {'gap goes out as it is' if len(left) == 1 else 'gaps go out as they are'}."] if left else []
+        )
         draft = [] if self.screen.meeting.approval else ["Nobody has approved the notes: they say DRAFT."]
         text = "\n".join((will_publish(self.screen.opened.path, self.screen.meeting), *draft, *named))
         return StepAsked(
