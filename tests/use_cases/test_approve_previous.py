@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tui.book.folder import Book
+from tui.book.house import ASK, keep_choice
+from tui.book.keeping.holding import hold
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import open_meeting
 from tui.meeting.approval.approving import approve, withdraw
@@ -66,6 +68,18 @@ def test_the_last_meetings_minutes_are_approved_with_the_decisions_time_and_corr
     assert approval(book, 5) == Approval(by=JUNE, at=AT, corrections=("ten for twelve", "Item 2 came first"))
     assert approval(book, 4) is None
     assert read_journal(path_of(book, 5)).history[-1].at == LATER
+
+
+def test_where_the_house_asks_for_it_the_seal_is_offered_for_minutes_that_were_agreed(book: Book) -> None:
+    may = read_meeting(path_of(book, 5))
+    keep_choice(book.folder, may, sealing=ASK)
+    june = key(book, 6, "=Agreed")
+    [told] = approve_previous(book, june, LATER)
+    assert told.words.endswith("; the house asks whether to seal them: minutebook seal 2024-05-07-quay-committee")
+    with open_meeting(path_of(book, 5)) as opened:
+        opened.take(withdraw(opened.journal, LATER))
+    hold(path_of(book, 5), "Jo Lee", "the auditor", LATER)
+    assert not [told for told in approve_previous(book, june, LATER) if "seal" in told.words]
 
 
 def test_doing_it_again_changes_no_byte(book: Book) -> None:

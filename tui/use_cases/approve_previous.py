@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tui.book.file_names import series_keys
 from tui.book.folder import Book
+from tui.book.house import ASK, house_choice
+from tui.book.keeping.holding import standing
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import open_meeting
 from tui.errors import MeetingHeld, MinutebookError
@@ -54,7 +56,7 @@ def approve_previous(book: Book, meeting: Meeting, at: datetime) -> tuple[AutoAp
         except MinutebookError as error:
             found.append(AutoApproval(words=_not_done(wanted, error), done=False))
         else:
-            found.append(AutoApproval(words=_done(wanted, by), done=True))
+            found.append(AutoApproval(words=f"{_done(wanted, by)}{_sealing_asked(book, wanted)}", done=True))
     return (*found, *_missing(book, meeting))
 
 
@@ -126,6 +128,18 @@ def _done(wanted: _EarlierMinutes, by: str) -> str:
     if wanted.approval is None:
         return f"{minutes} are a draft again: {by} agrees them no more"
     return f"{minutes} are approved by {by}{_with_corrections(wanted.approval)}"
+
+
+def _sealing_asked(book: Book, wanted: _EarlierMinutes) -> str:
+    """Say how the minutes are sealed, if they were just approved and the house asks after that; else nothing."""
+    if wanted.approval is None:
+        return ""
+    try:
+        asks = house_choice(book.folder, wanted.meeting).sealing == ASK and standing(wanted.path) is None
+    except MinutebookError:
+        # They are approved all the same, and who asks for the house's choice is told what is wrong with it.
+        return ""
+    return f"; the house asks whether to seal them: minutebook seal {wanted.path.stem}" if asks else ""
 
 
 def _confirmed(minutes: str, stands: Approval, by: str, approval: Approval | None) -> str:

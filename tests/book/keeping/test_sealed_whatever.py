@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from tests.book.samples import START, meeting
 from tests.examples import examples
 from tui.book.disk.last_good import keep_state
+from tui.book.disk.running import this_user
 from tui.book.disk.tail_file import tail_path
 from tui.book.draft import draft_path
 from tui.book.file_names import paper_path
@@ -291,3 +292,14 @@ def test_each_thing_that_may_be_left_holds_a_word_that_has_to_go(tmp_path: Path)
             kept = made(tmp_path / str(number), [0], [number])
             there = b"".join(content for file, content in bytes_below(kept.folder).items() if file != kept.path)
             assert any(word in there for word in kept.gone)
+
+
+def test_whoever_has_no_name_on_the_machine_holds_and_seals_all_the_same(tmp_path: Path) -> None:
+    kept = made(tmp_path / "book", [0], [])
+    with mock.patch("getpass.getuser", side_effect=KeyError("getpwuid(): uid not found: 65533")):
+        holding.hold(kept.path, this_user(), "the auditor", START)
+        with pytest.raises(Refused, match="somebody put a hold on the meeting on 27 August 2019: the auditor"):
+            seal(kept.path, this_user(), START)
+        holding.release(kept.path, this_user(), START)
+        seal(kept.path, this_user(), START)
+    assert verify(kept.path).links[-1].sealed == "on 27 August 2019"
