@@ -31,6 +31,12 @@ def test_everybody_else_is_put_down_only_where_that_is_said() -> None:
     assert told.not_voting_names == ("JOB",)
 
 
+def test_votes_keyed_in_german_are_read_as_they_are_written() -> None:
+    meeting = set_votes(replace(held("Der Zaun wird grün"), language="de"), 9, {3: "against"}, "for")
+    assert meeting.entry(9).text == "Der Zaun wird grün. Dagegen: CP. Alle Übrigen dafür."
+    assert resolved_votes(meeting, meeting.entry(9)).votes_for == 4
+
+
 def test_the_others_are_counted_with_those_named_beside_them() -> None:
     meeting = held("That the fence be green. For: AL; against: none; abstained: CP. Others for")
     votes = resolved_votes(meeting, meeting.entry(9))

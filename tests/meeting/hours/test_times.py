@@ -161,6 +161,11 @@ def test_an_adjournment_is_said_in_the_meetings_language(language: str, adjourn:
     assert second.began.time() == time(9, 30)
 
 
+def test_in_german_the_verb_of_an_adjournment_stands_at_the_end() -> None:
+    meeting = noted("/start 19:30", "/adjourn 21 Uhr bis Donnerstag", language="de")
+    assert last_words(meeting) == "Die Sitzung wurde um 21:00 Uhr bis Donnerstag unterbrochen."
+
+
 @pytest.mark.parametrize("span", ["for ten minutes", "für zehn Minuten", "pendant dix minutes", "durante diez minutos"])
 def test_a_pause_is_no_other_day(span: str) -> None:
     meeting = noted("/start 19:30", f"/adjourn 20:00 {span}", "/resume 20:10")
