@@ -284,9 +284,9 @@ class PaperParts:
         return count is not None
 
     def _take_table_head(self, block: Block) -> bool:
-        if is_table_head(block):
+        if headed := is_table_head(block):
             self._note(block, Role.HEADING)
-        return is_table_head(block)
+        return headed
 
     def _take_head(self, at: int, block: Block) -> None:
         if self._take_public(block) or self._take_table_head(block):
@@ -311,11 +311,7 @@ class PaperParts:
             self._add_people(block, *named)
         elif self._key_open and goes_beside_key(self.header[-1], block, text) and not item and not block.cells:
             self._go_on(block, text, " ")
-        elif (
-            item
-            or (self.listed and at > self.frame.items_at and not self.frame.opened)
-            or (at > self.frame.items_at >= 0 and not self.frame.opened and not self.listed)
-        ):
+        elif item or (at > self.frame.items_at and not self.frame.opened and (self.listed or self.frame.items_at >= 0)):
             self._part = Part.ITEMS
             self._take_listed(block)
         else:
@@ -328,8 +324,8 @@ class PaperParts:
 
     def _calls(self, block: Block, key: str, words: str) -> bool:
         """Whether a key calls the meeting for a day: not `Invitation: of 3 June` where a line gives the day."""
-        calls = bool(block.cells) or (calls_meeting(key) and "Date" not in dict(self.header))
-        return calls and not is_known(key) and bool(moments_in(words))
+        may = block.cells or (calls_meeting(key) and "Date" not in dict(self.header))
+        return bool(may and not is_known(key) and moments_in(words))
 
     def _tells_day_already(self, block: Block) -> bool:
         """Whether the heading above is `Date`, and has its line."""
