@@ -63,10 +63,11 @@ def test_empty_lines_around_the_text_do_nothing() -> None:
 
 
 def test_a_word_processor_s_bullets_are_points() -> None:
-    assert stored("* Bins\n", "  * Lamps", "– Benches", "*Bold* words") == [
+    assert stored("* Bins\n", "  * Lamps", "– Benches", "— Trees", "*Bold* words") == [
         (Kind.POINT, "Bins"),
         (Kind.POINT, "Lamps"),
         (Kind.POINT, "Benches"),
+        (Kind.POINT, "Trees"),
         (Kind.POINT, "*Bold* words"),
     ]
     assert stored("Report:", "•\tThe first", " ◦ the second", "●third") == [

@@ -33,7 +33,7 @@ _INNER = re.compile(f"{re.escape(Kind.POINT.row.mark)}{{2}}\\s*[^\\s-]")
 _NO_DELIMITERS = frozenset(".-…–—‐‑")
 _BEFORE_WORDS = re.compile(
     rf"\s*[%％]?\s*(?:[~～]\s*(?:{_ABOUT.pattern})?|[/／]\w+\s*|\\|\?(?!\?)|？(?!？)|--|"
-    rf"(?![?？])[{re.escape(''.join((*marks.MARKS, *marks.FULL_WIDTH)))}]|[•‣◦▪●○]|[*–·]\s)?\s*",
+    rf"(?![?？])[{re.escape(''.join((*marks.MARKS, *marks.FULL_WIDTH)))}]|[•‣◦▪●○]|[*–—·]\s)?\s*",
     re.IGNORECASE,
 )
 _NAMING = frozenset(

@@ -19,7 +19,7 @@ from tui.meeting.marks import LITERAL
 from tui.meeting.model import Entry, Kind, Meeting
 from tui.meeting.text.brackets import carried
 
-_BULLET = re.compile(r"\s*(?:[•‣◦▪●○]\s*|[*–·]\s+)(?=\S)")
+_BULLET = re.compile(r"\s*(?:[•‣◦▪●○]\s*|[*–—·]\s+)(?=\S)")
 """What word processors and Markdown put before the points of a list."""
 _LONGEST_SHOWN = 600
 
