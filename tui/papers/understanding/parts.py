@@ -383,8 +383,7 @@ class PaperParts:
         self.loose += found.before
         places = dict(found.roles)
         self.roles += [(block, places.get(block.place, Role.ITEM)) for block in self.listed]
-        open_list = False
-        foot, self.foot = self.foot, []
+        foot, self.foot, open_list = self.foot, [], False
         for block in (*found.foot, *foot):
             if opens_key_of_initials(block.text):
                 open_list = True
