@@ -8,9 +8,11 @@ from io import BytesIO
 import docx
 import odfdo
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from tests.notes.meetings import entry, meeting
+from tui.meeting.model import Person, Section
 from tui.notes.render import render, render_file
 
 LED = meeting(
@@ -36,6 +38,35 @@ def test_a_lead_in_is_kept_with_its_list_in_opendocument() -> None:
     [lead] = [one for one in document.body.paragraphs if "Two things were said:" in str(one)]
     assert lead.style == "Kept"
     assert 'fo:keep-with-next="always"' in zipfile.ZipFile(BytesIO(content)).read("content.xml").decode()
+
+
+def test_a_line_to_sign_on_is_kept_with_the_words_above_it() -> None:
+    document = docx.Document(BytesIO(render_file(LED, style="formal", fmt="docx")))
+    signed = next(at for at, one in enumerate(document.paragraphs) if one.style and one.style.name == "Signature")
+    assert document.paragraphs[signed - 1].text
+    assert document.paragraphs[signed - 1].paragraph_format.keep_with_next
+
+
+@pytest.mark.skipif("not can_draw_pdf()", reason="needs WeasyPrint and Pango: PDF is an extra")
+def test_no_page_in_print_ends_with_the_head_of_the_owners_or_begins_with_the_signature() -> None:
+    for count in range(20, 36):
+        people = tuple(Person(id=at, name=f"Person {at}") for at in range(1, count))
+        shown = replace(meeting(*TWO.entries, entry(9, "note", "The end came.")), people=people)
+        for style, begins in (("narrative", "ACTION:"), ("formal", "")):
+            pages = PdfReader(BytesIO(render_file(shown, style=style, fmt="pdf"))).pages
+            for page in [one.extract_text() for one in pages]:
+                assert "ACTION" not in page or begins in page
+                assert "Signed by" not in page or "the boathouse" in page, count
+
+
+@pytest.mark.skipif("not can_draw_pdf()", reason="needs WeasyPrint and Pango: PDF is an extra")
+def test_the_bare_items_of_an_agenda_begin_below_the_people_in_print() -> None:
+    items = tuple(Section(id=at, number=f"{at}.", heading=f"Matter {at}") for at in range(1, 21))
+    people = tuple(Person(id=at, name=f"Person {at}") for at in range(1, 16))
+    shown = replace(meeting(sections=items), people=people)
+    first, *others = PdfReader(BytesIO(render_file(shown, style="agenda", fmt="pdf"))).pages
+    assert others
+    assert "Matter 1" in first.extract_text()
 
 
 def test_headings_of_an_opendocument_have_no_number_but_their_own() -> None:

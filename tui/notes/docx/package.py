@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
-from tui.notes.docx.keeping import keep_lead_ins
+from tui.notes.docx.keeping import keep_together
 from tui.notes.docx.lists import settle_lists
 from tui.notes.docx.runs import W, part_runs
 from tui.notes.docx.tables import settle_tables
@@ -110,7 +110,7 @@ def _finished(part: bytes, members: dict[str, bytes]) -> tuple[bytes, dict[str, 
     root = etree.fromstring(part, etree.XMLParser(huge_tree=True, resolve_entities=False))
     links = part_runs(root)
     settle_tables(root)
-    keep_lead_ins(root)
+    keep_together(root)
     if _LISTS in members:
         members[_LISTS] = settle_lists(root, members[_LISTS])
     printed = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -47,6 +47,7 @@ based_on = "{based_on}"
 # Fixed words in your own way.
 # [words]
 # present = "Attending"
+# action = "To do"
 # action_label = "TO DO"
 """
 """The settings of a new style."""
