@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -241,19 +242,38 @@ def test_notes_that_are_taken_back_leave_a_notice_under_their_names(tmp_path: Pa
     note_published(path, done.publication)
     made = retract_published(path, tmp_path / "www", "the <wrong> version", NOW)
     assert note_published(path, made) == ""
-    for name in done.names[:3]:
-        page = (done.folder / name).read_text()
+    for name in done.names[:4]:
+        file = done.folder / name
+        if name.endswith("docx"):
+            page = "\n".join(one.text for one in docx.Document(str(file)).paragraphs)
+        else:
+            page = file.read_text()
         assert "withdrawn on 4 June 2024" in page
         assert "version" in page
         assert "<wrong>" not in page or not name.endswith("html")
         assert "is low" not in page
-    assert {one.name for one in done.folder.iterdir()} == {*done.names[:3], "manifest.json"}
+    assert {one.name for one in done.folder.iterdir()} == {*done.names[:4], "manifest.json"}
     assert told_publications(read_journal(path))[-1].words.endswith("withdrawn: the <wrong> version")
     assert not any(one.stale for one in told_publications(read_journal(path)))
     published(path, tmp_path / "www")
     assert "is low" in (done.folder / done.names[0]).read_text()
     with pytest.raises(BadInput, match="no notes of this meeting"):
         retract_published(path, tmp_path / "elsewhere", "", NOW)
+
+
+def test_a_notice_stands_under_every_name_that_a_link_may_lead_to(tmp_path: Path) -> None:
+    path = stored(tmp_path / "book", sample("+The [[rent]] is low"))
+    formats = ("html", "odt", "json")
+    note_published(path, published(path, tmp_path / "www", formats=formats).publication)
+    retract_published(path, tmp_path / "www", "wrong", NOW)
+    names = {one.suffix for one in (tmp_path / "www").iterdir()}
+    assert names == {".html", ".md", ".txt", ".odt", ".json"}
+    (odt,) = (tmp_path / "www").glob("*.odt")
+    with zipfile.ZipFile(odt) as archive:
+        words = archive.read("content.xml").decode()
+    assert "withdrawn on 4 June 2024" in words
+    assert "low" not in words
+    assert [one.name for one in (tmp_path / "www").glob("*.json")] == ["manifest.json"]
 
 
 def test_the_book_itself_is_no_place_to_publish(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tui.book.amended import amended
 from tui.book.house import home_of, house_choice, keep_choice, published_name
 from tui.book.meeting_file import read_journal
 from tui.book.opened import open_meeting
-from tui.book.published_folder import free_to_publish, publish_set, replace_set, set_in
+from tui.book.published_folder import files_in, free_to_publish, publish_set, replace_set, set_in
 from tui.errors import BadInput, MeetingHeld, MinutebookError
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.approval.approving import is_draft
@@ -145,7 +145,9 @@ def retract_published(path: Path, folder: Path, reason: str, at: datetime) -> Pu
     stem = set_in(target)
     if stem is None:
         raise BadInput("no notes of this meeting are published there", where=folder)
-    replace_set(target, withdrawal_notices(public(journal.meeting), stem, reason, at.date()), journal.meeting.id)
+    formats = [name.removeprefix(f"{stem}.") for name in files_in(target) if name.startswith(f"{stem}.")]
+    notices = withdrawal_notices(public(journal.meeting), stem, reason, at.date(), formats)
+    replace_set(target, notices, journal.meeting.id)
     made = publication_of(journal, at=at, folder=str(target), style="", reason=reason)
     return replace(made, withdrawn=True)
 
