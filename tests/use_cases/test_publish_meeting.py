@@ -261,6 +261,16 @@ def test_notes_that_are_taken_back_leave_a_notice_under_their_names(tmp_path: Pa
         retract_published(path, tmp_path / "elsewhere", "", NOW)
 
 
+def test_a_set_whose_manifest_was_changed_is_left_as_it_is_and_that_is_said(tmp_path: Path) -> None:
+    path = stored(tmp_path / "book", sample("+One"))
+    folder = published(path, tmp_path / "www").folder
+    (folder / "manifest.json").write_text("{}x")
+    before = {one.name: one.read_bytes() for one in folder.iterdir()}
+    with pytest.raises(BadInput, match=r"its manifest\.json is not as it was written"):
+        published(path, folder, overwrite=True)
+    assert {one.name: one.read_bytes() for one in folder.iterdir()} == before
+
+
 def test_a_notice_stands_under_every_name_that_a_link_may_lead_to(tmp_path: Path) -> None:
     path = stored(tmp_path / "book", sample("+The [[rent]] is low"))
     formats = ("html", "odt", "json")

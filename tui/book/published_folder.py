@@ -55,9 +55,8 @@ def free_to_publish(folder: Path, meeting_id: str, *, overwrite: bool = False) -
         return real
     hint = "name an empty folder, or one that is not there yet"
     if manifest is None:
-        damaged = f"{MANIFEST} is not as it was published, so nobody can tell whose notes these are"
-        other = "the folder holds other files than published notes"
-        raise BadInput(damaged if MANIFEST in found else other, where=folder, hint=hint)
+        or_changed = f", or its {MANIFEST} is not as it was written" if MANIFEST in found else ""
+        raise BadInput(f"the folder holds other files than published notes{or_changed}", where=folder, hint=hint)
     if manifest.meeting != meeting_id:
         raise BadInput("the notes of another meeting are published there", where=folder, hint=hint)
     if others := sorted(found - set(manifest.files) - {MANIFEST}):
