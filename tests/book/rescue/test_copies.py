@@ -78,7 +78,9 @@ def test_a_meetings_own_name_is_no_copys(words: str) -> None:
     assert bare_stem(f"2024-06-04-{words}") == f"2024-06-04-{words}"
 
 
-@pytest.mark.parametrize("name", [f"{STEM}-LAPTOP-7Q2", "backup of june"])
+@pytest.mark.parametrize(
+    "name", [f"{STEM}-LAPTOP-7Q2", "backup of june", "2024-06-04-\udcff\udcfe", "2024-06-04-X", "2024"]
+)
 def test_a_copy_of_any_name_is_known_by_the_meetings_id(name: str) -> None:
     assert copies_among({name: "a", STEM: "a", "other": "b"}) == {name: STEM}
 

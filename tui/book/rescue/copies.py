@@ -22,7 +22,7 @@ _COPY_MARK = Pattern(
     """
 )
 
-_OWN = Pattern(r"\d{4}-\d\d-\d\d(?:-[^\W_]+)*")
+_OWN = Pattern(r"\d{4}-\d\d-\d\d(?:-[^\W_A-Z]+)*")
 """A name as the program gives it."""
 _GOES_ON = Pattern(r"-?[^\W_A-Z]")
 """How such a name goes on if it is a longer one."""
@@ -53,9 +53,14 @@ def copies_among(ids: Mapping[str, str]) -> dict[str, str]:
             copies[stem] = own
     for stems in groups.values():
         if len(stems) > 1:
-            own = min(stems, key=lambda stem: (bare_stem(stem) != stem, not stem[:4].isdecimal(), len(stem), stem))
+            own = min(stems, key=_as_a_copy)
             copies |= dict.fromkeys((stem for stem in stems if stem != own), own)
     return copies
+
+
+def _as_a_copy(stem: str) -> tuple[bool, bool, bool, int, str]:
+    """Return what puts first, of the names of one meeting's files, the one that is likeliest its own."""
+    return bare_stem(stem) != stem, not _OWN.fullmatch(stem), not stem[:4].isdecimal(), len(stem), stem
 
 
 def _named_after(stem: str, ids: Mapping[str, str]) -> str:
