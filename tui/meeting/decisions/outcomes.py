@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tui.meeting.decisions.pieces import Piece
-from tui.meeting.decisions.record_words import RecordWords, either, head, told
+from tui.meeting.decisions.record_words import HANDS, RecordWords, either, head, told
 from tui.meeting.decisions.votes import COUNT
 from tui.meeting.model import DecisionOutcome
 from tui.meeting.text.lazy_patterns import Pattern
@@ -40,6 +40,7 @@ _BY = (
 _WHY = (
     r"(?:on|nach|durch)\s+(?:a\s+|the\s+)?(?:[\w’'-]+\s+){0,2}(?:casting|show|vote|division|recorded|roll)|(?:for|through|from|owing|"
     r"due|because|as\s+(?:it|there)|in\s+the\s+absence|mangels|faute)\b|as\s+(?:amended|an?|corrected|read|circulated|presented|printed|submitted)\b|subject\s+to|without"
+    rf"|{HANDS}"
 )
 _ENDS = (
     rf"(?=\s*(?:[,;:.)!(–—]|-\s|$|\d|(?:and|but|with|w/|so|und|mit|bei|et|avec|y|con|ac?|gyda)\b|{_BY}|(?:{_WHY})|{_UNANIMOUS}"

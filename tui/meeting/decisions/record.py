@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.meeting.decisions.movers import mover_pieces
 from tui.meeting.decisions.outcomes import begins, manners, outcome_clauses
 from tui.meeting.decisions.pieces import Piece
-from tui.meeting.decisions.record_words import either
+from tui.meeting.decisions.record_words import HANDS, either
 from tui.meeting.decisions.voters import names_after
 from tui.meeting.decisions.votes import vote_pieces
 from tui.meeting.model import DecisionOutcome
@@ -19,7 +19,7 @@ LONGEST = 1000
 """Only so much of a decision's end is read: what was decided may speak of votes and proposals itself."""
 
 _GAP = Pattern(
-    rf"[\s,;.:()\[\]–—/\"”’!-]*(?:(?:{either(lambda words: words.joints)}"
+    rf"[\s,;.:()\[\]–—/\"”’!-]*(?:(?:{HANDS}|{either(lambda words: words.joints)}"
     r"|the\s+motion|votes?|being|by|par|por|gan|it|was|to)"
     r"(?!\w)[\s,;.:()–—/-]*){0,3}",
     re.IGNORECASE,

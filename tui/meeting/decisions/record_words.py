@@ -304,6 +304,12 @@ SPANISH = RecordWords(
     },
 )
 
+HANDS = (
+    r"(?:on|by)\s+a\s+show\s+of\s+hands|(?:per|durch)\s+handzeichen|à\s+main\s+levée|a\s+mano\s+alzada"
+    r"|[dt]rwy\s+godi\s+dwylo"
+)
+"""How a vote was taken that no name and no number tells."""
+
 LANGUAGES = (ENGLISH, GERMAN, FRENCH, WELSH, SPANISH)
 
 
