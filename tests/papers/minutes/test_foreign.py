@@ -383,3 +383,33 @@ def test_a_bracket_behind_a_label_leaves_it_one() -> None:
 def test_a_day_broken_at_a_lines_end_is_whole() -> None:
     head = "Ferry Board\nMinutes of the Wardens' Meeting, 4\nSeptember 2025\n\nPresent: Ada Lowe, Ben Marsh\n"
     assert meeting_of(head + BODY).date == date(2025, 9, 4)
+
+
+def test_two_labels_in_one_row_name_those_beside_each() -> None:
+    head = "Ferry Board\n4 March 2025\n\n| Attendees: | Ada Lowe, Ben Marsh | Absent: | Cy Orme |\n|---|---|---|---|\n"
+    assert [(name, presence) for name, _, presence in people(f"{head}\n{BODY}")] == [
+        ("Ada Lowe", Presence.PRESENT),
+        ("Ben Marsh", Presence.PRESENT),
+        ("Cy Orme", Presence.ABSENT),
+    ]
+
+
+def test_plain_words_say_who_was_there_and_who_was_not() -> None:
+    head = "Ferry Board\n4 March 2025\n\nWho was there: Ada Lowe, Ben Marsh\nWho couldn't make it: Cy Orme\n"
+    assert [(name, presence) for name, _, presence in people(head + BODY)][1:] == [
+        ("Ben Marsh", Presence.PRESENT),
+        ("Cy Orme", Presence.APOLOGIES),
+    ]
+
+
+def test_of_two_columns_that_of_the_action_is_the_action() -> None:
+    head = "Ferry Committee\n4 March 2025\n\nPresent: Ada Lowe, Ben Marsh\n\n1. Boats\nBoats are old.\n\n"
+    rows = "| Issue | Recommended action | Assigned to |\n|---|---|---|\n| Mirror | Buy a larger one | Ben Marsh |\n"
+    assert actions(meeting_of(head + rows)) == [("Buy a larger one", ("Ben Marsh",))]
+
+
+def test_an_arrow_in_bold_begins_an_action() -> None:
+    head = "Comité du bac\n4 mars 2025\n\nPrésents : Ada Lowe, Ben Marsh\n\n1. Bateaux\nIl en manque.\n\n"
+    assert actions(meeting_of(head + "**→ Ada Lowe demande un devis.**\n")) == [
+        ("Ada Lowe demande un devis.", ("Ada Lowe",))
+    ]

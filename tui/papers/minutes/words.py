@@ -94,7 +94,7 @@ DECISION_MARK = re.compile(
     r"(?P<mark>(?:\*\*|_)?(?:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided|approved"
     r"|noted)|(?:decisions?|resolutions?|outcome|motion|vote)(?:\s+(?:no\.?\s*)?[\w/.-]*\d[\w/.-]*)?"
     r"|beschl(?:uss|üsse|ussfassung|ussantrag|ussvorschlag)(?:\s+(?:nr\.?\s*)?[\w/.-]*\d[\w/.-]*)?|entscheidung"
-    r"|abstimmung(?:sergebnis)?(?:\s+(?:über|zu)\s[^:]{3,60})?|antrag|décisions?(?:\s+n°\s*[\w/.-]+)?"
+    r"|abstimmung(?:sergebnis)?(?:\s+(?:über|zu)\s[^:]{3,60})?|antrag|décidé|décisions?(?:\s+n°\s*[\w/.-]+)?"
     r"|délibérations?(?:\s+n°\s*[\w/.-]+)?|résolutions?(?:\s+n°\s*[\w/.-]+)?|vote)(?:\*\*"
     r"|_)?\s*:(?:\*\*)?)\s*(?=\S)",
     _FLAGS,
@@ -118,7 +118,7 @@ DECISION_WORDS = re.compile(
     r"|adopted|received)\b|\b(?:approved|agreed|accepted|confirmed) as (?:a|an) (?:true|correct"
     r"|accurate)\b"
     r"|\bproposed\s+that\b[^.]{0,200}\bseconded\b|\b(?:was|were)\s+(?:\w+ly\s+)?agreed\b(?!\s+with)"
-    r"|\b(?:date|dates)\s+agreed\b|\ball\s+agreed\b|\b[Ww]e\s+(?:all\s+|then\s+)?(?:agreed|decided|resolved)\s+(?:to|that|on|not)\b|\bagreed\s+(?:as|that)\b"
+    r"|\b(?:date|dates)\s+agreed\b|\ball\s+agreed\b|^\W*agreed\s+to\b|\bstimmt\b[^.]{3,90}\bzu\.?$|\b[Ww]e\s+(?:all\s+|then\s+)?(?:agreed|decided|resolved)\s+(?:to|that|on|not)\b|\bagreed\s+(?:as|that)\b"
     r"|\b(?:polic(?:y|ies)|budget|accounts|plan|terms of reference|application|agenda"
     r"|programme)\b[^.]{0,60}\b(?:was|were)"
     r"\s+(?:\w+\s+)?(?:approved|adopted|ratified)\b"
@@ -216,6 +216,7 @@ FOR_ALL = re.compile(
 _COLUMN_WORDS = (
     ("action", "action|actions|action item|action items|action point|action required|action to be taken|description"
                "|task|what|item|agreed action|detail|details|to do|subject|action agreed|actions agreed|matter|issue"
+               "|recommended action|corrective action|required action|next action"
                "|minute"),
     ("action", "aufgabe|was|maßnahme|auftrag|to-do|todo|to do|tätigkeit|beschreibung|thema"),
     ("action", "action à mener|actions à mener|tâche|objet|quoi|mesure|sujet|libellé"),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tui.papers.minutes.words import COLUMNS
 from tui.papers.reading.lines import without_emphasis
+
+_NAMED = re.compile(r"action|aufgabe|maßnahme|auftrag|tâche|task|to[- ]?do")
+"""What is in the head of a column of actions beside one of their matters: `Issue | Recommended action`."""
 
 
 def meanings_of_actions(cells: Sequence[str]) -> tuple[str, ...]:
     """Return what each column of a table of actions holds, from its head; nothing where this is no head."""
     names = [" ".join(without_emphasis(cell).strip(" *_:.").casefold().split()) for cell in cells]
     found: list[str] = []
+    named = any(_NAMED.search(name) and name in COLUMNS["action"] for name in names)
+    names = ["" if named and name in COLUMNS["action"] and not _NAMED.search(name) else name for name in names]
     for name in names:
         fitting = [
             meaning

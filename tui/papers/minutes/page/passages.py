@@ -197,8 +197,8 @@ def _lines(block: Block) -> list[Passage]:
         cells = tuple(pieces)
     if not cells and (beside := _BESIDE.match(text)):
         text, margin = beside["words"], beside["margin"].strip("* ")
-    arrow = "-> " if _ARROW.match(text) else ""
-    bare = arrow + without_bullet(text) if not cells else " | ".join(cells)
+    arrow = "-> " if _ARROW.match(text.lstrip("*_ ")) else ""
+    bare = arrow + without_bullet(text.strip("*_ ") if arrow else text) if not cells else " | ".join(cells)
     return [
         Passage(
             first=block.place,

@@ -88,10 +88,18 @@ def _ticked(row: Passage, columns: dict[int, str]) -> list[Passage]:
     return [label, replace(row, text=" – ".join(said[:2]), cells=(), apart=False)]
 
 
+def _is_key(cell: str) -> bool:
+    """Whether a cell only says what the one beside it holds: `Attendees:`, `Venue:`."""
+    return is_known(cell.rstrip(": ")) or (cell.endswith(":") and label_of(cell) is not None)
+
+
 def _plain_row(passage: Passage, *, under: bool) -> list[Passage]:
     """Return a row as lines; `under` another of the kind, one without a label goes on with that one's people."""
     cells = [cell.strip() for cell in passage.cells] if "name" not in meanings_of(passage.cells) else []
     head, rest = (cells[0], [cell for cell in cells[1:] if cell]) if cells else ("", [])
+    if len(cells) == 4 and all(_is_key(cell) for cell in cells[::2]):
+        pairs = zip(cells[::2], cells[1::2], strict=True)
+        return [replace(passage, text=f"{key} {said}", cells=()) for key, said in pairs]
     bare = head.rstrip(": ")
     told = label_of(f"{bare}:")
     label = bool(bare) and ((told is not None and not told[1]) or (head.endswith(":") and is_group(bare)))
