@@ -48,6 +48,8 @@ _LINK = re.compile(r"(?<!\[)\[([^\[\]]+)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
 _TAG = re.compile(
     r"</?(?:a|b|center|code|details|div|em|i|img|p|small|span|strong|sub|summary|sup|u)(?=[\s/>])[^<>]*>", re.IGNORECASE
 )
+_TAGS = re.compile(rf"{_TAG.pattern}|<br\s*/?>", re.IGNORECASE)
+"""The tags of a heading or an item, which are set aside."""
 _LISTED = re.compile(r"\s*(?:#{1,6}|[-*+|]|\d{1,3}[.)])")
 """How a heading, an item or a row begins, whose tags say nothing; of any other line they are kept."""
 _OPEN_TAG = re.compile(r"<[a-z][^<>]*$", re.IGNORECASE)
@@ -135,6 +137,9 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             apart = apart or not line.soft
             continue
         yield _block(line, apart=apart, code=bool(fence))
+        row = line.text.lstrip().startswith("|")
+        if not fence and not row and _LISTED.match(line.text) and (tags := _TAGS.findall(line.text)):
+            yield Block(place=line.number, text=" ".join(dict.fromkeys(tags)), aside=Aside.FURNITURE)
         apart = False
 
 

@@ -307,6 +307,13 @@ def _opens_items(blocks: Sequence[Block], at: int) -> bool:
     return True
 
 
+def opens_people(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a label below the items stands over people: `Attendees:`."""
+    block = blocks[at]
+    bare = block.text.rstrip().endswith(":") and not has_bullet(block.text) and not block.cells
+    return bare and block_of(block.text) is not None and _names_people(blocks, at)
+
+
 def _names_people(blocks: Sequence[Block], at: int) -> bool:
     """Whether people stand below a heading, or behind it."""
     key = key_of(blocks[at].text)

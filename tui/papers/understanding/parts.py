@@ -9,7 +9,7 @@ from tui.meeting.people.roles import is_post, is_role
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Aside, Block, Document
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
-from tui.papers.understanding.frame import Part, expanded, frame_of, set_aside
+from tui.papers.understanding.frame import Part, expanded, frame_of, opens_people, set_aside
 from tui.papers.understanding.headings import (
     PeopleBlock,
     block_of,
@@ -115,7 +115,7 @@ class PaperParts:
     def _read_block(self, at: int, block: Block) -> None:
         if block.hashes:
             self._take_heading(at, block)
-        elif self._part is not Part.ITEMS and self._opens_block(at, block):
+        elif opens_people(self._blocks, at) if self._part is Part.ITEMS else self._opens_block(at, block):
             self._open(block)
         elif self._part is Part.ITEMS or self._begins_items(at, block):
             self._part = Part.ITEMS
@@ -217,7 +217,7 @@ class PaperParts:
 
     def _ends_agenda(self, at: int, block: Block) -> bool:
         """Whether a heading no deeper than that of the agenda begins something else, which holds no numbered items."""
-        if goes_on_agenda(block.text):
+        if goes_on_agenda(block.text) or (self.listed and self.listed[0].hashes == block.hashes):
             return False
         opening = self._blocks[self.frame.items_at] if self.frame.opened else None
         if opening is None or not 0 < block.hashes <= opening.hashes or not self.listed:

@@ -93,10 +93,10 @@ def _with_bold_heads(blocks: Sequence[Block]) -> list[Block]:
         else None
         for block in blocks
     ]
-    if sum(map(bool, bold)) < _FEWEST_BOLD or not any(block.hashes for block in blocks):
+    if sum(map(bool, bold)) < _FEWEST_BOLD or not (any(block.hashes for block in blocks) or bold[0]):
         return [*blocks]
     found: list[Block] = []
-    level = 0
+    level = 0 if any(block.hashes for block in blocks) else _FEWEST_BOLD
     for block, one in zip(blocks, bold, strict=True):
         level = block.hashes or level
         headed = one is not None and 0 < level < _DEEPEST
@@ -170,7 +170,7 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
             whole
             and _goes_on(whole[-1], block, 0 if wide else longest, lower=lower)
             and not _tells_more(block, longest, widest)
-            and not (block.text.strip()[0].isupper() and _begins_anew(block.text.strip()))
+            and not _begins_anew(block.text.strip())
         ):
             words = without_bullet(block.text) if not has_bullet(block.text) else block.text.strip()
             joined = f"{whole[-1].text.rstrip()} {words}"
@@ -186,7 +186,7 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
 def _begins_anew(words: str) -> bool:
     """Whether a line is of the foot, or names people or what the head tells, by its label."""
     key = key_of(words)
-    return begins_foot(words) or (key is not None and bool(key[1]) and block_of(key[0]) is not None)
+    return (words[0].isupper() and begins_foot(words)) or (key is not None and block_of(key[0]) is not None)
 
 
 def _tells_more(block: Block, length: int, widest: int) -> bool:
