@@ -55,9 +55,15 @@ _LIKELY = (
     (re.compile(r"\b(?:apolog|regret|leave of absence|entschuldigt|excusé|afgemeld|verhinderd)"), _APOLOGIES),
     (re.compile(r"\b(?:absent|absence|not present|absentees)\b"), PeopleBlock(presence=Presence.ABSENT)),
     (re.compile(r"\b(?:members|councillors|governors|trustees|directors)\s+(?:invited|expected)\b"), PeopleBlock()),
+    (re.compile(r"\b(?:employers?|management|staff|union|labour)(?:['’]?s?['’]?) side\b"), PeopleBlock()),
     (re.compile(r"\b(?:guest|visitor|invite|invited|speaker)s?\b"), PeopleBlock(group=Group.GUEST)),
     (re.compile(r"\bobserv"), PeopleBlock(group=Group.OBSERVER)),
-    (re.compile(r"\b(?:public|press)\b"), PeopleBlock(group=Group.PUBLIC)),
+    (
+        re.compile(
+            r"\b(?:public|press)\b(?! (?:hearing|comment|participation|forum|session|question|business|meeting))"
+        ),
+        PeopleBlock(group=Group.PUBLIC),
+    ),
     (
         re.compile(
             r"\b(?:in attendance|also (?:present|in|at|invited|attending)|officers?"

@@ -22,7 +22,6 @@ from tui.papers.understanding.keys import (
     ADDRESSED,
     CONTACT,
     HEAD_KEYS,
-    SENDERS,
     is_bare_key,
     is_known,
     is_table_head,
@@ -39,6 +38,7 @@ from tui.papers.understanding.people_list import (
     PeopleFound,
     columns_of,
     group_at_foot,
+    is_memo,
     names_somebody,
     people_at_foot,
     people_behind_dash,
@@ -349,19 +349,13 @@ class PaperParts:
             self._key_open = False
         elif people and named is not None and all(is_name(one.name, lenient=True) for one in people):
             self._add_people(block, people, named)
-        elif key.casefold() in ADDRESSED and self._is_memo(people := people_listed(words)):
+        elif key.casefold() in ADDRESSED and is_memo(people := people_listed(words), self._blocks):
             self._add_people(block, people, PeopleBlock(group=ADDRESSED[key.casefold()]))
         elif key.casefold() in CONTACT:
             self.odd.append(block)
             self._key_open = False
         else:
             self._take_key(block, key, words)
-
-    def _is_memo(self, people: Sequence[Named]) -> bool:
-        """Whether those to whom a paper goes are its members: it names several, and no sender, as a mail does."""
-        keys = (key_of(block.text) for block in self._blocks)
-        sent = any(key is not None and key[0].casefold() in SENDERS for key in keys)
-        return len(people) > 1 and not sent and all(is_name(one.name) for one in people)
 
     def _take_key(self, block: Block, key: str, words: str) -> None:
         self._note(block, Role.KEY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -15,6 +15,7 @@ from tui.meeting.text.brackets import restored
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet
 from tui.papers.understanding.headings import PeopleBlock, block_of
+from tui.papers.understanding.keys import SENDERS, key_of
 from tui.papers.understanding.names import has_title, is_name
 from tui.papers.understanding.people import (
     Named,
@@ -206,6 +207,13 @@ def columns_of(text: str) -> tuple[str, ...]:
 def names_somebody(block: Block) -> bool:
     """Whether a line of a list of people is no numbered item among them: it has a bullet, or somebody's name."""
     return has_bullet(block.text) or any(is_name(one.name) for one in people_in(block.text))
+
+
+def is_memo(people: Sequence[Named], blocks: Iterable[Block]) -> bool:
+    """Whether those to whom a paper goes are its members: it names several, and no sender, as a mail does."""
+    keys = (key_of(block.text) for block in blocks)
+    sent = any(key is not None and key[0].casefold() in SENDERS for key in keys)
+    return len(people) > 1 and not sent and all(is_name(one.name) for one in people)
 
 
 def people_behind_dash(text: str) -> tuple[list[Named], PeopleBlock] | None:

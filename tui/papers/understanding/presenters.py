@@ -21,7 +21,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_ALONE = re.compile(r"\d{1,4}\s*(?:(?:minut(?:es?|en|os)|mins?|m)\b\.?|['’′])", re.IGNORECASE)
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]\.?$")
 _PIECES = re.compile(r"\s*[,;/]\s*|\s+[–—-]+\s+|:\s+")
 _EMPHASISED = re.compile(
     r"([*_]+)(?P<open>[(\[])(?P<outer>[^()\[\]]*)(?P<close>[)\]])\1$|(?P<a>[(\[])([*_]+)(?P<inner>[^()\[\]]*?)\6(?P<b>[)\]])$"

@@ -33,7 +33,7 @@ _TO_DO = re.compile(
     re.IGNORECASE,
 )
 _TOPIC = re.compile(r"[*_]*(?:topic|agenda item|discussion item|thema|sujet|tema)\s*:[*_]*\s+(\S.*)", re.IGNORECASE)
-_GLUED = re.compile(r"(?P<indent>\s*)(?P<number>\d{1,2})(?P<words>[A-Z]{2}.*)")
+_GLUED = re.compile(r"(?P<indent>\s*)(?P<number>\d{1,2})(?:(?=[A-Z]{2})|/\s+)(?P<words>[^\W\d_].*)")
 _FEWEST_GLUED = 3
 _FEWEST_LABELLED = 2
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)([^*_]{2,80}:?)(?:\*\*|__):?")
@@ -61,7 +61,7 @@ def whole_lines(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _unglued(blocks: Sequence[Block]) -> list[Block]:
-    """Part numbers from the words in capitals that they stick to, as pages leave them: `1APOLOGIES`, `2MINUTES`."""
+    """Part numbers from the capitals that they stick to, or from a slash: `1APOLOGIES`, `1/ Accounts`."""
     found = [None if block.cells or block.marked else _GLUED.fullmatch(block.text) for block in blocks]
     figures = [int(one["number"]) for one in found if one]
     if figures[:_FEWEST_GLUED] != [*range(1, _FEWEST_GLUED + 1)]:
