@@ -143,6 +143,29 @@ def test_a_meeting_whose_day_is_changed_gets_its_new_name_everywhere(ann: Machin
     assert [one.name for one in ben.files()] == ["2024-05-14-quay-committee.json"]
 
 
+def test_a_seal_leaves_no_removed_word_on_the_server_or_on_the_machines(
+    ann: Machine, ben: Machine, postgres: Postgres, database: str
+) -> None:
+    ann.new()
+    ann.done("capture", stdin="The zqcorrected pier\ns/zqcorrected/long/\n")
+    ben.done("list")
+
+    def there() -> bool:
+        with postgres.connect(database) as connection:
+            names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'minutebook'").fetchall()
+            rows = [row for (name,) in names for row in connection.execute(f"SELECT t::text FROM minutebook.{name} t")]
+        on_server = any(word in row for (row,) in rows for word in ("zqcorrected", b"zqcorrected".hex()))
+        files = (file for one in (ann, ben) for file in one.state.rglob("*") if file.is_file())
+        return on_server or any(b"zqcorrected" in file.read_bytes() for file in files)
+
+    assert there()
+    assert ann.run("approve", "--by", "Jo Lee").status == 0
+    ann.done("seal", "--yes")
+    ben.done("list")
+    assert not there()
+    assert ben.texts() == ["The long pier"]
+
+
 def test_the_house_and_its_styles_are_everywhere(ann: Machine, ben: Machine) -> None:
     ann.new()
     ann.done("phrases", "add", "psa", "The PCC sought assurance that")
