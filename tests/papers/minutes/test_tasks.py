@@ -156,3 +156,13 @@ def test_a_table_right_below_its_label_is_of_actions() -> None:
     assert actions("Die Seile sind alt.", "de", f"2. Kasse\nStand 312 €.\n\n{table}") == [
         ("Seile kaufen", ("Ada Lowe",))
     ]
+
+
+def test_an_action_of_a_log_is_due_when_its_words_say() -> None:
+    log = "17:00:02 <ada> #startmeeting Boats\n17:00:02 <bot> Meeting started Wed Mar  5 17:00:02 2025 UTC.\n"
+    log += "17:01:00 <ada> #topic Ropes\n17:02:00 <ada> #action ben to price a rope by March 19\n"
+    log += "17:03:00 <ada> #endmeeting\n"
+    meeting = read_minutes(read_text_document(log, "log.txt"), name="log.txt", at=AT).meeting
+    (made,) = [one.action for one in meeting.entries if one.action]
+    assert made.due is not None
+    assert made.due.words == "by March 19"

@@ -22,6 +22,7 @@ from tui.papers.minutes.head import read_head
 from tui.papers.minutes.logs.reading import meeting_of, read_log
 from tui.papers.minutes.next_meeting import without_next
 from tui.papers.minutes.outline import Titled, outline_of, with_presenters
+from tui.papers.minutes.owning import read_due
 from tui.papers.minutes.page.layout import with_margins
 from tui.papers.minutes.page.passages import passages_of
 from tui.papers.minutes.people import with_people_of
@@ -65,20 +66,21 @@ def read_minutes(
     """Read finished minutes into a meeting; `name` is that of the file. Raises BadInput for want of a day."""
     document = with_cells_in_one_line(document)
     logged = read_log(document)
-    told = (
-        _of_paper(document, name, day, fallback)
-        if logged is None
-        else _Told(
-            meeting=meeting_of(logged, document, name, day, fallback),
-            titled=tuple(logged.titled),
-            said=tuple(logged.said),
-            labels=tuple(logged.labels),
-        )
-    )
+    if logged is None:
+        told = _of_paper(document, name, day, fallback)
+    else:
+        meeting = meeting_of(logged, document, name, day, fallback)
+        said = tuple(_with_due(meeting, one) for one in logged.said)
+        told = _Told(meeting=meeting, titled=tuple(logged.titled), said=said, labels=tuple(logged.labels))
     if not told.said:
         hint = "`minutebook new --agenda` reads agendas"
         raise BadInput("this paper tells of nothing that was said", where=document.where, hint=hint)
     return _drafted(document, told, name, at)
+
+
+def _with_due(meeting: Meeting, one: Said) -> Said:
+    """Return an action of a log with the day that its words tell."""
+    return replace(one, action=replace(one.action, due=read_due(meeting, one.text))) if one.action else one
 
 
 def read_published_notes(content: bytes, *, where: str, name: str, at: datetime) -> MinutesDraft:
