@@ -245,6 +245,9 @@ def test_a_ref_that_fits_several_actions_is_refused_with_what_each_is(book: Path
         assert words in done.err
     table = minutebook(book, "actions").out
     assert "SERIES" in table.splitlines()[0]
+    assert minutebook(book, "action", "A77", "--done").err == (
+        "minutebook: no action of the book is now A77; `minutebook actions` lists them, of each series\n"
+    )
     assert minutebook(book, "action", "A1", "2024-05-07-finance", "--done").status == 0
     # Of what is left, only one can be done.
     assert "unpaid dues" in minutebook(book, "action", "A1", "--done").out

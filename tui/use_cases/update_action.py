@@ -83,7 +83,10 @@ def uid_named(book: Book, ref: str, meeting: str | None, update: ActionUpdate) -
     if meeting is not None:
         return find_uid(book.find(meeting), ref)
     settled = update.status is Status.OPEN
-    meant = [one for one in latest_appearances(read_index(book).meetings) if is_ref(one.action.ref, ref)]
+    listed = latest_appearances(read_index(book).meetings)
+    meant = [one for one in listed if is_ref(one.action.ref, ref)]
+    if not meant and len({one.meeting.series for one in listed}) > 1:
+        raise Refused(f"no action of the book is now {ref}", hint="`minutebook actions` lists them, of each series")
     meant = [one for one in meant if (one.status is not Status.OPEN) == settled] or meant
     if len(meant) > 1:
         named = "; ".join(_named(one) for one in meant[:_MOST])
