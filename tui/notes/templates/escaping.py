@@ -49,7 +49,7 @@ _AT_START = re.compile(
 )
 _FIRST = re.compile(
     rf"(?m)^((?:[ \t>]|[-+*](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))*"
-    rf"(?:\d{{1,9}}|[A-Za-z]|[ivxlcdm]{{2,8}}|[IVXLCDM]{{2,8}}|Table)?){_IF_FIRST}"
+    rf"(?:(?:\d{{1,9}}|[A-Za-z]|[ivxlcdm]{{2,8}}|[IVXLCDM]{{2,8}})(?={_IF_FIRST}[.)])|Table(?={_IF_FIRST}:))?){_IF_FIRST}"
 )
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "`": "&#96;"})
 _ADDRESS = re.compile(
