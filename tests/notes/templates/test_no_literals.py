@@ -14,6 +14,7 @@ from tui.meeting.decisions.motions import Role
 from tui.meeting.kinds import KINDS
 from tui.meeting.model import SectionState, Status
 from tui.notes.formats import FORMATS
+from tui.notes.templates.look import Column
 from tui.notes.templates.styles import style_names
 from tui.notes.view import values
 from tui.resources import shipped
@@ -34,7 +35,7 @@ def names() -> set[str]:
     """Give what a template may quote: the names of the view and of its values, files, and what Jinja2 calls its own."""
     view = [one for one in vars(values).values() if isinstance(one, type) and issubclass(one, values.Shown)]
     fields = {field for one in view for field in one.__struct_fields__}
-    known = {"answer", "text", "internal", "public", "equalto", "name"}
+    known = {"answer", "text", "internal", "public", "equalto", "name", *get_args(Column)}
     return fields | set(KINDS) | {*SectionState, *Status, *get_args(Role)} | set(FORMATS) | known
 
 
