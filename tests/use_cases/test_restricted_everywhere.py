@@ -83,7 +83,7 @@ def test_a_leak_would_be_found(tmp_path: Path) -> None:
     assert list(dict.fromkeys(leaking(tmp_path))) == [f"{SECRET}.d", "a.txt", "b.docx", "c.eml"]
 
 
-@examples(25)
+@examples(25, few=5)
 @given(shown=secretive_meetings())
 def test_nothing_that_leaves_the_book_holds_a_restricted_word(
     tmp_path_factory: pytest.TempPathFactory, shown: Meeting
@@ -107,7 +107,7 @@ def test_nothing_that_leaves_the_book_holds_a_restricted_word(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the modes of other systems are others")
-@examples(10)
+@examples(10, few=5)
 @given(shown=secretive_meetings())
 def test_whatever_of_the_book_may_hold_a_restricted_word_is_its_owners_alone(
     tmp_path_factory: pytest.TempPathFactory, shown: Meeting
@@ -135,7 +135,7 @@ def test_whatever_of_the_book_may_hold_a_restricted_word_is_its_owners_alone(
     assert [name for name in holding if (book / name).stat().st_mode & 0o077] == []
 
 
-@examples(10)
+@examples(10, few=5)
 @given(shown=secretive_meetings())
 def test_no_record_of_the_programs_own_log_holds_a_word_of_the_meeting(
     tmp_path_factory: pytest.TempPathFactory, shown: Meeting
