@@ -113,6 +113,7 @@ def _hidden_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Tell the process that gathers how many tests were left out; a skip is a failure where none is allowed."""
+    gc.freeze()  # pytest looks for garbage five times over before it ends: seconds, with all that the tests left
     output = getattr(session.config, "workeroutput", None)
     if output is not None:
         output["left_out"] = session.config.stash[_left_out]
