@@ -45,7 +45,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("name", "rows"), [("decisions", 16 * MEETINGS), ("interests", 8 * MEETINGS), ("questions", 8 * MEETINGS)]
+    ("name", "rows"),
+    [("decisions", 16 * MEETINGS), ("interests", 8 * MEETINGS), ("questions", 8 * MEETINGS), ("attendance", 2)],
 )
 @pytest.mark.parametrize("fmt", ["table", "csv", "md"])
 def test_a_register_of_a_large_book_is_quick_once_it_was_read(book: Path, name: str, rows: int, fmt: str) -> None:
