@@ -11,10 +11,11 @@ from tui.book.disk import shared_places
 from tui.book.disk.shared_places import kind_of_disk, shared_words
 from tui.book.opened import create_meeting, open_meeting
 
+# Folders that no machine has, and nobody lives in: the table alone decides.
 MOUNTED = """/dev/sda1 / ext4 rw 0 0
-server:/home /home nfs4 rw 0 0
-//server/office /mnt/the\\040office cifs rw 0 0
-/dev/sdb1 /home/ann/own ext4 rw 0 0
+server:/all /minutes-all nfs4 rw 0 0
+//server/office /minutes-of/the\\040office cifs rw 0 0
+/dev/sdb1 /minutes-all/ann/own ext4 rw 0 0
 broken
 """
 
@@ -22,11 +23,11 @@ broken
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/srv/minutes", "ext4"),
-        ("/home/ann/minutes", "nfs4"),
-        ("/home/ann/own/minutes", "ext4"),
-        ("/mnt/the office/minutes", "cifs"),
-        ("/homes", "ext4"),
+        ("/minutes-own/2024", "ext4"),
+        ("/minutes-all/ann/2024", "nfs4"),
+        ("/minutes-all/ann/own/2024", "ext4"),
+        ("/minutes-of/the office/2024", "cifs"),
+        ("/minutes-alls", "ext4"),
     ],
 )
 def test_the_disk_of_a_folder_is_the_one_mounted_nearest(folder: str, kind: str) -> None:
