@@ -14,7 +14,6 @@ from tui.notes.render import render_file
 from tui.use_cases.importing import (
     ReadPaper,
     all_joined,
-    known_ids,
     meetings_of,
     papers_in,
     read_paper,
@@ -25,6 +24,10 @@ from tui.use_cases.importing import (
 
 AT = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
 MONTHS = "January February March April May June July August September October November December".split()
+
+
+def known_ids(book: Book) -> frozenset[str]:
+    return frozenset(meeting.id for meeting in meetings_of(book))
 
 
 def minutes(month: int, before: str = "Nothing.", new: str = "") -> str:

@@ -147,13 +147,8 @@ def _day_of(name: str) -> date | None:
         return None
 
 
-def known_ids(book: Book) -> frozenset[str]:
-    """Return the ids of the book's meetings; those of minutes follow from the file that they were read from."""
-    return frozenset(meeting.id for meeting in meetings_of(book))
-
-
 def meetings_of(book: Book) -> list[Meeting]:
-    """Return the book's meetings that can be read."""
+    """Return the book's meetings that can be read; the ids of minutes follow from the file that they were read from."""
     return [read.meeting for read in book.read() if read.meeting is not None]
 
 
