@@ -167,3 +167,12 @@ def test_one_module_says_when_garbage_is_looked_for() -> None:
         if "import gc" in path.read_text(encoding="utf-8").splitlines()
     ]
     assert owners == ["tui/garbage.py"]
+
+
+def test_one_module_says_what_the_home_in_a_path_is() -> None:
+    owners = [str(path) for path, tree in _trees() for node in ast.walk(tree) if _is_named(node, "expanduser")]
+    assert owners == ["home.py"]
+
+
+def _is_named(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == name

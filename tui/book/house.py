@@ -13,6 +13,7 @@ from tui.book.disk.atomic_write import in_words, replace_file
 from tui.book.disk.text_file import read_text
 from tui.book.file_names import HOUSE, file_name, series_keys, series_slug, slug
 from tui.errors import BadInput, BookError
+from tui.home import with_home
 from tui.meeting.languages.header_words import language_keys, language_named
 from tui.meeting.model import Meeting, Value
 from tui.meeting.redaction.public_version import public
@@ -79,7 +80,7 @@ def keep_choice(book_folder: Path, meeting: Meeting, **changes: Any) -> HouseCho
 def home_of(book_folder: Path, meeting: Meeting) -> Path | None:
     """Return the folder in which a meeting's notes are published where nobody names another; None for none chosen."""
     folder = house_choice(book_folder, meeting).folder
-    return Path(folder).expanduser() / published_name(book_folder, meeting) if folder else None
+    return with_home(folder) / published_name(book_folder, meeting) if folder else None
 
 
 def published_name(book_folder: Path, meeting: Meeting) -> str:

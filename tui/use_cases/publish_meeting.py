@@ -14,6 +14,7 @@ from tui.book.meeting_file import read_journal
 from tui.book.opened import open_meeting
 from tui.book.published_folder import files_in, free_to_publish, publish_set, replace_set, set_in
 from tui.errors import BadInput, MeetingHeld, MinutebookError
+from tui.home import with_home
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.approval.approving import is_draft
 from tui.meeting.approval.publications import changed_since, note_publication, publication_of, standing_in
@@ -159,7 +160,7 @@ def _list_page(meeting: Meeting, found: tuple[Withheld, ...], target: Path) -> b
 
 
 def _list_path(path: Path, target: Path, withheld: Path | None) -> Path:
-    listed = (withheld or path.with_name(f"{path.stem}.withheld.txt")).expanduser()
+    listed = with_home(withheld or path.with_name(f"{path.stem}.withheld.txt"))
     if target in (listed.resolve(), *listed.resolve().parents):
         raise BadInput("the list is internal and may not stand in the folder to publish", where=listed)
     if withheld is not None and (listed.is_dir() or not listed.parent.is_dir()):

@@ -12,6 +12,7 @@ from tui.book.house import house_choice
 from tui.book.meeting_file import read_journal
 from tui.book.published_folder import files_in
 from tui.errors import BadInput, MinutebookError
+from tui.home import with_home
 from tui.meeting.approval.amendments import amendments
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting, Publication, Value
@@ -36,7 +37,7 @@ def write_site(book: Book, meeting: Meeting, folder: Path | None, address: str) 
     if folder is None and not chosen:
         hint = "minutebook site MEETING DIR, or choose a folder for the series: minutebook house --folder DIR"
         raise BadInput("in which folder are the published sets?", hint=hint)
-    root = (folder or Path(chosen)).expanduser().resolve()
+    root = with_home(folder or chosen).resolve()
     sets = sorted(_sets(book, meeting, root), key=lambda one: (one.day, one.at), reverse=True)
     if not sets:
         raise BadInput("no notes of this series are published there", where=root, hint="publish them first")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui.errors import BadInput
+from tui.home import with_home
 from tui.meeting.text.lazy_patterns import Pattern
 
 _LONGEST_NAME = 2_000
@@ -16,11 +17,7 @@ def named_file(words: str) -> Path:
     name = words.strip()
     if len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
         name = name[1:-1]
-    try:
-        return Path(name).expanduser()
-    except RuntimeError:
-        # The home folder of a user who is not there is a name like any other.
-        return Path(name)
+    return with_home(name)
 
 
 def dropped_file(words: str) -> Path | None:

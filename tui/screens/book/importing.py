@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
+from tui.book.disk.text_file import named_file
 from tui.book.folder import Book
 from tui.errors import MinutebookError, Refused
 from tui.keys.keymap import Need, Where
@@ -122,7 +123,7 @@ class ImportScreen(CommandScreen[str]):
         words = event.words.strip().strip("'\"")
         self.foot.close()
         if words:
-            self._working = self._read([Path(words).expanduser()])
+            self._working = self._read([named_file(words)])
 
     @on(Prompt.Left)
     def leave_question(self) -> None:

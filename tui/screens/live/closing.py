@@ -12,6 +12,7 @@ from typing import Any
 
 from textual import work
 
+from tui.book.disk.text_file import named_file
 from tui.book.folder import Book
 from tui.book.series import numbered_with
 from tui.errors import MinutebookError
@@ -250,7 +251,7 @@ class _Closing:
         if answer.key == "tab":
             await self.screen.app.push_screen_wait(HousePage(self.screen.opened.path.parent, self.screen.meeting))
             return True
-        folder = Path(answer.words).expanduser()
+        folder = named_file(answer.words)
         published = await self._in_thread(lambda: publish_now(self.screen.opened, folder, self.screen.now))
         if published is None:
             return False

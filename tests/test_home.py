@@ -1,0 +1,38 @@
+"""The home folder in the paths that people write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.command_line import minutebook, new_meeting
+from tui.home import with_home
+
+STRANGER = "~nobody-of-that-name/minutes"
+
+
+def test_the_home_folder_of_whoever_runs_the_program_is_found() -> None:
+    assert with_home("~/minutes") == Path.home() / "minutes"
+
+
+def test_the_home_of_a_user_who_is_not_there_is_a_name_like_any_other() -> None:
+    assert with_home(STRANGER) == Path(STRANGER)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("publish", STRANGER),
+        ("mail", STRANGER),
+        ("import", STRANGER),
+        ("new", STRANGER),
+    ],
+    ids=lambda words: str(words[0]),
+)
+def test_a_command_takes_such_a_path_without_a_traceback(words: tuple[str, ...], tmp_path: Path) -> None:
+    new_meeting(tmp_path / "book")
+    done = minutebook(tmp_path / "book", *words, folder=tmp_path)
+    assert "home directory" not in done.err
+    assert "log" not in done.err
+    assert done.status in (0, 1, 2)
