@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -81,10 +82,11 @@ def test_a_room_without_a_screen_imports_no_textual(room: str) -> None:
     assert not {"textual", "rich", "click"} & _imported_by(_modules(room))
 
 
-def _trees() -> Iterator[tuple[Path, ast.Module]]:
-    """Yield every file of the program, with its syntax tree."""
-    for path in sorted(TUI.rglob("*.py")):
-        yield path.relative_to(TUI), ast.parse(path.read_text(encoding="utf-8"))
+@functools.cache
+def _trees() -> list[tuple[Path, ast.Module]]:
+    """Return every file of the program, with its syntax tree."""
+    files = sorted(TUI.rglob("*.py"))
+    return [(path.relative_to(TUI), ast.parse(path.read_text(encoding="utf-8"))) for path in files]
 
 
 def _libraries(tree: ast.Module) -> Iterator[str]:
@@ -152,10 +154,10 @@ def test_no_folder_of_the_program_holds_more_than_20_files() -> None:
 
 def test_no_two_classes_of_the_program_share_a_name() -> None:
     named: dict[str, list[str]] = {}
-    for path in sorted(TUI.rglob("*.py")):
-        for found in ast.parse(path.read_text(encoding="utf-8")).body:
+    for path, tree in _trees():
+        for found in tree.body:
             if isinstance(found, ast.ClassDef):
-                named.setdefault(found.name, []).append(str(path.relative_to(TUI)))
+                named.setdefault(found.name, []).append(str(path))
     assert len(named) > 200
     assert {name: places for name, places in named.items() if len(places) > 1} == {}
 

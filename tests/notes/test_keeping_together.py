@@ -11,7 +11,6 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from tests.examples import some
 from tests.notes.meetings import entry, meeting
 from tui.meeting.model import Person, Section
 from tui.notes.render import render, render_file
@@ -49,8 +48,9 @@ def test_a_line_to_sign_on_is_kept_with_the_words_above_it() -> None:
 
 
 @pytest.mark.skipif("not can_draw_pdf()", reason="needs WeasyPrint and Pango: PDF is an extra")
+@pytest.mark.long
 def test_no_page_in_print_ends_with_the_head_of_the_owners_or_begins_with_the_signature() -> None:
-    for count in some(range(20, 36)):
+    for count in range(20, 36):
         people = tuple(Person(id=at, name=f"Person {at}") for at in range(1, count))
         shown = replace(meeting(*TWO.entries, entry(9, "note", "The end came.")), people=people)
         for style, begins in (("narrative", "ACTION:"), ("formal", "")):

@@ -19,7 +19,7 @@ KEYS = (
 
 
 @AT_ANY_SPEED
-@pytest.mark.parametrize("columns", [100, 40])
+@pytest.mark.parametrize("columns", [pytest.param(100, marks=pytest.mark.long), 40])
 def test_the_agenda_takes_its_keys_in_the_middle_of_lines(
     tmp_path: Path, program: tuple[str, ...], columns: int
 ) -> None:

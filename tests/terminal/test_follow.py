@@ -101,7 +101,7 @@ def test_when_the_first_is_killed_the_second_offers_to_take_over(
     ]
 
 
-@pytest.mark.parametrize("options", [(), ("--projector",)])
+@pytest.mark.parametrize("options", [(), pytest.param(("--projector",), marks=pytest.mark.long)])
 def test_restricted_words_never_reach_the_second_terminal(
     meeting: Path, first: Terminal, options: tuple[str, ...]
 ) -> None:

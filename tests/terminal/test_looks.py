@@ -85,7 +85,14 @@ def test_resizing_keeps_the_place_that_the_wheel_was_turned_to(book: Path) -> No
         assert next(row for row in settled(live).splitlines() if "number" in row)[-2:] == top
 
 
-@pytest.mark.parametrize("keys", [b"", b"\x07", b"\x10"], ids=["live", "go to", "palette"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(b"", id="live"),
+        pytest.param(b"\x07", marks=pytest.mark.long, id="go to"),
+        pytest.param(b"\x10", marks=pytest.mark.long, id="palette"),
+    ],
+)
 def test_nothing_is_written_while_nothing_happens(book: Path, keys: bytes) -> None:
     with open_live(book) as live:
         live.wait_for("number 40")

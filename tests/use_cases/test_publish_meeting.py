@@ -341,7 +341,7 @@ def test_a_restricted_title_is_in_no_name(tmp_path: Path) -> None:
     assert SECRET.lower().encode() not in bytes_in(done.folder).lower()
 
 
-@examples(15, few=5)
+@examples(15, few=2)
 @given(shown=secretive_meetings(), style=st.sampled_from(["narrative", "findings", "formal", "summary", "actions"]))
 def test_no_restricted_word_is_in_any_byte_of_the_set(
     tmp_path_factory: pytest.TempPathFactory, shown: Meeting, style: str

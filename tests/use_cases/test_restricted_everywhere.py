@@ -83,7 +83,7 @@ def test_a_leak_would_be_found(tmp_path: Path) -> None:
     assert list(dict.fromkeys(leaking(tmp_path))) == [f"{SECRET}.d", "a.txt", "b.docx", "c.eml"]
 
 
-@examples(25, few=5)
+@examples(25, few=2)
 @given(shown=secretive_meetings())
 def test_nothing_that_leaves_the_book_holds_a_restricted_word(
     tmp_path_factory: pytest.TempPathFactory, shown: Meeting

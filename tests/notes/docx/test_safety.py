@@ -68,7 +68,7 @@ def test_words_are_no_markup(words: str) -> None:
 
 
 @given(st.text(st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Lu", "Cn"])))
-@examples(40, few=10)
+@examples(40, few=5)
 def test_no_control_character_reaches_the_file(words: str) -> None:
     for block in [*blocks(printed(words)), opened(printed(words)).core_properties.title]:
         assert printable(block.replace("\n", " ").replace("\t", " ")) == block.replace("\n", " ").replace("\t", " ")
@@ -86,7 +86,7 @@ def everything(file: bytes) -> str:
     return raw + read
 
 
-@examples(60, few=10)
+@examples(60, few=5)
 @given(shown=secretive_meetings(), style=st.sampled_from(STYLES))
 def test_no_restricted_word_is_in_any_part_of_a_public_file(shown: Meeting, style: str) -> None:
     for version in ("public", None):

@@ -119,6 +119,7 @@ def test_a_word_file_with_macros_is_read_and_its_macros_are_not(tmp_path: Path) 
     assert "AutoOpen" not in repr(meeting)
 
 
+@pytest.mark.long
 def test_ten_thousand_items_a_hundred_levels_and_a_huge_line_are_read_as_they_are() -> None:
     head = "# Weir\nDate: 6 June 2024\n## Agenda\n"
     many = read_agenda(head + "".join(f"{n}. Gate {n}\n" for n in range(1, 10_001)), "a.md").meeting
@@ -129,6 +130,7 @@ def test_ten_thousand_items_a_hundred_levels_and_a_huge_line_are_read_as_they_ar
     assert len(long.sections[0].heading) > 199_000
 
 
+@pytest.mark.long
 def test_lines_that_lead_nowhere_are_joined_to_no_item_without_end() -> None:
     line = "({}[{} \t\t  – –– : ; 12:30 Uhr, 1.1.1.1 \n"
     text = "# Weir\nDate: 6 June 2024\n## Agenda\n1. Gates\n" + "".join(line.format("(" * 50, n) for n in range(500))
