@@ -62,12 +62,26 @@ def test_who_spoke_the_first_part_spoke_the_second_unless_it_names_somebody() ->
 
 @pytest.mark.parametrize(
     ("line", "at"),
-    [("+one two", 0), ("+one two", 7), ("+a [[secret offer]] b", 9), ("|a | b", 2), ("/arrive Gwen Pike", 5)],
+    [
+        ("+one two", 0),
+        ("+one two", 7),
+        ("+a [[secret offer]] b", 9),
+        ("+ON: a", 13),
+        ("+a ON:", 2),
+        ("|a | b", 2),
+        ("/arrive Gwen Pike", 5),
+    ],
 )
 def test_what_would_leave_no_words_or_open_a_restriction_is_not_split(line: str, at: int) -> None:
     taker = taken(line)
     with pytest.raises(Refused):
         split(taker.journal, 1, typed_words(taker.meeting, taker.meeting.entry(1)), at, AT)
+
+
+def test_half_a_word_names_nobody() -> None:
+    taker = taken("+ACTION: paint")
+    meeting = split(taker.journal, 1, "+ACTION: paint", 5, AT).journal.meeting
+    assert [(one.speakers, one.text) for one in meeting.entries] == [((), "ACTI"), ((), "ON: paint")]
 
 
 def test_the_second_part_of_what_is_restricted_is_restricted_and_stays_where_the_first_is() -> None:

@@ -32,7 +32,11 @@ def split(journal: Journal, entry_id: int, line: str, at_letter: int, at: dateti
     _check_parts(entry, first, second)
     after_first = edit(journal, entry_id, first, at).journal.meeting
     whole = after_first.entry(entry_id)
-    words = _read(after_first, second, whole)
+    within_word = line[at_letter - 1 : at_letter].isalnum() and line[at_letter : at_letter + 1].isalnum()
+    words = _read(after_first, second, whole, literal=within_word)
+    if not words.text or not whole.text:
+        # A name before a colon alone: who speaks, and nothing said.
+        raise Refused(NOTHING_TO_DIVIDE)
     if whole.about is not None and (on := after_first.entry(whole.about).action) is not None:
         words = replace(words, about=on.ref)
     meeting, added = new_entry(after_first, words, whole.section, entry.captured)
@@ -60,9 +64,12 @@ def _check_parts(entry: Entry, first: str, second: str) -> None:
         raise Refused("this is within [[restricted words]]", hint="split before or after them")
 
 
-def _read(meeting: Meeting, words: str, like: Entry) -> ParsedText:
-    """Read words as an entry of the same kind as another; a mark or a command that they begin with is words."""
-    literal = like.literal or words[:1] in {*MARKS, "/", "\\", "%"}
+def _read(meeting: Meeting, words: str, like: Entry, *, literal: bool) -> ParsedText:
+    """Read words as an entry of the same kind as another; a mark or a command that they begin with is words.
+
+    Literal is what begins within a word: `ON: …` of `ACTION: …` names nobody.
+    """
+    literal = literal or like.literal or words[:1] in {*MARKS, "/", "\\", "%"}
     read = read_line(meeting, f"\\{words}" if literal else words, like.kind)
     if isinstance(read, ParsedText):
         return read
