@@ -96,7 +96,11 @@ def test_the_second_part_of_what_is_restricted_is_restricted_and_stays_where_the
     assert [e.restricted for e in meeting.entries if e.kind is Kind.POINT] == [True, True]
 
 
-@given(st.lists(line_of_words, min_size=2, max_size=4), st.data())
+nameless_line = line_of_words.map(lambda line: line.replace(":", ";"))
+"""A line in which nobody is said to speak: a name is written out in full, and goes over to the second entry."""
+
+
+@given(st.lists(nameless_line, min_size=2, max_size=4), st.data())
 @examples(100)
 def test_no_word_is_lost_by_splitting_or_joining(lines: list[str], data: st.DataObject) -> None:
     taker = taken(*(f"+{line}" for line in lines))
