@@ -11,6 +11,21 @@ from tests.meeting.decisions.quay import decided
     ("line", "outcome"),
     [
         ("That the quay be dredged; carried. Against: CP. Withdrawn: JOB.", "carried"),
+        ("Motion to shut the slip: withdrawn by its mover with the leave of the meeting", "withdrawn"),
+        ("The vote was tied 2-2 and the Chair used her casting vote against", "lost"),
+        ("To shut the slip; 2 for, 2 against. The Chair gave his casting vote in favour", "carried"),
+        ("The amendment did not pass", "lost"),
+        ("The motion failed to carry", "lost"),
+        ("The motion was put to the vote and did not obtain the required majority", "lost"),
+        ("The proposal was not supported", "lost"),
+        ("The motion lapsed", "lost"),
+        ("No objections; so ordered", "carried"),
+        ("Planning 24/31, two cabins: no objections", ""),
+        ("There being no objection, the agenda was adopted as amended", "carried"),
+        ("Without objection, the notes were approved", "carried"),
+        ("That the slip be tarred. Carried on the voices", "carried"),
+        ("That the slip be tarred. Lost on a voice vote", "lost"),
+        ("The motion was carried by a two-thirds majority, 8 to 4", "carried"),
         ("That the quay be dredged. Withdrawn: JOB. Others for.", ""),
         ("Motion to paint the fence withdrawn by the mover", "withdrawn"),
         ("The motion found no seconder", "no seconder"),
@@ -283,6 +298,8 @@ def test_what_came_of_a_decision_is_read_from_its_record_alone(line: str, outcom
         ("Pour : 7, Contre : 2, Abstention : 1", (7, 2, 1)),
         ("The rest of the members being for, Pugh against", (None, 1, None)),
         ("The motion to sell the mower failed, 3 yeas to 6 nays", (3, 6, None)),
+        ("Motion lost, 6 to 4", (4, 6, None)),
+        ("Motion not carried, 6 to 4, two-thirds being required", (6, 4, None)),
         ("Ms Lee withdrew the motion with the consent of the meeting", (None, None, None)),
         ("Bei Stimmengleichheit (2:2) abgelehnt", (2, 2, None)),
         ("That the fence be green. For: AL, Sam Stone; against: CP", (2, 1, None)),
@@ -366,3 +383,23 @@ def test_the_smaller_number_after_contre_is_against(line: str) -> None:
 def test_what_is_moved_is_nobody_who_moves_it() -> None:
     assert decided("Geänderter Antrag: Der Auftrag geht an die Marl KG. Angenommen").mover == ""
     assert decided("Der Zaun wird rot. Antrag: Zoe Quist").mover == "Zoe Quist"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AL/BO that the slip be tarred. All in favour",
+        "Lee / Oake: that the slip be tarred. Lost",
+        "That the slip be tarred (AL/BO). Carried",
+        "That the slip be tarred. (Lee/Oake) CARRIED",
+    ],
+)
+def test_two_names_alone_before_a_motion_or_its_outcome_moved_and_seconded_it(line: str) -> None:
+    assert (decided(line).mover, decided(line).seconder) == ("AL", "BO")
+
+
+@pytest.mark.parametrize(
+    "line", ["The chair to write to AL/BO", "AL/BO to tar the slip", "The slip (AL/BO) is tarred. Carried"]
+)
+def test_two_names_within_what_is_decided_moved_nothing(line: str) -> None:
+    assert (decided(line).mover, decided(line).seconder) == ("", "")

@@ -38,6 +38,12 @@ _BOTH = Pattern(
     r"[:;(]?\s*(?P<mover>[^,;:()/&\n]{1,60}?)\s*(?:/|&)\s*(?P<seconder>[^,;:()/\n.]{1,60})",
     re.IGNORECASE,
 )
+_TWO = Pattern(
+    r"(?:^|(?<=[.;,(]\s)|(?<=\())(?P<mover>[^,;:()/&\n.\d]{1,40}?)\s*/\s*(?P<seconder>[^,;:()/\n.\d]{1,40}?)"
+    r"(?=\s+that\b|\s*:|\s*[).;,]*\s*(?:carried|lost|defeated|passed|agreed|approved|cd)\b)",
+    re.IGNORECASE,
+)
+"""`AL/BO that …` and `(Lee/Oake) carried`: two names, and nothing beside them."""
 _FULL_STOP = Pattern(
     r"(?<!\b\w)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bRev)(?<!\bRevd)(?<!\bProf)(?<!\bSt)\.(?=\s|$)"
 )
@@ -71,8 +77,8 @@ def mover_pieces(directory: Directory, text: str, role: Role) -> list[Piece]:
 
 
 def _of_two(directory: Directory, text: str, role: Role) -> Iterator[Piece]:
-    """Read `Moved: Lee/Oake`, both of whom have to be known."""
-    for match in _BOTH.finditer(text):
+    """Read `Moved: Lee/Oake` and `(Lee/Oake) carried`, both of whom have to be known."""
+    for match in (*_BOTH.finditer(text), *_TWO.finditer(text)):
         mover = _leading(directory, match["mover"], match.start("mover"))
         seconder = _leading(directory, match["seconder"], match.start("seconder"))
         if mover and seconder and mover.end == match.end("mover"):

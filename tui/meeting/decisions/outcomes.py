@@ -33,12 +33,12 @@ _BODY = (
     r"|gemeindevertretung|conseil|comité|assemblée|pleno|junta|comisión|consejo)|we)"
 )
 _BY = (
-    rf"(?:by|mit|par|por|gan|o)\s+(?:{COUNT}|an?\s+(?:large\s+|narrow\s+|clear\s+|simple\s+)?(?:majority|vote|show)|majority|show"
+    rf"(?:by|mit|par|por|gan|o)\s+(?:{COUNT}|an?\s+(?:[\w-]+\s+){0, 2}?(?:majority|vote|show)|majority|show"
     r"|consensus|acclamation|all\b|the\s+(?:mover|proposer|chair['’]?s?\s+casting)|its\s+(?:mover|proposer)|roll|mayoría"
     r"|unanimidad|mwyafrif|fwyafrif|the\s+casting)"
 )
 _WHY = (
-    r"(?:on|nach|durch)\s+(?:a\s+|the\s+)?(?:[\w’'-]+\s+){0,2}(?:casting|show|vote|division|recorded|roll)|(?:for|through|from|owing|"
+    r"(?:on|nach|durch)\s+(?:a\s+|the\s+)?(?:[\w’'-]+\s+){0,2}(?:casting|show|votes?|voices?|division|recorded|roll)\b|(?:for|through|from|owing|"
     r"due|because|as\s+(?:it|there)|in\s+the\s+absence|mangels|faute)\b|as\s+(?:amended|an?|corrected|read|circulated|presented|printed|submitted)\b|subject\s+to|without"
     rf"|{HANDS}"
 )
@@ -84,7 +84,7 @@ _CLAUSE = Pattern(
 """A clause that says nothing but what came of it: `carried`, `the amendment was lost`."""
 _ABOUT = Pattern(
     rf"(?:(?<=[.;!?]\s)|^)(?:(?:after|following|nach|après|tras)\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+,?\s+)?(?P<subject>{_ARTICLE}(?:[\w’'-]+\s+){{0,2}}?{_SUBJECT}\b(?!\s+(?:papers?|register|tracker|log)\b))"
-    rf"(?P<words>[^.;:!?]*?)(?<!\w)(?P<passive>{_PASSIVE}\s+(?:[^.;:!?]{{0,60}}?\s)?)?{_ADVERB}{{0,2}}(?P<denied>{_DENIED}\s+)?(?:{_ANY})",
+    rf"(?P<words>[^.;:!?]*?)(?::\s+)?(?<!\w)(?P<passive>{_PASSIVE}\s+(?:[^.;:!?]{{0,60}}?\s)?)?{_ADVERB}{{0,2}}(?P<denied>{_DENIED}\s+)?(?:{_ANY})",
     _FLAGS,
 )
 """A sentence about the motion: `Motion to paint the fence withdrawn by the mover`."""

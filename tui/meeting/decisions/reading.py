@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from tui.meeting.decisions.outcomes import begins, begins_after, is_straw_poll, lacks_a_seconder, outcome_sentences
 from tui.meeting.decisions.pieces import Piece, Side
 from tui.meeting.decisions.record import FINAL, LONGEST, Record, is_doubtful, joined, read_record
+from tui.meeting.decisions.record_words import MORE_THAN_HALF
 from tui.meeting.model import Decision, DecisionOutcome
 from tui.meeting.people.directory import Directory
+from tui.meeting.text.lazy_patterns import Pattern
+
+_MORE_THAN_HALF = Pattern(rf"(?<!\w)(?:{MORE_THAN_HALF})(?!\w)", re.IGNORECASE)
 
 
 def read_decision(directory: Directory, masked: str) -> Decision:
@@ -23,7 +28,7 @@ def read_decision(directory: Directory, masked: str) -> Decision:
         if piece.manner
     }
     outcome = DecisionOutcome.UNSAID if straw else _outcome(record, masked, text)
-    counts = _counts(votes, lost=outcome is DecisionOutcome.LOST)
+    counts = _counts(votes, lost=outcome is DecisionOutcome.LOST and not _MORE_THAN_HALF.search(masked))
     unanimity = next((one for one in ("unanimous", "consensus", "all") if one in manners), "")
     casting = _casting(record, outcome)
     outcome = DecisionOutcome.UNSAID if straw else _weighed(outcome, unanimity, counts, casting)
@@ -138,6 +143,8 @@ def _weighed(outcome: DecisionOutcome, unanimity: str, counts: dict[Side, int], 
     """Hold what the words say against the numbers; the opposite of what they say is never taken."""
     if not outcome and unanimity:
         outcome = DecisionOutcome.CARRIED
+    if casting in ("for", "against") and outcome in (DecisionOutcome.UNSAID, DecisionOutcome.TIED):
+        return DecisionOutcome.CARRIED if casting == "for" else DecisionOutcome.LOST
     votes_for, against = counts.get("for"), counts.get("against")
     if votes_for is None or against is None or casting:
         return outcome

@@ -82,9 +82,11 @@ ENGLISH = RecordWords(
     subject=r"motion|amendment|proposal|resolution|recommendation|substantive|question|vote|matter|item|proposition",
     passive=r"was|were|is|are|has been|have been|being",
     carried=r"carrie[ds]|pass(?:ed|es)|agreed(?: to)?|approved|adopted|accepted|resolved|ratified|endorsed|elected"
-    r"|affirmed",
-    lost=r"lost|defeated|rejected|fell|failed|fails|negatived|voted down|refused|not (?:carried|agreed|approved|adopted"
-    r"|accepted|passed)",
+    r"|affirmed|so ordered",
+    lost=r"lost|defeated|rejected|fell|(?:failed|fails)(?: to (?:pass|carry|be (?:carried|passed|adopted)))?|negatived"
+    r"|voted down|refused|lapsed|did not (?:pass|carry|succeed)"
+    r"|(?:did not|failed to) (?:obtain|receive|achieve|reach|get) (?:the|a|an)(?: [\w’'-]+){0,2} majority"
+    r"|not (?:carried|agreed|approved|adopted|accepted|passed|supported)",
     withdrawn=r"withdrawn",
     deferred=r"(?:deferred|postponed|referred(?: back)?|held over|carried over|stood over|remitted|adjourned|put off)"
     r"(?! from\b)|(?:lies|laid|left|lie|lay) on the table|tabled(?= (?:to|until|till)\b)",
@@ -101,11 +103,12 @@ ENGLISH = RecordWords(
     r"|owing to|due to) (?:a |the )?(?:want|lack) of (?:an? )?|(?:was |were )?without a|no|in the absence of a)\s*"
     r"(?:seconder|second(?!ary|s|ed|er|-))|(?:was )?not seconded",
     out_of_order=r"(?:ruled|declared|held)(?: (?:the|this|that) (?:[^\s.;:,]+ ){0,7}?[^\s.;:,]+| it)?(?: to be)?"
-    r"(?: as)? (?:out of order|inadmissible|incompetent)|out of order",
+    r"(?: as)? (?:out of order|not in order|inadmissible|incompetent)|out of order",
     denied="not",
     unanimous=r"unanimous(?:ly)?|unan\b\.?|nem\.?\s*con\b\.?|nem\.?\s*diss\b\.?|without dissent|by acclamation",
     everybody=r"all(?: present| those present| members(?: present)?| councillors| trustees| governors)?",
-    consensus=r"(?:by |a |general |there was (?:a )?)?consensus|by general consent",
+    consensus=r"(?:by |a |general |rough |there was (?:a )?)?consensus|by general consent"
+    r"|(?:without|hearing no|there (?:were|being|was) no) objections?(?: (?:raised|heard|made))?(?! to\b)",
     straw=r"straw polls?|straw votes?|indicative votes?|informal polls?|sense of the (?:meeting|room)",
     casting=r"(?:second (?:or|and) )?casting vote|second vote|deciding vote",
     roll_call=r"(?:by )?(?:a )?(?:recorded|named|roll[ -]call) votes?|(?:by )?roll[ -]call",
@@ -305,10 +308,18 @@ SPANISH = RecordWords(
 )
 
 HANDS = (
-    r"(?:on|by)\s+a\s+show\s+of\s+hands|(?:per|durch)\s+handzeichen|à\s+main\s+levée|a\s+mano\s+alzada"
+    r"(?:on|by)\s+a\s+show\s+of\s+hands|(?:on|by)\s+(?:the\s+voices|(?:a\s+)?voice\s+vote)|(?:per|durch)\s+handzeichen|à\s+main\s+levée|a\s+mano\s+alzada"
     r"|[dt]rwy\s+godi\s+dwylo"
 )
 """How a vote was taken that no name and no number tells."""
+
+MORE_THAN_HALF = (
+    r"two[- ]thirds|three[- ](?:quarters|fourths)|super-?majority|(?:required|qualified|special)\s+majority"
+    r"|majority\s+(?:being\s+)?(?:required|needed)|zwei[- ]?drittel\w*|drei[- ]?viertel\w*|qualifizierte\w*\s+mehrheit"
+    r"|deux[- ]tiers|trois[- ]quarts|majorité\s+qualifiée|dos\s+tercios|tres\s+cuart[oa]s|mayoría\s+cualificada"
+    r"|dwy\s+ran\s+o\s+dair|tri\s+chwarter"
+)
+"""A majority of which one of half the votes and one more falls short."""
 
 LANGUAGES = (ENGLISH, GERMAN, FRENCH, WELSH, SPANISH)
 
