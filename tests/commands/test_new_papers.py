@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.command_line import minutebook
+from tests.commands.command_line import AGENDA, minutebook
 
 MAIL = """\
 From: Fay Orme <fay@weir.example>
@@ -65,6 +65,15 @@ def test_json_tells_programs_what_each_line_was_taken_for(book: Path, mail: Path
     assert draft["meeting"]["title"] == "Weir Committee"
     assert {one["role"] for one in draft["understood"]} >= {"date and place", "item", "signature", "furniture"}
     assert all(0 <= one["sure"] <= 1 and one["why"] for one in draft["understood"])
+
+
+def test_an_agenda_needs_only_its_name(book: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "a.md"
+    paper.write_text(AGENDA, encoding="utf-8")
+    assert "2024-05-07-quay-committee.json" in minutebook(book, "new", paper).out
+    twice = minutebook(book, "new", paper, "--agenda", paper)
+    assert (twice.status, twice.out) == (2, "")
+    assert "a meeting is made from one agenda" in twice.err
 
 
 def test_an_agenda_comes_from_standard_input_too(book: Path) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.argument("paper", metavar="[FILE]", required=False)
 @click.option(
     "--agenda", metavar="FILE", help="The agenda: .docx, .odt, .pdf, .html, .eml, .md or .txt; - for standard input."
 )
@@ -26,13 +27,25 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Show what would be made, and make nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was understood as JSON, for programs.")
 @with_book
-def new(book: Book, agenda: str | None, after: str | None, words: str | None, dry_run: bool, as_json: bool) -> None:
+def new(
+    book: Book,
+    paper: str | None,
+    agenda: str | None,
+    after: str | None,
+    words: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
     """Make a meeting from an agenda as it comes, or after another one.
 
-    Without --agenda, it takes over the agenda, the people and the header lines of the meeting before it, and the date
-    that its “Repeats:” or “Next:” tells; with an agenda that names nobody, the people. Run again, it brings forward
-    what has been added since, and nothing twice. The agenda's file is kept beside the meeting.
+    FILE is the agenda, as --agenda FILE is. Without one, it takes over the agenda, the people and the header lines of
+    the meeting before it, and the date that its “Repeats:” or “Next:” tells; with an agenda that names nobody, the
+    people. Run again, it brings forward what has been added since, and nothing twice. The agenda's file is kept beside
+    the meeting.
     """
+    if paper is not None and agenda is not None:
+        raise BadInput("a meeting is made from one agenda", where=f"{paper}, {agenda}")
+    agenda = paper if agenda is None else agenda
     if agenda is not None:
         day = _day(book, words, after)
         _new_from_paper(book, agenda, after, day, dry_run=dry_run, as_json=as_json)
