@@ -35,6 +35,15 @@ ALONE = _meeting()
     ("text", "words", "day"),
     [
         ("RO to order the compost by Friday.", "by Friday", date(2021, 6, 11)),
+        ("RO to order the compost no later than 12 July", "no later than 12 July", date(2021, 7, 12)),
+        ("RO to order the compost, due 12 July", "due 12 July", date(2021, 7, 12)),
+        ("RO to order the compost (due: Friday)", "due: Friday", date(2021, 6, 11)),
+        ("RO to order the compost [deadline 12 July]", "deadline 12 July", date(2021, 7, 12)),
+        ("RO to order the compost – due by 12 July.", "due by 12 July", date(2021, 7, 12)),
+        ("RO to order the compost by the first week of July", "by the first week of July", None),
+        ("RO to order the compost before Easter.", "before Easter", None),
+        ("RO to order the compost by the end of Q3", "by the end of Q3", None),
+        ("RO to order the compost by year end", "by year end", None),
         ("RO to order the compost by next Tuesday", "by next Tuesday", date(2021, 6, 15)),
         ("RO to order the compost by Tuesday, and pay for it", "by Tuesday", date(2021, 6, 15)),
         ("RO to order the compost by Mon", "by Mon", date(2021, 6, 14)),
@@ -177,6 +186,9 @@ def test_what_comes_first_closes_a_text_as_due_words_without_a_date(text: str, w
         "RO to share 1/2 by 1/2 a bag",
         "RO to do it by 31 February",
         "RO to march to the gate",
+        "RO to collect the rent due 12 July",
+        "RO to pay the bill that falls due on 12 July",
+        "RO to open the summer school by summer houses",
     ],
 )
 def test_other_words_are_no_due(text: str) -> None:

@@ -22,8 +22,10 @@ from tui.meeting.text.plain_text import plain
 from tui.meeting.text.sanitizing import one_line
 
 _FLAGS = re.ASCII | re.IGNORECASE
+_SAID_DUE = r"(?:(?<=[(\[,;])|(?<=[(\[,;:–—-] ))(?:due|deadline)(?: by| on|:)?"
+"""`due` behind a pause: `order the seed, due 9 June`; the rent due on 9 June is something else."""
 _LEAD = Pattern(
-    r"(?<![A-Za-z0-9'-])(?:(?P<until>by|(?<!not )(?<!never )before)"
+    rf"(?<![A-Za-z0-9'-])(?:(?P<until>by|(?<!not )(?<!never )before|(?:no|not) later than|{_SAID_DUE})"
     r"|(?P<within>(?<!once )(?<!twice )(?<!time )(?<!times )in|within)"
     r"|(?P<towards>to|at|for)|(?P<closing>following|after)|(?P<ahead>prior to|ahead of|in advance of)) ",
     _FLAGS,

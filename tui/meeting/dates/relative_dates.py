@@ -50,6 +50,13 @@ _BARE_MONTH = Pattern(
     re.ASCII | re.IGNORECASE,
 )
 _CLAUSE_ENDS = r"(?=\s{0,3}(?:$|[.,;:)!?]|(?:and|at|to|for)\b))"
+_NO_ONE_DAY = Pattern(
+    rf"(?:(?:the )?(?:first|second|third|fourth|last) (?:full )?week (?:of|in) {MONTH}"
+    r"|(?:(?:early|mid|late)[ -]|(?:the )?end of )?(?:the )?(?:christmas|new year|easter|whitsun|michaelmas|spring"
+    rf"|summer|autumn|winter|half[- ]term|year[- ]end|Q[1-4]))(?:,? [0-9]{{4}})?{_CLAUSE_ENDS}",
+    _FLAGS,
+)
+"""A time of the year that no calendar gives one day for: `the first week of July`, `Easter`, `Q3`."""
 _MONTH_DAY = Pattern(rf"(?:the )?(?P<day>{ORDINAL})(?: of (?P<which>this|the|next) month\b|{_CLAUSE_ENDS})", _FLAGS)
 
 _SPAN = Pattern(
@@ -75,7 +82,7 @@ def read_day(text: str, place: int, meeting: date) -> Reading | None:
     """Read a day: a date, a weekday, `tomorrow`, `the end of next week`, `the 15th`."""
     hour = _HOUR.match(text, place)
     start = hour.end() if hour else place
-    for read in (_date, read_weekday, _end_of, _near, _month_day, _bare_month):
+    for read in (_date, read_weekday, _end_of, _near, _month_day, _bare_month, _no_one_day):
         if (found := read(text, start, meeting)) is not None:
             week = _WEEK_ON.match(text, found.end)
             if week is None:
@@ -185,6 +192,11 @@ def _edge_of_stretch(edge: str, meeting: date, unit: str, ahead: int, year: str 
         return first
     last = months_on(first, length - 1)
     return last and date(last.year, last.month, days_in_month(last.year, last.month))
+
+
+def _no_one_day(text: str, place: int, _: date) -> Reading | None:
+    match = _NO_ONE_DAY.match(text, place)
+    return Reading(end=match.end()) if match else None
 
 
 def _near(text: str, place: int, meeting: date) -> Reading | None:
