@@ -22,31 +22,25 @@ from tui.papers.document import Block, Document
 from tui.papers.draft import NO_DAY, Draft, OtherDay
 from tui.papers.file_title import titled_by_file
 from tui.papers.kept import lines_beside
-from tui.papers.reading.lines import without_bullet
 from tui.papers.reading.text import read_text_document
 from tui.papers.several import OtherMeeting, one_meeting
 from tui.papers.understanding.date_line import left_unread
 from tui.papers.understanding.headings import is_first_item
 from tui.papers.understanding.language import language_of_paper
-from tui.papers.understanding.names import is_name
 from tui.papers.understanding.parts import PaperParts
-from tui.papers.understanding.places import introduces_place, is_place_line, online_place, place_beside
-from tui.papers.understanding.presenters import known_people
+from tui.papers.understanding.people.known import known_people
+from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import Listed, outline_of, twice_numbered
 from tui.papers.understanding.titles import clean_title, title_in_sentence
 from tui.papers.understanding.when import Chosen, Evidence, dated, evidence_in, in_the_evening, key_evidence
+from tui.papers.understanding.where import with_place
 
-_ROOM_NUMBER = re.compile(r"\d{1,4}[a-z]?\s+(?=[A-Z])")
-_ADDRESS = re.compile(r"\s*\(?https?://[^\s)]+\)?")
-_HOUR_BEHIND = re.compile(r"\s*[-–—,@|]?\s*(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|uur)$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\s*(?:[–—-]\s*)?\(?\b(?:at\s+|um\s+|om\s+|à\s+)?(?P<hour>\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|uhr|uur|h\b)|\d{1,2}:\d\d)\)?",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-_PICTURE = re.compile(r"^[^\w\s!-/:-@\[-`{-~]+\s*")
-"""A picture before a place: `📍 Room 4`."""
 _TIMED_FIRST = re.compile(
     r"(?:[^\W\d_][\w ]{1,12}:\s*)?((?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\.?)?)"
     r"(?:\s*(?:[-–—]|to|bis|à|a)\s*\d.*)?",
@@ -107,7 +101,7 @@ def _read(
     head = Meeting(id=uuid.uuid4().hex, title=_title(parts, document), date=NO_DAY, header=tuple(parts.header))
     chosen, undated = _with_day(head, parts, document, near, day, fallback)
     listed = outline_of(parts.outline, known_people([*parts.listing.people, *_in_header(parts)]))
-    meeting = _with_place(_with_hidden_day(chosen, parts), parts)
+    meeting = with_place(_with_hidden_day(chosen, parts), parts)
     meeting = replace(
         meeting,
         people=tuple(parts.listing.people),
@@ -247,22 +241,6 @@ def _year_near(parts: PaperParts, near: date | None) -> date | None:
     return date(int(alone), 1, 1) if alone else None
 
 
-def _with_place(chosen: Chosen, parts: PaperParts) -> Meeting:
-    """Return the meeting with the place that stands beside its day, where no line of its own tells it."""
-    meeting = chosen.meeting
-    if any(key.casefold() in words_of("place_keys") for key, _ in meeting.header):
-        return meeting
-    by_key = chosen.evidence is not None and chosen.evidence.place == parts.lines_of_keys.get("date")
-    said = meeting.said("Date")
-    if by_key and "[[" not in said:
-        place, rest = place_beside(said, moments_in(said))
-        if place:
-            header = tuple((key, rest if key == "Date" else words) for key, words in meeting.header)
-            return replace(meeting, header=_with_venue(header, place))
-    place = _HOUR_BEHIND.sub("", _PICTURE.sub("", _loose_place(chosen, parts))) or online_place(meeting.header)
-    return replace(meeting, header=_with_venue(meeting.header, place)) if place else meeting
-
-
 def _with_hidden_day(chosen: Chosen, parts: PaperParts) -> Chosen:
     """Restrict the line `Date:` where the line that tells the day is restricted."""
     place = chosen.evidence.place if chosen.evidence else -1
@@ -270,57 +248,6 @@ def _with_hidden_day(chosen: Chosen, parts: PaperParts) -> Chosen:
         return chosen
     header = tuple((key, wholly_restricted(words) if key == "Date" else words) for key, words in chosen.meeting.header)
     return replace(chosen, meeting=replace(chosen.meeting, header=header))
-
-
-def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
-    """Find the place in the line that tells the day, in another that tells a day, or in a line of its own."""
-    at_day = chosen.evidence.place if chosen.evidence else -1
-    day = chosen.meeting.date
-    titled = [block for block, role in parts.roles if role is Role.TITLE]
-    told = [(block, moments_in(block.text.strip(), near=day)) for block in (*parts.loose[:_HEAD], *titled, *parts.days)]
-    told = sorted(
-        ((block, moments) for block, moments in told if moments),
-        key=lambda one: (one[0].place != at_day, all(moment.date != day for moment in one[1])),
-    )
-    for block, moments in told:
-        place, _ = place_beside(block.text.strip(), moments)
-        if place and not _is_within(place, parts.title):
-            return restored(place, block.marked)
-    days = [at_day, *(block.place for block, moments in told if any(moment.date == day for moment in moments))]
-    near = [block for at in days if at >= 0 for block in _beside(parts.loose, at)]
-    for block in near or parts.loose:
-        words = without_bullet(_ADDRESS.sub("", block.text)).strip(" .,*_")
-        place = place_beside(words, [])[0] if _opening_hours(words) else ""
-        named = _ROOM_NUMBER.sub("", place)
-        if place and is_place_line(f"{named[:1].upper()}{named[1:]}"):
-            return restored(place, block.marked)
-        if introduces_place(words) or is_place_line(words):
-            return restored(place_beside(words, [])[0] or words, block.marked)
-    for words in _paragraphs(parts.loose):
-        moments = tuple(moment for moment in moments_in(words, near=day) if moment.date == day)
-        if moments and (place := place_beside(words, moments)[0]):
-            return place
-    return ""
-
-
-def _is_within(place: str, title: str) -> bool:
-    """Whether what stands beside the day is the title, or a part of it."""
-    return place.casefold() in title.casefold() or (bool(title) and title.casefold() in place.casefold())
-
-
-def _beside(blocks: Sequence[Block], at: int) -> list[Block]:
-    """Return the two lines below a place, and those right above it."""
-    below = [block for block in blocks if block.place > at][:2]
-    return [*below, *(block for block in blocks if at > block.place >= at - 2)]
-
-
-def _opening_hours(words: str) -> bool:
-    """Whether a line begins with the hour, which a place may follow: `11.00 a.m., the Chapter Room`."""
-    try:
-        hours = hours_in(words)
-    except BadInput:
-        return False
-    return hours is not None and hours.span[0] == 0
 
 
 def _opening_hour(sections: Iterable[Section]) -> time | None:
@@ -335,24 +262,6 @@ def _opening_hour(sections: Iterable[Section]) -> time | None:
             hours = hours_in(found["hour"])
             return hours.start if hours else None
     return None
-
-
-def _paragraphs(blocks: list[Block]) -> list[str]:
-    """Join the lines of the head that go on from one another."""
-    joined: list[str] = []
-    before = -1
-    for block in blocks:
-        if joined and not block.apart and block.place == before + 1:
-            joined[-1] = f"{joined[-1]} {block.text.strip()}"
-        else:
-            joined.append(block.text.strip())
-        before = block.place
-    return joined
-
-
-def _with_venue(header: tuple[tuple[str, str], ...], place: str) -> tuple[tuple[str, str], ...]:
-    at = next((at for at, (key, _) in enumerate(header) if key == "Date"), -1)
-    return (*header[: at + 1], ("Venue", place), *header[at + 1 :])
 
 
 def _lines_left(parts: PaperParts, meeting: Meeting) -> list[str]:

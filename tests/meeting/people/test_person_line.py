@@ -4,7 +4,7 @@ import pytest
 
 from tests.meeting.room import Taker
 from tui.meeting.people.person_line import read_person
-from tui.papers.understanding.people import people_in
+from tui.papers.understanding.people.reading import people_in
 
 _CALLED = [
     ("Edda Quill, Council (equill)", "Council", "equill"),

@@ -15,7 +15,7 @@ from tui.meeting.people.name_forms import bare_name, fold
 from tui.papers.document import Document
 from tui.papers.minutes.minutes import MinutesDraft, read_minutes, words_in
 from tui.papers.reading.source import read_file
-from tui.papers.understanding.names import without_title
+from tui.papers.understanding.people.names import without_title
 
 KINDS = Path(__file__).with_name("kinds")
 AT = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)

@@ -21,9 +21,10 @@ from tui.papers.draft import NO_DAY, Draft, DraftPart, OtherDay
 from tui.papers.reading.lines import without_bullet, without_emphasis
 from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.keys import key_of
-from tui.papers.understanding.people import Named, people_in, people_listed
+from tui.papers.understanding.people.known import known_people
+from tui.papers.understanding.people.one import Named
+from tui.papers.understanding.people.reading import people_in, people_listed
 from tui.papers.understanding.places import place_beside
-from tui.papers.understanding.presenters import known_people
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine, outline_of
 from tui.papers.understanding.titles import clean_title

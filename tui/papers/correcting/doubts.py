@@ -10,8 +10,8 @@ from tui.meeting.dates.written_dates import WEEKDAYS, said_date
 from tui.meeting.model import Person
 from tui.meeting.people.name_forms import bare_name, fold
 from tui.papers.several import OtherMeeting
-from tui.papers.understanding.names import is_name
 from tui.papers.understanding.parts import PaperParts
+from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.sections import Listed, twice_numbered
 from tui.papers.understanding.titles import title_score
 from tui.papers.understanding.when import LIKELY, Chosen

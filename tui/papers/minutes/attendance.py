@@ -17,8 +17,10 @@ from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.minutes.roll.reading import with_roll
 from tui.papers.understanding.headings import block_of
-from tui.papers.understanding.names import is_name, without_title
-from tui.papers.understanding.people import Named, meanings_of, people_in, people_listed, people_of_cells
+from tui.papers.understanding.people.names import is_name, without_title
+from tui.papers.understanding.people.one import Named
+from tui.papers.understanding.people.reading import people_in, people_listed
+from tui.papers.understanding.people.rows import meanings_of, people_of_cells
 
 _LABEL_WORDS = (
     r"(?:members\s+)?present|also\s+present|in\s+attendance|apologies(?:\s+for\s+absence)?|absent"

@@ -32,8 +32,9 @@ from tui.papers.minutes.words import (
 )
 from tui.papers.understanding.headings import block_of, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of, known_keys
-from tui.papers.understanding.names import is_name
-from tui.papers.understanding.people import meanings_of, people_in, people_listed
+from tui.papers.understanding.people.names import is_name
+from tui.papers.understanding.people.reading import people_in, people_listed
+from tui.papers.understanding.people.rows import meanings_of
 from tui.papers.understanding.titles import moments_alone, title_score
 
 _MINUTES = (

@@ -17,7 +17,7 @@ from tui.meeting.people.roles import is_post
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.tasks.wordings import OFFICE
 from tui.papers.minutes.words import FOR_ALL
-from tui.papers.understanding.names import is_name, without_title
+from tui.papers.understanding.people.names import is_name, without_title
 
 _NAME = (
     r"(?:(?:the\s+)?(?:(?:Cllrs?|Mrs?|Ms|Miss|Dr|Prof|Rev|Frau|Herrn?|Mme|M"

@@ -18,8 +18,10 @@ from tui.papers.minutes.speech import sentences_of
 from tui.papers.minutes.words import ELECTED
 from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.keys import key_of
-from tui.papers.understanding.names import is_name
-from tui.papers.understanding.people import Named, meanings_of, people_in, people_listed, people_of_cells
+from tui.papers.understanding.people.names import is_name
+from tui.papers.understanding.people.one import Named
+from tui.papers.understanding.people.reading import people_in, people_listed
+from tui.papers.understanding.people.rows import meanings_of, people_of_cells
 
 _AWAY = re.compile(
     r"^(?P<before>[^.;]{2,120}?)\s+(?:(?:had|has|have)\s+)?(?:sent|gave|given|tendered|offered|submitted)\s+(?:in\s+)?"

@@ -20,9 +20,9 @@ from tui.papers.understanding.headings import block_of, is_first_item, is_timed,
 from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block, keys_apart
 from tui.papers.understanding.lists.bare import bare_items
 from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet
-from tui.papers.understanding.names import is_name
-from tui.papers.understanding.people import people_in
-from tui.papers.understanding.people_list import in_one_line, with_whole_lists
+from tui.papers.understanding.people.gathered import in_one_line, with_whole_lists
+from tui.papers.understanding.people.names import is_name
+from tui.papers.understanding.people.reading import people_in
 from tui.papers.understanding.sections import is_number_alone
 from tui.papers.understanding.tables import meanings_of_items
 from tui.papers.understanding.titles import (

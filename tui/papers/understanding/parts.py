@@ -31,10 +31,8 @@ from tui.papers.understanding.keys import (
 )
 from tui.papers.understanding.lists.below import goes_beside_key, holds_keys, holds_words, names_next
 from tui.papers.understanding.lists.items import heads_part, is_item
-from tui.papers.understanding.names import is_name
 from tui.papers.understanding.outline import sort_lines
-from tui.papers.understanding.people import Named, meanings_of, people_listed, person_of_key
-from tui.papers.understanding.people_list import (
+from tui.papers.understanding.people.gathered import (
     PeopleFound,
     columns_of,
     group_at_foot,
@@ -44,6 +42,10 @@ from tui.papers.understanding.people_list import (
     people_behind_dash,
     people_side_by_side,
 )
+from tui.papers.understanding.people.names import is_name
+from tui.papers.understanding.people.one import Named
+from tui.papers.understanding.people.reading import people_listed, person_of_key
+from tui.papers.understanding.people.rows import meanings_of
 from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine

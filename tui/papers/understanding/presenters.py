@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from msgspec.structs import replace
 
 from tui.errors import BadInput
 from tui.meeting.dates.written_times import find_time
-from tui.meeting.model import Person, Value
-from tui.meeting.people.name_forms import bare_name, fold, initials
+from tui.meeting.model import Value
+from tui.meeting.people.name_forms import fold
 from tui.meeting.people.person_line import is_initials
 from tui.meeting.people.roles import POST_WORDS, is_post
-from tui.papers.understanding.names import has_title, is_name, without_title
+from tui.papers.understanding.people.known import NOBODY, KnownNames
+from tui.papers.understanding.people.names import has_title, is_name
 
 _TIME = re.compile(
     r"(?:(?P<hours>\d{1,2}(?:\.\d{1,2})?)\s*(?:hours?|hrs?|h)(?![a-z])\.?)?(?:\s*(?:and\s+)?(?P<minutes>\d{1,4})\s*(?:minut(?:es?|en|os)|minutes?|mins?|m)?\b\.?['’′]?)?",
@@ -79,33 +79,6 @@ _NOT_TIMED = frozenset(
 )
 
 
-class KnownNames(Value, frozen=True, kw_only=True):
-    """How the people of a paper may be named in its items."""
-
-    names: frozenset[str]
-    initials: frozenset[str]
-    first: frozenset[str] = frozenset()
-    """The first names that one of them alone has."""
-
-    def names_one(self, words: str) -> bool:
-        """Whether words name somebody, in brackets or behind a dash."""
-        words = words.strip(" .")
-        name = fold(" ".join(bare_name(without_title(words))))
-        return words in self.initials or name in self.names or (words[:1].isupper() and name in self.first)
-
-
-def known_people(people: Iterable[Person]) -> KnownNames:
-    """Return how people may be named."""
-    people = [*people]
-    names = [[*name] for name in dict.fromkeys(tuple(bare_name(without_title(person.name))) for person in people)]
-    first = Counter(fold(name[0]) for name in names if len(name) > 1 and len(name[0].strip(".")) > 1)
-    return KnownNames(
-        names=frozenset(fold(" ".join(name)) for name in names) - {""},
-        first=frozenset(name for name, count in first.items() if count == 1),
-        initials=frozenset(form for person in people for form in (person.abbreviation, *_initials(person))) - {""},
-    )
-
-
 def with_single_names(known: KnownNames, texts: Collection[str]) -> KnownNames:
     """Return how people may be named, with the single names that many items end in: `– Ros`, `– Hal`.
 
@@ -135,16 +108,6 @@ def _in_last_brackets(text: str) -> str:
 def _behind_last_dash(text: str) -> str:
     cuts = _DASH.split(text)
     return cuts[-1].strip() if len(cuts) > 1 else ""
-
-
-def _initials(person: Person) -> set[str]:
-    """Return the initials of a name, in capitals, where the paper gives no abbreviation of its own."""
-    if person.abbreviation:
-        return set()
-    return {form.upper() for form in initials(person.name) if 1 < len(form) < 5}
-
-
-NOBODY = KnownNames(names=frozenset(), initials=frozenset())
 
 
 class Heading(Value, frozen=True, kw_only=True):

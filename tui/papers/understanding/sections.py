@@ -14,10 +14,9 @@ from tui.meeting.model import Section, Value
 from tui.meeting.outline.outline import core
 from tui.meeting.text.brackets import restored, unbracketed
 from tui.papers.reading.lines import cells_of, has_bullet, indent_of, without_bullet, without_emphasis
+from tui.papers.understanding.people.known import NOBODY, KnownNames
 from tui.papers.understanding.presenters import (
-    NOBODY,
     Heading,
-    KnownNames,
     are_bracketed,
     are_dashed,
     minutes_of,

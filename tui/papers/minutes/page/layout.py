@@ -13,8 +13,8 @@ from tui.papers.minutes.page.torn import is_torn, mended, vocabulary_of
 from tui.papers.minutes.roll.groups import with_rows_plain
 from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
-from tui.papers.understanding.names import is_name
-from tui.papers.understanding.people import meanings_of
+from tui.papers.understanding.people.names import is_name
+from tui.papers.understanding.people.rows import meanings_of
 
 _NUMBER = re.compile(
     r"\(?[A-Z]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.):]?|\(?[a-z][.)]|[A-Z]\d?[.)]|[ivx]{1,5}[.)]", re.IGNORECASE

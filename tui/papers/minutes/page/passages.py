@@ -28,8 +28,8 @@ from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, with
 from tui.papers.understanding.columns import with_rows
 from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.keys import is_known, key_of
-from tui.papers.understanding.names import is_name
-from tui.papers.understanding.people import meanings_of
+from tui.papers.understanding.people.names import is_name
+from tui.papers.understanding.people.rows import meanings_of
 
 _PAGE = re.compile(
     r"(?:page|seite|p\.|pg\.?|feuille|blatt)\s*\d{1,4}(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]"

@@ -12,7 +12,7 @@ from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.labels import label_of
 from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.understanding.keys import is_known
-from tui.papers.understanding.people import meanings_of
+from tui.papers.understanding.people.rows import meanings_of
 
 _GROUPS = re.compile(
     r"staff|officers|officials|administration|(?:town|city|county)\s+staff|mitglieder|stellvertreter|vertreter|verwaltung"

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from tui.meeting.model import Presence, Value
 from tui.meeting.people.person_line import is_initials, kind_of_bracket
 from tui.meeting.people.roles import is_post
-from tui.papers.understanding.names import has_title, is_name, without_title
-from tui.papers.understanding.people import Named
+from tui.papers.understanding.people.names import has_title, is_name, without_title
+from tui.papers.understanding.people.one import Named
 
 _JOINTS = re.compile(
     r"\s*;\s*(?:(?:and|und|et)\s+)?|\s*,\s*(?:(?:and|und|et|sowie)\b,?\s+)?|\s+(?:and|und|et|sowie|plus|&)\b,?\s*|\s+&\s+"

@@ -19,8 +19,9 @@ from tui.papers.minutes.roll.names import is_ordinal, people_of_list, tells
 from tui.papers.minutes.words import DECISION_WORDS, MINUTES_WORD
 from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
-from tui.papers.understanding.names import has_title, is_name, without_title
-from tui.papers.understanding.people import Named, meanings_of
+from tui.papers.understanding.people.names import has_title, is_name, without_title
+from tui.papers.understanding.people.one import Named
+from tui.papers.understanding.people.rows import meanings_of
 
 _SUB_LABEL = re.compile(r"(?P<key>[^\W\d_][^:;,]{1,60}?)\s*:(?=\s|$)\s*(?P<rest>.*)")
 _LABEL_WITHIN = re.compile(r"(?<=[.:;,)\w]\s)[A-ZÄÖÜÉ][\w'’ ]{2,32}?\s?(?:\(\d{1,3}\)\s?)?:(?=\s)")

@@ -15,7 +15,7 @@ from tui.papers.minutes.owning import begins_with_owner, names_only
 from tui.papers.minutes.page.columns import meanings_of_actions
 from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, charged, foretold, promised
 from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, OWNER_ALONE, SHOUTED_ACTION, TODO_FOR
-from tui.papers.understanding.names import is_name, without_title
+from tui.papers.understanding.people.names import is_name, without_title
 
 _VERBS = """
     act action add address advise agree amend announce apply approach arrange ask assess attend book bring buy

@@ -16,15 +16,10 @@ from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet
 from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.keys import SENDERS, key_of
-from tui.papers.understanding.names import has_title, is_name
-from tui.papers.understanding.people import (
-    Named,
-    meanings_of,
-    people_in,
-    people_listed,
-    people_of_cells,
-    people_of_line,
-)
+from tui.papers.understanding.people.names import has_title, is_name
+from tui.papers.understanding.people.one import Named
+from tui.papers.understanding.people.reading import people_in, people_listed, people_of_line
+from tui.papers.understanding.people.rows import meanings_of, people_of_cells
 
 _WIDE = re.compile(r"\s{2,}|\t+")
 
