@@ -22,3 +22,30 @@ from tui.papers.agenda import read_agenda
 def test_the_line_over_a_link_tells_what_the_meeting_is_held_on(line: str, place: str) -> None:
     paper = f"Quay Residents Association\nTuesday 4 June 2024, 7.30pm\n{line}\n\n1. Welcome\n2. Moorings\n"
     assert said_under(read_agenda(paper, "agenda.txt").meeting, "Venue") == place
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Tuesday 4 June 2024, 7.30pm at The Old Forge, Quay Lane", "The Old Forge, Quay Lane"),
+        ("Tuesday 4 June 2024, 7.30pm at the Old Forge", "Old Forge"),
+        ("We meet on Tuesday (4 June 2024), 8pm after supper, upstairs at The Crown.", "upstairs at The Crown"),
+        ("La sesión se celebrará en el Salón de Plenos el día 4 de junio de 2024, a las 19:00", "Salón de Plenos"),
+    ],
+)
+def test_a_name_keeps_its_article_and_the_words_of_the_day_are_no_place(line: str, place: str) -> None:
+    paper = f"Quay Residents Association\n\n{line}\n\n1. Welcome\n2. Moorings\n"
+    assert said_under(read_agenda(paper, "agenda.txt").meeting, "Venue") == place
+
+
+def test_a_key_may_ask() -> None:
+    keys = "Wann?   Dienstag, 4. Juni 2024, 19 Uhr\nWo?     Bootshaus, Am Kai 5\n"
+    meeting = read_agenda(f"Segelverein e.V. Jahresversammlung\n\n{keys}\n1. Kasse\n2. Wahl\n", "agenda.txt").meeting
+    assert (meeting.date.isoformat(), dict(meeting.header)["Wo"]) == ("2024-06-04", "Bootshaus, Am Kai 5")
+
+
+def test_meeting_may_be_the_key_of_the_day() -> None:
+    head = "Planning Committee\nMeeting: Tuesday 4 June 2024 at 6.00 pm\nCouncil Chamber, Town Hall\n"
+    meeting = read_agenda(f"{head}\n1. Apologies\n2. Bills\n", "agenda.txt").meeting
+    found = (meeting.title, meeting.date.isoformat(), said_under(meeting, "Venue"))
+    assert found == ("Planning Committee", "2024-06-04", "Council Chamber, Town Hall")

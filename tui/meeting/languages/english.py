@@ -53,7 +53,9 @@ ENGLISH = Language(
               "|attending|advisers",
     guests="guests|guest|invited|visitors|invited guests|guest speakers|by invitation|speakers|also invited",
     observers="observers|observing|optional",
-    apologies="apologies|apologies for absence|regrets|apologies received|sends apologies|apologies from|not attending",
+    apologies="apologies|apologies for absence|regrets|apologies received|sends apologies|apologies from|not attending"
+              "|can't make it|can’t make it|cannot make it|can't come|can’t come|cannot attend|can't attend"
+              "|can’t attend|unable to attend|sorry can't come|sorry can’t come|sorry|on leave|apols",
     absent="absent|not present|absent without apology",
     meets="meeting|meetings|meets|meet|held|takes place|take place|summoned|assembly|convene|convenes|convened"
           "|attend|gather"
@@ -66,7 +68,7 @@ ENGLISH = Language(
         ("number", "no|no.|number|#|nr|item no|item no.|ref|agenda no|agenda item no|item number|s/n"),
         ("item", "item|items|agenda item|topic|subject|heading|description|title|agenda|business|matter"
                  "|discussion|agenda items"
-         "|agenda topic|details|issue"),
+         "|agenda topic|details|issue|what"),
         ("presenter", "lead|presenter|presented by|owner|led by|who|speaker|by|presenting|responsible"
                       "|lead officer|officer"
          "|facilitator|lead person|sponsor|reporting"),

@@ -80,6 +80,8 @@ def _column(start: int, heads: Sequence[int]) -> int:
 
 
 def _cells(pieces: Sequence[re.Match[str]], heads: Sequence[int]) -> tuple[str, ...]:
+    if len(pieces) == len(heads):
+        return tuple(piece[0] for piece in pieces)
     cells = [""] * len(heads)
     for piece in pieces:
         at = _column(piece.start(), heads)

@@ -16,7 +16,14 @@ from tui.meeting.model import Value
 from tui.papers.document import Aside, Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.columns import with_minutes_behind, with_rows, with_timed_items
-from tui.papers.understanding.headings import block_of, is_first_item, is_timed, names_agenda, opens_agenda
+from tui.papers.understanding.headings import (
+    block_of,
+    goes_on_agenda,
+    is_first_item,
+    is_timed,
+    names_agenda,
+    opens_agenda,
+)
 from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block, keys_apart
 from tui.papers.understanding.lists.bare import bare_items
 from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet
@@ -113,7 +120,7 @@ def frame_of(blocks: Sequence[Block], subject: str) -> Frame:
 def _first_heading(blocks: Sequence[Block]) -> int:
     """Return the place of the heading of the first level that is the title; -1 where there is none.
 
-    Where several follow a heading of another kind, they are items side by side, and none of them is.
+    Where several follow a heading of another kind, or the day, they are items side by side, and none of them is.
     """
     highest = [at for at, block in enumerate(blocks) if block.hashes == 1]
     titles = [
@@ -124,7 +131,7 @@ def _first_heading(blocks: Sequence[Block]) -> int:
     ]
     if not titles or is_first_item(blocks[titles[0]].text):
         return -1
-    headed = any(block.hashes for block in blocks[: titles[0]])
+    headed = any(block.hashes or moments_in(block.text) for block in blocks[: titles[0]])
     return -1 if headed and len(titles) >= _SIDE_BY_SIDE else titles[0]
 
 
@@ -357,8 +364,10 @@ def _is_agenda_in_capitals(block: Block) -> bool:
 def _heads_items(block: Block, *, several: bool) -> bool:
     """Whether a block right before the first item is a heading over it; `several` agendas name the part of each."""
     words = without_emphasis(without_bullet(block.text)).strip()
-    if moments_in(words) or block_of(words) is not None or block.aside is not None or key_of(block.text) is not None:
+    if moments_in(words) or block_of(words) is not None or block.aside is not None:
         return False
+    if (key := key_of(block.text)) is not None:
+        return not key[1] and words.isupper() and goes_on_agenda(words.rstrip(": ")) and not is_known(key[0])
     return (
         bool(block.hashes)
         or heads_part(block.text)

@@ -36,8 +36,9 @@ _LEADS_IN = re.compile(
 )
 _MORE_ITEMS = re.compile(
     r"(?:carried over|(?:old|new|unfinished|other|previous|any other|standing)\s+(?:business|items|topics|matters)|aob"
-    r"|any other business|standing items|updates|reports|open floor|open questions|round table|verschiedenes|divers"
-    r"|questions diverses|ruegos y preguntas)",
+    r"|any other business|public hearings?|hearings|consent (?:agenda|items|calendar)|action items|formal business"
+    r"|(?:regular|general|discussion|decision) (?:business|items)|standing items|updates|reports|open floor"
+    r"|open questions|round table|verschiedenes|divers|questions diverses|ruegos y preguntas)",
     re.IGNORECASE,
 )
 """Headings that go on with the items beside the heading that opened them."""
@@ -101,7 +102,13 @@ def opens_agenda(heading: str) -> bool:
     if heading.rstrip().endswith(":") and _LEADS_IN.match(heading.strip()):
         return True
     name = name_of_block(heading)
-    return name in words_of("agenda") or _AGENDA.fullmatch(name) is not None
+    return name in words_of("agenda") or _AGENDA.fullmatch(name) is not None or _is_bilingual(name)
+
+
+def _is_bilingual(name: str) -> bool:
+    """Whether a heading says the word for an agenda in two languages: `Rhaglen / Agenda`."""
+    words = [word.strip() for word in re.split(r"[/|]", name)]
+    return len(words) > 1 and all(word in words_of("agenda") for word in words)
 
 
 def names_agenda(heading: str) -> bool:

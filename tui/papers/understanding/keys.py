@@ -17,6 +17,8 @@ from tui.papers.understanding.headings import block_of
 _KEY = re.compile(r"(?P<key>[^\W\d_](?:[^:]|:(?=innen\b)){0,60}?)\s*:(?!//|innen\b)\s*(?P<words>.*)")
 _SLANTED = re.compile(r"^([*_])(?=[^\s*_])([^*_:]{1,40})(?::\1|\1\s*:)")
 """A key in italics: `*Place:* Shed 4`."""
+_ASKED = re.compile(r"¿?(?P<key>[^\W\d_]{2,12})\s?\?\s*(?P<words>\S.*)")
+"""A key that asks: `Where? Shed 4`."""
 _TABBED = re.compile(r"(?P<key>[^\W\d_][^:\t]{0,40}?)\s*\t(?P<words>.*)")
 _NAMES = {
     "next meeting": "Next",
@@ -104,7 +106,8 @@ def key_of(text: str) -> tuple[str, str] | None:
     A colon within a time is none, and what tells a day before it is no key.
     """
     line = without_emphasis(_SLANTED.sub(r"\2:", without_bullet(text), count=1)).strip()
-    for found in (_KEY.fullmatch(line), _TABBED.fullmatch(line)):
+    asked = _ASKED.fullmatch(line)
+    for found in (asked if asked and is_known(asked["key"]) else None, _KEY.fullmatch(line), _TABBED.fullmatch(line)):
         if found is None or _is_no_key(found["key"], found["words"]):
             continue
         key, words = " ".join(found["key"].split()).strip("*_ "), " ".join(found["words"].split()).strip("*_ ")
@@ -120,6 +123,13 @@ def _is_no_key(key: str, words: str) -> bool:
     if (key[-1].isdigit() and words[:2].isdigit()) or _PART.fullmatch(key):
         return True
     return len(key.split()) > _MOST_WORDS or any(mark in key for mark in "?!;") or bool(moments_in(key))
+
+
+def is_sentence(key: tuple[str, str]) -> bool:
+    """Whether what looks like a key is a sentence with a colon in it, or one that leads in to the items."""
+    if not key[1] and (key[0][0].islower() or len(key[0].split()) > 3) and not is_known(key[0]):
+        return block_of(key[0], likely=True) is None
+    return len(key[0].partition("(")[0].split()) > 4 and not is_known(key[0]) and block_of(key[0]) is None
 
 
 def is_table_head(block: Block) -> bool:

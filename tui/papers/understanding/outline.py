@@ -18,6 +18,7 @@ from tui.papers.understanding.headings import opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
 from tui.papers.understanding.lists.foot import begins_foot, heads_notes
 from tui.papers.understanding.lists.lines import bare_words, whole_lines
+from tui.papers.understanding.people.within import closes_with_people
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine
 from tui.papers.understanding.titles import moments_alone
@@ -237,7 +238,8 @@ class _Sorting:
             return False
         if self._by_numbers:
             return at > self._last and (block.apart or begins_foot(words) or words.startswith("--"))
-        return begins_foot(words) or words == "--"
+        listed = at == len(self._blocks) - 1 and block.apart and closes_with_people(words)
+        return listed or begins_foot(words) or words == "--"
 
     def _is_group(self, at: int) -> bool:
         """Whether a bare line is a heading over the items that follow it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.meeting.dates.moments import moments_in
+from tui.meeting.languages.languages import words_of
 from tui.meeting.people.roles import is_post, is_role
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Aside, Block, Document
@@ -24,6 +25,7 @@ from tui.papers.understanding.keys import (
     HEAD_KEYS,
     is_bare_key,
     is_known,
+    is_sentence,
     is_table_head,
     key_of,
     key_of_block,
@@ -34,6 +36,7 @@ from tui.papers.understanding.lists.items import heads_part, is_item
 from tui.papers.understanding.outline import sort_lines
 from tui.papers.understanding.people.gathered import (
     PeopleFound,
+    are_named,
     columns_of,
     group_at_foot,
     is_memo,
@@ -42,10 +45,10 @@ from tui.papers.understanding.people.gathered import (
     people_behind_dash,
     people_side_by_side,
 )
-from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.people.one import Named
 from tui.papers.understanding.people.reading import people_listed, person_of_key
 from tui.papers.understanding.people.rows import meanings_of
+from tui.papers.understanding.people.within import APOLOGIES, initials_in_line, sent_apologies
 from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine
@@ -307,7 +310,7 @@ class PaperParts:
         if not item and not block.cells and (several := keys_side_by_side(block.text)):
             for one in several:
                 self._take_named(block, *one)
-        elif key is not None and not self._is_no_key(key) and not self._calls(block, *key):
+        elif key is not None and not is_sentence(key) and not self._calls(block, *key):
             self._take_named(block, *key)
         elif not item and not block.cells and (named := self._unannounced(at, block)):
             self._add_people(block, *named)
@@ -326,22 +329,22 @@ class PaperParts:
 
     def _calls(self, block: Block, key: str, words: str) -> bool:
         """Whether a key calls the meeting for a day: not `Invitation: of 3 June` where a line gives the day."""
-        may = block.cells or (calls_meeting(key) and "Date" not in dict(self.header))
-        return bool(may and not is_known(key) and moments_in(words))
+        entitles = key.casefold() in words_of("title_keys")
+        may = block.cells or ((calls_meeting(key) or entitles) and "Date" not in dict(self.header))
+        if not may or (is_known(key) and not entitles):
+            return False
+        told = moments_in(words)
+        return bool(told) and (not entitles or told[0].span[0] == 0)
 
     def _tells_day_already(self, block: Block) -> bool:
         """Whether the heading above is `Date`, and has its line."""
         return self.header[-1][0] == "Date" and (bool(block.cells) or bool(self.header[-1][1]))
 
-    def _is_no_key(self, key: tuple[str, str]) -> bool:
-        """Whether what looks like a key is a sentence with a colon in it, or one that leads in to the items."""
-        if not key[1] and (key[0][0].islower() or len(key[0].split()) > 3) and not is_known(key[0]):
-            return block_of(key[0], likely=True) is None
-        return len(key[0].partition("(")[0].split()) > 4 and not is_known(key[0]) and block_of(key[0]) is None
-
     def _take_loose(self, block: Block) -> None:
         self._key_open = self._under_heading = False
         self.loose.append(block)
+        if people := sent_apologies(block.text):
+            self.listing.add(block, people, APOLOGIES)
 
     def _take_named(self, block: Block, key: str, words: str) -> None:
         named = block_of(key) or (None if is_known(key) else block_of(key, likely=True))
@@ -349,7 +352,7 @@ class PaperParts:
         if block_of(key) is not None and any(map(str.isalpha, words)):
             self._add_people(block, people, named or PeopleBlock())
             self._key_open = False
-        elif people and named is not None and all(is_name(one.name, lenient=True) for one in people):
+        elif people and named is not None and are_named(people, words):
             self._add_people(block, people, named)
         elif key.casefold() in ADDRESSED and is_memo(people := people_listed(words), self._blocks):
             self._add_people(block, people, PeopleBlock(group=ADDRESSED[key.casefold()]))
@@ -379,11 +382,14 @@ class PaperParts:
         self.loose += found.before
         places = dict(found.roles)
         self.roles += [(block, places.get(block.place, Role.ITEM)) for block in self.listed]
+        self.listing.add_of_items((line.line, line.text, line.below) for line in self.outline)
         foot, self.foot, open_list = self.foot, [], False
         for block in (*found.foot, *foot):
             if opens_key_of_initials(block.text):
                 open_list = True
                 self._note(block, Role.HEADING)
+            elif several := initials_in_line(block.text):
+                self._add_people(block, several, PeopleBlock())
             elif open_list and (one := person_of_key(block.text)):
                 self._add_people(block, [one], PeopleBlock())
             elif (key := key_of(block.text)) and (people := people_at_foot(*key)):

@@ -19,9 +19,9 @@ _PLACE_WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _JOINT = re.compile(
-    r"^[\s,;.:|@·–—-]*(?:(?:\(?(?:utc|gmt)\s?[+-]?\d{0,2}(?::\d\d)?\)?(?!\w)|en (?:primera"
-    r"|segunda) convocatoria(?:\s+y\b.{0,40}convocatoria)?|start(?:s|ing)?|commencing|commences|to be|will be"
-    r"|which will be|is|held|uhr|uur|utc|gmt|bst|est|edt|pst|pdt|et|cet|cest|p\.?m\.?|hrs|horas|h"
+    r"^[\s,;.:|@·–—-]*(?:(?:\(?(?:utc|gmt)\s?[+-]?\d{0,2}(?::\d\d)?\)?(?!\w)|o['’]r gloch|yr hwyr|y bore|y prynhawn"
+    r"|en (?:primera|segunda) convocatoria(?:\s+y\b.{0,40}convocatoria)?|start(?:s|ing)?|commencing|commences"
+    r"|to be|will be|which will be|is|held|uhr|uur|utc|gmt|bst|est|edt|pst|pdt|et|cet|cest|p\.?m\.?|hrs|horas|h"
     r"|sharp|prompt|statt|findet|se celebra(?:rá)?|tendrá lugar"
     r"|aura lieu|se tiendra|se réunira|se reunirá)\b[\s,.:|–—)-]*)*",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ _BEFORE = re.compile(
     r"^(?:bij\s+|(?:(?:and\s+)?(?:via|on|by|using|over)\s+(?=zoom|teams|webex|skype|jitsi|google|microsoft|video))"
     r"|(?:in de|in het|in|at|im|ins|in das|in der|in dem|in den|am|à la|au|à l['’]|dans la|dans le|en la|en el|en|à"
     r"|a la|yn y|yn yr|yn|ym|venue|place|location|lieu"
-    r"|ort|lugar|lleoliad|plaats|locatie|where)\s*:?\s+)+(?:the\s+|our\s+|das\s+|dem\s+|der\s+|la\s+|l['’]\s*)?",
+    r"|ort|lugar|lleoliad|plaats|locatie|where)\s*:?\s+)+(?:(?-i:the|THE)\s+|our\s+|das\s+|dem\s+|der\s+|la\s+|l['’]\s*)?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -49,9 +49,15 @@ _STOP = re.compile(
 )
 _ENDING_BEFORE = re.compile(
     r"\b(?:in de|in het|in|at|im|in der|in dem|à la|au|dans la|en la|en el|yn y"
-    r"|yn)\s+(?:the\s+)?(?P<place>[^\W\d_][^.;:]{2,90}?)[\s,]+(?:on|am|at|le|el|den|ar)?\s*(?:the\s+)?$",
+    r"|yn)\s+(?:(?-i:the)\s+)?(?P<place>[^\W\d_][^.;:]{2,90}?)[\s,]+"
+    r"(?:on|am|at|le|el día|el dia|el|den|op|ar)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"^[^.;!?()]{0,60}?(?:,\s*|\s)(?P<place>(?:(?:upstairs|downstairs|outside)\s+(?:at|in)\s+|(?<=\bat\s)|(?<=\bin\s))"
+    r"(?:[Tt]he\s+)[A-Z][\w'’-]*[^.;!?]{0,80})"
+)
+"""A place behind what is said after the hour: `after rehearsal, upstairs at The Crown`."""
 _HOUR_BEFORE = re.compile(
     r"\s*,?\s*(?:at|from|um|om|à|a las)?\s*\d{1,2}(?:[.:h]\d\d)?\s*(?:[ap]\.?m\.?|uhr|uur|hrs)?\s*,?\s*(?:on\s*)?$",
     re.IGNORECASE,
@@ -96,6 +102,8 @@ def place_beside(text: str, moments: Sequence[Moment]) -> tuple[str, str]:
         at = text.index(place, rest_at)
         kept = text[:rest_at].rstrip(" ,;.:@|–—-(")
         return place, kept if at + len(place) >= len(text.rstrip(" .,;)")) else text
+    if (later := _LATER.search(words)) and _is_place(place := _cut(later["place"])):
+        return place, text
     if found := _ENDING_BEFORE.search(_HOUR_BEFORE.sub(" ", text[:start])):
         place = re.split(r"\s+(?:in|at)\s+the\s+(?=[A-Z])", found["place"])[-1].strip(" ,")
         if _is_place(place) and place[0].isupper():

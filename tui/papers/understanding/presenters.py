@@ -13,8 +13,10 @@ from tui.meeting.model import Value
 from tui.meeting.people.name_forms import fold
 from tui.meeting.people.person_line import is_initials
 from tui.meeting.people.roles import POST_WORDS, is_post
+from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.known import NOBODY, KnownNames
 from tui.papers.understanding.people.names import has_title, is_name
+from tui.papers.understanding.people.within import names_absent
 
 _TIME = re.compile(
     r"(?:(?P<hours>\d{1,2}(?:\.\d{1,2})?)\s*(?:hours?|hrs?|h)(?![a-z])\.?)?(?:\s*(?:and\s+)?(?P<minutes>\d{1,4})\s*(?:minut(?:es?|en|os)|minutes?|mins?|m)?\b\.?['’′]?)?",
@@ -168,6 +170,8 @@ def read_heading(text: str, known: KnownNames = NOBODY, *, dashed: bool = False,
         _, named, minutes = split_brackets(f"x ({pieces[-1]})")
         if minutes is not None:
             words, presenter = words[: words.rindex(pieces[-1])].rstrip(" –—-"), presenter or named
+    if not presenter and names_absent(words):
+        return Heading(words=words, minutes=minutes, papers=papers, time=columns.time)
     if not presenter:
         words, presenter = _named(words, known, dashed=dashed or minutes is not None)
     if not presenter:
@@ -212,9 +216,21 @@ def _in_brackets(words: str, *, many: bool) -> tuple[str, str]:
     said = found[1][labelled.end() :] if labelled else found[1]
     if said.strip().casefold() in _EVERYBODY:
         return words[: found.start()].strip(), said.strip()
-    if not _may_be_bracketed(said) or _PAPER.fullmatch(said.strip()) or not (many or labelled or has_title(said)):
+    certain = many or labelled or has_title(said) or are_first_names(said)
+    if not _may_be_bracketed(said) or _PAPER.fullmatch(said.strip()) or not certain:
         return words, ""
     return words[: found.start()].strip(), said.strip()
+
+
+def are_first_names(words: str) -> bool:
+    """Whether words are first names that are nothing else, or full names that begin with one: `Ann, Bo`, `Ann Lee`."""
+    pieces = [piece for piece in _NAMES.split(words.strip(" .")) if piece]
+    return bool(pieces) and all(
+        is_first_name(piece.split()[0])
+        and is_name(piece, alone=True)
+        and piece.split()[-1].casefold() not in _NOT_TIMED
+        for piece in pieces
+    )
 
 
 def _may_be_bracketed(words: str) -> bool:
@@ -305,7 +321,7 @@ def _named(words: str, known: KnownNames, *, dashed: bool) -> tuple[str, str]:
             continue
         after = words[cuts[-1].end() :].strip()
         presents = (dashed and (may_present(after) or _is_office(after))) or _is_titled(after, alone=dashed)
-        presents = presents or _HANDLE.fullmatch(after) is not None
+        presents = presents or _HANDLE.fullmatch(after) is not None or are_first_names(after)
         if _all_known(after, known) or (joint is _DASH and presents):
             return words[: cuts[-1].start()].strip(), after
     return words, ""

@@ -31,7 +31,9 @@ _AGENDA_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"^(?:the\s+|our\s+)?(?:next|upcoming|prochaine?|nächste[rs]?|próxim[oa]|volgende)\s+(?=\S+\s+\S)", re.IGNORECASE
+    r"^(?:the\s+|our\s+)?(?:next|upcoming|prochaine?|nächste[rs]?|próxim[oa]|volgende"
+    r"|(?:today|tomorrow|tonight|(?:this|next)\s+week|\w+day)['’]s)\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
 )
 _ENDING = re.compile(
     r"\s*[–—:|,-]?\s*\b(?:agenda|tagesordnung|ordre du jour|orden del día|rhaglen)"
@@ -116,7 +118,7 @@ def clean_title(words: str, *, dated: bool = True) -> str:
     """Return a title without the word `Agenda` around it, and with `dated` without the meeting's day."""
     title = " ".join(without_emphasis(words).strip("*_ \t").split())
     title = _CALLS.sub("", title)
-    bare = _OPENING.sub("", _NEXT.sub("", title), count=1)
+    bare = _NEXT.sub("", _OPENING.sub("", _NEXT.sub("", title), count=1))
     if (named := _AGENDA_FIRST.fullmatch(title)) and _is_body(named[1]):
         bare = named[1]
     bare = bare if len(bare.strip(_EDGE)) > 1 and not (bare != title and moments_alone(bare)) else title

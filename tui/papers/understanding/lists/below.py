@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import words_of
 from tui.papers.document import Block
+from tui.papers.reading.lines import has_bullet
 from tui.papers.understanding.keys import is_known, key_of
 from tui.papers.understanding.places import is_place_line
 
@@ -23,6 +24,8 @@ def goes_beside_key(above: tuple[str, str], block: Block, text: str) -> bool:
     What tells a day or, below a key that has its words, a place tells it for itself.
     """
     key, said = above
+    if key == "Date" and said and has_bullet(block.text):
+        return False
     if moments_in(text) or (said and key.casefold() not in words_of("place_keys") and is_place_line(text)):
         return False
     return not block.apart or (not said and is_known(key))

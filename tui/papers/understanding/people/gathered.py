@@ -13,13 +13,14 @@ from tui.meeting.people.roles import is_post
 from tui.meeting.text.addresses import mail_address_apart
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Block
-from tui.papers.reading.lines import has_bullet
+from tui.papers.reading.lines import has_bullet, indent_of
 from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.keys import SENDERS, key_of
 from tui.papers.understanding.people.names import has_title, is_name
 from tui.papers.understanding.people.one import Named
 from tui.papers.understanding.people.reading import people_in, people_listed, people_of_line
 from tui.papers.understanding.people.rows import meanings_of, people_of_cells
+from tui.papers.understanding.people.within import closes_with_people, people_of_item
 
 _WIDE = re.compile(r"\s{2,}|\t+")
 
@@ -67,6 +68,14 @@ class PeopleFound:
             )
             self.lines.append(block.place)
 
+    def add_of_items(self, items: Iterable[tuple[int, str, Sequence[str]]]) -> None:
+        """Add those whom items name for being there or not, where nobody of that name is listed."""
+        for place, heading, below in items:
+            for one, group in people_of_item(heading, below):
+                name = fold(" ".join(bare_name(one.name)))
+                if all(fold(" ".join(bare_name(known.name))) != name for known in self.people):
+                    self.add(Block(place=place, text=one.name), [one], group)
+
     def _bare_before(self, one: Named) -> int | None:
         """Return the place of somebody who is listed without a post and now again with one: `Chair: Ann Lee`."""
         name = fold(" ".join(bare_name(one.name))) if one.capacity else ""
@@ -83,11 +92,13 @@ class PeopleFound:
         """Return the people of a block in the list, and what they are."""
         if key is not None and key[1] and not block.cells and (labelled := self._labelled(*key)):
             return labelled
+        if not block.cells and (announced := people_announced(block.text)):
+            return announced
         email, words = mail_address_apart(block.text) if not block.cells else ("", "")
         if email and len(named := people_in(words)) == 1:
             return [replace(named[0], email=email)], self.group
         cells = block.cells or tuple(_WIDE.split(block.text.strip()))
-        if (block.cells or len(cells) > 1) and (found := meanings_of(cells)):
+        if (block.cells or len(cells) > 1) and (found := meanings_of(cells, named=True)):
             self.columns = found
             return [], self.group
         if block.cells or (self.columns and len(cells) == len(self.columns)):
@@ -121,10 +132,14 @@ _SENT_TO = {
 }
 """Labels of those to whom a paper goes."""
 _DASHED = re.compile(r"([^\W\d_][^:–—,-]{2,40}?)\s+[–—-]\s+(\S.*)")
+_LONGEST_LABEL = 3
+"""Words of a label that no colon ends."""
 _TITLES = re.compile(r"\b(?:cllrs?|councillors?|messrs)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:and|und|et|y|a)\s", re.IGNORECASE)
 _OPEN_ENDS = (",", ";", " and", " und", " et", " y")
 _KEY_AND_WORDS = 2
+_LONGEST_LIST, _FAR = 3_000, 4
+"""Characters of a list in lines, and spaces by which they stand to the right of its label."""
 _COMMAS = 2
 """The fewest commas of a line that is taken for a list without a label."""
 _LABEL = re.compile(r"[^\W\d_][^:,;()]{2,40}:\s*\S|(?:cllrs|councillors)\b", re.IGNORECASE)
@@ -152,10 +167,11 @@ def with_whole_lists(blocks: Sequence[Block]) -> list[Block]:
             joint = "; " if "; " in found[-1].cells[1] else ", "
             cells = (found[-1].cells[0], f"{found[-1].cells[1]}{joint}{block.cells[1]}")
             found[-1] = replace(found[-1], cells=cells, text=f"{found[-1].text} {block.cells[1]}")
-        elif found and _goes_on(found[-1], block):
+        elif found and ((hangs := _hangs_below(found[-1], block)) or _goes_on(found[-1], block)):
             above = found[-1]
-            marked = f"{above.kept} {block.kept.strip()}" if above.marked or block.marked else ""
-            text = f"{above.text.rstrip()} {block.text.strip()}"
+            joint = "; " if hangs and not above.text.rstrip().endswith((",", ";")) else " "
+            marked = f"{above.kept}{joint}{block.kept.strip()}" if above.marked or block.marked else ""
+            text = f"{above.text.rstrip()}{joint}{block.text.strip()}"
             found[-1] = replace(above, text=text, marked=marked, links=(*above.links, *block.links))
         else:
             found.append(block)
@@ -166,6 +182,21 @@ def _fills(above: Block, block: Block) -> bool:
     """Whether a row goes on with the one above it, whose key it leaves out."""
     rows = len(above.cells) == len(block.cells) == 2 and not block.apart
     return rows and not block.cells[0] and bool(above.cells[0] and block.cells[1]) and not above.marked + block.marked
+
+
+def _hangs_below(above: Block, block: Block) -> bool:
+    """Whether a line names somebody below the words of a label, and far to its right: `Members: Ann Lee`, `Bo Oake`."""
+    if block.cells or above.cells or block.hashes or above.hashes or block.apart or len(above.text) > _LONGEST_LIST:
+        return False
+    label, colon, words = above.text.partition(":")
+    text = block.text.strip()
+    right = indent_of(block.text) >= indent_of(above.text) + _FAR
+    if not (colon and words.strip() and right) or has_bullet(text) or _LABEL.match(text) or has_bullet(above.text):
+        return False
+    if block_of(label, likely=True) is None or is_post(label.strip()):
+        return False
+    people = people_listed(text)
+    return bool(people) and is_name(people[0].name, lenient=True)
 
 
 def _goes_on(above: Block, block: Block) -> bool:
@@ -219,17 +250,34 @@ def people_behind_dash(text: str) -> tuple[list[Named], PeopleBlock] | None:
     return (people, group) if people and group is not None and all(is_name(one.name) for one in people) else None
 
 
+def people_announced(text: str) -> tuple[list[Named], PeopleBlock] | None:
+    """Read names behind a label without a colon: `Invited Ann Lee`, `Members Ann Lee, Bo Oake`."""
+    words = text.strip().split()
+    for at in range(min(_LONGEST_LABEL, len(words) - 1), 0, -1):
+        group = block_of(" ".join(words[:at])) if words[at][0].isupper() else None
+        people = people_listed(" ".join(words[at:])) if group is not None and words[0][0].isupper() else []
+        if group is not None and people and all(is_name(one.name) for one in people):
+            return people, group
+    return None
+
+
 def people_side_by_side(text: str, beside: Sequence[str]) -> tuple[list[Named], PeopleBlock] | None:
     """Return several people of a line without a label; one with a post needs another in the lines beside it."""
     people = people_of_line(text)
     return (people, PeopleBlock()) if people and (len(people) > 1 or any(map(people_of_line, beside))) else None
 
 
+def are_named(people: Sequence[Named], words: str) -> bool:
+    """Whether all that a line lists are names; behind a title for several a surname is enough."""
+    titled = has_title(words) or _TITLES.search(words) is not None
+    return all(is_name(one.name, alone=titled, lenient=True) for one in people)
+
+
 def people_at_foot(key: str, words: str) -> list[Named]:
     """Return the people of a line at the foot that lists several under a label of theirs."""
-    group = group_at_foot(key)
-    people = people_listed(words) if group is not None else []
+    if group_at_foot(key) is None:
+        return people_listed(words) if closes_with_people(f"{key}: {words}") else []
+    people = people_listed(words)
     exact = block_of(key) is not None
     titled = has_title(words) or _TITLES.search(words) is not None
-    named = all(is_name(one.name, alone=titled, lenient=True) for one in people)
-    return people if exact or (len(people) > 1 - titled and named) else []
+    return people if exact or (len(people) > 1 - titled and are_named(people, words)) else []

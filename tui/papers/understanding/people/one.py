@@ -36,11 +36,13 @@ _ABBREVIATED = re.compile(r"(?P<name>[^,()]+?)\s*\((?P<abbreviation>\w{2,12})\)\
 _HYPHENED_ROLE = re.compile(r"(?P<name>[^,()]+?)\s*\((?P<role>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)+)\)(?P<more>,[^()]+)?")
 LABELLED = re.compile(r"(?P<left>[^\W\d_][^:,()]{1,40}?)\s*:\s+(?P<right>[^\W\d_][^:]*)")
 _BRACKETS = re.compile(r"\s*(?<!\[)[(\[](?!\[)([^()\[\]]{1,80})[)\]](?!\])")
-HANDLE_ALONE = re.compile(r"@\w[\w-]{1,29}")
+HANDLE_ALONE = re.compile(r"@\w[\w-]{1,29}|[a-z][a-z-]*[_\d][\w-]{0,25}")
 _HANDLE = re.compile(r"\s*(?<!\S)(@[\w-]{2,30})(?!\S)")
 SEVERAL = re.compile(r"^((?i:cllr|councillor))s\b\.?")
 """One title before several names."""
 COMMA = re.compile(r",\s*|\s+[–—-]\s+")
+_OF_BUSINESS = frozenset({"business", "items", "agenda", "matters"})
+"""What a heading over items ends in: `Formal Business`."""
 _PART = re.compile(
     r"(?:part|section|session|teil|partie|rhan)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b|(?:nicht)?öffentlicher\s+teil\b",
     re.IGNORECASE,
@@ -105,7 +107,7 @@ def _names_somebody(name: str) -> bool:
     if not pieces or len(pieces) > 7 or not any(map(str.isalnum, words)):
         return False
     if is_name(name, alone=True, lenient=True):
-        return not _PART.fullmatch(name)
+        return not _PART.fullmatch(name) and pieces[-1].casefold() not in _OF_BUSINESS
     if (
         words[0] in "([<"
         or "___" in words

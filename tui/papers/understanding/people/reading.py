@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tui.meeting.people.attendance import names_nobody
 from tui.meeting.people.roles import is_post
 from tui.papers.reading.lines import cells_of, has_bullet, without_bullet, without_emphasis
+from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.people.names import has_title, is_name
 from tui.papers.understanding.people.one import (
     COMMA,
@@ -115,8 +116,21 @@ def people_listed(text: str) -> list[Named]:
         text = text[sent.end() :]
     text = _OF_A_KIND.sub("", text)
     if ";" in text:
-        return [one for part in text.split(";") if part.strip() for one in _of_part(part.strip())]
+        return _of_parts([part.strip() for part in text.split(";") if part.strip()])
     return _one_after_the_other(_pieces(text))
+
+
+def _of_parts(parts: Sequence[str]) -> list[Named]:
+    """Read the parts of a list; one may have a label for it and for those behind: `…; In attendance: Lee Fox`."""
+    found: list[Named] = []
+    group: PeopleBlock | None = None
+    for part in parts:
+        label, colon, words = part.partition(": ")
+        if colon and words.strip() and (labelled := block_of(label)) is not None:
+            group, part = labelled, words.strip()
+        people = _of_part(part)
+        found += [replace(one, group=group.group, presence=group.presence) for one in people] if group else people
+    return found
 
 
 def _of_part(part: str) -> list[Named]:

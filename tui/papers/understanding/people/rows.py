@@ -14,6 +14,8 @@ from tui.meeting.people.roles import is_post
 from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.people.one import NOBODY, Named, one_person, without_brackets
 
+_KEY_AND_WORDS, _HEAD = 2, 4
+"""Cells of a key with its words, and the words of a cell that no head of a column has."""
 _PRESENT = frozenset(
     "yes y present x ✓ ✔ ja oui sí si ie in attended attending anwesend présent presente yep in-person online p".split()
 )
@@ -21,13 +23,18 @@ _SENT_APOLOGIES = re.compile(r"apolog|excus|entschuldigt|ymddiheur|disculp|regre
 _ABSENT = re.compile(r"^(?:no|absent|n|nein|abwesend|non|ausente|absennol|ab)$", re.IGNORECASE)
 
 
-def meanings_of(cells: Sequence[str]) -> tuple[str, ...]:
-    """Return what each column of a table of people holds, from its head; nothing where this is no head."""
+def meanings_of(cells: Sequence[str], *, named: bool = False) -> tuple[str, ...]:
+    """Return what each column of a table of people holds, from its head; nothing where this is no head.
+
+    With `named`, a first column for names is enough, whatever the others hold.
+    """
     known = column_meanings()
     wanted = ("name", "role", "abbreviation", "presence")
     found = [next((m for m in known.get(cell.strip(" *_:").casefold(), ()) if m in wanted), "") for cell in cells]
     filled = [meaning for meaning, cell in zip(found, cells, strict=True) if cell]
-    return tuple(found) if filled and (all(filled) or filled.count("") < len(filled) / 2) else ()
+    short = len(filled) > _KEY_AND_WORDS and all(len(cell.split()) < _HEAD for cell in cells)
+    named = named and found[:1] == ["name"] and short
+    return tuple(found) if filled and (named or filled.count("") < len(filled) / 2) else ()
 
 
 def people_of_cells(cells: Sequence[str], meanings: Sequence[str]) -> list[Named]:
