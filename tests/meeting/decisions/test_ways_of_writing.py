@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.meeting.decisions.quay import decided
+from tui.meeting.model import DecisionOutcome
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,20 @@ from tests.meeting.decisions.quay import decided
         ("There being no objection, the agenda was adopted as amended", "carried"),
         ("Without objection, the notes were approved", "carried"),
         ("That the slip be tarred. Carried on the voices", "carried"),
+        ("The motion not to let the slip was carried", "carried"),
+        ("The amendment was, on a show of hands, not carried", "lost"),
+        ("Der Antrag wurde mit 5:2 Stimmen angenommen", "carried"),
+        ("Der Antrag erhält nicht die erforderliche Mehrheit", "lost"),
+        ("Der Antrag findet keine Mehrheit", "lost"),
+        ("Der Rat nimmt Kenntnis", "noted"),
+        ("La motion est adoptée à la majorité", "carried"),
+        ("Faute d'appuyeur, la motion tombe", "no seconder"),
+        ("Queda aprobado por mayoría absoluta", "carried"),
+        ("Sometido a votación, se aprueba con 5 votos a favor, 2 en contra y 1 abstención", "carried"),
+        ("El pleno acuerda pintar la valla", "carried"),
+        ("El asunto queda sobre la mesa", "deferred"),
+        ("La junta se da por enterada", "noted"),
+        ("La propuesta es retirada por el proponente", "withdrawn"),
         ("That the slip be tarred. Lost on a voice vote", "lost"),
         ("The motion was carried by a two-thirds majority, 8 to 4", "carried"),
         ("That the quay be dredged. Withdrawn: JOB. Others for.", ""),
@@ -403,3 +418,80 @@ def test_two_names_alone_before_a_motion_or_its_outcome_moved_and_seconded_it(li
 )
 def test_two_names_within_what_is_decided_moved_nothing(line: str) -> None:
     assert (decided(line).mover, decided(line).seconder) == ("", "")
+
+
+_DENIED = {
+    "carried passed agreed approved adopted accepted ratified endorsed": (
+        "The motion was not {}",
+        "The motion was not {}.",
+        "The motion has not been {}",
+        "The motion has not yet been {}",
+        "The motion was in the end not {}",
+        "The amendment was, after a long debate, not {}",
+        "The tender was not {}",
+        "The tender has not been {} by the board",
+        "To let the slip. The motion was not {}",
+        "To let the slip; not {}",
+        "Not {}: to let the slip",
+    ),
+    "angenommen genehmigt beschlossen verabschiedet": (
+        "Der Antrag wird nicht {}",
+        "Der Antrag wurde nach langer Aussprache nicht {}",
+        "Die Vorlage ist nicht {} worden",
+        "Das Dach wird erneuert. Der Antrag wird mit 2:5 Stimmen nicht {}",
+    ),
+    "adoptée approuvée acceptée votée": (
+        "La motion n'est pas {}",
+        "La motion n'a pas été {}",
+        "La proposition n’est pas encore {}",
+        "La délibération n'est, après débat, pas {}",
+    ),
+    "aprobada adoptada aceptada": (
+        "La moción no fue {}",
+        "La moción no ha sido {}",
+        "La propuesta no queda {}",
+        "La propuesta no es {}",
+    ),
+    "chymeradwywyd dderbyniwyd phasiwyd": ("Ni {} y cynnig", "Ni {} y gwelliant"),
+}
+
+
+@pytest.mark.parametrize(
+    "sentence", [one.format(word) for words, said in _DENIED.items() for one in said for word in words.split()]
+)
+def test_what_was_not_carried_is_never_said_to_be(sentence: str) -> None:
+    assert decided(sentence).outcome in (DecisionOutcome.LOST, DecisionOutcome.UNSAID)
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("None of the proposals was approved", "lost"),
+        ("Neither motion was carried", "lost"),
+        ("Nothing was agreed", "lost"),
+        ("Kein Antrag wurde angenommen", "lost"),
+        ("Aucune proposition n'a été adoptée", "lost"),
+        ("Ninguna moción fue aprobada", "lost"),
+        ("Approved: no", "lost"),
+        ("Agreed? No.", "lost"),
+        ("The motion was nearly carried", ""),
+        ("The motion was not unanimously carried", ""),
+        ("Consensus was not reached", ""),
+        ("The council did not approve the budget", "lost"),
+        ("The board rejected the proposal", "lost"),
+        ("Der Rat lehnt den Antrag einstimmig ab", "lost"),
+        ("Le conseil rejette la proposition", "lost"),
+        ("Le conseil n'approuve pas le budget", "lost"),
+        ("La junta no aprueba el presupuesto", "lost"),
+        ("El pleno deniega la licencia", "lost"),
+        ("The committee resolved not to let the slip", "carried"),
+        ("The committee resolved to reject the offer", "carried"),
+    ],
+)
+def test_who_says_no_in_other_words_is_not_understood_as_yes(line: str, outcome: str) -> None:
+    assert decided(line).outcome == outcome
+
+
+@pytest.mark.parametrize("sentence", [said[0].format(words.split()[0]) for words, said in _DENIED.items()])
+def test_what_was_not_carried_was_lost(sentence: str) -> None:
+    assert decided(sentence).outcome is DecisionOutcome.LOST

@@ -18,6 +18,13 @@ _EVERYBODY = either(lambda words: words.everybody)
 _PASSIVE = either(lambda words: words.passive)
 _SUBJECT = either(lambda words: words.subject)
 _DENIED = either(lambda words: words.denied)
+_NO = rf"(?P<denied>(?:{_DENIED})\s+(?:(?:yet|noch|encore)\s+)?(?:(?:been|été)\s+)?)?"
+"""What makes the opposite of the outcome behind it: `not`, `n'a pas été`."""
+_BEING = (
+    rf"(?:(?P<no>no)\s+)?(?:{_PASSIVE}|ha[sv]e?(?=\s+not\s+(?:yet\s+)?been\b)"
+    r"|(?:a|ont)(?=\s+pas\s+(?:encore\s+)?été\b))\s+"
+)
+"""A passive; in Spanish what denies stands before it: `no fue aprobada`."""
 _IN_FAVOUR = either(lambda words: words.in_favour)
 _AGAINST = either(lambda words: words.against)
 _ADVERB = (
@@ -47,7 +54,7 @@ _ENDS = (
     rf"|{_CONSENSUS}|nem\b|{COUNT}\s+(?:votes?|in\s+favour|for|to|against)|vote\b|moved|proposed|seconded|prop\b|worden\b))"
 )
 _TOWARDS = (
-    r"(?=\s+(?:to|until|till|for|pending|back|on|zu|an|auf|bis|in\s+den|à|au|en|tan|i|at|hasta|para|by)\b"
+    r"(?=\s+(?:to|until|till|for|pending|back|on|zu|an|auf|bis|in\s+den|à|au|en|tan|i|at|hasta|para|by|por|par|gan|von|durch)\b"
     r"|\s*(?:[,;:.)]|$))"
 )
 
@@ -78,20 +85,20 @@ _ANY = (
 _EDGE = r"(?:^|[.;:,()–—!?\"”’]\s*|\bto\s+the\s+vote\s+|\b(?:and|but|so|und|et|y)\s+|-\s+|(?<=\d)\s+(?=it\s+was\s))"
 _CLAUSE = Pattern(
     rf"(?P<edge>{_EDGE})(?P<clause>(?:{_ARTICLE}(?:[\w’'-]+\s+)?{_SUBJECT}\s+(?:as\s+amended\s+)?)?(?:(?:it|this|which|they)\s+)?"
-    rf"(?:{_PASSIVE}\s+)?{_ADVERB}{{0,2}}(?P<denied>{_DENIED}\s+)?(?:{_ANY}))",
+    rf"(?:{_BEING})?{_ADVERB}{{0,2}}{_NO}(?:{_ANY}))",
     _FLAGS,
 )
 """A clause that says nothing but what came of it: `carried`, `the amendment was lost`."""
 _ABOUT = Pattern(
     rf"(?:(?<=[.;!?]\s)|^)(?:(?:after|following|nach|après|tras)\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+,?\s+)?(?P<subject>{_ARTICLE}(?:[\w’'-]+\s+){{0,2}}?{_SUBJECT}\b(?!\s+(?:papers?|register|tracker|log)\b))"
-    rf"(?P<words>[^.;:!?]*?)(?::\s+)?(?<!\w)(?P<passive>{_PASSIVE}\s+(?:[^.;:!?]{{0,60}}?\s)?)?{_ADVERB}{{0,2}}(?P<denied>{_DENIED}\s+)?(?:{_ANY})",
+    rf"(?P<words>[^.;:!?]*?)(?::\s+)?(?<!\w)(?P<passive>{_BEING}(?:(?:(?!{_DENIED}\s)[^.;:!?]|(?<=\d):(?=\d)){{0,60}}?\s)??)?{_ADVERB}{{0,2}}{_NO}(?:{_ANY})",
     _FLAGS,
 )
 """A sentence about the motion: `Motion to paint the fence withdrawn by the mover`."""
 _RULED = Pattern(rf"^(?:[\w’'-]+\s+){{1,4}}(?P<OUT_OF_ORDER>{either(lambda words: words.out_of_order)})(?!\w)", _FLAGS)
 """`The Chair ruled the amendment out of order`."""
 _OF_ANYTHING = Pattern(
-    rf"^(?P<words>[^.;:!?,]{{1,120}}?)\s(?P<passive>{_PASSIVE})\s+{_ADVERB}{{0,2}}(?P<denied>{_DENIED}\s+)?(?:{_ANY})",
+    rf"^(?P<words>[^.;:!?,]{{1,120}}?)\s(?P<passive>{_BEING}){_ADVERB}{{0,2}}{_NO}(?:{_ANY})",
     _FLAGS,
 )
 """A first sentence that says it of what was decided on: `The tender was accepted`."""
@@ -160,6 +167,14 @@ _TOLD = Pattern(
 TOLD = "told"
 """The manner of such a sentence: one that says what is resolved, `wird genehmigt`, does not say that it was."""
 _NOT_WITHIN = Pattern(r"\b(?:nicht|not|pas|kein|keine)\b", _FLAGS)
+_NONE_OF_THEM = Pattern(
+    r"\W*(?:none|neither|no|nothing|nobody|kein(?:e[rs]?)?|nichts|niemand|aucune?|nulle?|rien|personne|ningun[oa]?|ningún|nada|nadie"
+    r"|ni|neb|dim)\b",
+    _FLAGS,
+)
+_HARDLY = Pattern(r"\b(?:nearly|almost|hardly|barely|fast|beinahe|presque|casi|bron)\b", _FLAGS)
+_SAID_NO = Pattern(r"^\W*[^.;:!?]{1,40}[:?]\s*(?:no|nein|non|nage)\W*$", _FLAGS)
+"""`Approved: no`, `Carried? No`: a question of a form, and its answer."""
 _NO_SECONDER = Pattern(rf"(?<!\w){either(lambda words: words.no_seconder)}(?!\w)", _FLAGS)
 _ALL_FOR = Pattern(
     rf"(?<!\bnot\s)(?:^|(?<=\W))(?:{_EVERYBODY})(?:\s+(?:agreed|approved|voted\s+for|(?:were\s+|voted\s+)?in\s+favou?r|dafür"
@@ -168,7 +183,10 @@ _ALL_FOR = Pattern(
     _FLAGS,
 )
 _UNANIMITY = Pattern(rf"(?<!\bnot )(?<!non-)(?<!\w)(?:{_UNANIMOUS})(?!\w)", _FLAGS)
-_CONSENTED = Pattern(rf"(?<!\bno )(?<!\bnot )(?<!\w)(?:{_CONSENSUS})(?!\w)", _FLAGS)
+_CONSENTED = Pattern(
+    rf"(?<!\bno )(?<!\bnot )(?<!\w)(?:{_CONSENSUS})(?!\w)(?!\s+(?:(?:was|is|could)\s+(?:not|never)|failed|eluded)\b)",
+    _FLAGS,
+)
 _STRAW = Pattern(rf"(?:^|[.;:,(]\s*)(?:{_ARTICLE}|by\s+|in\s+)?(?:{either(lambda words: words.straw)})(?!\w)", _FLAGS)
 _CASTING = Pattern(
     r"(?:(?:the\s+)?(?:[\w’'-]+\s+){1,2}?(?:then\s+|having\s+|has\s+)?(?:gave|gives|giving|given|used|uses|using|exercised|exercises"
@@ -199,10 +217,7 @@ def outcome_clauses(text: str) -> Iterator[Piece]:
 def outcome_sentences(text: str) -> Iterator[Piece]:
     """Return the sentences that say of a motion, or of what was decided on, what came of it."""
     for match in _ABOUT.finditer(text):
-        words = match["words"]
-        if match["passive"] is None and _OTHER_VERBS.search(words) and not _says_plainly(match):
-            continue
-        if match["passive"] and _RELATIVE.search(match["passive"]):
+        if not _says_of_the_motion(match):
             continue
         if _AMENDMENT.search(match["subject"]) and match.start() > 0:
             continue
@@ -231,6 +246,14 @@ def _told(match: re.Match[str]) -> Iterator[Piece]:
     yield Piece(match.start(), match.end(), "outcome", outcome=outcome, manner=TOLD)
 
 
+def _says_of_the_motion(match: re.Match[str]) -> bool:
+    """Whether what came of it belongs to the motion that a sentence begins with, and not to what it was about."""
+    words, passive = match["words"], match["passive"]
+    if passive is not None:
+        return not _RELATIVE.search(passive)
+    return not _NOT_WITHIN.search(words) and (not _OTHER_VERBS.search(words) or _says_plainly(match))
+
+
 def _says_plainly(match: re.Match[str]) -> bool:
     """Whether no verb is needed: what was to be done may well be withdrawn, but not carried, by somebody."""
     outcome = _outcome(match)
@@ -243,8 +266,13 @@ def _says_plainly(match: re.Match[str]) -> bool:
 def _outcome(match: re.Match[str]) -> DecisionOutcome:
     named = match.groupdict()
     outcome = next((one for one in _PARTS if named.get(one.name)), DecisionOutcome.UNSAID)
-    if named.get("denied"):
+    if named.get("denied") or named.get("no"):
         return DecisionOutcome.LOST if outcome is DecisionOutcome.CARRIED else DecisionOutcome.UNSAID
+    if outcome is DecisionOutcome.CARRIED and "words" in named:
+        if _NONE_OF_THEM.match(match[0]):
+            return DecisionOutcome.LOST
+        if _HARDLY.search(match[0][-40:]):
+            return DecisionOutcome.UNSAID
     return outcome
 
 
@@ -263,7 +291,7 @@ def begins(text: str) -> DecisionOutcome:
         return DecisionOutcome.LOST
     for outcome, pattern in _HEADS.items():
         if pattern.match(text):
-            return outcome
+            return DecisionOutcome.LOST if _SAID_NO.match(text) else outcome
     label = _LABEL_HEAD.match(text)
     return _outcome(label) if label else DecisionOutcome.UNSAID
 

@@ -115,6 +115,10 @@ ENGLISH = RecordWords(
     told={
         "withdrawn": r"withd(?:rew|raws) (?:his|her|their|its|the|this|that) (?:[\w’'-]+ ){0,2}?"
         r"(?:motion|amendment|proposal|resolution|request|item|application)",
+        "lost": r"(?:rejects?|rejected|turned down|voted down|defeated) (?:the|this|that|his|her|their|both|all)"
+        r"(?: [\w’'-]+){0,2}? (?:motions?|amendments?|proposals?|resolutions?|recommendations?|applications?"
+        r"|requests?)",
+        "carried": r"(?:did|does|do) not (?:approve|accept|adopt|agree|ratify|endorse)",
     },
 )
 
@@ -140,13 +144,14 @@ GERMAN = RecordWords(
     passive=r"wird|wurde|werden|wurden|ist|sind|gilt",
     carried=r"beschlossen|angenommen|genehmigt|zugestimmt|verabschiedet|gebilligt|erteilt",
     lost=r"abgelehnt|verworfen|zurückgewiesen|gescheitert|versagt"
-    r"|nicht (?:angenommen|beschlossen|genehmigt|zugestimmt|erteilt)",
+    r"|nicht (?:angenommen|beschlossen|genehmigt|zugestimmt|erteilt)"
+    r"|(?:erhält|erhielt|findet|fand|erreicht|erreichte) (?:keine|nicht die)(?: [^\s.;:,]+)? mehrheit",
     withdrawn=r"zurückgezogen|zurückgenommen",
     deferred=r"vertagt|zurückgestellt|verschoben|verwiesen|überwiesen",
-    noted=r"zur kenntnis genommen",
+    noted=r"(?:zur )?kenntnis genommen",
     heads={
         "carried": r"beschlossen|angenommen|genehmigt|beschließt|genehmigt|beschluss:",
-        "noted": r"zur kenntnis genommen",
+        "noted": r"(?:zur )?kenntnis genommen",
         "deferred": r"vertagt|verwiesen|zurückgestellt",
     },
     tied=r"stimmengleichheit|bei stimmengleichheit",
@@ -160,11 +165,12 @@ GERMAN = RecordWords(
     casting=r"stichentscheid|stimme (?:des|der) vorsitzenden",
     roll_call=r"namentliche abstimmung|in namentlicher abstimmung",
     told={
-        "lost": rf"{_BEING_DONE} (?:abgelehnt|zurückgewiesen|verworfen)",
+        "lost": rf"{_BEING_DONE} (?:abgelehnt|zurückgewiesen|verworfen)|(?:lehnt|lehnte|lehnen|lehnten){_FEW} ab"
+        rf"|(?:weist|wies){_FEW} zurück",
         "withdrawn": rf"(?:zieht|zog|ziehen|zogen){_FEW} zurück",
         "deferred": rf"{_BEING_DONE} (?:vertagt|verschoben|zurückgestellt|verwiesen|überwiesen)"
         r"|(?:vertagt|verschiebt|verweist|überweist) (?:den|die|das)|verweisung (?:in|an) (?:den|die|das)",
-        "noted": rf"(?:nimmt|nahm|nehmen|nahmen){_FEW} zur kenntnis|{_BEING_DONE} zur kenntnis genommen",
+        "noted": rf"(?:nimmt|nahm|nehmen|nahmen)(?:{_FEW})? (?:zur )?kenntnis|{_BEING_DONE} zur kenntnis genommen",
         "carried": rf"{_BEING_DONE} (?:stattgegeben|zugestimmt|angenommen|genehmigt|beschlossen)"
         rf"|(?:stimmt|stimmte|stimmen|stimmten){_FEW} zu",
     },
@@ -198,7 +204,7 @@ FRENCH = RecordWords(
         "lost": r"rejetée?s?",
     },
     tied=r"égalité (?:des|de) voix|partage (?:égal )?des voix",
-    no_seconder=r"faute d['’]appui|n['’](?:a|est) pas (?:été )?(?:appuyée?|secondée?)",
+    no_seconder=r"faute d['’]appu(?:i|yeur|yeuse)|n['’](?:a|est) pas (?:été )?(?:appuyée?|secondée?)",
     out_of_order=r"(?:déclarée?|jugée?) irrecevable|irrecevable",
     denied="pas",
     unanimous=r"(?:à )?l['’]unanimité|unanimement",
@@ -212,6 +218,9 @@ FRENCH = RecordWords(
         r"(?:motion|proposition|amendement|résolution|point)",
         "deferred": r"(?:reporte|ajourne|renvoie|a reporté|a ajourné|a renvoyé) (?:sa|la|le|les|cette|ce|l['’])",
         "noted": r"(?:prend|prit|a pris) (?:acte|connaissance)",
+        "lost": r"(?:rejette|rejettent|rejeta|repousse|refuse|refusent|a (?:rejeté|repoussé|refusé))"
+        r" (?:la|le|les|cette|ce|l['’])",
+        "carried": r"n['’](?:approuve|approuvent|adopte|adoptent|accepte|acceptent) pas",
     },
 )
 
@@ -276,16 +285,19 @@ SPANISH = RecordWords(
     by="por|de",
     subject=r"moción|propuesta|enmienda|resolución|votación|punto|acuerdo",
     passive=r"es|son|fue|fueron|queda|quedó|quedan|ha sido|han sido",
-    carried=r"aprobad[oa]s?|adoptad[oa]s?|aceptad[oa]s?|acordad[oa]s?",
+    carried=r"aprobad[oa]s?|adoptad[oa]s?|aceptad[oa]s?|acordad[oa]s?"
+    r"|se (?:aprueban?|aprobó|aprobaron|adoptan?|adoptó)",
     lost=r"rechazad[oa]s?|desestimad[oa]s?|denegad[oa]s?|no aprobad[oa]s?",
     withdrawn=r"retirad[oa]s?",
-    deferred=r"aplazad[oa]s?|pospuest[oa]s?|remitid[oa]s?",
-    noted=r"tomado conocimiento|tomada nota",
+    deferred=r"aplazad[oa]s?|pospuest[oa]s?|remitid[oa]s?"
+    r"|(?:quedan?|quedó|se dejan?|se dejó|dejad[oa]s?) sobre la mesa",
+    noted=r"tomado conocimiento|tomada nota|se (?:da|dio|dan|dieron) por enterad[oa]s?",
     heads={
-        "carried": r"se (?:aprueba|aprobó|acuerda|acordó|adopta|adoptó)|aprobad[oa]s?|acordad[oa]s?|adoptad[oa]s?",
+        "carried": r"(?:se )?(?:aprueban?|aprobó|acuerdan?|acordó|adoptan?|adoptó|resuelven?|resolvió)"
+        r"|aprobad[oa]s?|acordad[oa]s?|adoptad[oa]s?",
         "lost": r"se (?:rechaza|rechazó|desestima|desestimó)|rechazad[oa]s?",
         "noted": r"se (?:toma|tomó) (?:conocimiento|nota)",
-        "deferred": r"se (?:aplaza|aplazó|pospone|pospuso)|aplazad[oa]s?",
+        "deferred": r"se (?:aplaza|aplazó|pospone|pospuso)|aplazad[oa]s?|(?:queda|se deja|se dejó) sobre la mesa",
     },
     tied=r"empate|empatad[oa]",
     no_seconder=r"(?:por )?falta de (?:apoyo|secundante)|no fue secundad[oa]",
@@ -300,18 +312,22 @@ SPANISH = RecordWords(
     told={
         "withdrawn": r"(?:retira|retiró|retiran) (?:su|la|el|esta|este) (?:moción|propuesta|enmienda|punto|acuerdo)",
         "deferred": r"(?:aplaza|aplazó|pospone|pospuso|remite|remitió) (?:su|la|el|esta|este|los|las)"
-        r"|se (?:aplazan?|aplazó|aplazaron|posponen?|pospuso)"
+        r"|se (?:aplazan?|aplazó|aplazaron|posponen?|pospuso)|(?:quedan?|quedó|se dejan?|se dejó) sobre la mesa"
         r"|se (?:remiten?|remitió|devuelven?|traslada[n]?) a (?:la|las|una) (?:comisión|comisiones|junta|ponencia)"
         r"|se (?:remiten?|remitió|devuelven?|traslada[n]?) al (?:comité|pleno|grupo)",
-        "noted": r"tom(?:a|ó|an) (?:nota|conocimiento|razón)",
+        "lost": r"(?:rechazan?|rechazó|rechazaron|deniegan?|denegó|desestiman?|desestimó) (?:la|el|las|los|esta|este)"
+        r"|no (?:aprueban?|aprobó|aprobaron|aceptan?|aceptó|adoptan?|adoptó)",
+        "noted": r"tom(?:a|ó|an) (?:nota|conocimiento|razón)|se (?:da|dio|dan|dieron) por enterad[oa]s?",
     },
 )
 
 HANDS = (
     r"(?:on|by)\s+a\s+show\s+of\s+hands|(?:on|by)\s+(?:the\s+voices|(?:a\s+)?voice\s+vote)|(?:per|durch)\s+handzeichen|à\s+main\s+levée|a\s+mano\s+alzada"
-    r"|[dt]rwy\s+godi\s+dwylo"
+    r"|[dt]rwy\s+godi\s+dwylo|by\s+(?:an?\s+)?(?:(?:large|simple|clear|narrow|absolute|two-thirds)\s+)?majority"
+    r"|à\s+la\s+majorité(?:\s+(?:absolue|simple|des\s+(?:voix|membres|présents|suffrages)))?"
+    r"|por\s+mayoría(?:\s+(?:absoluta|simple))?|mit\s+(?:\w+\s+)?(?:stimmen)?mehrheit|(?:dr|tr)wy\s+fwyafrif"
 )
-"""How a vote was taken that no name and no number tells."""
+"""How a vote was taken, and that it was won, where no name and no number tells."""
 
 MORE_THAN_HALF = (
     r"two[- ]thirds|three[- ](?:quarters|fourths)|super-?majority|(?:required|qualified|special)\s+majority"
