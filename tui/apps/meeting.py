@@ -53,9 +53,24 @@ class WritingApp(CommandApp):
 
     @on(Written)
     def tell_screens(self, event: Written) -> None:
-        """Pass on what came of a write to the screens that say it."""
+        """Pass on what came of a write to the screens that say it, and what has come from elsewhere."""
+        self._take_news()
         for screen in self._opened_screens:
             screen.post_message(Written(event.result))
+
+    def _take_news(self) -> None:
+        """Take in what others have settled of the meeting, and show it."""
+        opened = self.writing
+        if opened is None:
+            return
+        before = opened.journal
+        said = opened.take_news(self._clock())
+        screens = self._opened_screens
+        if opened.journal is not before:
+            for screen in screens:
+                screen.show_news()
+        if said and screens:
+            screens[0].say("; ".join(said))
 
     @property
     def _opened_screens(self) -> list[OpenedScreen]:

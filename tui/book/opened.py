@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -20,6 +21,7 @@ from tui.book.file_names import file_name
 from tui.book.folder import Book
 from tui.book.keeping.attesting import attested, changed_words, others_in
 from tui.book.meeting_file import DamagedMeeting, Stored, read_bytes, read_stored, tables_of
+from tui.book.proposals.taking_in import take_in
 from tui.book.recovery import Recovered, recover, set_aside
 from tui.book.rescue.elsewhere import keep_elsewhere
 from tui.book.writer import Writer, WriteResult
@@ -61,6 +63,11 @@ class OpenMeeting:
         self._writer: Writer | None = None
         self._on_saved = on_saved
         self._pen = lock.pen if lock else None
+        self._answering = Lock()
+        self._beside: tuple[Path, ...] = ()
+        """Where what others settled is kept that contradicts what was changed here."""
+        self._answers: list[tuple[int, str, bool]] = []
+        """What came of what others settled, each with the revision that the disk has to have first."""
         if lock:
             self._writer = self._writer_on(stored, draft)
         if self._pen is not None:
@@ -96,7 +103,7 @@ class OpenMeeting:
     @property
     def kept(self) -> tuple[Path, ...]:
         """What other programs had put in the meeting's place since it was opened, kept beside it."""
-        return self._writer.kept if self._writer else ()
+        return (*(self._writer.kept if self._writer else ()), *self._beside)
 
     @property
     def writable(self) -> bool:
@@ -135,6 +142,7 @@ class OpenMeeting:
 
     def _hear_of_write(self, result: WriteResult) -> None:
         if self._pen is not None and not result.error:
+            self._answer()
             self._pen.note_saved()
         if self._on_saved is not None:
             self._on_saved(result)
@@ -162,6 +170,31 @@ class OpenMeeting:
         text = self._line.line if line is None else line
         self._line = TypedLine(meeting=self.meeting.id, after=self.revision, line=text, kind=self._line.kind)
         writer.submit(journal, self._line)
+
+    def take_news(self, at: datetime) -> tuple[str, ...]:
+        """Take in what others have settled of the meeting; return what whoever writes should hear of, in sentences."""
+        offered = self._pen.offered() if self._pen else ()
+        said = []
+        for proposal in offered:
+            made = take_in(self.path, self.journal, proposal, at)
+            self.take(made.journal)
+            self._beside += (made.beside,) if made.beside else ()
+            with self._answering:
+                self._answers.append((self.revision, proposal.id, made.taken))
+            said.append(made.said)
+        if offered:
+            self._answer()
+        return tuple(said)
+
+    def _answer(self) -> None:
+        """Answer what the disk has by now."""
+        saved = self.saved_revision
+        with self._answering:
+            there = [one for one in self._answers if one[0] <= saved]
+            self._answers = [one for one in self._answers if one[0] > saved]
+        for _, proposal, taken in there:
+            if self._pen is not None:
+                self._pen.answer(proposal, taken=taken)
 
     def keep_draft(self, line: str, kind: Kind) -> None:
         """Keep the line as it is being typed, with the kind it is to take; an empty one is forgotten."""

@@ -67,7 +67,8 @@ def open_live(
 def review(book: Book, meeting: str | None) -> None:
     """Settle the actions of a meeting one after another: the chair's review.
 
-    It opens the meeting for writing, and goes on with the first action that is not settled.
+    It opens the meeting for writing, and goes on with the first action that is not settled. Where another machine
+    writes a meeting of a server's book, what is settled here is taken in there.
     """
     path = book.find(meeting)
     if listens():
@@ -80,7 +81,8 @@ def review(book: Book, meeting: str | None) -> None:
     app = ReviewApp(path)
     hand_over_first_frame()
     app.run_live()
-    finish(app.opened, elsewhere=app.opened.path != path.resolve())
+    if app.opened.writable:
+        finish(app.opened, elsewhere=app.opened.path != path.resolve())
 
 
 def open_book(book: Book) -> None:

@@ -82,16 +82,16 @@ class Conversation:
             self.talk.say(f"This line was typed and not stored: “{self._draft}”; /draft stores it.")
 
     def _typed(self) -> str:
-        if words := self.talk.saving.words(self.talk.opened):
+        if words := self.talk.words():
             self.talk.say(words)
         recall, self._recalled = ("" if self._recalled else self._draft), True
         prompt = f"{plain_lists.prompt_of(self.talk.meeting)} "
         return self.talk.voice.ask(prompt, recall=recall, meanwhile=self._while_typing)
 
     def _while_typing(self, typed: str) -> str:
-        """Keep the line as it is being typed; say what has happened to the disk since."""
+        """Keep the line as it is being typed; say what has happened since."""
         self._keep(typed)
-        return self.talk.saving.words(self.talk.opened, again=False)
+        return self.talk.words(again=False)
 
     def _keep(self, typed: str) -> None:
         if not self._draft:

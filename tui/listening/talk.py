@@ -50,6 +50,15 @@ class Talk:
         self.refused += 1
         self.say(why)
 
+    def words(self, *, again: bool = True) -> str:
+        """Return what has happened meanwhile: to the disk, and what others have settled, which is taken in here.
+
+        What was said of the disk before is said only `again`.
+        """
+        return "; ".join(
+            filter(None, (self.saving.words(self.opened, again=again), *self.opened.take_news(self.now())))
+        )
+
     def change(self, make: Callable[[], Outcome], *, line: str | None = None) -> Outcome | None:
         """Make a change and hand it to the writer; where it is refused, say why and return None.
 
@@ -78,7 +87,7 @@ class Talk:
         Without `notes` every line is an answer.
         """
         while True:
-            if words := self.saving.words(self.opened):
+            if words := self.words():
                 self.say(words)
             line = self.voice.ask(f"{prompt} ", recall=recall).strip()
             if not (notes and is_for_notes(line)):

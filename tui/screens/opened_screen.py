@@ -119,6 +119,11 @@ class OpenedScreen(CommandScreen[None]):
     def note_change(self, line: str | None) -> None:
         """Take note of a change before it is shown; `line` is what it leaves in the capture line, if anything."""
 
+    def show_news(self) -> None:
+        """Show what has come from elsewhere."""
+        self.note_change(None)
+        self.show_meeting()
+
     def take_answer(self, answer: EntryPrompt.Taken) -> bool:
         """Make the change that was answered to a question about entries, if any; return whether that could be done."""
         field, ids, changed = answer.field, answer.ids, answer.changed

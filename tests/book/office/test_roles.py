@@ -87,7 +87,7 @@ def test_a_meeting_that_was_deleted_is_gone_for_readers(logins: dict[str, Machin
     assert not reader.files()
 
 
-TABLES = ("meeting", "row", "pen", "file")
+TABLES = ("meeting", "row", "pen", "file", "proposal")
 
 
 @pytest.mark.parametrize(

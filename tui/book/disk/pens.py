@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from tui.meeting.actions.proposals import Proposal, ProposedEntry
+
 
 class HeldBy(NamedTuple):
     """Who holds a meeting on another machine."""
@@ -37,6 +39,12 @@ class Pen(Protocol):
     def trouble(self) -> str:
         """Why something is not shared that should be; empty where nothing is in the way."""
 
+    def offered(self) -> tuple[Proposal, ...]:
+        """Return what others have settled of the meeting and is not answered yet, each once."""
+
+    def answer(self, proposal: str, *, taken: bool) -> None:
+        """Say what came of that, once the disk has it."""
+
     def note_saved(self) -> None:
         """Hear that the disk has a new state."""
 
@@ -45,6 +53,33 @@ class Pen(Protocol):
 
     def release(self) -> None:
         """Let the pen go, once what was written is shared or cannot be."""
+
+
+class Proposals(Protocol):
+    """What is settled here of a meeting that another writes."""
+
+    @property
+    def standing(self) -> str:
+        """How it stands with them in a few words."""
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be sent just now; empty where nothing is in the way."""
+
+    def waiting(self) -> tuple[Proposal, ...]:
+        """Return those that are not answered, in their order."""
+
+    def apart(self) -> tuple[Proposal, ...]:
+        """Return those that were not taken in since the same was changed there; each once."""
+
+    def propose(self, what: str, at: datetime, entries: tuple[ProposedEntry, ...]) -> None:
+        """Keep a change on the disk, and have it sent. Raises BookError where the disk refuses."""
+
+    def tell(self, on_change: Callable[[], object]) -> None:
+        """Call this from now on whenever something has become of one, in a thread of its own."""
+
+    def release(self) -> None:
+        """Have nothing more said of them."""
 
 
 class Keeper(Protocol):
@@ -58,6 +93,9 @@ class Keeper(Protocol):
 
     def ask(self, path: Path) -> None:
         """Ask whoever has a meeting's pen for it. Raises BookError."""
+
+    def proposals(self, path: Path) -> Proposals | None:
+        """Return what is settled here of a meeting that another writes; None where this login may settle nothing."""
 
     def watch(self) -> None:
         """Bring the folder up to date from now on whenever something has changed."""

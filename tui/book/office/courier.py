@@ -14,13 +14,17 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
+
 from tui.book.disk.pens import HeldBy
 from tui.book.office.connection import Away
 from tui.book.office.mirror import KnownMeeting, Mirror
 from tui.book.office.pen import OfficePen
+from tui.book.office.proposals import OfficeProposals
 from tui.book.office.server import Server
 from tui.book.office.syncing import Syncing
 from tui.errors import BookError
+from tui.meeting.actions.proposals import Proposal
 
 HEARTBEAT = 4.0
 """Seconds after which the server hears that a pen is still held."""
@@ -44,6 +48,7 @@ class Courier:
         self._turn = threading.RLock()
         """Held by whoever sends or fetches: the thread, or the one that lets a pen go."""
         self._pens: list[OfficePen] = []
+        self._proposals: list[OfficeProposals] = []
         self._holders: dict[str, HeldBy] = {}
         self._ended = threading.Event()
         self._woken, self._waker = socket.socketpair()
@@ -84,6 +89,19 @@ class Courier:
             self._pens.append(pen)
         self.start()
         self.wake()
+
+    def carry_proposals(self, proposals: OfficeProposals) -> None:
+        """Carry what is settled here of another's meeting from now on."""
+        with self._turn:
+            self._proposals.append(proposals)
+        self.start()
+        self.wake()
+
+    def leave(self, proposals: OfficeProposals) -> None:
+        """Carry these no more."""
+        with self._turn:
+            if proposals in self._proposals:
+                self._proposals.remove(proposals)
 
     def finish(self, pen: OfficePen) -> None:
         """Send what is left, as far as the server answers, and let the pen go."""
@@ -151,6 +169,8 @@ class Courier:
             if not pen.away:
                 pen.away = error.message
                 pen.changed()
+        for proposals in self._proposals:
+            proposals.note_away(error.message)
 
     def _go_round(self) -> None:
         self._server.hear()
@@ -174,8 +194,27 @@ class Courier:
             self._fetch(meeting)
         if "file" in news:
             self._syncing.house.catch_up()
+        self._carry(news)
         if any(one.startswith("pen ") for one in news) or time.monotonic() >= self._beat:
             self._look_at_pens()
+
+    def _carry(self, news: list[str]) -> None:
+        """Carry what was settled, from here and to here, where something of it is new."""
+        beat = time.monotonic() >= self._beat
+        told = {one.removeprefix("proposal ") for one in news if one.startswith("proposal ")}
+        for proposals in self._proposals:
+            proposals.note_away("")
+            if beat or told or proposals.due:
+                proposals.carry(self._server)
+        for pen in self._pens:
+            if pen.token and not pen.lost and (beat or pen.meeting in told):
+                self._take_offers(pen)
+
+    def _take_offers(self, pen: OfficePen) -> None:
+        offers = tuple(msgspec.json.decode(one, type=Proposal) for one in self._server.proposals(pen.meeting))
+        if offers != pen.offers:
+            pen.offers = offers
+            pen.changed()
 
     def _catch_up(self) -> None:
         """Bring all up to date but what is being written here."""
@@ -218,6 +257,7 @@ class Courier:
         if not pen.token and not self._ask_again(pen):
             return
         pen.due = False
+        answers = dict(pen.answers)
         try:
             outcome = self._sent(pen)
             if outcome == "lost":
@@ -227,6 +267,8 @@ class Courier:
                 outcome = self._sent(pen)
             if outcome == "moved":
                 outcome = self._send_again(pen)
+            if outcome == "stored":
+                self._answer(pen, answers)
         except BaseException:
             pen.due = True
             raise
@@ -237,6 +279,12 @@ class Courier:
             pen.changed()
         else:
             self._lose(pen, self._server.keep_pen(pen.meeting, self._mirror.holder, pen.token).who)
+
+    def _answer(self, pen: OfficePen, answers: dict[str, str]) -> None:
+        """Tell whoever has settled something what came of it, now that it is in the state that the server has."""
+        for proposal, outcome in answers.items():
+            self._server.answer(proposal, self._mirror.holder, pen.token, outcome)
+            pen.answers.pop(proposal, None)
 
     def _sent(self, pen: OfficePen) -> str:
         known = self._mirror.meeting(pen.meeting) or KnownMeeting(pen.meeting, pen.path.name, 0, "")

@@ -12,11 +12,12 @@ from tui.book.disk import pens
 from tui.book.disk.pens import HeldBy
 from tui.book.disk.running import this_user
 from tui.book.meeting_file import read_meeting
-from tui.book.office.address import without_password
+from tui.book.office.address import OWN, without_password
 from tui.book.office.connection import Away
 from tui.book.office.courier import Courier
 from tui.book.office.mirror import Mirror, mirror_folder
 from tui.book.office.pen import OfficePen
+from tui.book.office.proposals import OfficeProposals, kept_in, send_kept
 from tui.book.office.sending import Sending
 from tui.book.office.server import PenAnswer, Server
 from tui.book.office.syncing import Syncing
@@ -80,6 +81,8 @@ class Office:
         with self._server.asked():
             self._check_book()
         self._syncing.catch_up()
+        if self._server.proposes:
+            self.notices += send_kept(self._server, self._mirror.folder)
         self._mirror.set_fact("seen", f"{datetime.now():%Y-%m-%d at %H:%M}")
         self._take_notices()
 
@@ -121,6 +124,8 @@ class Office:
         try:
             if self._syncing.has_changes():
                 self._syncing.catch_up()
+            if kept_in(self._mirror.folder / OWN / "proposals"):
+                self._syncing.notices += send_kept(self._server, self._mirror.folder)
         except Away as away:
             self._syncing.notices.append(f"{away.message}: what was changed is kept here and sent the next time")
         except BookError as error:
@@ -181,6 +186,14 @@ class Office:
     def ask(self, path: Path) -> None:
         """Ask whoever has a meeting's pen for it. Raises BookError, also Away."""
         self._server.ask_pen(self._id_of(path), self._mirror.holder, self.who)
+
+    def proposals(self, path: Path) -> OfficeProposals | None:
+        """Return what is settled here of a meeting that another writes; None where this login may settle nothing."""
+        if not (self._server.proposes and self._server.reads_all):
+            return None
+        found = OfficeProposals(self._mirror.folder, self._id_of(path), self.who, self._courier)
+        self._courier.carry_proposals(found)
+        return found
 
     def watch(self) -> None:
         """Bring the folder up to date from now on whenever something has changed."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tui.book.office.sending import Sending
+from tui.meeting.actions.proposals import Proposal
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +43,11 @@ class OfficePen:
         """Why nothing can be shared just now."""
         self.asked = ""
         """Who asks for the pen."""
+        self.offers: tuple[Proposal, ...] = ()
+        """What others have settled, as the server has told."""
+        self.answers: dict[str, str] = {}
+        """What came of it, to be told to the server once that has the state in which it is."""
+        self._taken_up: set[str] = set()
         self.shared_at: datetime | None = None
         self._carrier = carrier
         self._on_change: Callable[[], object] | None = None
@@ -59,6 +65,17 @@ class OfficePen:
     def trouble(self) -> str:
         """Why something is not shared that should be; empty where nothing is in the way."""
         return self.lost or self.away
+
+    def offered(self) -> tuple[Proposal, ...]:
+        """Return what others have settled of the meeting and is not answered yet, each once."""
+        found = tuple(one for one in self.offers if one.id not in self._taken_up)
+        self._taken_up.update(one.id for one in found)
+        return found
+
+    def answer(self, proposal: str, *, taken: bool) -> None:
+        """Say what came of that, once the disk has it."""
+        self.answers[proposal] = "taken" if taken else "apart"
+        self.note_saved()
 
     def note_saved(self) -> None:
         """Hear that the disk has a new state."""

@@ -122,10 +122,12 @@ class Server:
         """Whether this login sees the meetings whole, and not only what is public."""
         self.writes = True
         """Whether this login may store anything."""
+        self.proposes = True
+        """Whether this login may propose changes to whoever has the pen."""
         self.book = ""
         """The id of the book."""
         self.news: deque[str] = deque()
-        """What the server has told of itself and nobody has taken yet: `meeting ID`, `pen ID`, `file`."""
+        """What the server has told of itself that nobody took yet: `meeting ID`, `pen ID`, `proposal ID` or `file`."""
         self.connections = 0
         """How many there have been: after each new one, something may have gone by unheard."""
 
@@ -149,7 +151,8 @@ class Server:
             migrate(connection, self.address)
             row = connection.execute(
                 "SELECT has_table_privilege('minutebook.row', 'SELECT'), id::text, has_function_privilege("
-                "'minutebook.take_pen(text, text, text, boolean, interval)', 'EXECUTE') FROM minutebook.book"
+                "'minutebook.take_pen(text, text, text, boolean, interval)', 'EXECUTE'), has_function_privilege("
+                "'minutebook.propose(uuid, text, text)', 'EXECUTE') FROM minutebook.book"
             ).fetchone()
             connection.add_notify_handler(lambda note: self.news.append(note.payload))
             connection.execute("LISTEN minutebook")
@@ -157,7 +160,7 @@ class Server:
             connection.close()
             raise
         assert row is not None, "a book has its row"
-        self.reads_all, book, self.writes = row
+        self.reads_all, book, self.writes, self.proposes = row
         if self.book and self.book != book:
             connection.close()
             raise BookError("another book stands there now", where=without_password(self.address), hint="start again")
@@ -281,6 +284,28 @@ class Server:
             return []
         with self.asked() as connection:
             return [PenHeld(*row) for row in connection.execute(query.encode())]
+
+    # What others have settled of a meeting.
+
+    def propose(self, proposal: str, meeting: str, content: str) -> str:
+        """Leave a change for whoever has a meeting's pen; return what has come of it: `waiting`, `taken` or `apart`."""
+        return str(self._called("propose", [proposal, meeting, content])[0])
+
+    def proposals(self, meeting: str) -> list[str]:
+        """Return the changes that wait for whoever has the pen, in their order."""
+        query = "SELECT content FROM minutebook.proposal WHERE meeting = %s AND outcome = 'waiting' ORDER BY number"
+        with self.asked() as connection:
+            return [content for (content,) in connection.execute(query, (meeting,))]
+
+    def outcome(self, proposal: str) -> str:
+        """Return what has come of one; empty where the server does not have it."""
+        with self.asked() as connection:
+            row = connection.execute("SELECT outcome FROM minutebook.proposal WHERE id = %s", (proposal,)).fetchone()
+            return str(row[0]) if row else ""
+
+    def answer(self, proposal: str, holder: str, token: int, outcome: str) -> None:
+        """Say what has come of one, with the pen that one holds."""
+        self._called("answer", [proposal, holder, token, outcome])
 
     # The files of the house.
 

@@ -333,6 +333,7 @@ class ReviewScreen(OpenedScreen):
         super().note_change(line)
         self._order, at = walk_kept(self.meeting, self._order, self.left_at.action)
         self._come_to(at)
+        self.set_class(self.walking and at is not None, "-walking")
 
     @on(CaptureLine.Pasted)
     def take_paste(self, event: CaptureLine.Pasted) -> None:
