@@ -45,7 +45,7 @@ async def test_each_token_opens_its_own_door_and_no_other_opens_any(tmp_path: Pa
         assert await status(f"/{access.follows}/ws") == 403
         for nothing in ("/", "/notes/", "//", "/x/", f"/{access.writes[:-1]}/", f"/{access.writes}x/notes/", "/é/"):
             assert await status(nothing) in (403, 404)
-        for outside in ("../app_service.py", "..%2f..%2fapp_service.py", "css", "/etc/passwd"):
+        for outside in ("../app_service.py", "..%2f..%2fapp_service.py", "css", "/etc/passwd", "%00", "a" * 5000):
             assert await status(f"/{access.writes}/static/{outside}") == 404
 
 
@@ -107,8 +107,18 @@ def test_behind_a_proxy_the_address_is_the_one_that_it_has() -> None:
     assert not access.lets_in("office.example:8000", None)
 
 
+def test_the_usual_port_is_left_out_as_browsers_leave_it_out() -> None:
+    access = Access()
+    access.origins, _ = origins_of("127.0.0.1", 80, "https://office.example:443/")
+    assert access.lets_in("127.0.0.1", "http://127.0.0.1")
+    assert access.lets_in("[::1]", None)
+    assert access.lets_in("office.example", "https://office.example")
+    assert not access.lets_in("127.0.0.1:443", None)
+
+
 @pytest.mark.parametrize(
-    "address", ["office.example", "ftp://office.example", "https://", "https://a@b/", "https://a/?b"]
+    "address",
+    ["https://office.example:x/", "office.example", "ftp://office.example", "https://", "https://a@b/", "https://a/?b"],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(BadInput, match="is no address"):

@@ -20,6 +20,8 @@ ROLE: web.RequestKey[Role] = web.RequestKey("role", str)  # type: ignore[arg-typ
 HERE = ("127.0.0.1", "localhost", "::1")
 """The names of this computer for itself."""
 
+_USUAL_PORTS = {"http": 80, "https": 443}
+
 _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -70,15 +72,26 @@ def origins_of(host: str, port: int, address: str) -> tuple[tuple[str, ...], str
 
     `address` is the one that a proxy or the office's network gives it, empty for none. Raises BadInput.
     """
-    own = [f"http://{f'[{name}]' if ':' in name else name}:{port}" for name in dict.fromkeys((host, *HERE))]
+    own = [_origin("http", f"[{name}]" if ":" in name else name, port) for name in dict.fromkeys((host, *HERE))]
     if not address:
         if host not in HERE:
             raise BadInput(f"under which address is {host} reached?", hint="say it: --address https://minutes.example")
         return tuple(own), ""
     parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or "@" in address:
+    try:
+        name, named_port = parts.hostname, parts.port
+    except ValueError:
+        name, named_port = None, None
+    if parts.scheme not in _USUAL_PORTS or not name or parts.query or parts.fragment or "@" in address:
         raise BadInput(f"{address} is no address", hint="give one as https://minutes.example")
-    return (f"{parts.scheme}://{parts.netloc}".casefold(), *own), parts.path.rstrip("/")
+    given = _origin(parts.scheme, f"[{name}]" if ":" in name else name, named_port)
+    return (given, *own), parts.path.rstrip("/")
+
+
+def _origin(scheme: str, host: str, port: int | None) -> str:
+    """Return an origin as browsers say it: in small letters, and without the port that is its scheme's usual one."""
+    usual = port is None or port == _USUAL_PORTS[scheme]
+    return f"{scheme}://{host}{'' if usual else f':{port}'}".casefold()
 
 
 def guard(access: Access) -> Callable[..., Awaitable[web.StreamResponse]]:

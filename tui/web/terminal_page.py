@@ -29,7 +29,7 @@ _POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; font-src 'self'; img-src 'self' data:; "
     "connect-src 'self' {socket}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_STATIC = (Path(textual_serve.__file__).parent / "static").resolve()
+_STATIC = Path(textual_serve.__file__).parent / "static"
 _COMMAND = (sys.executable, "-m", "tui", "in-browser")
 _log = logging.getLogger(__name__)
 
@@ -86,6 +86,7 @@ class TerminalPage:
         """`book` is the folder or address that was given; empty for the user's own."""
         self._access = access
         self._book = book
+        self._files = {one.relative_to(_STATIC).as_posix(): one for one in _STATIC.rglob("*") if one.is_file()}
         self._script = files("tui.web").joinpath("terminal.js").read_bytes()
         self._page = Template(files("tui.web").joinpath("terminal.html").read_text(encoding="utf-8"))
 
@@ -112,10 +113,11 @@ class TerminalPage:
 
     async def give_static(self, request: web.Request) -> web.FileResponse:
         """Give a script, style sheet or font that comes with textual-serve."""
-        asked = (_STATIC / request.match_info["path"]).resolve()
-        if request[ROLE] != "writes" or not asked.is_relative_to(_STATIC) or not asked.is_file():
+        # Looked up among the files there are: no path is ever made from what was asked.
+        file = self._files.get(request.match_info["path"])
+        if request[ROLE] != "writes" or file is None:
             raise web.HTTPNotFound
-        return web.FileResponse(asked)
+        return web.FileResponse(file)
 
     async def carry(self, request: web.Request) -> web.WebSocketResponse:
         """Carry keys to a process of the program and its screen back, until either of them ends."""
