@@ -37,6 +37,37 @@ def test_the_chair_of_a_sentence_about_apologies_is_nobody_by_name() -> None:
     assert named(f"{HEAD}The Chair has sent apologies.\n\n{ITEMS}") == []
 
 
+def test_apologies_below_the_items_of_a_mail_are_read_too() -> None:
+    assert named(f"{HEAD}{ITEMS}\nApologies from Mo and Trish already.\n") == [
+        ("Mo", Presence.APOLOGIES),
+        ("Trish", Presence.APOLOGIES),
+    ]
+
+
+def test_a_label_and_its_names_may_stand_in_brackets() -> None:
+    lines = "Who: Rosa Fenn, Dilys Parr\n(Apologies: Jenny)\n"
+    assert [name for name, _ in named(f"{HEAD}{lines}\n{ITEMS}")] == ["Rosa Fenn", "Dilys Parr", "Jenny"]
+
+
+def test_people_with_posts_stand_side_by_side() -> None:
+    line = "  President Ruth Okada     Director Leon Baptiste     Director Gary Stroud\n"
+    people = read(f"{HEAD}{line}\n{ITEMS}").people
+    assert [(one.name, one.capacity) for one in people][:2] == [
+        ("Ruth Okada", "President"),
+        ("Leon Baptiste", "Director"),
+    ]
+
+
+def test_the_heads_of_a_table_are_labels_for_the_people_below_them() -> None:
+    rows = "| Attending | Apologies |\n| --- | --- |\n| Ida Moss (Chair) | Roy Tipton |\n| Neil Sharp | |\n"
+    people = read(f"# Harbour call\nDate: 4 June 2024\n\n{rows}\n## Agenda\n\n{ITEMS}").people
+    assert [(one.name, one.presence is Presence.APOLOGIES) for one in people] == [
+        ("Ida Moss", False),
+        ("Neil Sharp", False),
+        ("Roy Tipton", True),
+    ]
+
+
 def test_an_item_for_the_roll_call_names_those_who_are_called() -> None:
     text = f"{HEAD}I. Call to Order\nII. Roll Call: Trustees Abel, Crisp, Dorn\nIII. Bills\n"
     assert [name for name, _ in named(text)] == ["Abel", "Crisp", "Dorn"]

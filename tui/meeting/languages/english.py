@@ -21,6 +21,7 @@ ENGLISH = Language(
     "|when|date and venue|date, time and venue|date/time/venue|date, time and place|day",
     time_keys="time|start|start time|starts|begins|meeting time|time of meeting|times",
     place_keys="venue|place|location|where|room|address|meeting place|held at|place of meeting|meeting venue"
+               "|hybrid|in person|in-person"
                "|meeting location|in|place of the meeting",
     chair_keys="chair|chairman|chairperson|chairwoman|in the chair|convenor|convener|facilitator|presiding"
                "|chaired by|moderator|meeting chair|facilitators|chairs|co-chairs|chair of the meeting",

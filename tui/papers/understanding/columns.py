@@ -15,6 +15,8 @@ from tui.papers.understanding.presenters import split_brackets
 from tui.papers.understanding.tables import meanings_of_items
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
+_WITH_ONE, _GAP = 2, 8
+"""The columns of a list that has one beside it, and the fewest spaces between their heads."""
 _FEWEST = 3
 """Columns of a table that its head alone makes one, and lines with an hour that make a timetable."""
 
@@ -47,11 +49,16 @@ def with_rows(
     for block in blocks:
         expanded = block.text.expandtabs(8)
         pieces = [*_PIECE.finditer(expanded)] if not (block.cells or block.hashes or block.aside) else []
-        if len(pieces) >= _FEWEST and meanings([piece[0] for piece in pieces]):
+        told = meanings([piece[0] for piece in pieces]) if len(pieces) >= _FEWEST or _is_wide(pieces) else ()
+        if told and (len(pieces) >= _FEWEST or "presenter" in told):
             heads = [piece.start() for piece in pieces]
             found.append(replace(block, cells=tuple(piece[0] for piece in pieces)))
         elif heads and len(pieces) > 1:
             found.append(replace(block, cells=_cells(pieces, heads)))
+        elif (
+            len(heads) == _WITH_ONE and len(pieces) == 1 and not block.apart and _column(pieces[0].start(), heads) == 0
+        ):
+            found.append(replace(block, cells=(pieces[0][0], "")))
         elif heads and pieces and not block.apart and _fills(found[-1], pieces[0], heads):
             found[-1] = _gone_on(found[-1], _column(pieces[0].start(), heads), pieces[0][0])
         else:
@@ -62,6 +69,11 @@ def with_rows(
             )
             found.append(block)
     return found
+
+
+def _is_wide(pieces: Sequence[re.Match[str]]) -> bool:
+    """Whether a line has two columns far apart, as the heads of the items and of who takes them: `Item        Who`."""
+    return len(pieces) == _WITH_ONE and pieces[1].start() - pieces[0].end() >= _GAP
 
 
 def _fills(row: Block, piece: re.Match[str], heads: Sequence[int]) -> bool:

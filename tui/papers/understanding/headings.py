@@ -54,6 +54,7 @@ _BY_FIELD = {
 }
 _LIKELY = (
     (re.compile(r"\b(?:apolog|regret|leave of absence|entschuldigt|excusé|afgemeld|verhinderd)"), _APOLOGIES),
+    (re.compile(r"^who(?:['’]s coming)?$"), PeopleBlock()),
     (re.compile(r"\b(?:absent|absence|not present|absentees)\b"), PeopleBlock(presence=Presence.ABSENT)),
     (re.compile(r"\b(?:members|councillors|governors|trustees|directors)\s+(?:invited|expected)\b"), PeopleBlock()),
     (re.compile(r"\b(?:employers?|management|staff|union|labour)(?:['’]?s?['’]?) side\b"), PeopleBlock()),

@@ -17,6 +17,8 @@ from tui.papers.understanding.headings import block_of
 _KEY = re.compile(r"(?P<key>[^\W\d_](?:[^:]|:(?=innen\b)){0,60}?)\s*:(?!//|innen\b)\s*(?P<words>.*)")
 _SLANTED = re.compile(r"^([*_])(?=[^\s*_])([^*_:]{1,40})(?::\1|\1\s*:)")
 """A key in italics: `*Place:* Shed 4`."""
+_IN_BRACKETS = re.compile(r"\(([^\W\d_][^():]{2,20}:\s[^()]+)\)")
+"""A key and its words between brackets: `(Apologies: Ann)`."""
 _ASKED = re.compile(r"¿?(?P<key>[^\W\d_]{2,12})\s?\?\s*(?P<words>\S.*)")
 """A key that asks: `Where? Shed 4`."""
 _TABBED = re.compile(r"(?P<key>[^\W\d_][^:\t]{0,40}?)\s*\t(?P<words>.*)")
@@ -106,6 +108,8 @@ def key_of(text: str) -> tuple[str, str] | None:
     A colon within a time is none, and what tells a day before it is no key.
     """
     line = without_emphasis(_SLANTED.sub(r"\2:", without_bullet(text), count=1)).strip()
+    if bracketed := _IN_BRACKETS.fullmatch(line):
+        line = bracketed[1]
     asked = _ASKED.fullmatch(line)
     for found in (asked if asked and is_known(asked["key"]) else None, _KEY.fullmatch(line), _TABBED.fullmatch(line)):
         if found is None or _is_no_key(found["key"], found["words"]):

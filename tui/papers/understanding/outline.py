@@ -36,6 +36,7 @@ _HOUR_ALONE = re.compile(
     re.IGNORECASE,
 )
 """When an item is taken, in a line below it."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PROSE = 24
 """Words of a line that is no heading."""
 _REMARK = re.compile(r"[(\[*].*[)\]*]$")
@@ -172,6 +173,8 @@ class _Sorting:
                 self._set_aside(block)
             elif at in self._groups:
                 self._take(block, hashes=block.hashes or 9)
+            elif self._lines and has_bullet(block.text) and _ADDRESS.fullmatch(bare_words(block).strip()):
+                self._explain(block)
             elif self._is_led_in(block):
                 self._explain(block)
                 self._led_in = block

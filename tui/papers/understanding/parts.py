@@ -136,7 +136,9 @@ class PaperParts:
         """Whether the items begin here with what a head and a list of people have as well: a bullet, or `Part I`."""
         if self.frame.opened or self.frame.items_at < 0 or at != self.frame.items_at + 1 or block.cells:
             return False
-        return heads_part(block.text) or (has_bullet(block.text) and self._part is Part.HEAD)
+        if heads_part(block.text) or goes_on_agenda(block.text):
+            return True
+        return has_bullet(block.text) and self._part is Part.HEAD
 
     def _opens_block(self, at: int, block: Block) -> bool:
         cells = block.cells or (columns_of(block.text) if self._part is Part.PEOPLE else ())
@@ -343,8 +345,7 @@ class PaperParts:
     def _take_loose(self, block: Block) -> None:
         self._key_open = self._under_heading = False
         self.loose.append(block)
-        if people := sent_apologies(block.text):
-            self.listing.add(block, people, APOLOGIES)
+        self.listing.add(block, sent_apologies(block.text), APOLOGIES, odd=False)
 
     def _take_named(self, block: Block, key: str, words: str) -> None:
         named = block_of(key) or (None if is_known(key) else block_of(key, likely=True))
@@ -396,3 +397,4 @@ class PaperParts:
                 self._add_people(block, people, group_at_foot(key[0]) or PeopleBlock())
             else:
                 self.foot.append(block)
+                self.listing.add(block, sent_apologies(block.text), APOLOGIES, odd=False)

@@ -61,6 +61,14 @@ _NUMBERED_PAPERS = re.compile(r"\d{1,3}(?:\s*[,;&]\s*\d{1,3})*")
 _NONE = frozenset("-–—")
 """What stands in a column that has nothing."""
 _PAGES = re.compile(r"\d{1,4}\s*[-–—]\s*\d{1,4}")
+_LED = re.compile(r"\[(?P<who>@?[^\W\d_][\w.-]{1,25}(?:(?:\s|,\s|/)@?[^\W\d_][\w.-]{1,25}){0,2})\]\s*[:–—-]?\s*(?=\S)")
+_FEWEST_LED = 2
+"""The fewest items that begin with a name in brackets for it to be one."""
+_KINDS = frozenset(
+    """action decision discussion discuss info information update new carried-over carryover standing fyi vote review
+    draft announcement intro wip todo topic done open closed approved report approve note""".split()
+)
+"""What else stands in brackets before an item: what is to be done with it."""
 _LABEL = re.compile(
     r"(?:presenter|presented by|lead|led by|speaker|owner|rapporteure?|referent(?:in)?"
     r"|berichterstatter(?:in)?|ponente|expone"
@@ -150,11 +158,17 @@ def minutes_of(words: str) -> int | None:
     return round(float(time["hours"] or 0) * 60) + int(time["minutes"] or 0)
 
 
-def read_heading(text: str, known: KnownNames = NOBODY, *, dashed: bool = False, bracketed: bool = False) -> Heading:
+def read_heading(
+    text: str, known: KnownNames = NOBODY, *, dashed: bool = False, bracketed: bool = False, led: bool = False
+) -> Heading:
     """Part an item's words from its presenter, minutes and papers.
 
-    `dashed` tells that many items end in `– Name`, `bracketed` that many end in `(Name)`.
+    `dashed` tells that many items end in `– Name`, `bracketed` that many end in `(Name)`, `led` that several
+    begin with `[name]`.
     """
+    if led and (first := _LED.match(text)):
+        rest = read_heading(text[first.end() :], known, dashed=dashed, bracketed=bracketed)
+        return replace(rest, presenter=rest.presenter or first["who"])
     text = _EMPHASISED.sub(_plain_brackets, text)
     columns = _by_columns(text, known)
     presenter, papers, minutes = columns.presenter, columns.papers, columns.minutes
@@ -180,6 +194,12 @@ def read_heading(text: str, known: KnownNames = NOBODY, *, dashed: bool = False,
     stretch = _RANGE.search(text)
     time = columns.time or (stretch[0] if stretch and minutes is not None and stretch[0] not in words else "")
     return Heading(words=words, presenter=presenter, minutes=minutes, papers=papers, time=time)
+
+
+def are_led(texts: Collection[str]) -> bool:
+    """Whether several items begin with who presents them, in square brackets: `[ann-lee] Accounts`."""
+    named = [found["who"] for text in texts if (found := _LED.match(text))]
+    return len(named) >= _FEWEST_LED and not any(one.casefold() in _KINDS for one in named)
 
 
 def _plain_brackets(found: re.Match[str]) -> str:

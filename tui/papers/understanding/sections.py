@@ -19,6 +19,7 @@ from tui.papers.understanding.presenters import (
     Heading,
     are_bracketed,
     are_dashed,
+    are_led,
     minutes_of,
     names_presenter,
     read_heading,
@@ -110,10 +111,10 @@ def outline_of(lines: Sequence[OutlineLine], known: KnownNames = NOBODY) -> list
     )
     headings = [heading for _, heading in numbered]
     known = with_single_names(known, headings)
-    dashed, bracketed = are_dashed(headings), are_bracketed(headings)
+    dashed, bracketed, led = are_dashed(headings), are_bracketed(headings), are_led(headings)
 
     def read(heading: str) -> Heading:
-        return read_heading(without_emphasis(heading), known, dashed=dashed, bracketed=bracketed)
+        return read_heading(without_emphasis(heading), known, dashed=dashed, bracketed=bracketed, led=led)
 
     return [
         Listed(section=_section(at, one, number, read(heading), level), line=one.row.line)

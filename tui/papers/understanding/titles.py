@@ -25,6 +25,10 @@ _NEXT_DAY = re.compile(
     re.IGNORECASE,
 )
 """A day said from the day of writing, at a title's end."""
+_WEEKDAY_LAST = re.compile(
+    r"(?<=\w)[\s,–—-]+(?:on\s+)?(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|satur|sun)(?:day)?$", re.IGNORECASE
+)
+"""The weekday that a mail's subject ends in: `Committee meeting Weds`."""
 _AGENDA_FIRST = re.compile(
     r"(?:agenda|uitnodiging|einladung|convocation|convocatoria)\s+"
     r"((?!for\b|of\b|de\b|du\b|à\b|zu\w?\b|van\b|voor\b|and\b|item)[^\W\d_].+)",
@@ -124,7 +128,11 @@ def clean_title(words: str, *, dated: bool = True) -> str:
     bare = bare if len(bare.strip(_EDGE)) > 1 and not (bare != title and moments_alone(bare)) else title
     ended = _ENDING.sub("", bare).strip(_EDGE)
     bare = _CONTRACTED.sub("", ended if len(ended) > 2 else bare)
-    return _ENDING.sub("", _NEXT_DAY.sub("", _without_day(bare))).strip(_EDGE) if dated else bare
+    if not dated:
+        return bare
+    bare = _ENDING.sub("", _NEXT_DAY.sub("", _without_day(bare))).strip(_EDGE)
+    short = _WEEKDAY_LAST.sub("", bare)
+    return short if len(short.split()) > 1 else bare
 
 
 def title_of_page(words: str) -> str:

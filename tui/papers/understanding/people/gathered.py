@@ -45,10 +45,10 @@ class PeopleFound:
         """Begin a list."""
         self.group, self.columns, self.begun = group, columns, False
 
-    def add(self, block: Block, people: Sequence[Named], group: PeopleBlock | None = None) -> None:
-        """Add the people of a block, of the list's group where none is given."""
+    def add(self, block: Block, people: Sequence[Named], group: PeopleBlock | None = None, *, odd: bool = True) -> None:
+        """Add the people of a block, of the list's group where none is given; one that names nobody is `odd`."""
         group = group or self.group
-        if not people:
+        if not people and odd:
             self.odd.append(block)
         for one in people:
             if (known := self._bare_before(one)) is not None:
@@ -132,6 +132,7 @@ _SENT_TO = {
 }
 """Labels of those to whom a paper goes."""
 _DASHED = re.compile(r"([^\W\d_][^:–—,-]{2,40}?)\s+[–—-]\s+(\S.*)")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])[.)]?")
 _LONGEST_LABEL = 3
 """Words of a label that no colon ends."""
 _TITLES = re.compile(r"\b(?:cllrs?|councillors?|messrs)\b", re.IGNORECASE)
@@ -149,7 +150,7 @@ def in_one_line(block: Block) -> Block:
     """Join the lines of a row's cells: those of people as a list, of an item as they are, which say more below it."""
     if not any("\n" in cell for cell in block.cells):
         return block
-    if len(block.cells) == _KEY_AND_WORDS:
+    if len(block.cells) == _KEY_AND_WORDS and not _NUMBER.fullmatch(block.cells[0].strip()):
         joint = "; " if block_of(block.cells[0], likely=True) is not None else ", "
         key, words = block.cells
         return replace(
@@ -157,6 +158,31 @@ def in_one_line(block: Block) -> Block:
         )
     longest = max(block.cells, key=len)
     return replace(block, cells=tuple(cell if cell == longest else " ".join(cell.split("\n")) for cell in block.cells))
+
+
+def by_label(blocks: Sequence[Block]) -> list[Block]:
+    """Turn a table round whose heads are labels, so that each stands before its people: `Attending | Apologies`."""
+    found: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        head = blocks[at]
+        end = at + 1
+        while _heads_groups(head.cells) and end < len(blocks) and len(blocks[end].cells) == len(head.cells):
+            end += 1
+        if end == at + 1:
+            found.append(head)
+        else:
+            for column, label in enumerate(head.cells):
+                rows = [row for row in blocks[at:end] if row is head or row.cells[column]]
+                words = "\n".join(row.cells[column] for row in rows[1:])
+                found.append(replace(head, text=f"{label} | {words}", cells=(label, words), marked=""))
+        at = end
+    return found
+
+
+def _heads_groups(cells: Sequence[str]) -> bool:
+    groups = [block_of(cell, likely=True) if cell and not is_post(cell) else None for cell in cells]
+    return len(cells) > 1 and None not in groups and len({(one.group, one.presence) for one in groups if one}) > 1
 
 
 def with_whole_lists(blocks: Sequence[Block]) -> list[Block]:
@@ -263,8 +289,15 @@ def people_announced(text: str) -> tuple[list[Named], PeopleBlock] | None:
 
 def people_side_by_side(text: str, beside: Sequence[str]) -> tuple[list[Named], PeopleBlock] | None:
     """Return several people of a line without a label; one with a post needs another in the lines beside it."""
-    people = people_of_line(text)
+    wide = [piece for piece in _WIDE.split(text.strip()) if piece]
+    people = (_each_with_post(wide) if len(wide) > 1 else []) or people_of_line(text)
     return (people, PeopleBlock()) if people and (len(people) > 1 or any(map(people_of_line, beside))) else None
+
+
+def _each_with_post(pieces: Sequence[str]) -> list[Named]:
+    """Return people side by side, each with a post before the name: `Mayor Ann Lee     Warden Bo Oake`."""
+    found = [people_of_line(piece) for piece in pieces]
+    return [one for people in found for one in people] if all(len(people) == 1 for people in found) else []
 
 
 def are_named(people: Sequence[Named], words: str) -> bool:

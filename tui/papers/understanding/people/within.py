@@ -26,6 +26,8 @@ _RECEIVED = re.compile(
     r"\b[Aa]pologies\s+(?:for\s+absence\s+)?(?:(?:have|has|had)\s+(?:already\s+)?been\s+)?(?:so\s+far\s+)?(?:received\s+)?"
     r"(?:so\s+far\s+)?from\s+(?P<who>[^\W\d_a-z][^.!?:;]{1,120}?)(?=[.!;]|$)"
 )
+_AFTER_NAMES = re.compile(r"\s+(?!(?:and|und|et|y|de|van|von|der|den|du)\b)(?=[a-z])")
+"""Where the names end that a sentence begins with: `Mo and Trish already`."""
 _CALLED = frozenset(
     {
         "roll call",
@@ -53,8 +55,8 @@ _FEWEST, _FEWEST_FULL = 2, 3
 def sent_apologies(text: str) -> list[Named]:
     """Return those of whom a sentence says that they sent apologies: `Paul and Gwen have sent their apologies.`."""
     found = _SENT.search(text) or _RECEIVED.search(text)
-    people = people_listed(found["who"]) if found else []
-    known = (is_name(one.name) or is_first_name(one.name) or has_title(one.name) for one in people)
+    people = people_listed(_AFTER_NAMES.split(found["who"])[0]) if found else []
+    known = (is_name(one.name, alone=True) or is_first_name(one.name) for one in people)
     return people if people and all(known) else []
 
 
