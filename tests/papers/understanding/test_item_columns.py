@@ -73,3 +73,9 @@ def test_a_title_has_no_weekday_of_its_mail() -> None:
 def test_tomorrow_is_no_part_of_a_title() -> None:
     text = "Agenda for tomorrow's design sync (June 12, 2024, 15:00)\n\n1) Icons\n2) Colours\n"
     assert read(text).title == "design sync"
+
+
+def test_a_numbered_session_in_german_is_no_item() -> None:
+    head = "Elternbeirat am Wall\n3. Sitzung im Schuljahr 2024/25\nDi., 22.10.2024, 19.30 Uhr, Lehrerzimmer\n"
+    meeting = read(f"{head}\n1. Kasse\n2. Wahl\n3. Verschiedenes\n")
+    assert (meeting.date.isoformat(), meeting.sections[0].heading) == ("2024-10-22", "Kasse")

@@ -50,11 +50,28 @@ def test_a_label_and_its_names_may_stand_in_brackets() -> None:
 
 
 def test_people_with_posts_stand_side_by_side() -> None:
-    line = "  President Ruth Okada     Director Leon Baptiste     Director Gary Stroud\n"
-    people = read(f"{HEAD}{line}\n{ITEMS}").people
-    assert [(one.name, one.capacity) for one in people][:2] == [
-        ("Ruth Okada", "President"),
-        ("Leon Baptiste", "Director"),
+    lines = "  President Ruth Okada     Director Leon Baptiste\n       Director Yvette Lang     Director Chris Moya\n"
+    people = read(f"{HEAD}{lines}\n{ITEMS}").people
+    assert [one.name for one in people] == ["Ruth Okada", "Leon Baptiste", "Yvette Lang", "Chris Moya"]
+    assert people[0].capacity == "President"
+
+
+def test_labels_stand_over_columns_of_people_set_with_spaces() -> None:
+    rows = "Present                    Apologies\nRevd Jane Coe (Chair)      Ted Hill\nRon Dale\n"
+    assert named(f"{HEAD}{rows}\n{ITEMS}") == [
+        ("Revd Jane Coe", Presence.PRESENT),
+        ("Ron Dale", Presence.PRESENT),
+        ("Ted Hill", Presence.APOLOGIES),
+    ]
+
+
+def test_addresses_of_mail_stand_behind_the_names_of_a_list() -> None:
+    line = "Attendees: Lena Fox <lena@x.example>, Raj Puri <raj@x.example>; Hal Dove <hal@x.example>"
+    people = read(f"{HEAD}{line}\n\n{ITEMS}").people
+    assert [(one.name, one.email) for one in people] == [
+        ("Lena Fox", "lena@x.example"),
+        ("Raj Puri", "raj@x.example"),
+        ("Hal Dove", "hal@x.example"),
     ]
 
 

@@ -24,10 +24,12 @@ _TO = r"\s*(?:-|to|and|&|/|bis(?:\s+zum)?|und|au|et|al|y|a|tot|en)\s*(?:the\s+|d
 _OF_WEEK = rf"(?:{WEEKDAY},?\s+)?"
 _RANGE = re.compile(
     rf"(?<![\w.:/-])(?<!\bday )(?<!\btag )(?P<first>\d{{1,2}}){_SUFFIX}(?:,\s?\d{{1,2}}{_SUFFIX}){{0,4}}"
-    rf"{_TO}{_OF_WEEK}(?P<last>\d{{1,2}}){_SUFFIX}(?P<rest>,?\s*(?:of\s+)?{MONTH}\b\.?,?\s+\d{{4}})"
+    rf"{_TO}(?P<of_week>{_OF_WEEK})(?P<last>\d{{1,2}}){_SUFFIX}(?P<rest>,?\s*(?:of\s+)?{MONTH}\b\.?,?\s+\d{{4}})"
     rf"|(?<!\w)(?P<month>{MONTH})\.?\s+(?P<first_us>\d{{1,2}}){_SUFFIX}{_TO}(?P<last_us>\d{{1,2}}){_SUFFIX},?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
+_WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY}\.?,?\s+(?:the\s+|den\s+|le\s+|el\s+)?$", re.IGNORECASE)
+"""A weekday before the first day of a stretch whose last has one: `Room 2 – Tuesday, 4 June 2024` is no stretch."""
 _BETWEEN = re.compile(
     r"\s*,?\s*(?:-|to|until|till|bis(?:\s+zum)?|au|al|tot|hasta|tan)\s*(?:the\s+|den\s+|le\s+|el\s+)?", re.IGNORECASE
 )
@@ -249,6 +251,8 @@ def _first_day(text: str, near: date | None) -> Moment | None:
 
 
 def _of_stretch(found: re.Match[str]) -> Moment | None:
+    if found["of_week"] and not _WEEKDAY_BEFORE.search(found.string[: found.start()]):
+        return None
     if found["first"]:
         words = (f"{found['first']}{found['rest']}", f"{found['last']}{found['rest']}")
     else:

@@ -56,7 +56,7 @@ ENGLISH = Language(
     observers="observers|observing|optional",
     apologies="apologies|apologies for absence|regrets|apologies received|sends apologies|apologies from|not attending"
               "|can't make it|can’t make it|cannot make it|can't come|can’t come|cannot attend|can't attend"
-              "|can’t attend|unable to attend|sorry can't come|sorry can’t come|sorry|on leave|apols",
+              "|can’t attend|unable to attend|sorry can't come|sorry can’t come|sorry|on leave|apols|excused",
     absent="absent|not present|absent without apology",
     meets="meeting|meetings|meets|meet|held|takes place|take place|summoned|assembly|convene|convenes|convened"
           "|attend|gather"

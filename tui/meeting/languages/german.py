@@ -39,7 +39,7 @@ GERMAN = Language(
     "|ferner anwesend|verwaltung|ferner|beratend|von der verwaltung|weitere anwesende",
     guests="gäste|gast|eingeladen",
     observers="beobachter|zuhörer",
-    apologies="entschuldigt|es fehlen entschuldigt|entschuldigungen|verhindert",
+    apologies="entschuldigt|entsch|es fehlen entschuldigt|entschuldigungen|verhindert",
     absent="abwesend|abwesend sind|abwesend waren|nicht anwesend|es fehlen|unentschuldigt|es fehlten",
     meets="sitzung|versammlung|treffen|tagt|findet statt|stattfindet|laden|lade|einladung|findet|konferenz|besprechung",
     bodies="verein|gemeinderat|gemeindevertretung|ausschuss|vorstand|rat|stadtrat|betriebsrat|verband|genossenschaft|bund"

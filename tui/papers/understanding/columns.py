@@ -50,7 +50,7 @@ def with_rows(
         expanded = block.text.expandtabs(8)
         pieces = [*_PIECE.finditer(expanded)] if not (block.cells or block.hashes or block.aside) else []
         told = meanings([piece[0] for piece in pieces]) if len(pieces) >= _FEWEST or _is_wide(pieces) else ()
-        if told and (len(pieces) >= _FEWEST or "presenter" in told):
+        if told and (len(pieces) >= _FEWEST or {"presenter", "group"} & {*told}):
             heads = [piece.start() for piece in pieces]
             found.append(replace(block, cells=tuple(piece[0] for piece in pieces)))
         elif heads and len(pieces) > 1:

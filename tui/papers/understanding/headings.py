@@ -68,7 +68,7 @@ _LIKELY = (
     ),
     (
         re.compile(
-            r"\b(?:in attendance|also (?:present|in|at|invited|attending)|officers?"
+            r"\b(?:in attendance|liaison|management(?!\s)|also (?:present|in|at|invited|attending)|officers?"
             r"|staff(?!\s+(?:governor|member|trustee|representative))|advis[eo]rs?|non-members?|substitutes?|reserves)\b"
         ),
         _ATTENDING,

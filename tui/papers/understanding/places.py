@@ -58,6 +58,8 @@ _LATER = re.compile(
     r"(?:[Tt]he\s+)[A-Z][\w'’-]*[^.;!?]{0,80})"
 )
 """A place behind what is said after the hour: `after rehearsal, upstairs at The Crown`."""
+_FIRST = re.compile(r"(?P<place>[^\W\d_][^;:!?]{3,80}?)\s*(?:\s[–—|·-]|,)\s+(?:on\s+)?$")
+"""A place before the day: `Town Hall Annexe, Room 2 – Tuesday, 1 October 2024`."""
 _HOUR_BEFORE = re.compile(
     r"\s*,?\s*(?:at|from|um|om|à|a las)?\s*\d{1,2}(?:[.:h]\d\d)?\s*(?:[ap]\.?m\.?|uhr|uur|hrs)?\s*,?\s*(?:on\s*)?$",
     re.IGNORECASE,
@@ -108,6 +110,8 @@ def place_beside(text: str, moments: Sequence[Moment]) -> tuple[str, str]:
         place = re.split(r"\s+(?:in|at)\s+the\s+(?=[A-Z])", found["place"])[-1].strip(" ,")
         if _is_place(place) and place[0].isupper():
             return place, text
+    if moments and (first := _FIRST.fullmatch(text[:start])) and is_place_line(first["place"]):
+        return first["place"], text
     return "", text
 
 

@@ -110,7 +110,7 @@ _CALLED = re.compile(
 )
 _AGENDA_OF = re.compile(
     r"\b(?:agenda|papers|notice|summons)\s+(?:of|for|to)\s+(?:the|our|next|a|\w+day['’]s)\s+(?:next\s+)?(?P<title>[A-Z][^.;:!?,]{2,60}?)"
-    r"(?=\s+(?:on|at|in|which|to\s+be|will|is)\b|\s*\(|[,.;:]|$)"
+    r"(?=\s+(?:on|at|in|which|to\s+be|will|is|below|attached|follows)\b|\s*\(|[,.;:]|$)"
 )
 _MEETING_OF = re.compile(
     r"\b(?P<kind>(?:[A-Z][\w-]+\s+){0,3})(?P<m>meeting|assembly|session|agm|[Ss]itzung|[Rr]éunion|[Ss]éance|reunión|cyfarfod|AGM)\s+(?:of|des|der|du|de\s+la|del|o)\s+(?:the\s+)?"
@@ -132,7 +132,7 @@ def clean_title(words: str, *, dated: bool = True) -> str:
         return bare
     bare = _ENDING.sub("", _NEXT_DAY.sub("", _without_day(bare))).strip(_EDGE)
     short = _WEEKDAY_LAST.sub("", bare)
-    return short if len(short.split()) > 1 else bare
+    return short if len(short.split()) > 1 and short.split()[-1].casefold() not in _UNFINISHED else bare
 
 
 def title_of_page(words: str) -> str:

@@ -18,6 +18,11 @@ _FIRST_CODE = re.compile(
     r"[A-Z]{1,4}[-./]?0{0,2}1[.):]?|[A-Z]{1,6}[-./]?\d{1,4}[/.-]\d{1,4}[a-z]?[.):]?|\d{1,4}-A[.):]?"
 )
 """The first of a row of codes: `A1`, `P01`; or a code with a year, of which any may be the first: `FGP24/51`."""
+SESSION = re.compile(
+    r"(?:[2-9]|\d{2,3})\.\s+(?:[^\W\d_]+\s+){0,2}(?:\w*sitzung|\w*versammlung|\w*tagung)\b(?:\s+(?:des|der|im|am|vom)\b.*)?$",
+    re.IGNORECASE,
+)
+"""A meeting in German that begins with a number, as the item of a list does: `3. Sitzung der Gemeindevertretung`."""
 PHONE = re.compile(r"(?:\d[\s()-]{0,3}){9,}")
 _LONGEST_HEADING = 12
 
@@ -31,6 +36,8 @@ def is_item(block: Block) -> bool:
     if candidate.form is Form.NONE and not has_bullet(block.text):
         return is_number_alone(text) and core_figure(text) in ("1", "a", "i")
     if candidate.form is Form.SURE:
+        if SESSION.match(text):
+            return False
         return not (candidate.figure is not None and 1900 <= candidate.figure < 2100)
     if has_bullet(block.text) and candidate.form is not Form.COMPOUND:
         return key_of(block.text) is None

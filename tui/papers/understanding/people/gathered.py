@@ -167,7 +167,7 @@ def by_label(blocks: Sequence[Block]) -> list[Block]:
     while at < len(blocks):
         head = blocks[at]
         end = at + 1
-        while _heads_groups(head.cells) and end < len(blocks) and len(blocks[end].cells) == len(head.cells):
+        while groups_of(head.cells) and end < len(blocks) and len(blocks[end].cells) == len(head.cells):
             end += 1
         if end == at + 1:
             found.append(head)
@@ -180,9 +180,11 @@ def by_label(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _heads_groups(cells: Sequence[str]) -> bool:
+def groups_of(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return `group` for each cell where all are labels of people, and not of the same; nothing else is such a head."""
     groups = [block_of(cell, likely=True) if cell and not is_post(cell) else None for cell in cells]
-    return len(cells) > 1 and None not in groups and len({(one.group, one.presence) for one in groups if one}) > 1
+    apart = len(cells) > 1 and None not in groups and len({(one.group, one.presence) for one in groups if one}) > 1
+    return ("group",) * len(cells) if apart else ()
 
 
 def with_whole_lists(blocks: Sequence[Block]) -> list[Block]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from tui.meeting.languages.languages import words_of
 from tui.meeting.people.attendance import names_nobody
 from tui.meeting.people.roles import is_post
+from tui.meeting.text.addresses import mail_address_apart
 from tui.papers.reading.lines import cells_of, has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.people.names import has_title, is_name
@@ -37,6 +39,7 @@ _SENT_BY = re.compile(
 )
 _OF_A_KIND = re.compile(r"^(?i:trustees|governors|directors|members|commissioners)\s+(?=[A-Z][\w.'’-]*\s+[A-Z])")
 """What all of several names are."""
+_FIRMS = frozenset("services ltd limited inc llc gmbh management department university hospital properties".split())
 _AND = re.compile(r",\s*(?:(?:and|und|et|y|a)\s)?|\s+(?:and|und|et|y|&|\+)\s+")
 _SEAT = re.compile(
     r"(?P<seat>(?i:district|ward|seat|place|position|area|division)\s+\w{1,12})\s*(?:[:–—-]\s*|\s{2,}|\t+)(?P<name>[^\W\d_].*)"
@@ -136,9 +139,11 @@ def _of_parts(parts: Sequence[str]) -> list[Named]:
 def _of_part(part: str) -> list[Named]:
     part = re.sub(r"^(?:and|und|et|y)\s+", "", part).strip().rstrip(".")
     pieces = _pieces(part)
-    if len(pieces) > 1 and all(is_name(without_brackets(piece)) for piece in pieces):
+    if len(pieces) > 1 and all(is_name(without_brackets(mail_address_apart(piece)[1])) for piece in pieces):
         return _one_after_the_other(pieces)
-    return [one for one in [one_person(part)] if one is not None]
+    email, part = mail_address_apart(part)
+    one = one_person(part)
+    return [replace(one, email=email) if email else one] if one is not None else []
 
 
 def _one_after_the_other(pieces: Sequence[str]) -> list[Named]:
@@ -146,19 +151,26 @@ def _one_after_the_other(pieces: Sequence[str]) -> list[Named]:
     found: list[Named] = []
     titled = bool(pieces) and (has_title(pieces[0]) or any(map(SEVERAL.match, pieces)))
     for piece in pieces:
+        email, piece = mail_address_apart(piece)
         if (within := _WITHIN.fullmatch(piece)) and is_name(_DASHED.split(within[1])[0], alone=True):
             piece = within[1]
         bare = _DASHED.split(without_brackets(piece))[0]
         is_new = HANDLE_ALONE.fullmatch(piece) is not None or (
-            is_name(bare, alone=titled or " " not in bare, lenient=True) and not is_post(bare)
+            is_name(bare, alone=titled or " " not in bare, lenient=True) and not is_post(bare) and not _is_firm(bare)
         )
         labelled = LABELLED.fullmatch(piece)
         if is_new or not found or (labelled and is_post(labelled["left"]) and is_name(labelled["right"])):
             if (one := one_person(piece)) is not None:
-                found.append(one)
+                found.append(replace(one, email=email) if email else one)
         elif not NOBODY.fullmatch(piece):
             found[-1] = _with_capacity(found[-1], piece)
     return found
+
+
+def _is_firm(words: str) -> bool:
+    """Whether words are the name of a firm or a body, where somebody works: `Evergreen Property Services`."""
+    pieces = words.casefold().split()
+    return len(pieces) > 1 and (pieces[-1] in _FIRMS or pieces[-1] in words_of("bodies"))
 
 
 def _with_capacity(one: Named, words: str) -> Named:
