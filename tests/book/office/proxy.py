@@ -24,6 +24,8 @@ class Proxy:
         self._left: int | None = None
         self.delay = 0.0
         """Seconds that everything takes on its way, either way."""
+        self.silent = False
+        """Whether everything that is sent is taken and goes nowhere, either way."""
         threading.Thread(target=self._accept, daemon=True).start()
 
     def cut(self) -> None:
@@ -78,6 +80,8 @@ class Proxy:
                     if self._left < 0:
                         self.cut()
                         return
+                if self.silent:
+                    continue
                 if self.delay:
                     time.sleep(self.delay)
                 sink.sendall(data)

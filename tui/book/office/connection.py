@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from tui.book.office.address import without_password, without_secrets
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 
 PATIENCE = 5
 """Seconds for which a server may let a connection wait, where the address says nothing else."""
+
+ANSWER = 15.0
+"""Seconds after which a server that does not answer a question is taken to be away, where none are added."""
+
+MIGRATING = 600.0
+"""Seconds for which the tables may be made, by this program or another that it waits for."""
 
 _SILENCE = {"keepalives_idle": 10, "keepalives_interval": 3, "keepalives_count": 3, "tcp_user_timeout": 15000}
 """A line that is dead says so within seconds, also while nothing is sent."""
@@ -50,6 +58,30 @@ def connect(address: str) -> psycopg.Connection[Any]:
         found = psycopg.connect(address, autocommit=True, client_encoding="utf8", **chosen)
         found.prepare_threshold = 2
         return found
+
+
+def cut_off(connection: psycopg.Connection[Any]) -> None:
+    """Break a connection from another thread, so that whoever waits there for an answer waits no more."""
+    with (
+        suppress(OSError, _psycopg("").Error),
+        socket.fromfd(connection.fileno(), socket.AF_INET, socket.SOCK_STREAM) as line,
+    ):
+        line.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def cut_off_after(connection: psycopg.Connection[Any], more: float) -> Iterator[None]:
+    """Break a connection on which an answer takes too long: a server may take a question and never answer it.
+
+    `more` says how many seconds more than usual it may take.
+    """
+    timer = threading.Timer(ANSWER + more, cut_off, (connection,))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 @contextmanager

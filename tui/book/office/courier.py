@@ -11,7 +11,8 @@ import select
 import socket
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -28,6 +29,8 @@ from tui.meeting.actions.proposals import Proposal
 
 HEARTBEAT = 4.0
 """Seconds after which the server hears that a pen is still held."""
+FAREWELL = 3.0
+"""Seconds for which whoever quits waits for a server that was asked something and is silent."""
 _PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0)
 """Seconds before the server is tried again, growing to the last."""
 _REST = 3.0
@@ -99,28 +102,51 @@ class Courier:
 
     def leave(self, proposals: OfficeProposals) -> None:
         """Carry these no more."""
-        with self._turn:
+        with self._heard_out():
             if proposals in self._proposals:
                 self._proposals.remove(proposals)
 
     def finish(self, pen: OfficePen) -> None:
         """Send what is left, as far as the server answers, and let the pen go."""
-        with self._turn:
+        with self._heard_out() as heard:
             if pen not in self._pens:
                 return
             self._pens.remove(pen)
-            if pen.lost:
+            if pen.lost or not heard:
                 return
+            silent = threading.Event()
+
+            def give_up() -> None:
+                silent.set()
+                self._server.cut_off()
+
+            waited = threading.Timer(2 * FAREWELL, give_up)
+            waited.daemon = True
+            waited.start()
             try:
                 self._part_with(pen)
             except Away:
                 # The line may have broken long ago, which nobody has noticed; the server may be there all the same.
                 # One that is known to be away is not waited for twice by whoever quits.
-                if not self._failures:
+                if not self._failures and not silent.is_set():
                     with suppress(BookError):
                         self._part_with(pen)
             except BookError:
                 _log.warning("a pen was not given back", exc_info=True)
+            finally:
+                waited.cancel()
+
+    @contextmanager
+    def _heard_out(self) -> Iterator[bool]:
+        """Hold the turn for whoever quits; say whether the server answered before, which is not waited for long."""
+        heard = self._turn.acquire(timeout=FAREWELL)
+        if not heard:
+            self._server.cut_off()
+            self._turn.acquire()
+        try:
+            yield heard
+        finally:
+            self._turn.release()
 
     def _part_with(self, pen: OfficePen) -> None:
         # A file that was moved or deleted is seen to when the book is closed.

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.book.office.address import without_password
-from tui.book.office.connection import Away, connect, in_words
+from tui.book.office.connection import MIGRATING, Away, connect, cut_off, cut_off_after, in_words
 from tui.book.office.rows import Changed, Key, Rows, content_of
 from tui.book.office.schema import migrate
 from tui.errors import BookError
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 LEASE = timedelta(seconds=15)
 """After how long without a word from its holder a pen may be taken over."""
+
+_MORE = 5.0
+"""How many more seconds each meeting may take that is fetched, and each 100,000 letters or bytes that are sent."""
 
 _BATCH = 50
 """How many meetings are fetched at once."""
@@ -132,23 +135,33 @@ class Server:
         """How many there have been: after each new one, something may have gone by unheard."""
 
     @contextmanager
-    def asked(self) -> Iterator[psycopg.Connection[Any]]:
-        """Lend the connection; one that broke is closed, so that the next call makes another. Raises BookError."""
+    def asked(self, more: float = 0.0) -> Iterator[psycopg.Connection[Any]]:
+        """Lend the connection; one that broke is closed, so that the next call makes another. Raises BookError.
+
+        `more` says how many seconds more than usual the answer may take.
+        """
         with self._lock:
             try:
                 with in_words(self.address):
                     if self._connection is None or self._connection.closed:
                         self._begin()
                     assert self._connection is not None
-                    yield self._connection
+                    with cut_off_after(self._connection, more):
+                        yield self._connection
             except Away:
                 self.close()
                 raise
 
+    def cut_off(self) -> None:
+        """Have whoever waits for an answer wait no more; any thread may say so."""
+        if (connection := self._connection) is not None:
+            cut_off(connection)
+
     def _begin(self) -> None:
         connection = connect(self.address)
         try:
-            migrate(connection, self.address)
+            with cut_off_after(connection, MIGRATING):
+                migrate(connection, self.address)
             row = connection.execute(
                 "SELECT has_table_privilege('minutebook.row', 'SELECT'), id::text, has_function_privilege("
                 "'minutebook.take_pen(text, text, text, boolean, interval)', 'EXECUTE'), has_function_privilege("
@@ -215,7 +228,7 @@ class Server:
         rows = (
             f"SELECT meeting, kind, key, line FROM minutebook.{part}row WHERE meeting = ANY(%s) ORDER BY meeting, place"
         ).encode()
-        with self.asked() as connection, connection.transaction():
+        with self.asked(len(meetings) * _MORE) as connection, connection.transaction():
             # Both of one moment, or a meeting might come half before and half after a change.
             connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             found = connection.execute(heads, (meetings,)).fetchall()
@@ -248,7 +261,7 @@ class Server:
             *_columns(version.rows),
         ]
         values += [public.name, public.digest, list(public.tables), public.title, public.series, *_columns(public.rows)]
-        row = self._called("store", values)
+        row = self._called("store", values, _MORE * sum(len(one[-1] or "") for one in version.rows.put) / 100_000)
         return StoringAnswer(row[0], row[1] or 0)
 
     def remove(self, standing: OnServer, holder: str, token: int) -> str:
@@ -318,17 +331,17 @@ class Server:
 
     def file(self, path: str) -> bytes:
         """Return a file."""
-        with self.asked() as connection:
+        with self.asked(_MORE * _BATCH) as connection:
             row = connection.execute("SELECT content FROM minutebook.file WHERE path = %s", (path,)).fetchone()
             return bytes(row[0]) if row else b""
 
     def put_file(self, path: str, base: str, content: bytes, *, removed: bool = False) -> str:
         """Store a file, if it is still what one thinks: `stored` or `moved`."""
-        return str(self._called("put_file", [path, base, content, removed])[0])
+        return str(self._called("put_file", [path, base, content, removed], _MORE * len(content) / 100_000)[0])
 
-    def _called(self, function: str, values: Sequence[Any]) -> tuple[Any, ...]:
+    def _called(self, function: str, values: Sequence[Any], more: float = 0.0) -> tuple[Any, ...]:
         marks = ", ".join(["%s"] * len(values))
-        with self.asked() as connection:
+        with self.asked(more) as connection:
             row = connection.execute(f"SELECT * FROM minutebook.{function}({marks})".encode(), values).fetchone()
             return tuple(row) if row else ()
 
