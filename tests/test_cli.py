@@ -244,10 +244,11 @@ def test_the_demo_without_a_terminal_prints_the_finished_notes(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("arguments", "never"),
     [
-        (["render"], ("textual", "rich")),
+        (["--help"], ("textual", "rich", "jinja2", "msgspec", "logging")),
+        (["render"], ("textual", "rich", "difflib", "logging")),
         (["capture"], ("textual", "rich", "jinja2")),
         (["actions"], ("textual", "rich", "jinja2")),
-        (["list"], ("textual", "rich", "jinja2")),
+        (["list"], ("textual", "rich", "jinja2", "dateutil", "difflib", "logging")),
         (["new", "--agenda", "agenda.md"], ("textual", "rich", "jinja2")),
     ],
 )

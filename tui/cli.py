@@ -92,7 +92,7 @@ class Commands(click.Group):
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say at the end of the help where the program's log is."""
         del ctx
-        from tui.config.program_log import log_path
+        from tui.config.log_place import log_path
 
         with formatter.section("Log"):
             formatter.write_text(f"What went wrong in the program itself (or MINUTEBOOK_LOG): {log_path() or 'none'}")

@@ -11,7 +11,8 @@ import pytest
 
 from tests.places import ROOT
 from tui.config import program_log
-from tui.config.program_log import log_path, open_log, report_fault
+from tui.config.log_place import log_path
+from tui.config.program_log import open_log, report_fault
 
 SECRET = "the grievance of J. Doe"
 

@@ -10,7 +10,6 @@ error's type, and the file, line and function of each step that led to it.
 from __future__ import annotations
 
 import logging
-import os
 import sys
 import traceback
 from collections.abc import Iterator
@@ -19,8 +18,8 @@ from types import TracebackType
 from typing import Final
 
 from tui import __version__
+from tui.config.log_place import log_path
 from tui.errors import ProgramFault
-from tui.home import with_home
 
 _MOST_BYTES = 256 * 1024
 """What one file of the log may hold."""
@@ -30,18 +29,6 @@ _MOST_STEPS = 40
 _log = logging.getLogger("tui")
 _opened: Final[list[logging.Handler]] = []
 """The one handler, once the log is open; it writes nothing where there is no file."""
-
-
-def log_path() -> Path | None:
-    """Return where the log is; None if there is to be none."""
-    named = os.environ.get("MINUTEBOOK_LOG")
-    if named == "":
-        return None
-    if named is not None:
-        return with_home(named).absolute()
-    from platformdirs import user_log_path
-
-    return user_log_path("minutebook", appauthor=False) / "minutebook.log"
 
 
 def open_log() -> Path | None:

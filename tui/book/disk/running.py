@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
 from contextlib import suppress
@@ -25,5 +24,7 @@ def runs(pid: int) -> bool:
 def this_user() -> str:
     """Return the name of whoever runs the program; empty for somebody whom the machine has no name for."""
     with suppress(OSError, KeyError, ImportError):
+        import getpass
+
         return getpass.getuser()
     return ""

@@ -6,7 +6,6 @@ Whoever misspelt one gets an error, and the page with its words where the block 
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, FunctionLoader, nodes
@@ -65,6 +64,8 @@ def _must_be_known(blocks: list[nodes.Block], known: set[str], file: str) -> Non
         if block.name in known | within:
             continue
         message = f"there is no block {block.name!r} in what this template extends, so nothing would print it"
+        from difflib import get_close_matches
+
         # Two blocks of one name are no template, so one that is there already is not what was meant.
         near = get_close_matches(block.name, known - {one.name for one in blocks}, n=1)
         if not near:
