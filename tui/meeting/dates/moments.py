@@ -11,6 +11,7 @@ from tui.meeting.dates.written_dates import MONTH, MONTHS, WEEKDAY, WEEKDAYS, fi
 from tui.meeting.dates.written_times import WrittenTime, find_time
 from tui.meeting.languages.languages import counted
 from tui.meeting.model import Value
+from tui.meeting.text.lazy_patterns import Pattern
 from tui.meeting.text.plain_text import plain
 
 _LONGEST = 600
@@ -22,7 +23,7 @@ _MOST = 12
 _SUFFIX = r"(?:\s?(?:st|nd|rd|th)|er|eg|fed|ed|ain|ydd|af|il|[ºª.])?"
 _TO = r"\s*(?:-|to|and|&|/|bis(?:\s+zum)?|und|au|et|al|y|a|tot|en)\s*(?:the\s+|den\s+|le\s+|el\s+)?"
 _OF_WEEK = rf"(?:{WEEKDAY},?\s+)?"
-_RANGE = re.compile(
+_RANGE = Pattern(
     rf"(?<![\w.:/-])(?<!\bday )(?<!\btag )(?P<first>\d{{1,2}}){_SUFFIX}(?:,\s?\d{{1,2}}{_SUFFIX}){{0,4}}"
     rf"{_TO}(?P<of_week>{_OF_WEEK})(?P<last>\d{{1,2}}){_SUFFIX}(?P<rest>,?\s*(?:of\s+)?{MONTH}\b\.?,?\s+\d{{4}})"
     rf"|(?<!\w)(?P<month>{MONTH})\.?\s+(?P<first_us>\d{{1,2}}){_SUFFIX}{_TO}(?P<last_us>\d{{1,2}}){_SUFFIX},?\s+(?P<year>\d{{4}})",
@@ -36,7 +37,7 @@ _BETWEEN = re.compile(
 _AND = re.compile(r"\s*[,;]?\s*(?:[,;/&]|and|und|et|y|a|ac)\s*", re.IGNORECASE)
 _LONG, _SHORT = 14, 3
 """Days that a meeting lasts at most that is said with the hours of its first day: from one to another, or on both."""
-_UNTIL_DAY = re.compile(
+_UNTIL_DAY = Pattern(
     rf"(?P<first>\d{{1,2}}){_SUFFIX}\s+(?:of\s+)?(?P<month>{MONTH})\b\.?"
     r"(?P<hours>,?\s*(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?(?:\s*-\s*\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?)?)?"
     r"\s*(?:-|to|bis|au|al)\s*\Z",
@@ -56,7 +57,7 @@ _BEFORE_DAY = (
     *("on ", "am ", "den ", "dem ", "vom ", "zum ", "le ", "du ", "el ", "date: ", "datum: ", "termin: "),
     *(f"{one[:3].lower()}{mark} " for one in WEEKDAYS for mark in ("", ",", ".", ".,")),
 )
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = Pattern(
     rf"(?:{'|'.join(rf'(?<={chr(92)}b{word})' for word in _BEFORE_DAY)}|(?<=day )|(?<=(?:day|tag), )|(?<=tag, den )"
     r"|^\s*(?=[\d.\s]{6,12}(?:$|,|\s+(?:at|um|von|from|ab|-)\s)))"
     r"(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>\d\d)(?![\d./])",
@@ -136,7 +137,7 @@ def _hour_in_english(found: re.Match[str]) -> str:
 
 
 _SAID_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
-_SAID_CLOCK = re.compile(
+_SAID_CLOCK = Pattern(
     rf"\b(?P<part>half|quarter)\s+(?P<way>past|to)\s+(?P<hour>{'|'.join(_SAID_HOURS)}|\d{{1,2}})\b"
     r"(?:\s+(?:in\s+the\s+|this\s+)?(?P<half>morning|afternoon|evening)\b|\s*(?P<mark>[ap])\.?m\b\.?)?",
     re.IGNORECASE,
@@ -183,7 +184,7 @@ def _in_english(text: str) -> _English:
     return _replaced(english, _OFFSET, lambda f: f[1])
 
 
-def _replaced(english: _English, pattern: re.Pattern[str], new: object) -> _English:
+def _replaced(english: _English, pattern: Pattern | re.Pattern[str], new: object) -> _English:
     assert callable(new)
     pieces: list[str] = []
     origin: list[int] = []

@@ -56,9 +56,21 @@ def _mark(width: int) -> bytes:
     Jinja2 works constants out while it compiles, by the filters and the escaping of this program.
     """
     package = Path(__file__).parents[2]
-    files = ((file, file.stat()) for room in ("notes", "meeting") for file in (package / room).rglob("*.py"))
-    written = sorted((str(file), found.st_mtime_ns, found.st_size) for file, found in files)
+    written = sorted(_written_in(package / "notes") + _written_in(package / "meeting"))
     return sha256(repr((sys.version, jinja2.__version__, __version__, width, written)).encode()).digest()
+
+
+def _written_in(folder: str | Path) -> list[tuple[str, int, int]]:
+    """Return the modules of a folder and those within it, and when each was written and how long it is."""
+    found: list[tuple[str, int, int]] = []
+    with os.scandir(folder) as listed:
+        for one in listed:
+            if one.name.endswith(".py"):
+                written = one.stat()
+                found.append((one.path, written.st_mtime_ns, written.st_size))
+            elif one.is_dir() and one.name != "__pycache__":
+                found += _written_in(one.path)
+    return found
 
 
 class _KeptCode(BytecodeCache):

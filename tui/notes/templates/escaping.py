@@ -38,6 +38,8 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKS = re.compile(r"[\\`*\[\]<|~_&!^{$@#]")
+"""What any of those begins with: a text without is the rule, and found without trying each."""
 _AT_START = re.compile(
     r"""(?:\d{1,9} | [a-z] | [ivxlcdm]{2,8} | [IVXLCDM]{2,8})(?=[.)](?:\s|\Z))
     | [A-Z](?=\)(?:\s|\Z) | \.(?:\s\s|\Z))
@@ -103,7 +105,7 @@ def _markdown_link(address: str) -> str:
 
 
 def _literal(words: str, *, first: bool = True) -> str:
-    escaped = _INLINE.sub(r"\\\g<0>", words)
+    escaped = _INLINE.sub(r"\\\g<0>", words) if _MARKS.search(words) else words
     if first and (start := _AT_START.match(words)):
         # What comes before the place is digits, which no escape has lengthened.
         escaped = escaped if escaped.startswith("\\") else escaped[: start.end()] + _IF_FIRST + escaped[start.end() :]

@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_environment
 from markupsafe import Markup
 
+from tui.meeting.languages.writing.words import Words
 from tui.notes.view.values import Shown
 
 Finalize = Callable[[object], Markup]
@@ -49,7 +50,7 @@ class _Code(CodeGenerator):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way to the view's own fields, which are all there to be read."""
+    """The sandbox, with a short way to the view's own fields and the words of its language, all there to be read."""
 
     code_generator_class = _Code
     intercepted_binops = frozenset({"+", "%"})
@@ -66,7 +67,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute that a template asks for; those of other values than the view's pass the sandbox."""
-        if isinstance(obj, Shown) and attribute in obj.__struct_fields__:
+        if isinstance(obj, (Shown, Words)) and attribute in obj.__struct_fields__:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 

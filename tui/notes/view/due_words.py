@@ -37,5 +37,8 @@ def date_beside_text(wording: Wording, due: Due) -> str:
 
 def _written(due: Due) -> Moment | None:
     """Return the day of a due where its words write it out, at least by day and month."""
+    if due.date is None or (due.words.isascii() and str(due.date.day) not in due.words):
+        # Most dues are said without the day's number: `Friday`, `the June meeting`.
+        return None
     days = moments_in(due.words, near=due.date)
     return next((one for one in days if one.date == due.date and one.last is None), None)
