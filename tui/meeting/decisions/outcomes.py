@@ -117,7 +117,6 @@ _OTHER_VERBS = Pattern(
     _FLAGS,
 )
 """At the beginning, `der` and `die` are articles."""
-_CAUSED = Pattern(r"\b(?:be|being|have|having|has|had|get|if|who|which|that)\b", _FLAGS)
 _RELATIVE = Pattern(r"\b(?:who|which|whose|if|whether|when|unless|dass|wenn|que|qui|si)\b|\bthat\b", _FLAGS)
 _AMENDMENT = Pattern(r"\b(?:amendments?|änderungsantrag|amendement|gwelliant|enmienda)\b", _FLAGS)
 _MOTION = Pattern(rf"\W*{_ARTICLE}(?:[\w’'-]+\s+)?{_SUBJECT}(?!\w)", _FLAGS)

@@ -23,7 +23,7 @@ from tui.papers.minutes.words import (
     NIL,
     SIGNATURE,
 )
-from tui.papers.understanding.headings import block_of, opens_agenda
+from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.keys import is_known, key_of
 from tui.papers.understanding.titles import moments_alone
 
@@ -297,8 +297,3 @@ def looks_like_heading(words: str) -> bool:
 
 def _single(found: NumberCandidate) -> bool:
     return found.figure is not None or "/" in found.number
-
-
-def opens_items(words: str) -> bool:
-    """Whether a passage is only the word for an agenda, above the items."""
-    return opens_agenda(words)

@@ -14,7 +14,7 @@ from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Value
 from tui.papers.document import Aside, Block
-from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
+from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.columns import with_minutes_behind, with_rows, with_timed_items
 from tui.papers.understanding.headings import (
     block_of,
@@ -375,17 +375,7 @@ def _heads_items(block: Block, *, several: bool) -> bool:
     )
 
 
-def is_title_word(words: str) -> bool:
-    """Whether a key says what the meeting is called."""
-    return words.casefold() in words_of("title_keys") - {"minutes"}
-
-
 def set_aside(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """Part the blocks that speak of the meeting from those that are set aside: mail heads, quotes, furniture."""
     kept = [block for block in blocks if block.aside in (None, Aside.FRONT)]
     return kept, [block for block in blocks if block.aside not in (None, Aside.FRONT)]
-
-
-def depth_of(block: Block) -> int:
-    """Return a block's indentation."""
-    return indent_of(block.text)

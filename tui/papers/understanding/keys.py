@@ -89,14 +89,6 @@ def known_keys() -> frozenset[str]:
     return frozenset(words | {"series", "repeats", "next", "quorum", "minutes", "title"})
 
 
-@cache
-def _plain_keys() -> frozenset[str]:
-    """Return the keys that are also words of everyday headings: they need more than their word to be known."""
-    return frozenset(
-        {"minutes", "notes", "papers", "start", "meeting", "to", "from", "body", "group", "day", "le", "de", "von"}
-    )
-
-
 def is_known(key: str) -> bool:
     """Whether a key is one that papers have, case aside."""
     return key.casefold() in known_keys()

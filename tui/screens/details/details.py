@@ -232,12 +232,6 @@ class DetailsScreen(OpenedScreen):
             return problem.message
         return said_notice(notice) if notice else ""
 
-    def _said_above(self) -> str:
-        """Say until when the notice has to be given, and who is not named, in as many words as there is room for."""
-        notice, offered, room = self._notice_of(), self._offered(), self.size.width - 4
-        forms = [" · ".join(filter(None, (words, offered))) for words in (notice, notice.partition(" (")[0])]
-        return next((form for form in forms if len(form) <= room), forms[1])
-
     def show_meeting(self) -> None:
         """Show the details as they stand now."""
         top = self.query_one(TopLine)

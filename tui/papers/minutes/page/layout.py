@@ -30,7 +30,6 @@ _OWNERS = re.compile(
 )
 _FRAGMENT = re.compile(r"[A-Z][a-z]{1,8}")
 _LONGEST_MARGIN = 40
-_KINDS_OF_ACTIONS = ("action", "owner")
 
 
 def with_margins(passages: Sequence[Passage]) -> list[Passage]:
