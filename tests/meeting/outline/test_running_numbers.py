@@ -255,6 +255,14 @@ def test_the_numbers_of_the_series_count_too(before: list[str], here: list[str],
     assert [message.partition(words)[1] for (_, message), words in zip(found, wrong, strict=True)] == wrong
 
 
+@pytest.mark.parametrize(
+    ("number", "after"), [("2024/125", "2024/126"), ("C24-125", "C24-126"), ("125/2024", "126/2024")]
+)
+def test_a_count_that_ends_like_the_next_year_is_a_count(number: str, after: str) -> None:
+    later = next_agenda(held(MAY, number), date(MAY.year, 6, 4), "f" * 32)
+    assert numbers(later) == [after]
+
+
 @given(
     st.dates(date(2001, 1, 1), date(2098, 1, 1)),
     st.integers(1, 400),

@@ -289,7 +289,9 @@ def _dated(
     tells = [Tells.NOTHING] * len(figures)
     starts = 1
     for at in (at for at, same in enumerate(steady) if same):
-        pair = at + 1 < len(figures) and steady[at + 1] and (int(figures[at + 1]) - int(figures[at])) % 100 == 1
+        # `2024/25` may be two years, `2024/125` is none.
+        after = figures[at + 1] if at + 1 < len(figures) and steady[at + 1] else ""
+        pair = len(after) in (1, 2, 4) and (int(after) - int(figures[at])) % 100 == 1
         found = next((month for month in _STARTS_OF_YEAR[pair:] if _tell_years(held, at, month)), None)
         if found is not None and len(figures[at]) in (2, 4) and not (pair and len(figures[at + 1]) == 1):
             tells[at], starts = Tells.YEAR, found
