@@ -24,11 +24,15 @@ from tests.benchmarks.test_burst import BUDGET as BURST_BUDGET
 from tests.benchmarks.test_burst import KEYS, bursts
 from tests.benchmarks.test_disk import BUDGETS, large_meeting, store_one
 from tests.benchmarks.test_echo import BARE as BARE_LINE
+from tests.benchmarks.test_echo import BUDGET as ECHO_BUDGET
 from tests.benchmarks.test_echo import echo_times, p99
+from tests.benchmarks.test_keystrokes import Prose, learnt, offer_times
 from tests.benchmarks.test_render import BARE as BARE_RENDER
+from tests.benchmarks.test_render import BUDGET as RENDER_BUDGET
 from tests.benchmarks.test_render import run
 from tests.benchmarks.test_start import BARE as BARE_APP
-from tests.benchmarks.test_start import seconds_until
+from tests.benchmarks.test_start import BUDGET as START_BUDGET
+from tests.benchmarks.test_start import FIRST_FRAME, frame_times, seconds_until
 from tests.terminal.harness import Terminal
 from tui.book.opened import open_meeting
 
@@ -44,6 +48,8 @@ template.save(sys.argv[3])
 """Prints the very words of the notes into a Word file, a paragraph for each line."""
 STEPPING = {300: 0.020, 5_000: 0.040}
 """Seconds to the next section's heading at the top, by the entries of a meeting."""
+OFFER = 1.0
+"""Milliseconds of the processor for what is offered after a letter."""
 SECTIONS = ("Matters arising", "Moorings")
 """The first two of the meeting that steps are measured in."""
 
@@ -78,6 +84,9 @@ def rows(folder: Path, rounds: int) -> Iterator[Row]:
     yield from _processes(folder, rounds)
     yield from _books(folder / "large book", rounds)
     yield from _screens(folder, rounds)
+    prose = Prose()
+    offers = p99(offer_times(learnt(prose), prose))
+    yield Row("an offer, 300,000 words learnt, p99", "ms", OFFER, [offers * 1000] * 2)
     for entries, budget in BUDGETS.items():
         yield Row(f"Enter to the disk, {entries:,} entries", "ms", budget * 1000, _stored(folder, entries, rounds))
 
@@ -92,12 +101,12 @@ def _processes(folder: Path, rounds: int) -> Iterator[Row]:
         return lambda: run(*command)[0].processor
 
     bare = taken("-c", BARE_RENDER, notes)
-    yield Row("render, 1,000 entries", "×", 1.5, ratios(taken(*program, "render"), bare, rounds))
+    yield Row("render, 1,000 entries", "×", RENDER_BUDGET, ratios(taken(*program, "render"), bare, rounds))
     template, word_file = folder / "template.docx", folder / "notes.docx"
     _word_template(template)
     bare_word = taken("-c", BARE_WORD_FILE, notes, template, word_file)
     own_word = taken(*program, "render", "--format", "docx", "-o", word_file)
-    yield Row("render as a Word file, 1,000 entries", "×", 1.5, ratios(own_word, bare_word, rounds))
+    yield Row("render as a Word file, 1,000 entries", "×", RENDER_BUDGET, ratios(own_word, bare_word, rounds))
     for words in ("--version", "--help", "list"):
         yield Row(
             words, "×", 2.0, ratios(taken(*program[: 2 if words[0] == "-" else 4], words), taken("-c", ""), rounds)
@@ -139,12 +148,16 @@ def _screens(folder: Path, rounds: int) -> Iterator[Row]:
     yield Row(
         "start, 300 entries",
         "×",
-        1.1,
+        START_BUDGET,
         ratios(lambda: seconds_until("saved", folder, *live), lambda: seconds_until(*bare), rounds),
     )
+    frames = frame_times(folder, folder / "live", rounds)
+    yield Row("first frame, 300 entries", "ms", FIRST_FRAME * 1000, [one * 1000 for one in frames])
     echoes = [(_echoes(folder, *live[:3], folder / "large", "open"), _echoes(folder, BARE_LINE)) for _ in range(3)]
     for name, of in (("p50", statistics.median), ("p99", p99)):
-        yield Row(f"a key to its echo, 5,000 entries, {name}", "×", 1.1, [of(own) / of(yard) for own, yard in echoes])
+        yield Row(
+            f"a key to its echo, 5,000 entries, {name}", "×", ECHO_BUDGET, [of(own) / of(yard) for own, yard in echoes]
+        )
 
     yield Row(f"{KEYS:,} keys in one burst", "×", BURST_BUDGET, [own / yard for own, yard in bursts(folder, rounds)])
     for entries, budget in STEPPING.items():

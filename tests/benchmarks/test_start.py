@@ -11,12 +11,14 @@ from tests.benchmarks.meetings import make_meeting
 from tests.terminal.harness import Terminal
 
 ROUNDS = 7
-BUDGET = 1.25
+BUDGET = 1.1
 """What the design asks for, of a bare app's time."""
 HELD = 2.0
 """What is held on a machine that other tests keep busy too; the figure is printed."""
-FIRST_FRAME = 0.15
-"""Seconds, three times what the design asks for: the machine may be busy with other tests."""
+FIRST_FRAME = 0.05
+"""Seconds that the design asks for."""
+FRAME_HELD = 0.15
+"""Seconds, three times as long: the machine may be busy with other tests."""
 BARE = Path(__file__).with_name("bare_app.py")
 
 
@@ -26,6 +28,15 @@ def seconds_until(shown: str, home: Path, *command: str | Path) -> float:
     with Terminal([sys.executable, *command], home=home, columns=120, rows=36) as terminal:
         terminal.wait_for(shown)
         return time.perf_counter() - start
+
+
+def frame_times(home: Path, book: Path, rounds: int) -> list[float]:
+    """Time the first frame in seconds more than an interpreter takes that does nothing, run in turn with it."""
+    taken = []
+    for _ in range(rounds):
+        python = seconds_until("up", home, "-c", "print('up', flush=True); input()")
+        taken.append(seconds_until("Opening", home, "-m", "tui", "--book", book, "open") - python)
+    return taken
 
 
 def test_the_live_screen_starts_no_slower_than_is_held(tmp_path: Path) -> None:
@@ -45,10 +56,6 @@ def test_the_live_screen_starts_no_slower_than_is_held(tmp_path: Path) -> None:
 
 def test_a_first_frame_is_painted_at_once(tmp_path: Path) -> None:
     make_meeting(tmp_path / "book", entries=300)
-    python, frame = [], []
-    for _ in range(ROUNDS):
-        python.append(seconds_until("up", tmp_path, "-c", "print('up', flush=True); input()"))
-        frame.append(seconds_until("Opening", tmp_path, "-m", "tui", "--book", tmp_path / "book", "open"))
-    extra = statistics.median(frame) - statistics.median(python)
+    extra = statistics.median(frame_times(tmp_path, tmp_path / "book", ROUNDS))
     print(f"\nfirst frame: {extra * 1000:.0f} ms after an interpreter that does nothing")
-    assert extra < FIRST_FRAME
+    assert extra < FRAME_HELD
