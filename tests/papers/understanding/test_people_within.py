@@ -149,3 +149,17 @@ def test_the_head_of_a_table_of_people_is_nobody() -> None:
     rows = "| Name | Handle | Home | Boat |\n| --- | --- | --- | --- |\n| Ida Moss (Host) | @moss | Leeds | Tern |\n"
     head = "# Harbour call\nDate: 4 June 2024\n\n## Attendees\n\n"
     assert [name for name, _ in named(f"{head}{rows}\n## Agenda\n\n{ITEMS}")] == ["Ida Moss"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("Councilmember Abby Stone\nCouncilmember Luis Vega", ["Abby Stone", "Luis Vega"]),
+        ("Present: Pres. Hugh Tan, Treas. Om Patel", ["Hugh Tan", "Om Patel"]),
+        ("Present: ian, nick, smith", ["ian", "nick", "smith"]),
+        ("Present: all, staff", []),
+        ("Management: Stacy Bloom, Evergreen Property Services", ["Stacy Bloom"]),
+    ],
+)
+def test_posts_handles_and_firms_are_told_from_names(lines: str, wanted: list[str]) -> None:
+    assert [name for name, _ in named(f"{HEAD}{lines}\n\n{ITEMS}")] == wanted

@@ -50,3 +50,23 @@ def test_meeting_may_be_the_key_of_the_day() -> None:
     meeting = read_agenda(f"{head}\n1. Apologies\n2. Bills\n", "agenda.txt").meeting
     found = (meeting.title, meeting.date.isoformat(), said_under(meeting, "Venue"))
     assert found == ("Planning Committee", "2024-06-04", "Council Chamber, Town Hall")
+
+
+def test_what_a_club_s_card_says_of_its_meeting_is_read() -> None:
+    keys = "Meet at: The Cliff Hotel\nOn: Tuesday 4 June 2024\nAt: 6.15 for 6.30 pm\n"
+    meeting = read_agenda(f"Rotary Club of Eastcliff\n{keys}\n1. Welcome\n2. Bills\n", "agenda.txt").meeting
+    assert (dict(meeting.header)["Meet at"], f"{meeting.start:%H:%M}") == ("The Cliff Hotel", "18:15")
+
+
+def test_a_sign_before_a_place_is_no_address_of_mail() -> None:
+    meeting = read_agenda(
+        "Lab meeting 2024-03-14 (Thu) 13:30 @ Seminar room B\n\n* cryostat\n* wiki\n", "a.txt"
+    ).meeting
+    assert (meeting.title, said_under(meeting, "Venue")) == ("Lab meeting", "Seminar room B")
+
+
+def test_the_day_of_a_spanish_mail_is_not_the_meetings() -> None:
+    head = "Asunto: Reunión AMPA\nDe: Marta <m@x.example>\nPara: junta@x.example\nFecha: lun, 11 mar 2024 09:00\n"
+    day = "Nos vemos el jueves 21 de marzo de 2024 a las 17:30 en la biblioteca.\n"
+    meeting = read_agenda(f"{head}\n{day}\nTemas:\n- Fiesta\n- Libros\n- Ruegos y preguntas\n", "a.txt").meeting
+    assert (meeting.date.isoformat(), f"{meeting.start:%H:%M}") == ("2024-03-21", "17:30")

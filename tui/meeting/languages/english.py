@@ -21,7 +21,7 @@ ENGLISH = Language(
     "|when|date and venue|date, time and venue|date/time/venue|date, time and place|day",
     time_keys="time|start|start time|starts|begins|meeting time|time of meeting|times",
     place_keys="venue|place|location|where|room|address|meeting place|held at|place of meeting|meeting venue"
-               "|hybrid|in person|in-person"
+               "|meet at|meeting at|we meet at|hybrid|in person|in-person"
                "|meeting location|in|place of the meeting",
     chair_keys="chair|chairman|chairperson|chairwoman|in the chair|convenor|convener|facilitator|presiding"
                "|chaired by|moderator|meeting chair|facilitators|chairs|co-chairs|chair of the meeting",
@@ -29,7 +29,7 @@ ENGLISH = Language(
                  "|secretary|recorder"
     "|clerk to the council|minute secretary|minutetaker|minutes taker|minute takers|note-taker|notes by|minutes by"
     "|scribes|note takers",
-    title_keys="title|working group|meeting|subject|name of meeting|committee|body|group",
+    title_keys="title|working group|workshop|seminar|webinar|meeting|subject|name of meeting|committee|body|group",
     other_keys="series|repeats|quorum|telephone|tel|phone|e-mail|email|website|web|contact|from|to|cc|mobile|fax|join|zoom"
     "|meeting id|passcode|dial-in|type of meeting|meeting called by|called by|version|status|distribution|papers",
     next_keys="next|next meeting|date of next meeting|next meeting date|date of the next meeting",

@@ -26,12 +26,12 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _MAIL_KEY = re.compile(
-    r"(from|to|cc|bcc|subject|date|sent|reply-to|importance|attachments|von|an|betreff|gesendet|de|à|objet|envoyé|para|asunto|enviado|van|aan|onderwerp|verzonden)"
+    r"(from|to|cc|bcc|subject|date|sent|reply-to|importance|attachments|von|an|betreff|gesendet|de|à|objet|envoyé|para|asunto|enviado|fecha|datum|van|aan|onderwerp|verzonden)"
     r"\s?:\s*(.*)",
     re.IGNORECASE,
 )
 _SUBJECT = frozenset({"subject", "betreff", "objet", "asunto", "onderwerp"})
-_SENT = frozenset({"date", "sent", "gesendet", "envoyé", "enviado", "verzonden"})
+_SENT = frozenset({"date", "sent", "gesendet", "envoyé", "enviado", "fecha", "datum", "verzonden"})
 _SENDER = frozenset({"from", "von", "van", "de"})
 _FORWARDED = re.compile(
     r"-{2,}\s*(?:original|forwarded|ursprüngliche|weitergeleitete|message|mensaje|neges)\b[^-]{0,40}-{2,}$"

@@ -109,6 +109,8 @@ def key_of(text: str) -> tuple[str, str] | None:
         key, words = " ".join(found["key"].split()).strip("*_ "), " ".join(found["words"].split()).strip("*_ ")
         if filled := _FILLED.fullmatch(words):
             words = filled[1].strip()
+        if key.casefold() == "at" and words[:1].isdigit():
+            return "Time", words
         if key.casefold() in words_of("date_keys"):
             return "Date", words
         return _NAMES.get(key.casefold(), key), words

@@ -100,7 +100,7 @@ _CONTRACTED = re.compile(r"^(?:zur|zum|zu der|für (?:die|den|das|eine))\s*:?\s+
 _BRACKETED_HOURS = re.compile(r"\([^()]*\d[^()]*\)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CONTACT = re.compile(
-    r"@|https?:|www\.|\b\d{5,}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b(?:tel|telephone|phone|email|e-mail)\b",
+    r"\w@\w|(?<!\S)@\w|https?:|www\.|\b\d{5,}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b(?:tel|telephone|phone|email|e-mail)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(

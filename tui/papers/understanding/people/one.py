@@ -41,6 +41,15 @@ _HANDLE = re.compile(r"\s*(?<!\S)(@[\w-]{2,30})(?!\S)")
 SEVERAL = re.compile(r"^((?i:cllr|councillor))s\b\.?")
 """One title before several names."""
 COMMA = re.compile(r",\s*|\s+[–—-]\s+")
+_SEATS = frozenset(
+    """councilmember councilman councilwoman alderman alderwoman alderperson selectman supervisor trustee commissioner
+    governor director""".split()
+) | {"council member", "board member", "committee member"}
+"""What those are who sit on a body, before their names."""
+_SHORT_POST = re.compile(
+    r"(?P<post>(?:(?:Vice|V|Hon|Asst|Dep)\.?[ -]?)?(?:Pres|Sec|Treas|Chr|Supt)\.)\s+(?P<name>[^\W\d_].*)", re.IGNORECASE
+)
+"""A post cut short before the name: `Treas. Ann Lee`."""
 _OF_BUSINESS = frozenset({"business", "items", "agenda", "matters"})
 """What a heading over items ends in: `Formal Business`."""
 _PART = re.compile(
@@ -136,6 +145,8 @@ def _in_order(words: str) -> str:
         return f"{found['name']}, {found['capacity'].strip()} ({found['abbreviation']})"
     if found := _HYPHENED_ROLE.fullmatch(words):
         return f"{found['name']}, {found['role']}{found['more'] or ''}"
+    if (found := _SHORT_POST.fullmatch(words)) and is_name(found["name"]):
+        return f"{found['name']}, {found['post']}"
     if (found := LABELLED.fullmatch(words)) is None:
         return _post_first(words)
     left, right = found["left"], found["right"].strip()
@@ -165,6 +176,11 @@ def post_and_name(words: str) -> tuple[str, str] | None:
     pieces = words.split()
     for at in range(min(4, len(pieces) - 2), 0, -1):
         post, name = " ".join(pieces[:at]), " ".join(pieces[at:])
-        if is_post(post) and post[0].isupper() and is_name(name) and not has_title(words):
+        if (
+            (is_post(post) or post.casefold() in _SEATS)
+            and post[0].isupper()
+            and is_name(name)
+            and not has_title(words)
+        ):
             return post, name
     return None

@@ -39,6 +39,9 @@ _SENT_BY = re.compile(
 )
 _OF_A_KIND = re.compile(r"^(?i:trustees|governors|directors|members|commissioners)\s+(?=[A-Z][\w.'’-]*\s+[A-Z])")
 """What all of several names are."""
+_HANDLES = re.compile(r"[a-z][\w-]{1,20}(?:,\s*[a-z][\w-]{1,20})+")
+"""People by what they are called in chat alone: `ian, smith2`."""
+_NOT_HANDLES = frozenset("all both everybody everyone none others public staff tba tbc vacant members guests".split())
 _FIRMS = frozenset("services ltd limited inc llc gmbh management department university hospital properties".split())
 _AND = re.compile(r",\s*(?:(?:and|und|et|y|a)\s)?|\s+(?:and|und|et|y|&|\+)\s+")
 _SEAT = re.compile(
@@ -118,6 +121,8 @@ def people_listed(text: str) -> list[Named]:
     if sent := _SENT_BY.match(text):
         text = text[sent.end() :]
     text = _OF_A_KIND.sub("", text)
+    if _HANDLES.fullmatch(text) and not {*re.split(r",\s*", text)} & _NOT_HANDLES:
+        return [Named(name=handle) for handle in re.split(r",\s*", text)]
     if ";" in text:
         return _of_parts([part.strip() for part in text.split(";") if part.strip()])
     return _one_after_the_other(_pieces(text))
