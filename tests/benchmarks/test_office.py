@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from tests.benchmarks.meetings import AT, make_journal
 from tests.book.office.proxy import Proxy
 from tests.postgres import Postgres, running
+from tui.book.folder import Book
 from tui.book.following import Following
 from tui.book.office.office import Office
 from tui.book.opened import OpenMeeting, create_meeting, open_meeting
@@ -156,6 +157,10 @@ def test_register_and_search_over_a_thousand_meetings(postgres: Postgres, tmp_pa
     for number in range(1000):
         meeting = replace(journal.meeting, id=f"{number:032x}", date=date(2000, 1, 1) + timedelta(days=number))
         create_meeting(office.folder, meeting)
+    with open_meeting(path_of_last(office.folder)) as rare:
+        key(rare, "+A barrel of quicksilver")
+    # The mirror is a folder like any other: what it takes before anything is sent is what a folder takes.
+    in_folder = registered_and_searched(Book(office.folder))
     start = time.perf_counter()
     office.settle()
     sent = time.perf_counter() - start
@@ -166,21 +171,27 @@ def test_register_and_search_over_a_thousand_meetings(postgres: Postgres, tmp_pa
     start = time.perf_counter()
     again = Office.open(address, tmp_path / "office")
     opened = time.perf_counter() - start
-    from tui.book.folder import Book
-
-    book = Book(other.folder)
-    register(book, today=date(2026, 1, 1))
-    start = time.perf_counter()
-    rows = register(book, today=date(2026, 1, 1)).rows
-    listed = time.perf_counter() - start
-    start = time.perf_counter()
-    found = list(search_book(book, "unpaid dues (4)", []))
-    searched = time.perf_counter() - start
+    of_server = registered_and_searched(Book(other.folder))
     for one in (other, again):
         one.close()
     print(
         f"\n1,000 meetings of 100 entries: sent in {sent:.0f} s, fetched in {fetched:.1f} s, opened again in"
-        f" {opened * 1000:.0f} ms; register {listed * 1000:.0f} ms ({len(rows)} rows), search {searched * 1000:.0f} ms"
-        f" ({len(found)} found)"
+        f" {opened * 1000:.0f} ms; register and search {of_server}, in a folder {in_folder}"
     )
     assert opened < 2.0
+
+
+def path_of_last(folder: Path) -> Path:
+    return max(folder.glob("*.json"))
+
+
+def registered_and_searched(book: Book) -> str:
+    """Read the register and look for a rare word, both for the second time."""
+    taken = []
+    for _ in range(2):
+        start = time.perf_counter()
+        assert len(register(book, today=date(2026, 1, 1)).rows) == 20_000
+        listed = time.perf_counter()
+        assert len(list(search_book(book, "quicksilver", []))) == 1
+        taken.append((listed - start, time.perf_counter() - listed))
+    return " and ".join(f"{one * 1000:.0f} ms" for one in taken[1])
