@@ -158,6 +158,9 @@ def test_the_head_of_a_table_of_people_is_nobody() -> None:
         ("Present: Pres. Hugh Tan, Treas. Om Patel", ["Hugh Tan", "Om Patel"]),
         ("Present: ian, nick, smith", ["ian", "nick", "smith"]),
         ("Present: all, staff", []),
+        ("Cllr M Abbot (Ch)\t\tCllr P Stone\nMr T Hale (Public)", ["Cllr M Abbot", "Cllr P Stone", "Mr T Hale"]),
+        ("Here: Jo, Mags\nNot here: Lil", ["Jo", "Mags", "Lil"]),
+        ("In attendance: Museum Manager (Iris Tolley)", ["Iris Tolley"]),
         ("Management: Stacy Bloom, Evergreen Property Services", ["Stacy Bloom"]),
     ],
 )

@@ -29,6 +29,8 @@ def test_the_line_over_a_link_tells_what_the_meeting_is_held_on(line: str, place
     [
         ("Tuesday 4 June 2024, 7.30pm at The Old Forge, Quay Lane", "The Old Forge, Quay Lane"),
         ("Tuesday 4 June 2024, 7.30pm at the Old Forge", "Old Forge"),
+        ("The users will meet aboard MV Petrel, Berth 3, on Tuesday 4 June 2024 at 1400 hrs.", "MV Petrel, Berth 3"),
+        ("04/06/24 7pm-9pm @ the shop (upstairs)", "the shop (upstairs)"),
         ("Town Hall Annexe, Room 2 – Tuesday, 4 June 2024 – 18:00", "Town Hall Annexe, Room 2"),
         ("We meet on Tuesday (4 June 2024), 8pm after supper, upstairs at The Crown.", "upstairs at The Crown"),
         ("La sesión se celebrará en el Salón de Plenos el día 4 de junio de 2024, a las 19:00", "Salón de Plenos"),

@@ -49,7 +49,8 @@ ENGLISH = Language(
     members="attendance|attendees|present|members|members present|participants|participant|those present|invitees"
     "|membership|councillors|councillors present|trustees|trustees present|governors|governors present"
     "|members attending|directors|directors present|supervisors|commissioners|selectmen|aldermen|council members"
-    "|committee members|required|core members|voting members|board members",
+    "|committee members|required|core members|voting members|board members"
+            "|expected|here|co-opted|co-opted members|ex officio|ex-officio",
     attending="in attendance|also present|also in attendance|officers|officers present|staff|staff present"
               "|attending|advisers",
     guests="guests|guest|invited|visitors|invited guests|guest speakers|by invitation|speakers|also invited",
@@ -57,7 +58,7 @@ ENGLISH = Language(
     apologies="apologies|apologies for absence|regrets|apologies received|sends apologies|apologies from|not attending"
               "|can't make it|can’t make it|cannot make it|can't come|can’t come|cannot attend|can't attend"
               "|can’t attend|unable to attend|sorry can't come|sorry can’t come|sorry|on leave|apols|excused",
-    absent="absent|not present|absent without apology",
+    absent="absent|not present|not here|absent without apology",
     meets="meeting|meetings|meets|meet|held|takes place|take place|summoned|assembly|convene|convenes|convened"
           "|attend|gather"
     "|session|call|will be",

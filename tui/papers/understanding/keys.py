@@ -13,6 +13,7 @@ from tui.meeting.model import Group
 from tui.papers.document import Block
 from tui.papers.reading.lines import without_bullet, without_emphasis
 from tui.papers.understanding.headings import block_of
+from tui.papers.understanding.people.names import has_title
 
 _KEY = re.compile(r"(?P<key>[^\W\d_](?:[^:]|:(?=innen\b)){0,60}?)\s*:(?!//|innen\b)\s*(?P<words>.*)")
 _SLANTED = re.compile(r"^([*_])(?=[^\s*_])([^*_:]{1,40})(?::\1|\1\s*:)")
@@ -119,6 +120,8 @@ def key_of(text: str) -> tuple[str, str] | None:
 
 def _is_no_key(key: str, words: str) -> bool:
     if (key[-1].isdigit() and words[:2].isdigit()) or _PART.fullmatch(key):
+        return True
+    if has_title(key) and has_title(words):
         return True
     return len(key.split()) > _MOST_WORDS or any(mark in key for mark in "?!;") or bool(moments_in(key))
 

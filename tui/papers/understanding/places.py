@@ -27,7 +27,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"^(?:bij\s+|(?:(?:and\s+)?(?:via|on|by|using|over)\s+(?=zoom|teams|webex|skype|jitsi|google|microsoft|video))"
+    r"^(?:bij\s+|aboard\s+|(?:(?:and\s+)?(?:via|on|by|using|over)\s+(?=zoom|teams|webex|skype|jitsi|google|microsoft|video))"
     r"|(?:in de|in het|in|at|im|ins|in das|in der|in dem|in den|am|à la|au|à l['’]|dans la|dans le|en la|en el|en|à"
     r"|a la|yn y|yn yr|yn|ym|venue|place|location|lieu"
     r"|ort|lugar|lleoliad|plaats|locatie|where)\s*:?\s+)+(?:(?-i:the|THE)\s+|our\s+|das\s+|dem\s+|der\s+|la\s+|l['’]\s*)?",
@@ -48,7 +48,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _ENDING_BEFORE = re.compile(
-    r"\b(?:in de|in het|in|at|im|in der|in dem|à la|au|dans la|en la|en el|yn y"
+    r"\b(?:in de|in het|in|at|aboard|im|in der|in dem|à la|au|dans la|en la|en el|yn y"
     r"|yn)\s+(?:(?-i:the)\s+)?(?P<place>[^\W\d_][^.;:]{2,90}?)[\s,]+"
     r"(?:on|am|at|le|el día|el dia|el|den|op|ar)?\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -61,7 +61,8 @@ _LATER = re.compile(
 _FIRST = re.compile(r"(?P<place>[^\W\d_][^;:!?]{3,80}?)\s*(?:\s[–—|·-]|,)\s+(?:on\s+)?$")
 """A place before the day: `Town Hall Annexe, Room 2 – Tuesday, 1 October 2024`."""
 _HOUR_BEFORE = re.compile(
-    r"\s*,?\s*(?:at|from|um|om|à|a las)?\s*\d{1,2}(?:[.:h]\d\d)?\s*(?:[ap]\.?m\.?|uhr|uur|hrs)?\s*,?\s*(?:on\s*)?$",
+    r"\s*,?\s*(?:(?:at|from|um|om|à|a las)\s*\d{1,2}(?:[.:h]\d\d)?\s*(?:[ap]\.?m\.?|uhr|uur|hrs)?"
+    r"|\d{1,2}(?:[.:h]\d\d\s*(?:[ap]\.?m\.?|uhr|uur|hrs)?|\s*(?:[ap]\.?m\.?|uhr|uur|hrs)))\s*,?\s*(?:on\s*)?$",
     re.IGNORECASE,
 )
 _NOT_A_PLACE = re.compile(
@@ -100,7 +101,8 @@ def place_beside(text: str, moments: Sequence[Moment]) -> tuple[str, str]:
     words = text[rest_at:]
     introduced = _BEFORE.match(words)
     place = _cut(words[introduced.end() :] if introduced else words)
-    if place and (introduced or _may_be_place(place)) and _is_place(place):
+    signed = joint is not None and "@" in joint[0]
+    if place and (introduced or signed or _may_be_place(place)) and _is_place(place):
         at = text.index(place, rest_at)
         kept = text[:rest_at].rstrip(" ,;.:@|–—-(")
         return place, kept if at + len(place) >= len(text.rstrip(" .,;)")) else text

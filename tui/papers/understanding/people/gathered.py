@@ -291,14 +291,21 @@ def people_announced(text: str) -> tuple[list[Named], PeopleBlock] | None:
 
 def people_side_by_side(text: str, beside: Sequence[str]) -> tuple[list[Named], PeopleBlock] | None:
     """Return several people of a line without a label; one with a post needs another in the lines beside it."""
-    wide = [piece for piece in _WIDE.split(text.strip()) if piece]
-    people = (_each_with_post(wide) if len(wide) > 1 else []) or people_of_line(text)
-    return (people, PeopleBlock()) if people and (len(people) > 1 or any(map(people_of_line, beside))) else None
+    people = _people_of_row(text)
+    return (people, PeopleBlock()) if people and (len(people) > 1 or any(map(_people_of_row, beside))) else None
 
 
-def _each_with_post(pieces: Sequence[str]) -> list[Named]:
-    """Return people side by side, each with a post before the name: `Mayor Ann Lee     Warden Bo Oake`."""
-    found = [people_of_line(piece) for piece in pieces]
+def _people_of_row(text: str) -> list[Named]:
+    return _each_with_post(text) or people_of_line(text)
+
+
+def _each_with_post(text: str) -> list[Named]:
+    """Return people side by side, each with a post or a title before the name: `Mayor Ann Lee     Warden Bo Oake`."""
+    pieces = [piece for piece in _WIDE.split(text.strip()) if piece]
+    found = [
+        people_in(piece) if has_title(piece) and is_name(piece.partition("(")[0].strip()) else people_of_line(piece)
+        for piece in pieces
+    ]
     return [one for people in found for one in people] if all(len(people) == 1 for people in found) else []
 
 

@@ -50,6 +50,8 @@ _SHORT_POST = re.compile(
     r"(?P<post>(?:(?:Vice|V|Hon|Asst|Dep)\.?[ -]?)?(?:Pres|Sec|Treas|Chr|Supt)\.)\s+(?P<name>[^\W\d_].*)", re.IGNORECASE
 )
 """A post cut short before the name: `Treas. Ann Lee`."""
+_POST_WITH_NAME = re.compile(r"(?P<post>[^\W\d_][^(),;]{2,40}?)\s*\((?P<name>[^(),]{3,40})\)")
+"""A post, and who holds it in brackets: `Museum Manager (Ann Lee)`."""
 _OF_BUSINESS = frozenset({"business", "items", "agenda", "matters"})
 """What a heading over items ends in: `Formal Business`."""
 _PART = re.compile(
@@ -146,6 +148,8 @@ def _in_order(words: str) -> str:
     if found := _HYPHENED_ROLE.fullmatch(words):
         return f"{found['name']}, {found['role']}{found['more'] or ''}"
     if (found := _SHORT_POST.fullmatch(words)) and is_name(found["name"]):
+        return f"{found['name']}, {found['post']}"
+    if (found := _POST_WITH_NAME.fullmatch(words)) and is_post(found["post"]) and is_name(found["name"]):
         return f"{found['name']}, {found['post']}"
     if (found := LABELLED.fullmatch(words)) is None:
         return _post_first(words)
