@@ -252,7 +252,8 @@ def _first_day(text: str, near: date | None) -> Moment | None:
 
 
 def _of_stretch(found: re.Match[str]) -> Moment | None:
-    if found["of_week"] and not _WEEKDAY_BEFORE.search(found.string[: found.start()]):
+    before = found.string[: found.start()]
+    if found["of_week"] and before.rstrip()[-1:].isalpha() and not _WEEKDAY_BEFORE.search(before):
         return None
     if found["first"]:
         words = (f"{found['first']}{found['rest']}", f"{found['last']}{found['rest']}")
