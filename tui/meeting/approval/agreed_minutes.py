@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from tui.errors import BadInput
+from tui.meeting.approval.agreed_in_other_languages import agrees_in, is_headed_as_minutes
 from tui.meeting.approval.corrections import part_corrections
 from tui.meeting.dates.written_dates import MONTH, WEEKDAY, find_date, said_date
 from tui.meeting.hours.moments import on_its_day
@@ -148,6 +149,8 @@ def speaks_of_minutes(meeting: Meeting) -> bool:
 def is_of_minutes(meeting: Meeting, section: Section) -> bool:
     """Return whether a section's heading speaks of the minutes of this series' last or earlier meetings."""
     heading = " ".join(levelled(plain(section.heading)).split())
+    if is_headed_as_minutes(meeting.language, heading):
+        return True
     *others, alone = _HEADINGS
     dated = _DATED.search(heading) is not None and bool(_dates(heading, meeting.date))
     if not (dated or alone.match(heading) or any(pattern.search(heading) for pattern in others)):
@@ -226,16 +229,17 @@ def _agreed(
 ) -> Agreed | None:
     head, corrections = part_corrections(entry.text)
     other = _OF_A_BODY.search(levelled(plain(head)))
-    if not agrees(plain(head), bare=bare) or _was_lost(entry) or (other and not _is_ours(meeting, other[1])):
+    said = agrees(plain(head), bare=bare) or agrees_in(meeting.language, " ".join(levelled(plain(head)).split()))
+    if not said or _was_lost(entry) or (other and not _is_ours(meeting, other[1])):
         return None
     hidden = is_restricted(meeting, meeting.section(entry.section))
-    said = [wholly_restricted(words) if hidden or entry.restricted else words for words in corrections]
-    said += [
+    corrected = [wholly_restricted(words) if hidden or entry.restricted else words for words in corrections]
+    corrected += [
         wholly_restricted(point.text) if hidden or point.restricted or entry.restricted else point.text
         for point in points
     ]
     dates = _dates(levelled(plain(head)), meeting.date) or _dates(levelled(plain(section.heading)), meeting.date)
-    return Agreed(entry=entry.id, at=on_its_day(meeting, entry.captured), dates=dates, corrections=tuple(said))
+    return Agreed(entry=entry.id, at=on_its_day(meeting, entry.captured), dates=dates, corrections=tuple(corrected))
 
 
 def _is_ours(meeting: Meeting, body: str) -> bool:
