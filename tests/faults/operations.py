@@ -12,9 +12,12 @@ from tests.book.samples import START, meeting
 from tests.faults.layer import Layer
 from tui.book.folder import Book
 from tui.book.import_meeting import import_meeting
+from tui.book.keeping.holding import hold, standing
+from tui.book.keeping.sealing import seal
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.new_meeting import next_meeting_after
 from tui.book.opened import OpenMeeting, create_meeting, open_meeting
+from tui.book.rescue.restoring import bring_back, earlier_states
 from tui.book.writer import Writer
 from tui.errors import MinutebookError
 from tui.meeting.actions.updating import ActionUpdate
@@ -25,6 +28,8 @@ from tui.use_cases.publish_meeting import publish_meeting
 from tui.use_cases.update_action import find_uid, update_action
 
 LINES = ("!PCC to see to it by Friday", "-a point", "/undo", "+the last word")
+UNDONE = "words put there by mistake"
+"""What is undone before a meeting is sealed, of which nothing may be left."""
 SECTIONS = (Section(id=1, heading="Workforce", number="1", state=SectionState.CURRENT),)
 
 
@@ -35,6 +40,17 @@ def prepared(folder: Path) -> Path:
     with open_meeting(path) as opened:
         opened.take(enter(opened.journal, LINES[0], START).journal)
     shutil.copy(path, folder / "other.json")
+    return path
+
+
+def prepared_for(name: str, folder: Path) -> Path:
+    """Make the book on which an operation begins, and return its meeting's file."""
+    path = prepared(folder)
+    if name == "seal":
+        with open_meeting(path) as opened:
+            for line in (f"+{UNDONE}", "/undo"):
+                opened.take(enter(opened.journal, line, START).journal)
+        sign_off(path)
     return path
 
 
@@ -81,6 +97,23 @@ def import_file(path: Path) -> None:
     import_meeting(Book(path.parent), path.parent.parent / "other.json")
 
 
+def seal_notes(path: Path) -> None:
+    """Seal the approved notes."""
+    seal(path, "John Campion", START)
+
+
+def hold_meeting(path: Path) -> None:
+    """Put a hold on the meeting, which must stand once it was said to."""
+    hold(path, "John Campion", "asked for by the auditor", START)
+    if standing(path) is None:
+        raise AssertionError("a hold that was said to be put is not there")
+
+
+def restore(path: Path) -> None:
+    """Bring the newest copy of the meeting back."""
+    bring_back(path, earlier_states(path)[0], START)
+
+
 OPERATIONS: dict[str, Callable[[Path], None]] = {
     "capture": capture,
     "approve": sign_off,
@@ -88,12 +121,15 @@ OPERATIONS: dict[str, Callable[[Path], None]] = {
     "action": action,
     "publish": publish,
     "import": import_file,
+    "seal": seal_notes,
+    "hold": hold_meeting,
+    "restore": restore,
 }
 
 
 def calls_of(name: str, folder: Path, *, short: bool = False) -> list[str]:
     """Return the calls that an operation makes."""
-    path = prepared(folder)
+    path = prepared_for(name, folder)
     with Layer(folder, short=short).within() as layer:
         OPERATIONS[name](path)
     return layer.calls
@@ -101,7 +137,7 @@ def calls_of(name: str, folder: Path, *, short: bool = False) -> list[str]:
 
 def outcome(name: str, folder: Path, fails: int, error: str, *, short: bool = False) -> str:
     """Let one call of an operation fail, and return what came of it: `said`, or `went on`. Raises AssertionError."""
-    path = prepared(folder)
+    path = prepared_for(name, folder)
     before = read_meeting(path)
     said = ""
     with Layer(folder, fails, error, short=short).within():
@@ -112,8 +148,11 @@ def outcome(name: str, folder: Path, fails: int, error: str, *, short: bool = Fa
     assert "\n" not in said
     _still_whole(path, before.id)
     # After the fault it goes on.
-    again = prepared(folder / "again")
+    again = prepared_for(name, folder / "again")
     OPERATIONS[name](again)
+    if name == "seal":
+        seal_notes(path)
+        _nothing_left(path.parent)
     if path.exists():
         with open_meeting(path) as opened:
             opened.take(enter(opened.journal, "+after the fault", START).journal)
@@ -127,6 +166,12 @@ def _still_whole(path: Path, identity: str) -> None:
         assert one.meeting is not None, one.error
         if one.meeting.id == identity:
             assert one.meeting.entries[:1], "the action that was there before is lost"
+
+
+def _nothing_left(book: Path) -> None:
+    """Check that a book has nothing of what was undone, once a seal that failed halfway is asked for again."""
+    for file in (one for one in book.rglob("*") if one.is_file()):
+        assert UNDONE.encode() not in file.read_bytes(), f"{file.name} still has what was undone"
 
 
 def quick_retries() -> None:

@@ -19,9 +19,10 @@ from tests.faults.recorded import check, record
 HEAD = """# When a call of the disk fails
 
 Made by `python -m docs.tools faults`, which captures, approves, makes the next meeting, updates an action, publishes
-twice and imports, and lets each call that changes something fail once with each error. After each, every meeting opens
-whole with all that was said to be saved, and the same once more and a further line go through. *Said* counts those that
-the program said in one line, *went on* those after which it tried again and succeeded, or that did no harm.
+twice, imports, seals, holds and restores, and lets each call that changes something fail once with each error. After
+each, every meeting opens whole with all that was said to be saved, and the same once more and a further line go
+through; a seal that failed halfway leaves nothing of what was undone once it is asked for again. *Said* counts
+those that the program said in one line, *went on* those after which it tried again and succeeded, or that did no harm.
 
 """
 _CUTS = """
