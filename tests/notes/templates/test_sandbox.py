@@ -194,6 +194,11 @@ def test_a_template_that_asks_for_too_much_is_stopped(
         printed(own, template, "html")
 
 
+def test_a_template_that_prints_more_than_any_meeting_needs_is_refused(own: Path) -> None:
+    with pytest.raises(BadInput, match="the template prints too much; simplify it"):
+        printed(own, "{{ 'x' * 40000000 }}")
+
+
 @formats
 @pytest.mark.parametrize(
     ("template", "message"),

@@ -20,6 +20,9 @@ from tui.notes.view.compose import compose
 MEMORY = 512 * 1024 * 1024
 """The address space, in bytes, that the process may have: several times what the largest meeting needs."""
 
+OUTPUT = 32 * 1024 * 1024
+"""How many characters, or bytes of a file, a template may print: many times what the largest meeting needs."""
+
 
 def _page(task: Task, folder: Path) -> str:
     """Print the notes; the template is a person's own, who may have misspelt a block."""
@@ -44,6 +47,14 @@ def answer(task: Task) -> ConfinedResult:
     except MemoryError:
         where = str(folder / task.template)
         return ConfinedResult(problem="the template needs too much memory", where=where, hint="simplify it")
+
+
+def bounded(told: ConfinedResult, task: Task) -> ConfinedResult:
+    """Return an answer, or that the template prints too much."""
+    if max(len(told.page), len(told.file)) <= OUTPUT:
+        return told
+    where = str(Path(task.folder) / task.template)
+    return ConfinedResult(problem="the template prints too much", where=where, hint="simplify it")
 
 
 def confine() -> None:
@@ -71,7 +82,7 @@ def main() -> None:
     """Answer one task."""
     task = msgspec.json.decode(sys.stdin.buffer.read(), type=Task)
     confine()
-    sys.stdout.buffer.write(msgspec.json.encode(answer(task)))
+    sys.stdout.buffer.write(msgspec.json.encode(bounded(answer(task), task)))
 
 
 if __name__ == "__main__":
