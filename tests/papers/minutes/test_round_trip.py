@@ -158,3 +158,11 @@ def test_people_items_actions_and_decisions_of_every_whole_style_read_back(
     ]
     assert [(one.number, one.heading) for one in again.sections] == [(o.number, o.heading) for o in meeting.sections]
     assert to_do_and_decided(again) == to_do_and_decided(meeting)
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_actions_that_follow_each_other_in_a_formal_file_are_actions_again(kind: str) -> None:
+    meeting = captured(["!BM to caulk the second boat by 1 April 2025", "!CO to order rope @HM"])
+    again = read_back(meeting, kind, "formal")
+    assert to_do_and_decided(again) == to_do_and_decided(meeting)
+    assert [one.text for one in again.entries if one.action] == [one.text for one in meeting.entries if one.action]

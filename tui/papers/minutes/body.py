@@ -76,9 +76,11 @@ class Body(Asides):
     def _table(self, rows: Sequence[Passage]) -> None:
         earlier = self._earlier
         found = actions_of_table(rows, self.meeting, self.directory, earlier=earlier)
-        if not found and self._mode == "actions" and all(self._is_owned_row(row) for row in rows):
+        listed = self._mode == "actions" or all(ACTION_MARK.match(row.cells[0]) for row in rows)
+        if not found and listed and all(self._is_owned_row(row) for row in rows):
             for one in rows:
-                self._action(replace(one, cells=(), margin=one.cells[-1]), one.cells[0], marked=True)
+                words = ACTION_MARK.sub("", one.cells[0], count=1)
+                self._action(replace(one, cells=(), margin=one.cells[-1]), words, marked=True)
             return
         if not found:
             text = "\n".join(" | ".join(cell or "–" for cell in row.cells) for row in rows)
