@@ -20,6 +20,15 @@ def test_the_home_of_a_user_who_is_not_there_is_a_name_like_any_other() -> None:
     assert with_home(STRANGER) == Path(STRANGER)
 
 
+def test_nothing_is_made_in_the_home_of_a_user_who_is_not_there(tmp_path: Path) -> None:
+    path = new_meeting(tmp_path / "book")
+    for words in (("publish", STRANGER), ("mail", STRANGER)):
+        done = minutebook(path.parent, *words, folder=tmp_path)
+        assert (done.status, done.out) == (2, "")
+        assert STRANGER in done.err
+    assert not any(one.name.startswith("~") for one in tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -11,7 +11,7 @@ import msgspec
 from tui.book.disk.atomic_write import in_words, private_mode, replace_file, sweep
 from tui.book.disk.replace_folder import bring_back, replace_folder
 from tui.errors import BadInput, BookError
-from tui.home import with_home
+from tui.home import with_known_home
 
 MANIFEST = "manifest.json"
 """The file that lists the others of a published folder."""
@@ -38,7 +38,7 @@ def free_to_publish(folder: Path, meeting_id: str, *, overwrite: bool = False) -
     it is, and for a set in which a file was changed since by anybody else, unless it is to `overwrite` that.
     """
     try:
-        real = with_home(folder).resolve()
+        real = with_known_home(folder).resolve()
         bring_back(real)
         real.lstat()
         found = {one.name for one in real.iterdir() if not is_stray(one.name)}
@@ -79,7 +79,7 @@ def is_stray(name: str) -> bool:
 def is_no_folder(path: Path) -> bool:
     """Return whether something else than a folder stands at a path, so that none can be made there."""
     try:
-        real = with_home(path)
+        real = with_known_home(path)
         return real.exists() and not real.is_dir()
     except (OSError, RuntimeError, ValueError):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui.errors import BadInput
-from tui.home import with_home
+from tui.home import with_known_home
 
 
 def not_saved(why: str, way: str) -> str:
@@ -17,7 +17,7 @@ def place_in(folder: str, name: str) -> Path:
     """Return where a file of that name would stand in a folder as typed. Raises BadInput where it cannot."""
     words = folder.strip()
     try:
-        target = with_home(words) / name
+        target = with_known_home(words) / name
         if not words or not target.parent.is_dir():
             raise BadInput("there is no such folder")
         if target.exists():

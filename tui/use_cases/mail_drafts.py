@@ -17,7 +17,7 @@ from tui.book.house import home_of, house_choice, in_houses_language, published_
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.register.register import meeting_register, register
 from tui.errors import BadInput, MinutebookError
-from tui.home import with_home
+from tui.home import with_known_home
 from tui.meeting.actions.register_filter import Wanted
 from tui.meeting.approval.approving import approver
 from tui.meeting.model import Group, Meeting, Person, Status, Value
@@ -101,7 +101,7 @@ def write_drafts(folder: Path, stem: str, drafts: Sequence[MailDraft]) -> Drafts
     """Write drafts into a folder, in the place of those that were written before under `stem`. Raises BadInput."""
     files = _named(stem, drafts)
     try:
-        real = with_home(folder).resolve()
+        real = with_known_home(folder).resolve()
         real.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             replace_file(real / name, content, mode=0o600)
