@@ -33,6 +33,7 @@ from tui.book.folder import Book
 from tui.book.writer import WriteResult
 from tui.meeting.text.sanitizing import showable
 from tui.screens.dialogs.heading import AskHeading
+from tui.screens.dialogs.help import KeysHelp
 from tui.screens.dialogs.palette import CommandPalette
 from tui.screens.dialogs.save_elsewhere import SaveElsewhere, Unsaved
 from tui.screens.live.live import LiveScreen
@@ -172,7 +173,8 @@ async def test_hostile_words_stay_words(scene: Scene) -> None:
     ):
         async with play(scene, (120, 36)) as stage:
             empty = isinstance(stage.app, BookApp) and not stage.app.book.files()
-            assert ("[/]" in shown(stage)) != empty
+            # The help may leave nothing of the book in sight.
+            assert isinstance(stage.app.screen, KeysHelp) or ("[/]" in shown(stage)) != empty
             await paste_and_look(stage, f"{HOSTILE}{SURROGATES}")
             await stage.pilot.resize_terminal(40, 12)
             await stage.pilot.pause()
