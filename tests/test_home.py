@@ -29,6 +29,13 @@ def test_nothing_is_made_in_the_home_of_a_user_who_is_not_there(tmp_path: Path) 
     assert not any(one.name.startswith("~") for one in tmp_path.iterdir())
 
 
+def test_a_book_in_the_home_of_a_user_who_is_not_there_is_one_line(tmp_path: Path) -> None:
+    done = minutebook(STRANGER, "list", folder=tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"minutebook: {STRANGER}: nobody of that name has a home folder here")
+    assert len(done.err.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 from msgspec import field
 
 from tui.errors import BadInput
-from tui.home import with_home
+from tui.home import with_known_home
 from tui.keys.user_keys import read_keys
 from tui.meeting.model import Value
 from tui.meeting.text.matching import did_you_mean
@@ -48,7 +48,7 @@ class Settings(Value, frozen=True, kw_only=True):
 def settings_path() -> Path:
     """Return the path of the settings file: MINUTEBOOK_CONFIG, else `config.toml` in the configuration folder."""
     if named := os.environ.get("MINUTEBOOK_CONFIG"):
-        return with_home(named)
+        return with_known_home(named)
     from platformdirs import user_config_dir
 
     return Path(user_config_dir("minutebook", appauthor=False)) / "config.toml"
