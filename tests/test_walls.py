@@ -178,3 +178,13 @@ def test_one_module_says_what_the_home_in_a_path_is() -> None:
 
 def _is_named(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == name
+
+
+def test_no_number_stands_in_single_braces_where_a_pattern_is_put_together() -> None:
+    found = [
+        f"{path}:{node.lineno}"
+        for path, tree in _trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Tuple | ast.Constant)
+    ]
+    assert found == [], "{0,2} of an f-string is a tuple, {{0,2}} a repetition"

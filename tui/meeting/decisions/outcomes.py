@@ -40,7 +40,7 @@ _BODY = (
     r"|gemeindevertretung|conseil|comité|assemblée|pleno|junta|comisión|consejo)|we)"
 )
 _BY = (
-    rf"(?:by|mit|par|por|gan|o)\s+(?:{COUNT}|an?\s+(?:[\w-]+\s+){0, 2}?(?:majority|vote|show)|majority|show"
+    rf"(?:by|mit|par|por|gan|o)\s+(?:{COUNT}|an?\s+(?:[\w-]+\s+){{0,2}}?(?:majority|vote|show)|majority|show"
     r"|consensus|acclamation|all\b|the\s+(?:mover|proposer|chair['’]?s?\s+casting)|its\s+(?:mover|proposer)|roll|mayoría"
     r"|unanimidad|mwyafrif|fwyafrif|the\s+casting)"
 )
