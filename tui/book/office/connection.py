@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import socket
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from tui.book.office.address import without_password, without_secrets
+from tui.book.office.deadlines import Deadlines
 from tui.errors import BookError
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ _AWAY = ("08", "57P", "53300")
 """How codes begin that say that the server may be back in a moment."""
 
 
+_deadlines = Deadlines()
+
+
 class Away(BookError):
     """The server does not answer now."""
 
@@ -69,19 +72,12 @@ def cut_off(connection: psycopg.Connection[Any]) -> None:
         line.shutdown(socket.SHUT_RDWR)
 
 
-@contextmanager
-def cut_off_after(connection: psycopg.Connection[Any], more: float) -> Iterator[None]:
+def cut_off_after(connection: psycopg.Connection[Any], more: float) -> AbstractContextManager[None]:
     """Break a connection on which an answer takes too long: a server may take a question and never answer it.
 
     `more` says how many seconds more than usual it may take.
     """
-    timer = threading.Timer(ANSWER + more, cut_off, (connection,))
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+    return _deadlines.within(ANSWER + more, lambda: cut_off(connection))
 
 
 @contextmanager
