@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -68,10 +69,14 @@ def _make_changes(connection: psycopg.Connection[Any], address: str, known: list
 
 def _standing(connection: psycopg.Connection[Any]) -> int:
     """Return the number of the last change that was made; 0 where there is no book yet."""
-    row = connection.execute("SELECT to_regclass('minutebook.migration') IS NOT NULL").fetchone()
-    if row is None or not row[0]:
+    from psycopg.errors import InvalidSchemaName, UndefinedTable
+
+    try:
+        # In a transaction that has begun, an error would end that too.
+        with connection.transaction() if connection.info.transaction_status else nullcontext():
+            row = connection.execute("SELECT coalesce(max(number), 0) FROM minutebook.migration").fetchone()
+    except (InvalidSchemaName, UndefinedTable):
         return 0
-    row = connection.execute("SELECT coalesce(max(number), 0) FROM minutebook.migration").fetchone()
     return int(row[0]) if row else 0
 
 

@@ -162,13 +162,15 @@ class Server:
         try:
             with cut_off_after(connection, MIGRATING):
                 migrate(connection, self.address)
-            row = connection.execute(
-                "SELECT has_table_privilege('minutebook.row', 'SELECT'), id::text, has_function_privilege("
-                "'minutebook.take_pen(text, text, text, boolean, interval)', 'EXECUTE'), has_function_privilege("
-                "'minutebook.propose(uuid, text, text)', 'EXECUTE') FROM minutebook.book"
-            ).fetchone()
             connection.add_notify_handler(lambda note: self.news.append(note.payload))
-            connection.execute("LISTEN minutebook")
+            # Both at once: the server may be far away.
+            answers = connection.execute(
+                "LISTEN minutebook; SELECT has_table_privilege('minutebook.row', 'SELECT'), id::text,"
+                " has_function_privilege('minutebook.take_pen(text, text, text, boolean, interval)', 'EXECUTE'),"
+                " has_function_privilege('minutebook.propose(uuid, text, text)', 'EXECUTE') FROM minutebook.book"
+            )
+            answers.nextset()
+            row = answers.fetchone()
         except BaseException:
             connection.close()
             raise
