@@ -18,16 +18,15 @@ SWITCH = 0.0005
 def main() -> None:
     """Run `minutebook`; keys typed while it starts arrive as they were typed."""
     words = sys.argv[1:]
-    if words == ["--version"]:
+    if words == ["--version"] and _printed(f"minutebook, version {__version__}"):
         # Before anything is imported, which takes longer than an empty Python to start.
-        print(f"minutebook, version {__version__}")
         return
     from tui import garbage
     from tui.terminal.first_frame import clear_first_frame, show_first_frame
     from tui.terminal.raw_terminal import has_screen, take_terminal
-    from tui.terminal.standard_output import prepare_output
+    from tui.terminal.standard_output import prepare_streams
 
-    prepare_output()
+    prepare_streams()
     if command_of(words) in SCREENS and not NO_SCREEN & set(words) and has_screen():
         garbage.stop_searching()
         # The writer has been handed a line: what is drawn meanwhile must not keep it waiting ten times as long.
@@ -44,6 +43,15 @@ def main() -> None:
         clear_first_frame()
         # What is left is no garbage, and the interpreter would look through all of it before it ends.
         garbage.keep_all()
+
+
+def _printed(line: str) -> bool:
+    """Print a line; return whether it could be, since what says why not takes longer to import."""
+    try:
+        print(line, flush=True)
+    except OSError:
+        return False
+    return sys.stdout is not None
 
 
 def command_of(words: list[str]) -> str:

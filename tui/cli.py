@@ -17,7 +17,7 @@ from tui import __version__
 from tui.commands.shared import book_of, say, warn
 from tui.errors import BookError, MinutebookError
 from tui.terminal.raw_terminal import has_screen
-from tui.terminal.standard_output import give_up_output, is_of_output
+from tui.terminal.standard_output import give_up_output, is_closed, is_of_output
 
 COMMANDS = {
     "new": ("meetings:new", "Make a meeting from an agenda as it comes, or after another"),
@@ -160,7 +160,8 @@ def main() -> NoReturn:
             give_up_output()
             from tui.book.disk.atomic_write import in_words
 
-            warn(f"minutebook: what is to be printed cannot be written: {in_words(error)}")
+            why = "standard output is closed" if is_closed(error) else in_words(error)
+            warn(f"minutebook: what is to be printed cannot be written: {why}")
             sys.exit(BookError.exit_status)
         from tui.config.program_log import report_fault
 

@@ -1,8 +1,24 @@
-"""The home folder in the paths that people write: `~` and `~name`."""
+"""The home folder: in the paths that people write, `~` and `~name`, and the program's own folders in it."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from typing import Literal
+
+OwnFolder = Literal["data", "config", "state", "log"]
+
+
+def own_folder(kind: OwnFolder) -> Path | None:
+    """Return where the program keeps something for its user; None for whoever has no home, as a service may."""
+    # Seldom needed, and slow to import.
+    from platformdirs import PlatformDirs
+
+    with suppress(RuntimeError, KeyError):
+        folder = Path(getattr(PlatformDirs("minutebook", appauthor=False), f"user_{kind}_dir"))
+        # Where it finds no home, it leaves the ~ that it began with.
+        return folder if folder.is_absolute() else None
+    return None
 
 
 def with_home(path: str | Path) -> Path:

@@ -110,7 +110,9 @@ def test_the_environment_names_the_file_else_it_is_in_the_configuration_folder(m
     monkeypatch.setenv("MINUTEBOOK_CONFIG", "/some/where.toml")
     assert settings_path() == Path("/some/where.toml")
     monkeypatch.delenv("MINUTEBOOK_CONFIG")
-    assert settings_path().parts[-2:] == ("minutebook", "config.toml")
+    found = settings_path()
+    assert found is not None
+    assert found.parts[-2:] == ("minutebook", "config.toml")
 
 
 @given(st.text(max_size=200))

@@ -13,7 +13,7 @@ from tui.book.disk.tail_file import FileStamp, file_stamp, meeting_of_tail, tail
 from tui.book.office.address import is_address, whole_address, without_password
 from tui.book.rescue.copies import bare_stem, copies_among
 from tui.errors import BadInput, BookError
-from tui.home import with_known_home
+from tui.home import own_folder, with_known_home
 from tui.meeting.text.matching import nearest_first
 
 if TYPE_CHECKING:
@@ -181,10 +181,9 @@ def book_folder(option: str | Path | None = None) -> Path:
             return with_known_home(chosen)
         except RuntimeError as error:
             raise BadInput(str(error), where=chosen, hint="name another folder") from None
-    # Seldom needed, and slower to import than a small book is to read.
-    from platformdirs import user_data_path
-
-    return user_data_path("minutebook", appauthor=False)
+    if folder := own_folder("data"):
+        return folder
+    raise BadInput("you have no home folder for a book to be in", hint="name a folder with --book or MINUTEBOOK_DIR")
 
 
 def _with_copies(found: list[Read]) -> list[Read]:

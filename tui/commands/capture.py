@@ -12,7 +12,7 @@ import click
 from tui.book.disk.atomic_write import in_words
 from tui.commands.shared import now, opening, read_text, say, text_of, warn, with_book
 from tui.errors import BookError, Refused
-from tui.terminal.standard_output import give_up_output, is_lost
+from tui.terminal.standard_output import give_up_output, is_closed, is_lost
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -107,7 +107,7 @@ class _Outcomes:
 
     def _told(self, error: OSError | None) -> None:
         """Note why nothing more can be printed, if that is so."""
-        if isinstance(error, BrokenPipeError):
+        if isinstance(error, BrokenPipeError) or (error is not None and is_closed(error)):
             self.problem = "nobody reads on what came of each line"
         elif error is not None:
             self.failed = True

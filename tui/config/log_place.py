@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tui.home import with_home
+from tui.home import own_folder, with_home
 
 
 def log_path() -> Path | None:
@@ -15,6 +15,5 @@ def log_path() -> Path | None:
         return None
     if named is not None:
         return with_home(named).absolute()
-    from platformdirs import user_log_path
-
-    return user_log_path("minutebook", appauthor=False) / "minutebook.log"
+    folder = own_folder("log")
+    return folder and folder / "minutebook.log"

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 from msgspec import field
 
 from tui.errors import BadInput
-from tui.home import with_known_home
+from tui.home import own_folder, with_known_home
 from tui.keys.user_keys import read_keys
 from tui.meeting.model import Value
 from tui.meeting.text.matching import did_you_mean
@@ -45,19 +45,23 @@ class Settings(Value, frozen=True, kw_only=True):
     """What is wrong with the file, a line each; not a key of the file."""
 
 
-def settings_path() -> Path:
-    """Return the path of the settings file: MINUTEBOOK_CONFIG, else `config.toml` in the configuration folder."""
+def settings_path() -> Path | None:
+    """Return the path of the settings file: MINUTEBOOK_CONFIG, else `config.toml` in the configuration folder.
+
+    None where nobody has such a folder.
+    """
     if named := os.environ.get("MINUTEBOOK_CONFIG"):
         return with_known_home(named)
-    from platformdirs import user_config_dir
-
-    return Path(user_config_dir("minutebook", appauthor=False)) / "config.toml"
+    folder = own_folder("config")
+    return folder and folder / "config.toml"
 
 
 def read_settings(path: Path | None = None) -> Settings:
     """Read the settings file; without one, give the settings the program has by itself. Never fails."""
     try:
         path = path or settings_path()
+        if path is None:
+            return Settings()
         with path.open("rb") as file:
             raw = file.read(_MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):

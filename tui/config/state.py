@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.config.settings import ThemeName
+from tui.home import own_folder
 from tui.meeting.model import Value
 
 _MOST_FOLDERS = 8
@@ -65,8 +66,5 @@ def _path() -> Path | None:
     named = os.environ.get("MINUTEBOOK_STATE")
     if named == "":
         return None
-    if named is None:
-        from platformdirs import user_state_dir
-
-        named = user_state_dir("minutebook", appauthor=False)
-    return Path(named) / "remembered.json"
+    folder = own_folder("state") if named is None else Path(named)
+    return folder and folder / "remembered.json"

@@ -1,10 +1,11 @@
-"""Standard output as a program may find it: closed, full, broken off, or of an encoding that lacks most letters.
+"""The standard streams as a program may find them: closed, full, broken off, of an encoding that lacks most letters.
 
 Nothing but the standard library is imported here: it is made ready before anything else.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -19,19 +20,26 @@ _PRINTERS: Final = frozenset({"click.utils", "click._compat", "tui.cli", "tui.co
 """The modules that write to standard output."""
 
 
-def prepare_output() -> None:
-    """See to it that no letter is refused, and that no file takes the place of a stream that was closed."""
-    for descriptor, name in ((1, "stdout"), (2, "stderr")):
+def prepare_streams() -> None:
+    """See to it that no letter is refused, and that no file takes the place of a stream that was closed.
+
+    Where standard input was closed, there is nothing to read; where output was, writing to it fails, as on a full disk.
+    """
+    for name, flags, mode in (("stdin", os.O_RDONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w")):
         stream = getattr(sys, name)
         if stream is None:
-            if descriptor == 1:
-                _lost.append(True)
-            stream = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - a number's place is taken for good
+            # The lowest number that is free is the stream's own, which is taken for good.
+            stream = os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8")
             setattr(sys, name, stream)
             setattr(sys, f"__{name}__", stream)
-        if isinstance(stream, TextIOWrapper):
+        if mode == "w" and isinstance(stream, TextIOWrapper):
             with suppress(OSError, ValueError):
                 stream.reconfigure(errors="replace")
+
+
+def is_closed(error: OSError) -> bool:
+    """Return whether an error is that standard output was closed before the program began."""
+    return error.errno == errno.EBADF
 
 
 def is_lost() -> bool:

@@ -24,6 +24,7 @@ from tui.book.office.address import OWN, without_password
 from tui.book.office.rows import digest_of
 from tui.book.store.house_files import house_files
 from tui.errors import BookError
+from tui.home import own_folder
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, words TEXT NOT NULL);
@@ -229,9 +230,9 @@ _VARIABLES = {
 def _state_folder() -> Path:
     if named := os.environ.get("MINUTEBOOK_STATE"):
         return Path(named)
-    from platformdirs import user_state_path
-
-    return user_state_path("minutebook", appauthor=False)
+    if folder := own_folder("state"):
+        return folder
+    raise BookError("you have no home folder for what is kept of the book here", hint="name one with MINUTEBOOK_STATE")
 
 
 def stamp_of(path: Path) -> str:
