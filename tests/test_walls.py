@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "odfdo": {"notes"},
     "oxmsg": {"papers"},
     "msgspec": {"book", "config", "keys", "meeting", "notes", "papers", "screens", "use_cases", "web", "widgets"},
-    "platformdirs": {"book", "config", "notes"},
+    "platformdirs": {"book", "home", "notes"},
     "pypdf": {"papers"},
     "rich": _SCREENS,
     "spylls": {"spelling"},

@@ -9,7 +9,7 @@ from tui.meeting.details.day import set_date, set_time
 from tui.meeting.languages.header_words import language_keys, language_named
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Meeting
-from tui.meeting.text.brackets import closed
+from tui.meeting.text.brackets import closed, divided
 from tui.meeting.text.sanitizing import clean, one_line
 
 _ALIKE = (("place_keys", "Venue"), ("chair_keys", "Chair"), ("minutes_keys", "Minutes"), ("next_keys", "Next"))
@@ -56,9 +56,9 @@ def _in_language(meeting: Meeting, key: str, words: str) -> Meeting:
 
 def set_any(meeting: Meeting, words: str) -> Meeting:
     """Change the line that `KEY: words` names. Raises Refused without a colon."""
-    key, colon, said = words.partition(":")
-    if not colon:
+    if ":" not in words:
         raise Refused("which line?", hint="type a key, a colon and the words: Quorum: 3")
+    key, said = divided(words, ":", 1)
     return set_line(meeting, key, said)
 
 

@@ -13,6 +13,7 @@ from tui.meeting.languages.writing.written import words_in
 from tui.meeting.model import Entry, Happening, Interest, Meeting, Person
 from tui.meeting.outline.outline import current_section, name_within
 from tui.meeting.people.attendance import known_person, tell_of
+from tui.meeting.text.brackets import divided
 
 _NAMED = re.compile(r"(?P<kind>.*?)\s*\binterests?\W*", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
@@ -31,8 +32,7 @@ def declare(meeting: Meeting, words: str, at: datetime) -> Meeting:
 
     Raises Refused where nobody is known by the name, and where the meeting has no section.
     """
-    name, _, rest = words.partition(",")
-    kind, _, more = rest.partition(",")
+    name, kind, more = [*divided(words, ",", 2), "", ""][:3]
     return declared(meeting, known_person(meeting, name), at, kind=kind, words=more)
 
 

@@ -129,6 +129,15 @@ def restored(piece: str, line: str, *, first: bool = False) -> str:
     return _marked(piece, places, marks)
 
 
+def divided(words: str, separator: str, most: int) -> list[str]:
+    """Part words at a separator, at most so many times; each piece has brackets of its own where any stand round it."""
+    pieces = words.split(separator, most)
+    if all(closed(piece).text == piece for piece in pieces):
+        return pieces
+    line = closed(words).text
+    return [restored(piece.strip(), line) for piece in unbracketed(line).split(separator, most)]
+
+
 class _Letter(NamedTuple):
     """A letter or figure of a line, without what stands between it and the next one."""
 
