@@ -41,7 +41,7 @@ _COMPOUND = re.compile(
     _FLAGS,
 )
 _GLUED = re.compile(r"(?P<number>\d+(?:\.\d+)+)(?=[A-Z][a-z])")
-_BARE = re.compile(r"(?P<number>\d{1,4})(?:\s+|\s*[–—-]+\s+|$)")
+_BARE = re.compile(r"(?P<number>\d{1,4})(?:\s+[–—-](?=[A-ZÄÖÜÉÈÀ][a-zäöüéèà])|\s+|\s*[–—-]+\s+|$)")
 _CODE = re.compile(
     r"(?!Q[1-4]\b|H[12]\b)(?P<number>(?:[A-Za-z]{0,6}[-./]?\d+(?:[-./]\d+)*[a-z]?|\d{1,4}-[A-Z]|\d{2,4}/[A-Z]{1,5}/\d+)[.):]?)(?:\s+|$)"
 )
