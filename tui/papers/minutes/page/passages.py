@@ -120,7 +120,7 @@ def passages_of(document: Document) -> list[Passage]:
     ]
     lines = _rows_together([one for block in kept for one in _lines(block)])
     wrapped = document.unit == "line"
-    full = sum(len(one.text) > _UNBROKEN for one in lines) < _SEVERAL
+    full = sum(len(one.text) > _UNBROKEN for one in lines) < _SEVERAL and _are_broken(lines)
     return _joined(lines, kept, wrapped=wrapped, full=full)
 
 
@@ -273,6 +273,11 @@ def _joined(lines: Sequence[Passage], blocks: Sequence[Block], *, wrapped: bool,
             whole.append(line)
         lengths = [*lengths[-7:], line.indent + len(line.text)]
     return whole
+
+
+def _are_broken(lines: Sequence[Passage]) -> bool:
+    """Whether lines were broken where they were full: then one or another goes on with a small letter."""
+    return any(one.text[:1].islower() and not (one.apart or one.bullet or one.cells) for one in lines)
 
 
 def _heads_list(line: Passage) -> bool:
