@@ -20,10 +20,11 @@ from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.records import DECIDES, decision_in, record_in, says_of_votes
 from tui.papers.minutes.speech import Unit, askers_of, sentences_of
 from tui.papers.minutes.tables import status_of
-from tui.papers.minutes.tasks.giving import lists_actions, marks_actions
+from tui.papers.minutes.tasks.giving import is_all_listed, lists_actions, marks_actions
 from tui.papers.minutes.words import (
     ACTION_MARK,
     ACTIONS_HEAD,
+    DONE_HEAD,
     EARLIER_ACTIONS,
     FINDINGS,
     NIL,
@@ -59,6 +60,10 @@ class Asides:
         self._listed = lists_actions(sections)
         self._askers = askers_of(self.directory, texts)
         self._mode = ""
+        self._lists = 0
+        """The level of the section that lists actions, in it and in its parts; 0 outside."""
+        self._done = False
+        """Whether these are told as done."""
         self._section = 0
         self._before: Unit | None = None
         self._last_action: int = -1
@@ -67,6 +72,20 @@ class Asides:
         """Whether brackets behind actions or a column beside them say whose they are: a name before a colon speaks."""
         self._bulleted = False
         """Whether what came of an action is told in bullets."""
+
+    def _begin(self, section_id: int, section: Titled) -> None:
+        """Begin a section: what its heading, or that of the section it is part of, says of actions."""
+        self._section, self._before, self._last_action, self._brackets = section_id, None, -1, False
+        heading = section.heading.strip("*_ ")
+        self._earlier = EARLIER_ACTIONS.search(heading) is not None
+        self._lists = self._lists if section.level > self._lists > 0 and is_all_listed(section) else 0
+        self._lists = self._lists or (section.level if ACTIONS_HEAD.fullmatch(heading) else 0)
+        self._mode = "actions" if self._lists else ""
+        self._done = bool(self._lists) and DONE_HEAD.search(heading) is not None
+
+    def _told(self, passage: Passage, standing: str) -> str:
+        """Return the words for how an action stands: those behind it, its box, or its heading."""
+        return standing or ("done" if passage.task == "done" or (self._done and not passage.task) else "")
 
     def _add(self, one: Said) -> None:
         self.said.append(replace(one, section=self._section))
@@ -80,8 +99,9 @@ class Asides:
             if _FOUND.match(text) and self.said and self.said[-1].section == self._section:
                 last = self.said[-1]
                 self.said[-1] = replace(last, kind=Kind.QUESTION) if last.speakers and last.kind is Kind.NOTE else last
-        elif ACTIONS_HEAD.fullmatch(text) and (not passage.bullet or text.endswith(":")):
+        elif ACTIONS_HEAD.fullmatch(text) and (not passage.bullet or text.endswith(":") or " " in text):
             self._mode = "actions"
+            self._done = DONE_HEAD.search(text) is not None
             self._earlier = self._earlier and EARLIER_ACTIONS.search(text) is not None
         else:
             return False

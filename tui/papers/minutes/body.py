@@ -26,11 +26,10 @@ from tui.papers.minutes.tables import actions_of_table, same_action, status_of
 from tui.papers.minutes.tasks.giving import Giving
 from tui.papers.minutes.words import (
     ACTION_MARK,
-    ACTIONS_HEAD,
     ARRIVED,
     CLOSED,
     DECISION_MARK,
-    EARLIER_ACTIONS,
+    DECISION_WORDS,
     LEFT,
     MARKED,
     NEXT_HEAD,
@@ -58,10 +57,7 @@ class Body(Asides):
 
     def read(self, section_id: int, section: Titled) -> None:
         """Read what stands below one heading."""
-        self._section, self._before, self._last_action, self._brackets = section_id, None, -1, False
-        heading = section.heading
-        self._earlier = EARLIER_ACTIONS.search(heading) is not None
-        self._mode = "actions" if ACTIONS_HEAD.fullmatch(heading) else ""
+        self._begin(section_id, section)
         passages = section.passages
         at = 0
         while at < len(passages):
@@ -170,6 +166,8 @@ class Body(Asides):
         text = passage.text
         if looks_like_subject(text) or ACTION_MARK.match(text) or _ends(text) or DECISION_MARK.match(text):
             return False
+        if DECISION_WORDS.search(text) and not (passage.bullet or passage.margin or self._is_somebodys(text)):
+            return False
         prefix = (
             read_prefix(self.directory, masked(text))
             if self._brackets and not (passage.margin or _BRACKETED.search(text))
@@ -178,7 +176,7 @@ class Body(Asides):
         if prefix is not None and prefix[1]:
             return False
         listed = passage.bullet or bool(passage.margin) or candidate_of(text).form is not Form.NONE
-        return listed or self._is_somebodys(text) or len(text.split()) < 25
+        return listed or self._is_somebodys(text) or (len(text.split()) < 25 and not self._earlier)
 
     def _goes_on_listing(self, passages: Sequence[Passage], at: int) -> bool:
         """Whether a list of actions goes on below a subheading, which would be the word for their matter."""
@@ -255,7 +253,7 @@ class Body(Asides):
         named = tuple(dict.fromkeys((*owned.owners, *owners)))
         due = due_said(self.meeting, standing) or owned.due
         action = Action(
-            ref="A0", owners=named, due=due, status=status_of(standing or _told_by(passage.task) or _trailing(text))
+            ref="A0", owners=named, due=due, status=status_of(self._told(passage, standing) or _trailing(text))
         )
         if standing:
             self.labels.append(standing)
@@ -371,11 +369,6 @@ def _trailing(text: str) -> str:
     """Return what a line says of an action behind its words: `– done`."""
     found = re.search(r"(?:[–—-]|\(|:|\.)\s*(?P<words>[^–—().:]{3,30})\)?\.?$", text)
     return found["words"] if found else ""
-
-
-def _told_by(box: str) -> str:
-    """Return the words for a box that is ticked."""
-    return "done" if box == "done" else ""
 
 
 def _clock(text: str) -> time | None:

@@ -25,9 +25,13 @@ _NAME = (
 )
 _NAMES = rf"{_NAME}(?:\s*(?:,|/|&|\+|\band\b|\bund\b|\bet\b)\s*{_NAME}){{0,5}}"
 _JOINTS = re.compile(r"\s*(?:,\s*(?:and|und|et)?\b|/|&|\+|;|\band\b|\bund\b|\bet\b)\s*")
-_TO = re.compile(rf"^(?P<who>{_NAMES}|(?i:all|everyone|the)(?:\s+\w+){{0,2}})\s+(?:to|will|shall|must)\s+(?=[a-z])")
+_TO = re.compile(
+    rf"^(?P<who>{_NAMES}|(?i:all|everyone|the)(?:\s+\w+){{0,2}})\s+(?:to\s+(?!(?:the|a|an|this|that|these|our|his|her|their|its|be)\b)|will\s+|shall\s+|must\s+)(?=[a-z])"
+)
 _AT = re.compile(r"^(?P<who>@[\w.-]*\w(?:\s*(?:,|/|&|\band\b|\bund\b|\bet\b)\s*@[\w.-]*\w)*)\s*:?\s+(?=\S)")
-_COLON = re.compile(rf"^(?P<who>{_NAMES}|all|alle|tous)\s*(?::|\s[–—-]\s)\s*(?=\S)", re.IGNORECASE)
+_COLON = re.compile(
+    rf"^(?:for\s+|für\s+|pour\s+)?(?P<who>{_NAMES}|all|alle|tous)\s*(?::|\s[–—-]\s)\s*(?=\S)", re.IGNORECASE
+)
 _OWNER_WORD = (
     r"(?:owner|lead|responsible|responsibility|by|by whom|action|action by|durch|verantwortlich\w*"
     r"|verantw\.?|zuständig\w*|wer|resp(?:onsable|\.)?|pilote|porteur|par|qui|assigned to)"
@@ -132,7 +136,11 @@ def _as_said(name: str) -> str:
         return bare
     if is_post(bare) and count <= 4 and bare[0].isupper() and ":" not in bare:
         return bare
-    return bare if count == 1 and bare[0].isupper() and bare.isalpha() and len(bare) > 2 and not _is_word(bare) else ""
+    return (
+        bare
+        if count == 1 and bare[0].isupper() and bare.replace("-", "").isalpha() and len(bare) > 2 and not _is_word(bare)
+        else ""
+    )
 
 
 def _is_word(word: str) -> bool:

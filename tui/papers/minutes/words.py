@@ -51,20 +51,42 @@ OWNER_ALONE = re.compile(
 )
 """What stands before the name of whoever is to do what was said before it."""
 
+_STANDS = (
+    r"(?:new|agreed|further|open|outstanding|previous|all|completed|done|closed|ongoing|pending|current|old|carried|key|main"
+    r"|immediate|remaining|standing|recurring|unfinished|not|nicht|noch|neue?|offene|alte|erledigte|laufende|aktuelle"
+    r"|abgeschlossene|unerledigte|kommende|weitere|vereinbarte|nouvelles?|prochaines?|autres?|principales?)"
+)
+"""What is said of the tasks below a heading: how they stand, and whether they are new."""
+_TASKS = (
+    r"(?:actions?(?:\s+(?:arising|points?|items?|list|log|table|tracker|summary|agreed|register|required"
+    r"|from\s+(?:this|the)\s+meeting))*"
+    r"|follow[- ]?up actions?|next steps|to[- ]?do['’]?s?(?: list)?|task\s*list|tasks"
+    r"|(?:[a-zäöü]{3,12}[- ]?)?(?:aufgaben|tasks)(?:liste|verteilung)?"
+    r"|arbeitsaufträge|aufträge|maßnahmen(?:plan)?|to-dos|todo-liste|offene punkte|nächste schritte|pendenzen(?:liste)?"
+    r"|wer macht was"
+    r"|points?\s+d['’]actions?|qui\s+fait\s+quoi|who\s+does\s+what|prochaines?\s+étapes|tâches(?:\s+(?:à\s+(?:faire|réaliser)|en\s+cours))?"
+    r"|actions?\s+(?:à\s+(?:mener|entreprendre|réaliser|suivre|faire|venir)|en\s+cours|décidées)"
+    r"|relevé\s+d(?:es|['’])\s*(?:actions|décisions et actions)"
+    r"|suites?\s+à\s+donner|plan\s+d['’]actions?|tableau\s+des\s+actions|liste\s+des\s+(?:actions|tâches)|à\s+faire)"
+)
 ACTIONS_HEAD = re.compile(
-    r"(?:(?:summary|list|table|register|schedule)\s+of\s+)?(?:(?:new|agreed|further|open|outstanding"
-    r"|previous|all)\s+)?"
-    r"(?:actions?(?:\s+(?:arising|points?|items?|list|log|table|tracker|summary|agreed|register"
-    r"|required|from (?:this|the) meeting))*"
-    r"|follow[- ]?up actions?|next steps|to[- ]?do(?:s| list)?|tasks|(?:offene\s+)?aufgaben(?:liste)?"
-    r"|aufträge|maßnahmen(?:plan)?|to-dos"
-    r"|offene punkte|nächste schritte|pendenzen(?:liste)?|actions?\s+à\s+(?:mener|entreprendre)|relevé\s+d(?:es"
-    r"|['’])\s*(?:actions|décisions et actions)"
-    r"|suites?\s+à\s+donner|plan\s+d['’]actions?|tableau\s+des\s+actions|liste\s+des\s+actions"
-    r"|à\s+faire)(?:\s+\(?\d+\)?)?(?:\s+[–—-]\s+(?:after|from|following|of|for|until|before)\b(?:\s+\w+){0,4})?\s*:?",
+    rf"(?:(?:summary|list|table|register|schedule)\s+of\s+)?(?:{_STANDS}\s+){{0,3}}{_TASKS}(?:\s+\(?\d+\)?)?"
+    r"(?:\s+[–—-]\s+(?:after|from|following|of|for|until|before)\b(?:\s+\w+){0,4}"
+    r"|\s+(?:after|from|following|of|for|until|before|since|aus|seit|für|bis|diese|vor|de|du|pour|depuis)\b"
+    r"(?:\s+[\w.]+){0,4}?"
+    r"\s+(?:meetings?|weeks?|months?|sitzung|treffen|woche|monat|termin|réunion|séance|semaine|mois|[\d./]+\d)"
+    r"|\s+(?:[–—-]\s+)?(?:completed|done|closed|in hand|outstanding|open|ongoing|pending|erledigt|offen"
+    r"|en cours|terminées?))?"
+    r"\s*:?",
     _FLAGS,
 )
 """A heading with actions below it, and nothing else."""
+
+DONE_HEAD = re.compile(
+    r"(?:^|(?<!not\s)(?<!nicht\s)(?<!non\s)\b)(?:completed|done|closed|erledigte?|abgeschlossene?|terminées?|réalisées?)\b",
+    _FLAGS,
+)
+"""What says that the actions below a heading are done."""
 
 EARLIER_ACTIONS = re.compile(
     r"\b(?:matters arising|brought[\s-]+forward|arising from|from (?:the )?(?:last|previous)"

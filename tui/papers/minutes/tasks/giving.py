@@ -15,6 +15,7 @@ from tui.papers.minutes.owning import begins_with_owner, names_only
 from tui.papers.minutes.page.columns import meanings_of_actions
 from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, charged, foretold, promised
 from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, OWNER_ALONE, SHOUTED_ACTION, TODO_FOR
+from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import is_name, without_title
 
 _VERBS = """
@@ -48,6 +49,7 @@ _WILL = re.compile(
 _AGREED_THAT = re.compile(
     rf"\b(?:agreed|resolved|decided|suggested)\s+that\s+(?P<who>(?:the\s+)?{_NAMES})\s+(?:would|will|should)\s+(?={_VERB})"
 )
+_AGREED_TO = re.compile(rf"^(?P<who>{_NAMES})\s+(?:has\s+|have\s+)?(?:agreed|volunteered|undertook)\s+to\s+(?={_VERB})")
 _ORDINARY = re.compile(
     r"(?i:.*(?:tion|sion|ment|ness|ity|ing|ance|ence|ways|ings|ers)|access|damage|thanks|repairs|need)$"
 )
@@ -86,11 +88,16 @@ class Giving(NamedTuple):
         found = _DASHED_LAST.search(sentence) or _BRACKETED_LAST.search(sentence)
         if found and _DUTY.search(sentence[: found.start()]):
             return _known(found["who"], directory)
+        return self._foreseen(sentence) or self.charged(sentence) or self._taken_on(sentence)
+
+    def _foreseen(self, sentence: str) -> tuple[str, ...]:
+        """Return those who will do something, or have agreed to: `Ann will ring the yard`, `Flis agreed to email`."""
+        directory = self.directory
         dated = self.promises or (not self.listed and _BY_DAY.search(sentence))
         found = (_WILL.search(sentence) or _AGREED_THAT.search(sentence)) if dated else None
-        if found and (known := _known(found["who"], directory)):
-            return known
-        return self.charged(sentence) or self._taken_on(sentence)
+        known = (_known(found["who"], directory) or _called(found["who"], directory)) if found else ()
+        agreed = None if known else _AGREED_TO.match(sentence)
+        return _said(agreed["who"], directory) if agreed else known
 
     def charged(self, sentence: str) -> tuple[str, ...]:
         """Return those whom a sentence charges with a task, an office that nobody there holds among them."""
@@ -99,9 +106,11 @@ class Giving(NamedTuple):
 
     def _taken_on(self, sentence: str) -> tuple[str, ...]:
         """Return those of the meeting who take a task on; in a paper that marks none, offices that will do it."""
-        found = [_known(who, self.directory) for who in promised(sentence)]
+        directory = self.directory
+        found = [_known(who, directory) or _called(who, directory) for who in promised(sentence)]
         if self.promises or _BY_DAY.search(sentence):
-            found += [_known(who, self.directory) or _office(who) for who in foretold(sentence)]
+            told = foretold(sentence)
+            found += [_known(who, directory) or _office(who) or _called(who, directory) for who in told]
         return next((names for names in found if names), ())
 
     def several(self, words: str) -> list[str]:
@@ -129,6 +138,11 @@ def lists_actions(sections: Sequence[Titled]) -> bool:
     passages = [one for section in sections for one in section.passages]
     told = any(one.margin or meanings_of_actions(one.cells) or ACTIONS_HEAD.fullmatch(one.text) for one in passages)
     return told or any(ACTIONS_HEAD.fullmatch(section.heading) for section in sections)
+
+
+def is_all_listed(section: Titled) -> bool:
+    """Whether nothing but a list stands below a heading, so that it may be the word for what the tasks there are of."""
+    return all(one.bullet or one.cells or one.task for one in section.passages)
 
 
 def marks_actions(sections: Sequence[Titled]) -> bool:
@@ -160,6 +174,14 @@ def _known(who: str, directory: Directory) -> tuple[str, ...]:
     """Return owners whom the meeting knows, each of them; none where one is not known."""
     names = names_only(directory, ARTICLE.sub("", who.strip(" .")))
     return names if names and all(directory.find(name) for name in names) else ()
+
+
+def _called(who: str, directory: Directory) -> tuple[str, ...]:
+    """Return owners that no list has, where all of them are called by a first name, as in a club: `Pierre et Luc`."""
+    names = names_only(directory, ARTICLE.sub("", who.strip(" .")))
+    bare = [without_title(name) for name in names]
+    first = all(is_first_name(name.split()[0]) and re.fullmatch(r"[\w' -]+", name) for name in bare if name)
+    return names if names and first and all(bare) and len(bare[0].split()) < 3 else ()
 
 
 def _office(who: str) -> tuple[str, ...]:

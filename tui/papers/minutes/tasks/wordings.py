@@ -48,7 +48,8 @@ _PROMISED = [
         r"(?!be\b|differ\b|continue\b|remain\b|stand\b)[a-z]",
         rf"{_BEGINS}{_WHO}\s+{_DOES}",
         rf"(?:→\s*|^[A-ZÄÖÜ][\w -]{{2,30}}:\s+){_WHO}\s+{_MAY_DO}",
-        rf"(?:^|[,;:]\s+){_WHO}\s+(?:se\s+charge(?:nt)?|s['’]occupe(?:nt)?|se\s+propose(?:nt)?|accepte(?:nt)?)\s+(?:de\s|d['’])"
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?:se\s+charge(?:nt)?|se\s+chargera(?:ont)?)\s+(?:de\s|du\s|des\s|d['’])",
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?:s['’]occupe(?:nt)?|se\s+propose(?:nt)?|accepte(?:nt)?)\s+(?:de\s|d['’])"
         r"(?!la\b|le\b|l['’])",
         rf"(?:^|[,;:]\s+){_WHO}\s+(?:s['’]occupe(?:nt)?\s+d|s['’]engage(?:nt)?\s+à\s|(?:doi(?:t|vent)|devra|devront)\s+"
         r"(?!être\b|avoir\b))",
@@ -60,6 +61,8 @@ _FORETOLD = [
     re.compile(pattern)
     for pattern in (
         rf"{_BEGINS}{_WHO}\s+{_MAY_DO}",
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?:va|vont)\s+(?!(?:être|avoir|devoir|pouvoir|falloir|continuer|rester)\b)[a-zéèê]{{2,}}(?:er|ir|re|oir)\b",
+        rf"(?:^|[,;:]\s+){_WHO}\s+se\s+renseigne(?:nt)?\b",
         rf"{_BEGINS}{_WHO}\s+offered\s+to\s+(?!be\b)[a-z]",
         rf"{_BEGINS}{_WHO}\s+(?:has|have|is|are|said|can|had|offered|suggested|thought)\b[^.;]{{3,80}}\s(?:and|who)\s+will\s+"
         r"(?!be\b|have\b|need\b)[a-z]",
