@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.kinds import Kind
-from tui.meeting.model import Decision, DecisionOutcome
+from tui.meeting.model import Decision, DecisionOutcome, Presence
 from tui.papers.minutes.logs.lines import LogLine
 from tui.papers.minutes.logs.logged import Logged
 
@@ -24,6 +26,7 @@ _OUTCOMES = {
     "rejected": DecisionOutcome.LOST,
     "reject": DecisionOutcome.LOST,
 }
+_OF_MEETING = frozenset("startmeeting meetingname meetingtopic chair unchair nick".split())
 _NOTES = frozenset("info idea help halp link".split())
 _FOR, _AGAINST = frozenset({"+1", "aye", "yes"}), frozenset({"-1", "nay", "no"})
 
@@ -40,6 +43,7 @@ class MeetBotLog(Logged):
         super().__init__()
         self._lines = lines
         self._nicks = list(dict.fromkeys(line.nick for line in lines if not _BOT.search(line.nick)))
+        self._chairs: list[str] = []
         self._motion: LogLine | None = None
         self._motion_words = ""
         self._votes: dict[str, str] = {}
@@ -58,6 +62,8 @@ class MeetBotLog(Logged):
                 self._command(line, command["name"].casefold(), command["words"].strip())
             else:
                 self.say(line, Kind.NOTE, line.text, speakers=(line.nick,))
+        if self._chairs:
+            self.header.append(("Chair", ", ".join(self._chairs)))
         return self
 
     def _bot(self, line: LogLine) -> None:
@@ -69,9 +75,10 @@ class MeetBotLog(Logged):
     def _command(self, line: LogLine, name: str, words: str) -> None:
         self.labels.append(f"#{name}")
         if name == "topic":
-            self.topic(line, words)
-        elif name in ("startmeeting", "meetingname", "meetingtopic"):
-            self.title = words or self.title
+            if words:
+                self.topic(line, words)
+        elif name in _OF_MEETING:
+            self._of_meeting(line, name, words)
         elif name == "action":
             self.act(line, words, self._named_in(words))
         elif name in _OUTCOMES:
@@ -84,14 +91,31 @@ class MeetBotLog(Logged):
             self._motion, self._motion_words, self._votes = line, words, {}
         elif name in ("close", "endvote"):
             self._close()
-        elif name == "chair":
-            self._chair(words or line.nick)
         else:
             self.labels.append(line.text)
 
-    def _chair(self, words: str) -> None:
-        names = [self.person(name) for name in re.split(r"[\s,]+", words) if name]
-        self.header.append(("Chair", ", ".join(names)))
+    def _of_meeting(self, line: LogLine, name: str, words: str) -> None:
+        """Take what says how the meeting is called, and who sits, speaks or may be spoken of."""
+        if name == "nick":
+            self._know(words)
+        elif name in ("chair", "unchair"):
+            self._chair(words or line.nick, sits=name == "chair")
+        else:
+            self.title = words or self.title
+            self._chair(line.nick if name == "startmeeting" else "")
+
+    def _chair(self, words: str, *, sits: bool = True) -> None:
+        for nick in filter(None, re.split(r"[\s,]+", words)):
+            name = self.person(nick)
+            self._chairs = [*(one for one in self._chairs if one != name), *([name] if sits else [])]
+
+    def _know(self, nick: str) -> None:
+        """Make somebody known who says nothing, so that actions may be theirs."""
+        known = {one.name for one in self.people}
+        name = self.person(nick)
+        if name and name not in known:
+            self._nicks.append(name)
+            self.people[-1] = replace(self.people[-1], presence=Presence.ABSENT)
 
     def _named_in(self, words: str) -> tuple[str, ...]:
         """Return those whose nick stands in an action, as MeetBot lists actions by person."""

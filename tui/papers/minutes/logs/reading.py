@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import uuid
+from collections.abc import Sequence
 from datetime import date
 
 from tui.errors import BadInput
 from tui.meeting.agenda.header import with_date_line
 from tui.meeting.model import Meeting
 from tui.papers.document import Document
-from tui.papers.minutes.logs.lines import log_lines, times_of
+from tui.papers.minutes.logs.lines import LogLine, beside, log_lines
 from tui.papers.minutes.logs.logged import Logged
 from tui.papers.minutes.logs.meetbot import MeetBotLog, is_meetbot
 from tui.papers.minutes.logs.scribe import ScribeLog, is_scribed
+
+_KEPT = re.compile(r"logging to \S+?/(\d{4})/(\d\d)/(\d\d)\b", re.IGNORECASE)
+"""How W3C's bot says where a log is kept: by its day."""
 
 
 def read_log(document: Document) -> Logged | None:
@@ -27,8 +32,22 @@ def read_log(document: Document) -> Logged | None:
         found = ScribeLog(lines).read()
     else:
         return None
-    found.labels.append(times_of(lines))
+    found.labels.append(beside(lines))
+    found.day = found.day or _day_of(lines)
     return found
+
+
+def _day_of(lines: Sequence[LogLine]) -> date | None:
+    """Return the day of the address at which the log is kept, else that of its first line that has one."""
+    kept = ("-".join(found.groups()) for line in lines if (found := _KEPT.match(line.text)))
+    return next(filter(None, map(_as_day, (*kept, *(line.day for line in lines)))), None)
+
+
+def _as_day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def meeting_of(logged: Logged, document: Document, name: str, day: date | None, fallback: date | None) -> Meeting:
