@@ -178,7 +178,7 @@ def _title(parts: PaperParts, document: Document) -> str:
     named = next((words for key, words in parts.header if key.casefold() in words_of("title_keys") and words), "")
     said = ((title_in_sentence(block.text), block.marked) for block in parts.loose)
     sentence = next((restored(title, marked) for title, marked in said if title), "")
-    return parts.title or named or sentence or clean_title(document.subject)
+    return parts.title or named or sentence or restored(clean_title(document.subject), document.marked_subject)
 
 
 def _in_header(parts: PaperParts) -> list[Person]:

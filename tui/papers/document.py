@@ -60,7 +60,9 @@ class Document(Value, frozen=True, kw_only=True):
     """The file, as messages name it."""
     blocks: tuple[Block, ...]
     subject: str = ""
-    """Of a mail, or of a page: what it calls itself."""
+    """Of a mail, or of a page: what it calls itself, without brackets that restrict."""
+    marked_subject: str = ""
+    """The same with these brackets, and maybe with the key before it; empty where it has none."""
     sent: date | None = None
     """The day on which a mail was written."""
     unit: str = "line"

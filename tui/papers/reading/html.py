@@ -9,6 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from tui.errors import BadInput
+from tui.meeting.text.brackets import closed, unbracketed
 from tui.papers.document import Aside, Block, Document, row_block
 from tui.papers.reading.lines import plain_lines
 from tui.papers.reading.text import decode, marked_of
@@ -37,15 +38,21 @@ def read_html(content: bytes | str, where: str) -> Document:
         tree = lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise BadInput("this page is empty or damaged", where=where, hint="save it anew, and give that") from error
-    title = tree.findtext(".//title") or ""
+    marked = closed(" ".join((tree.findtext(".//title") or "").split())).text
     body = tree.find("body")
     main = tree.find(".//main")
     reader = _HtmlReader()
     if main is not None and len("".join(map(str, main.itertext())).split()) > 15:
         reader.begin_outside(main)
     blocks = tuple(reader.blocks(body)) if body is not None else ()
-    subject = " ".join(re.split(r"\s+[|–—·]\s+", title)[0].split())
-    return Document(where=where, blocks=blocks, subject=subject, unit="paragraph", last_place=max(1, reader.place))
+    return Document(
+        where=where,
+        blocks=blocks,
+        subject=" ".join(re.split(r"\s+[|–—·]\s+", unbracketed(marked))[0].split()),
+        marked_subject=marked,
+        unit="paragraph",
+        last_place=max(1, reader.place),
+    )
 
 
 def _decoded(content: bytes, where: str) -> str:

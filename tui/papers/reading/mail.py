@@ -10,6 +10,7 @@ from email.message import EmailMessage, MIMEPart
 from msgspec.structs import replace
 
 from tui.errors import BadInput
+from tui.meeting.text.brackets import closed, unbracketed
 from tui.papers.document import Aside, Block, Document
 from tui.papers.reading.html import read_html
 from tui.papers.reading.text import mail_day, plain_subject, read_text_document
@@ -45,7 +46,14 @@ def mail_document(
         for key, words in head.items()
         if words.strip()
     ]
-    return replace(document, blocks=(*lines[:1], *document.blocks), subject=plain_subject(subject), sent=sent)
+    marked = closed(" ".join(subject.split())).text
+    return replace(
+        document,
+        blocks=(*lines[:1], *document.blocks),
+        subject=plain_subject(unbracketed(marked)),
+        marked_subject=marked,
+        sent=sent,
+    )
 
 
 def _text(body: MIMEPart | None) -> str:

@@ -98,13 +98,14 @@ def read_text_document(text: str, where: str) -> Document:
     lines = plain_lines(without_line_numbers(text.replace("\r\n", "\n")))
     last = max((line.number for line in lines if line.text.strip()), default=1)
     blocks = tuple(_blocks(lines))
-    subject, sent, blocks = _without_mail_head(blocks)
+    subject, marked, sent, blocks = _without_mail_head(blocks)
     faults = tuple(f"{where}:{line.number}: {line.fault}" for line in lines if line.fault)
     return Document(
         warnings=faults,
         where=where,
         blocks=with_front_matter(_tables(_main_part(blocks))),
         subject=subject,
+        marked_subject=marked,
         sent=sent,
         last_place=last,
     )
@@ -216,21 +217,21 @@ def _plain_markup(text: str) -> str:
     return _CODE.sub(r"\1", _STRUCK.sub(r"\1", text)).rstrip()
 
 
-def _without_mail_head(blocks: tuple[Block, ...]) -> tuple[str, date | None, tuple[Block, ...]]:
-    """Set the head of a mail that was pasted aside, and read its subject and its day."""
-    subject, sent, at, keys = "", None, _after_marks(blocks), set()
+def _without_mail_head(blocks: tuple[Block, ...]) -> tuple[str, str, date | None, tuple[Block, ...]]:
+    """Set the head of a mail that was pasted aside, and read its subject, without and with brackets, and its day."""
+    subject, marked, sent, at, keys = "", "", None, _after_marks(blocks), set()
     while at < min(len(blocks), _MAIL_HEAD) and (found := _MAIL_KEY.fullmatch(blocks[at].text.strip())):
         key = found[1].casefold()
         keys.add(key)
         if key in _SUBJECT:
-            subject = found[2].strip()
+            subject, marked = found[2].strip(), blocks[at].marked
         elif key in _SENT:
             sent = mail_day(found[2])
         at += 1
     if not (subject and keys & _SENDER):
-        return "", None, blocks
+        return "", "", None, blocks
     head = tuple(replace(block, aside=Aside.MAIL) for block in blocks[:at])
-    return plain_subject(subject), sent, (*head, *blocks[at:])
+    return plain_subject(subject), marked, sent, (*head, *blocks[at:])
 
 
 def _after_marks(blocks: tuple[Block, ...]) -> int:

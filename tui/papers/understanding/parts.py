@@ -65,7 +65,7 @@ class PaperParts:
         self.aside = aside
         """Mail heads, quotes and page furniture."""
         self.frame = frame_of([b for b in self._used if b.aside is None], document.subject)
-        self.title = restored(self.frame.title, self._marked_at(self.frame.title_at))
+        self.title = restored(self.frame.title, self._marked_at(self.frame.title_at, document.marked_subject))
         self.front: dict[str, Block] = {}
         self.header: list[tuple[str, str]] = []
         self.lines_of_keys: dict[str, int] = {}
@@ -92,9 +92,9 @@ class PaperParts:
         """The least `#` of a heading that is an item; 7 before there is one."""
         self._blocks: list[Block] = []
 
-    def _marked_at(self, at: int) -> str:
-        """Return the block at a place with the brackets that restrict."""
-        return [block for block in self._used if block.aside is None][at].marked if at >= 0 else ""
+    def _marked_at(self, at: int, subject: str) -> str:
+        """Return the block at a place with the brackets that restrict; the subject where the title is in none."""
+        return [block for block in self._used if block.aside is None][at].marked if at >= 0 else subject
 
     def read(self) -> None:
         """Read every block."""
@@ -111,8 +111,8 @@ class PaperParts:
             else:
                 self._read_block(at, block)
         self._sort_items()
-        if not self.title and "title" in self.front:
-            self.title = title_of_page((key_of(self.front["title"].text) or ("", ""))[1])
+        if not self.title and (page := self.front.get("title")):
+            self.title = restored(title_of_page((key_of(page.text) or ("", ""))[1]), page.marked)
 
     def _note(self, block: Block, role: Role) -> None:
         self.roles.append((block, role))
