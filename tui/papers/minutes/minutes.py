@@ -25,6 +25,7 @@ from tui.papers.minutes.outline import Titled, outline_of, with_presenters
 from tui.papers.minutes.owning import read_due
 from tui.papers.minutes.page.layout import with_margins
 from tui.papers.minutes.page.passages import passages_of
+from tui.papers.minutes.page.restricting import PaperStretch, restricted_as_printed
 from tui.papers.minutes.people import with_people_of
 from tui.papers.minutes.published import read_published
 
@@ -137,7 +138,12 @@ def _drafted(document: Document, told: _Told, name: str, at: datetime) -> Minute
     entries = _entries(told.said, at)
     closed = on_day(told.meeting, told.meeting.date, told.closed, at) if told.closed else at
     meeting = replace(told.meeting, sections=tuple(sections), entries=tuple(entries), closed=closed, imported=name)
-    meeting = replace(meeting, unplaced=tuple(_unplaced(document, meeting, told.labels)))
+    meeting = restricted_as_printed(
+        replace(meeting, unplaced=tuple(_unplaced(document, meeting, told.labels))),
+        document.blocks,
+        sections=[PaperStretch(one.first, one.last) for one in titled],
+        entries=[PaperStretch(one.first, one.last) for one in told.said],
+    )
     return MinutesDraft(
         meeting=meeting,
         where=document.where,
