@@ -182,3 +182,19 @@ def test_a_server_that_was_put_back_to_an_older_state_gets_what_it_lacks(
     ben.done("list")
     assert texts(ann.meeting) == texts(ben.meeting) == ["One", "Two"]
     assert [one.name for one in ben.files()] == [ann.meeting.name]
+
+
+def test_who_asks_a_server_that_was_started_anew_meanwhile_is_answered(
+    ann: Machine, ben: Machine, postgres: Postgres
+) -> None:
+    ann.new()
+    ben.done("list")
+    with ben.open() as office:
+        postgres.stop()
+        postgres.start()
+        with open_meeting(ben.meeting) as opened:
+            assert opened.notices == ()
+        postgres.stop()
+        postgres.start()
+        office.ask(ben.meeting)
+        assert office.proposals(ben.meeting) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import socket
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -61,6 +62,20 @@ def connect(address: str) -> psycopg.Connection[Any]:
         found = psycopg.connect(address, autocommit=True, client_encoding="utf8", **chosen)
         found.prepare_threshold = 2
         return found
+
+
+def has_ended(connection: psycopg.Connection[Any]) -> bool:
+    """Return whether a connection was closed, or has ended while nothing was asked: its server was started anew."""
+    if connection.closed:
+        return True
+    with suppress(ValueError):
+        # What has come is read into memory alone; where it is the end, that is told now.
+        try:
+            while select.select([connection.fileno()], [], [], 0)[0]:
+                connection.pgconn.consume_input()
+        except (OSError, _psycopg("").Error):
+            return True
+    return connection.closed
 
 
 def cut_off(connection: psycopg.Connection[Any]) -> None:

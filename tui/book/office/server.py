@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.book.office.address import without_password
-from tui.book.office.connection import MIGRATING, Away, connect, cut_off, cut_off_after, in_words
+from tui.book.office.connection import MIGRATING, Away, connect, cut_off, cut_off_after, has_ended, in_words
 from tui.book.office.rows import Changed, Key, Rows, content_of
 from tui.book.office.schema import migrate
 from tui.errors import BookError
@@ -143,7 +143,8 @@ class Server:
         with self._lock:
             try:
                 with in_words(self.address):
-                    if self._connection is None or self._connection.closed:
+                    if self._connection is None or has_ended(self._connection):
+                        self.close()
                         self._begin()
                     assert self._connection is not None
                     with cut_off_after(self._connection, more):
