@@ -17,6 +17,7 @@ from tui.terminal.raw_terminal import has_screen, listens
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
+    from tui.book.opened import OnSaved, OpenMeeting
 
 
 @click.command("open")
@@ -48,7 +49,7 @@ def open_live(
     """
     path = book.find(meeting)
     if (line or listens()) and not (follow or projector):
-        run_listening(book, path, prompts=prompt)
+        run_listening(book, path, prompts=prompt, take_over=take_over)
         return
     if not has_screen():
         raise BadInput("the live screen needs a terminal", hint="capture takes lines without one")
@@ -63,16 +64,17 @@ def open_live(
 
 @click.command()
 @click.argument("meeting", required=False)
+@click.option("--line", is_flag=True, help="Line by line, to be listened to; also with ACCESSIBLE=1 or TERM=dumb.")
 @with_book
-def review(book: Book, meeting: str | None) -> None:
+def review(book: Book, meeting: str | None, line: bool) -> None:
     """Settle the actions of a meeting one after another: the chair's review.
 
     It opens the meeting for writing, and goes on with the first action that is not settled. Where another machine
     writes a meeting of a server's book, what is settled here is taken in there.
     """
     path = book.find(meeting)
-    if listens():
-        run_listening(book, path, first="/review")
+    if line or listens():
+        run_listening(book, path, reviews=True)
         return
     if not has_screen():
         raise BadInput("the review needs a terminal", hint="actions lists the actions without one")
@@ -97,23 +99,43 @@ def open_book(book: Book) -> None:
         finish(app.writing, elsewhere=app.writing.path.parent != book.folder.resolve())
 
 
-def run_listening(book: Book, path: Path, *, first: str = "", prompts: bool | None = None) -> None:
-    """Keep a meeting line by line; `first` is a command to begin with. Raises BookError, MeetingHeld among them."""
-    from tui.book.opened import open_meeting
+def run_listening(
+    book: Book, path: Path, *, reviews: bool = False, prompts: bool | None = None, take_over: bool = False
+) -> None:
+    """Keep a meeting line by line, or settle its actions. Raises BookError, MeetingHeld among them."""
     from tui.config.program_log import open_log
     from tui.listening.conversation import Conversation
     from tui.listening.saving import Saving
+    from tui.listening.settling import settle
     from tui.listening.talk import Talk
     from tui.listening.voice import Spoken
 
     voice, saving = Spoken(prompts=prompts), Saving()
     open_log()
-    with voice.heeding_signals(), open_meeting(path, on_saved=saving.note) as opened:
+    with voice.heeding_signals(), _opened(path, saving.note, reviews=reviews, take_over=take_over) as opened:
         talk = Talk(opened, now, voice, saving)
-        Conversation(talk, book).run(first=first)
-    finish(opened, elsewhere=opened.path != path.resolve())
+        if opened.writable:
+            Conversation(talk, book).run(first="/review" if reviews else "")
+        else:
+            settle(talk)
+    if opened.writable:
+        finish(opened, elsewhere=opened.path != path.resolve())
     if talk.refused and not voice.terminal:
         sys.exit(1)
+
+
+def _opened(path: Path, on_saved: OnSaved, *, reviews: bool, take_over: bool) -> OpenMeeting:
+    """Open a meeting for writing; one that another machine writes, to settle its actions, where that is all."""
+    from tui.book.opened import open_meeting
+    from tui.book.proposals.proposing import propose
+
+    try:
+        return open_meeting(path, on_saved=on_saved, take_over=take_over)
+    except MeetingHeld as held:
+        proposing = propose(path, held.message, on_saved) if reviews else None
+        if proposing is None:
+            raise
+        return proposing
 
 
 def _run_following(path: Path, *, internal: bool, projector: bool) -> None:

@@ -76,8 +76,7 @@ class Conversation:
 
     def _greet(self) -> None:
         self._say_all(plain_lists.greeting(self.talk.meeting))
-        if self.talk.opened.notice:
-            self.talk.say(self.talk.opened.notice)
+        self._say_all(self.talk.opened.notices)
         if self._draft:
             self.talk.say(f"This line was typed and not stored: “{self._draft}”; /draft stores it.")
 

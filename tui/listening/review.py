@@ -102,23 +102,27 @@ class _Walk:
     def _ended(self) -> str:
         return f"End of the review: {summary(self._talk.meeting)}"
 
+    @property
+    def _leads_on(self) -> str:
+        return "goes on with the notes" if self._talk.opened.writable else "leaves"
+
     def _ask_at_the_end(self) -> None:
         """Say how the review ended; go back to an action, or to the notes, with the line of them that was typed."""
         if self._unread:
-            self._talk.say(f"{self._ended}. Enter goes on with the notes.")
+            self._talk.say(f"{self._ended}. Enter {self._leads_on}.")
         self._unread = False
         answer = self._talk.ask("review over, Enter?")
         word, _ = CHOICES.meant(answer) if answer else ("stop", "")
-        if word == "back":
+        if word == "back" and self._last in self._there():
             self._at, self._unread = self._last, True
         elif word == "help":
-            self._talk.say("b goes back to the last action, Enter on with the notes.")
+            self._talk.say(f"b goes back to the last action, Enter {self._leads_on}.")
         elif word == "stop" or len(answer.split()) > 1:
             self._stopped = True
             if word != "stop":
                 self._talk.aside(answer)
         else:
-            self._talk.refuse("All of them were gone through: b goes back, Enter goes on with the notes.")
+            self._talk.refuse(f"All of them were gone through: b goes back, Enter {self._leads_on}.")
 
     def _carry_out(self, word: str, rest: str, entry_id: int) -> None:
         fields: dict[str, Callable[[Talk, int, str], bool]] = {
@@ -160,14 +164,20 @@ class _Walk:
             self._talk.say(f"{name} {verdict_of(after)}")
             self._go_on()
 
+    def _there(self) -> tuple[int, ...]:
+        """Return the actions in their order, but those that were taken out meanwhile, here or by another."""
+        there = {entry.id for entry in self._talk.meeting.entries if entry.action}
+        return tuple(one for one in self._order if one in there or one == self._at)
+
     def _go_on(self) -> None:
-        at, self._at = self._at, first_left(self._talk.meeting, self._order, self._at)
+        at, self._at = self._at, first_left(self._talk.meeting, self._there(), self._at)
         self._last, self._unread = (at if self._at is None else None), True
 
     def _go_back(self) -> None:
-        place = self._order.index(self._at) if self._at is not None else 0
+        order = self._there()
+        place = order.index(self._at) if self._at is not None else 0
         if place:
-            self._at, self._unread = self._order[place - 1], True
+            self._at, self._unread = order[place - 1], True
         else:
             self._talk.say("this is the first one")
 

@@ -18,9 +18,6 @@ from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.office.office import Office
 from tui.book.opened import OpenMeeting, open_meeting
 from tui.book.proposals.proposing import ProposingMeeting, propose
-from tui.listening.saving import Saving
-from tui.listening.talk import Talk
-from tui.listening.voice import Spoken
 from tui.meeting.actions.review import agree, toggle_done
 from tui.meeting.capture.capture import edit
 from tui.meeting.history.journal import commit
@@ -160,20 +157,6 @@ def test_what_was_settled_while_the_server_was_away_or_nobody_wrote_is_taken_in_
         until(lambda: once_more.sharing.startswith("shared "))
         assert once_more.take_news(AT) == ()
     until(lambda: "While it was away" in [one.text for one in read_meeting(ben.meeting).entries])
-
-
-@pytest.mark.long
-def test_whoever_writes_line_by_line_hears_what_the_chair_settled(
-    two: tuple[Office, Office], ann: Machine, ben: Machine
-) -> None:
-    with open_meeting(ann.meeting) as writer, proposing(ben) as chair:
-        talk = Talk(writer, lambda: AT, Spoken(prompts=False), Saving())
-        settle(chair, "A3")
-        heard: list[str] = []
-        until(lambda: gathered(heard, talk.words(again=False)))
-        assert heard[-1] == f"{two[1].who}: A3 agreed"
-        assert agreed(writer) == ["A3"]
-        until(lambda: chair.sharing == "all taken in")
 
 
 @pytest.mark.long
