@@ -32,6 +32,7 @@ from tui.papers.understanding.keys import (
     keys_side_by_side,
 )
 from tui.papers.understanding.lists.below import goes_beside_key, holds_keys, holds_words, names_next
+from tui.papers.understanding.lists.ending import ends_agenda
 from tui.papers.understanding.lists.items import heads_part, is_item
 from tui.papers.understanding.outline import sort_lines
 from tui.papers.understanding.people.gathered import (
@@ -42,12 +43,11 @@ from tui.papers.understanding.people.gathered import (
     is_memo,
     names_somebody,
     people_at_foot,
-    people_behind_dash,
-    people_side_by_side,
 )
 from tui.papers.understanding.people.one import Named
 from tui.papers.understanding.people.reading import people_listed, person_of_key
 from tui.papers.understanding.people.rows import meanings_of
+from tui.papers.understanding.people.side_by_side import people_behind_dash, people_side_by_side
 from tui.papers.understanding.people.within import APOLOGIES, initials_in_line, sent_apologies
 from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
@@ -184,7 +184,7 @@ class PaperParts:
         elif self._part is Part.PEOPLE and 0 < self._hashes < hashes:
             self.listing.open(block_of(words, likely=True) or self.listing.group)
             self._note(block, Role.HEADING)
-        elif self.listed and self._ends_agenda(at, block):
+        elif self.listed and ends_agenda(self._blocks, at, self.frame, self.listed):
             self._part = Part.FOOT
             self.foot.append(block)
         elif at > self.frame.items_at:
@@ -199,7 +199,7 @@ class PaperParts:
         elif holds_keys(self._blocks, at):
             self._part, self._key_open = Part.HEAD, False
             self._note(block, Role.HEADING)
-        elif self._ends_agenda(at, block):
+        elif ends_agenda(self._blocks, at, self.frame, self.listed):
             self._part = Part.FOOT
             self.foot.append(block)
         else:
@@ -221,20 +221,6 @@ class PaperParts:
     def _is_below(self, block: Block) -> bool:
         alike = self.frame.opened and block.hashes <= self._blocks[self.frame.items_at].hashes
         return alike and bool(self.listed) and not self.days and names_body(block.text)
-
-    def _ends_agenda(self, at: int, block: Block) -> bool:
-        """Whether a heading no deeper than that of the agenda begins something else, which holds no numbered items."""
-        if goes_on_agenda(block.text) or (self.listed and self.listed[0].hashes == block.hashes):
-            return False
-        opening = self._blocks[self.frame.items_at] if self.frame.opened else None
-        if opening is None or not 0 < block.hashes <= opening.hashes or not self.listed:
-            return False
-        for later in self._blocks[at + 1 :]:
-            if later.hashes:
-                break
-            if is_item(later) and not has_bullet(later.text):
-                return False
-        return True
 
     def _holds_people(self, at: int) -> bool:
         """Whether a heading opens a list, and is not an item among others that are headings too."""

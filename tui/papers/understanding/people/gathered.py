@@ -18,7 +18,7 @@ from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.keys import SENDERS, key_of
 from tui.papers.understanding.people.names import has_title, is_name
 from tui.papers.understanding.people.one import Named
-from tui.papers.understanding.people.reading import people_in, people_listed, people_of_line
+from tui.papers.understanding.people.reading import people_in, people_listed
 from tui.papers.understanding.people.rows import meanings_of, people_of_cells
 from tui.papers.understanding.people.within import closes_with_people, people_of_item
 
@@ -131,7 +131,6 @@ _SENT_TO = {
     "cc": _COPIED,
 }
 """Labels of those to whom a paper goes."""
-_DASHED = re.compile(r"([^\W\d_][^:–—,-]{2,40}?)\s+[–—-]\s+(\S.*)")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])[.)]?")
 _LONGEST_LABEL = 3
 """Words of a label that no colon ends."""
@@ -270,14 +269,6 @@ def is_memo(people: Sequence[Named], blocks: Iterable[Block]) -> bool:
     return len(people) > 1 and not sent and all(is_name(one.name) for one in people)
 
 
-def people_behind_dash(text: str) -> tuple[list[Named], PeopleBlock] | None:
-    """Read a label and names that a dash parts, as a colon would: `Apologies so far – Mick Dunne`."""
-    found = _DASHED.fullmatch(text.strip())
-    group = block_of(found[1], likely=True) if found and not is_post(found[1]) else None
-    people = people_listed(found[2]) if found and group is not None else []
-    return (people, group) if people and group is not None and all(is_name(one.name) for one in people) else None
-
-
 def people_announced(text: str) -> tuple[list[Named], PeopleBlock] | None:
     """Read names behind a label without a colon: `Invited Ann Lee`, `Members Ann Lee, Bo Oake`."""
     words = text.strip().split()
@@ -287,26 +278,6 @@ def people_announced(text: str) -> tuple[list[Named], PeopleBlock] | None:
         if group is not None and people and all(is_name(one.name) for one in people):
             return people, group
     return None
-
-
-def people_side_by_side(text: str, beside: Sequence[str]) -> tuple[list[Named], PeopleBlock] | None:
-    """Return several people of a line without a label; one with a post needs another in the lines beside it."""
-    people = _people_of_row(text)
-    return (people, PeopleBlock()) if people and (len(people) > 1 or any(map(_people_of_row, beside))) else None
-
-
-def _people_of_row(text: str) -> list[Named]:
-    return _each_with_post(text) or people_of_line(text)
-
-
-def _each_with_post(text: str) -> list[Named]:
-    """Return people side by side, each with a post or a title before the name: `Mayor Ann Lee     Warden Bo Oake`."""
-    pieces = [piece for piece in _WIDE.split(text.strip()) if piece]
-    found = [
-        people_in(piece) if has_title(piece) and is_name(piece.partition("(")[0].strip()) else people_of_line(piece)
-        for piece in pieces
-    ]
-    return [one for people in found for one in people] if all(len(people) == 1 for people in found) else []
 
 
 def are_named(people: Sequence[Named], words: str) -> bool:

@@ -1,0 +1,27 @@
+"""Where the items of a paper end, and something else begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.papers.document import Block
+from tui.papers.reading.lines import has_bullet
+from tui.papers.understanding.frame import Frame
+from tui.papers.understanding.headings import goes_on_agenda
+from tui.papers.understanding.lists.items import is_item
+
+
+def ends_agenda(blocks: Sequence[Block], at: int, frame: Frame, listed: Sequence[Block]) -> bool:
+    """Whether a heading no deeper than that of the agenda begins something else, which holds no numbered items."""
+    block = blocks[at]
+    if goes_on_agenda(block.text) or (listed and listed[0].hashes == block.hashes):
+        return False
+    opening = blocks[frame.items_at] if frame.opened else None
+    if opening is None or not 0 < block.hashes <= opening.hashes or not listed:
+        return False
+    for later in blocks[at + 1 :]:
+        if later.hashes:
+            break
+        if is_item(later) and not has_bullet(later.text):
+            return False
+    return True
