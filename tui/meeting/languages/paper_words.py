@@ -13,3 +13,6 @@ NEXT_IS = re.compile(
 """A sentence that tells the next meeting; in the head of an agenda that is this one."""
 END_KEYS = frozenset({"end", "ends", "end time", "finish", "finishes", "ende", "schluss", "fin", "diwedd"})
 """Keys of the hour at which a meeting ends."""
+BEGINS = re.compile(r"(?:beginn|anfang|start|début|inicio|aanvang|dechrau)", re.IGNORECASE)
+ENDS = re.compile(r"\b(?:schluss|ende|end|ends|close|closes|fin|einde|diwedd)\b", re.IGNORECASE)
+"""Keys of the hour at which a meeting begins, and at which it is over."""

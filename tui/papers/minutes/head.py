@@ -133,8 +133,9 @@ def read_head(
 
 
 def _handles(passages: Sequence[Passage], people: Sequence[Person]) -> list[Person]:
-    """Return those of the lists who are called by a name in small letters, as on a forge, which no agenda has."""
-    names = [one.text for one in passages if one.person and one.text.split(",")[0].islower()]
+    """Return those of the lists who are called by a name in small letters, as on a forge, that no agenda has."""
+    known = {one.name for one in people}
+    names = [one.text for one in passages if one.person and one.text.split(",")[0].islower() and one.text not in known]
     return [Person(id=at, name=name) for at, name in enumerate(names, max((one.id for one in people), default=0) + 1)]
 
 

@@ -26,7 +26,9 @@ from tui.papers.understanding.headings import (
 )
 from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block, keys_apart
 from tui.papers.understanding.lists.bare import bare_items
+from tui.papers.understanding.lists.below import head_places
 from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet
+from tui.papers.understanding.people.below import people_places
 from tui.papers.understanding.people.gathered import by_label, groups_of, in_one_line, with_whole_lists
 from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.people.reading import people_in
@@ -269,7 +271,8 @@ def _items(blocks: Sequence[Block], title_at: int) -> tuple[int, bool]:
     for at, block in enumerate(blocks):
         if at > title_at and meanings_of_items(block.cells):
             return at - 1, False
-    first = next((at for at in range(title_at + 1, len(blocks)) if _is_first(blocks, at)), -1)
+    head = people_places(blocks) | head_places(blocks)
+    first = next((at for at in range(title_at + 1, len(blocks)) if at not in head and _is_first(blocks, at)), -1)
     bulleted = first >= 0 and has_bullet(blocks[first].text)
     if begun > 0 and (blocks[begun].hashes or bulleted) and (first < 0 or begun < first):
         return begun - 1, False

@@ -54,6 +54,12 @@ _BY_FIELD = {
 }
 _LIKELY = (
     (re.compile(r"\b(?:apolog|regret|leave of absence|entschuldigt|excusé|afgemeld|verhinderd)"), _APOLOGIES),
+    (
+        re.compile(
+            r"\b(?:can(?:no|['’]?)t|unable|not (?:coming|attending|able)|away|declined|on leave|sick|krank|urlaub)\b"
+        ),
+        _APOLOGIES,
+    ),
     (re.compile(r"^who(?:['’]s coming)?$"), PeopleBlock()),
     (re.compile(r"\b(?:absent|absence|not present|absentees)\b"), PeopleBlock(presence=Presence.ABSENT)),
     (re.compile(r"\b(?:members|councillors|governors|trustees|directors)\s+(?:invited|expected)\b"), PeopleBlock()),
@@ -76,7 +82,7 @@ _LIKELY = (
     (
         re.compile(
             r"\b(?:present|attend\w*|members?|councillors?|governors?|trustees?|directors?|participants?|people|committee|board|panel"
-            r"|teilnehm\w+|mitglieder|aanwezig\w*|deelnemers|participantes?|membres|asistentes|aelodau)\b"
+            r"|teilnehm\w+|anwesend\w*|mitglieder|aanwezig\w*|deelnemers|participantes?|membres|asistentes|aelodau)\b"
         ),
         PeopleBlock(),
     ),

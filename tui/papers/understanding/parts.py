@@ -14,7 +14,6 @@ from tui.papers.understanding.frame import Part, expanded, frame_of, opens_peopl
 from tui.papers.understanding.headings import (
     PeopleBlock,
     block_of,
-    goes_on_agenda,
     is_first_item,
     opens_agenda,
     opens_key_of_initials,
@@ -31,10 +30,11 @@ from tui.papers.understanding.keys import (
     key_of_block,
     keys_side_by_side,
 )
-from tui.papers.understanding.lists.below import goes_beside_key, holds_keys, holds_words, names_next
-from tui.papers.understanding.lists.ending import ends_agenda
-from tui.papers.understanding.lists.items import heads_part, is_item
+from tui.papers.understanding.lists.below import goes_beside_key, holds_head, holds_keys, holds_words, names_next
+from tui.papers.understanding.lists.ending import begins_items, ends_agenda
+from tui.papers.understanding.lists.items import is_item
 from tui.papers.understanding.outline import sort_lines
+from tui.papers.understanding.people.below import heads_more_people, heads_people, is_label, label_of
 from tui.papers.understanding.people.gathered import (
     PeopleFound,
     are_named,
@@ -44,10 +44,11 @@ from tui.papers.understanding.people.gathered import (
     names_somebody,
     people_at_foot,
 )
+from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.people.one import Named
 from tui.papers.understanding.people.reading import people_listed, person_of_key
 from tui.papers.understanding.people.rows import meanings_of
-from tui.papers.understanding.people.side_by_side import people_behind_dash, people_side_by_side
+from tui.papers.understanding.people.side_by_side import people_behind_dash, people_side_by_side, people_under_key
 from tui.papers.understanding.people.within import APOLOGIES, initials_in_line, sent_apologies
 from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
@@ -86,6 +87,8 @@ class PaperParts:
         """How many `#` the heading of that part had; 0 for a plain line."""
         self._under_heading = False
         """Whether the head's last key was a heading, which holds all lines up to the next."""
+        self._addressed = False
+        """Whether the paper went to several people in full, as a notice does."""
         self._key_open = False
         """Whether the line before was a key, which may go on."""
         self._item_hashes = 7
@@ -122,7 +125,7 @@ class PaperParts:
             self._take_heading(at, block)
         elif opens_people(self._blocks, at) if self._part is Part.ITEMS else self._opens_block(at, block):
             self._open(block)
-        elif self._part is Part.ITEMS or self._begins_items(at, block):
+        elif self._part is Part.ITEMS or begins_items(self.frame, at, block, in_head=self._part is Part.HEAD):
             self._part = Part.ITEMS
             self._take_listed(block)
         elif self._part is Part.FOOT:
@@ -132,14 +135,6 @@ class PaperParts:
         else:
             self._take_head(at, block)
 
-    def _begins_items(self, at: int, block: Block) -> bool:
-        """Whether the items begin here with what a head and a list of people have as well: a bullet, or `Part I`."""
-        if self.frame.opened or self.frame.items_at < 0 or at != self.frame.items_at + 1 or block.cells:
-            return False
-        if heads_part(block.text) or goes_on_agenda(block.text):
-            return True
-        return has_bullet(block.text) and self._part is Part.HEAD
-
     def _opens_block(self, at: int, block: Block) -> bool:
         cells = block.cells or (columns_of(block.text) if self._part is Part.PEOPLE else ())
         heads = bool(cells) and bool(meanings_of_items(cells)) and not meanings_of(cells)
@@ -148,7 +143,9 @@ class PaperParts:
         if (opens_agenda(block.text) and at >= self.frame.items_at) or block_of(block.text) is not None:
             return True
         ends = block.text.rstrip().endswith(":") and not has_bullet(block.text)
-        return ends and block_of(block.text, likely=True) is not None and not is_post(block.text)
+        if ends and block_of(block.text, likely=True) is not None and not is_post(block.text):
+            return True
+        return heads_people(self._blocks, at) or (self._part is Part.PEOPLE and heads_more_people(self._blocks, at))
 
     def _take_day_of(self, heading: Block | None) -> None:
         """Take the day that a heading over the items tells: `Agenda for the meeting of 17 April 2024`."""
@@ -159,7 +156,9 @@ class PaperParts:
         self._note(block, Role.HEADING)
         self._take_day_of(block)
         self._hashes, self._key_open = hashes, False
-        found = block_of(block.text, likely=True)
+        found = block_of(block.text, likely=True) or block_of(label_of(block), likely=True)
+        if found is None and self._part is Part.PEOPLE and is_label(block) and not opens_agenda(block.text):
+            found = None if block.hashes else self.listing.group
         if block.cells:
             self._part = Part.ITEMS
             self.listed.append(block)
@@ -194,7 +193,8 @@ class PaperParts:
 
     def _take_heading_in_items(self, at: int, block: Block) -> None:
         depth = max(2, self._blocks[self.frame.items_at].hashes if self.frame.opened else 0)
-        if block_of(block.text) is not None and block.hashes <= depth and block.hashes < self._item_hashes:
+        over = block_of(block.text) is not None and block.hashes <= depth and block.hashes < self._item_hashes
+        if over or heads_people(self._blocks, at, among_items=True):
             self._open(block, block.hashes)
         elif holds_keys(self._blocks, at):
             self._part, self._key_open = Part.HEAD, False
@@ -209,6 +209,9 @@ class PaperParts:
         words = block.text
         if block_of(words, likely=True) is not None:
             self._open(block, block.hashes)
+        elif holds_head(self._blocks, at):
+            self._part = Part.HEAD
+            self._note(block, Role.HEADING)
         elif not names_next(words, self.lines_of_keys) and (
             is_known(words.strip(": ")) or holds_words(self._blocks, at)
         ):
@@ -341,13 +344,22 @@ class PaperParts:
             self._key_open = False
         elif people and named is not None and are_named(people, words):
             self._add_people(block, people, named)
-        elif key.casefold() in ADDRESSED and is_memo(people := people_listed(words), self._blocks):
+        elif key.casefold() in ADDRESSED and (
+            is_memo(people := people_listed(words), self._blocks) or self._copied(key, people)
+        ):
             self._add_people(block, people, PeopleBlock(group=ADDRESSED[key.casefold()]))
+            self._addressed = True
+        elif not is_known(key) and not is_role(key) and (named_here := people_under_key(key, words)):
+            self._add_people(block, *named_here)
         elif key.casefold() in CONTACT:
             self.odd.append(block)
             self._key_open = False
         else:
             self._take_key(block, key, words)
+
+    def _copied(self, key: str, people: Sequence[Named]) -> bool:
+        """Whether a copy of a paper that went to its members goes to somebody in full."""
+        return key.casefold() == "cc" and self._addressed and bool(people) and all(is_name(one.name) for one in people)
 
     def _take_key(self, block: Block, key: str, words: str) -> None:
         self._note(block, Role.KEY)

@@ -12,8 +12,9 @@ from tui.errors import BadInput
 from tui.meeting.agenda.header import with_date_line
 from tui.meeting.dates.moments import Moment, hours_in, moments_in
 from tui.meeting.dates.written_dates import WEEKDAYS, find_date, said_date
+from tui.meeting.dates.written_times import WrittenTime
 from tui.meeting.languages.languages import words_of
-from tui.meeting.languages.paper_words import END_KEYS, NEXT_IS
+from tui.meeting.languages.paper_words import BEGINS, END_KEYS, ENDS, NEXT_IS
 from tui.meeting.model import Meeting, Value
 from tui.papers.document import Block
 from tui.papers.understanding.titles import calls_meeting, moments_alone
@@ -212,6 +213,10 @@ def with_times(meeting: Meeting, lines: Mapping[str, int], where: str) -> Meetin
             raise BadInput(error.message, where=where, line=lines.get(key.casefold()), hint=error.hint) from error
         if hours is not None:
             return replace(meeting, start=hours.start, end=hours.end or _closing(meeting))
+    begins = [words for key, words in meeting.header if BEGINS.search(key) and len(words) <= _AN_HOUR_ALONE]
+    for words in begins:
+        if hours := _hours_or_none(words):
+            return replace(meeting, start=hours.start, end=hours.end or _closing(meeting))
     return _with_first_session(meeting)
 
 
@@ -219,22 +224,24 @@ def _with_first_session(meeting: Meeting) -> Meeting:
     """Return the meeting with the earliest hour of a line that calls a part of it: `Closed Session: 5:00 p.m.`."""
     starts = []
     for key, words in meeting.header:
-        try:
-            hours = hours_in(words) if calls_meeting(key) and len(words) <= _AN_HOUR_ALONE else None
-        except BadInput:
-            continue
-        starts += [hours.start] if hours else []
+        calls = calls_meeting(key) and not ENDS.search(key) and len(words) <= _AN_HOUR_ALONE
+        if calls and (hours := _hours_or_none(words)):
+            starts.append(hours.start)
     return replace(meeting, start=min(starts)) if starts else meeting
 
 
 def _closing(meeting: Meeting) -> time | None:
     """Return the hour of a line `End:`."""
     said = next((words for key, words in meeting.header if key.casefold() in END_KEYS), "")
+    hours = _hours_or_none(said)
+    return hours.start if hours else None
+
+
+def _hours_or_none(words: str) -> WrittenTime | None:
     try:
-        hours = hours_in(said)
+        return hours_in(words)
     except BadInput:
         return None
-    return hours.start if hours else None
 
 
 def with_loose_times(meeting: Meeting, blocks: Iterable[Block]) -> Meeting:

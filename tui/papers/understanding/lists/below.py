@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from tui.meeting.dates.moments import moments_in
@@ -9,7 +10,12 @@ from tui.meeting.languages.languages import words_of
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet
 from tui.papers.understanding.keys import is_known, key_of
+from tui.papers.understanding.people.below import heads_people
 from tui.papers.understanding.places import is_place_line
+
+_FEWEST_KEYS = 2
+_HOUR = re.compile(r"\d{1,2}[.:]\d\d(?:\s*(?:uhr|uur|h|hrs|[ap]\.?m\.?))?", re.IGNORECASE)
+"""An hour, and nothing else."""
 
 
 def holds_words(blocks: Sequence[Block], at: int) -> bool:
@@ -34,6 +40,35 @@ def goes_beside_key(above: tuple[str, str], block: Block, text: str) -> bool:
 def names_next(heading: str, told: Collection[str]) -> bool:
     """Whether a heading speaks of the next meeting, which is this one where no key told the day before."""
     return heading.strip(": ").casefold() in words_of("next_keys") and "date" not in told
+
+
+def holds_head(blocks: Sequence[Block], at: int) -> bool:
+    """Whether what stands below a heading is the head of the paper: several keys that papers have, or that tell hours.
+
+    More may stand among them, but no more items than keys.
+    """
+    told = others = 0
+    for place in range(at + 1, len(blocks)):
+        block = blocks[place]
+        if block.hashes:
+            return told >= _FEWEST_KEYS and told > others
+        if heads_people(blocks, place):
+            return told >= _FEWEST_KEYS
+        key = key_of(block.text)
+        tells = key is not None and (
+            is_known(key[0]) or bool(moments_in(key[1])) or _HOUR.fullmatch(key[1]) is not None
+        )
+        told, others = told + tells, others + (not tells)
+    return False
+
+
+def head_places(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of the first heading below which the head of the paper stands, and of all below it."""
+    for at, block in enumerate(blocks):
+        if block.hashes > 1 and holds_head(blocks, at):
+            end = next((place for place in range(at + 1, len(blocks)) if blocks[place].hashes), len(blocks))
+            return frozenset(range(at, end))
+    return frozenset()
 
 
 def holds_keys(blocks: Sequence[Block], at: int) -> bool:

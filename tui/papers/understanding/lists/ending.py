@@ -1,4 +1,4 @@
-"""Where the items of a paper end, and something else begins."""
+"""Where the items of a paper begin without a heading, and where something else begins."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet
 from tui.papers.understanding.frame import Frame
 from tui.papers.understanding.headings import goes_on_agenda
-from tui.papers.understanding.lists.items import is_item
+from tui.papers.understanding.lists.items import heads_part, is_item
+
+
+def begins_items(frame: Frame, at: int, block: Block, *, in_head: bool) -> bool:
+    """Whether the items begin here with what a head and a list of people have as well: a bullet, or `Part I`."""
+    if frame.opened or frame.items_at < 0 or at != frame.items_at + 1 or block.cells:
+        return False
+    return heads_part(block.text) or goes_on_agenda(block.text) or (has_bullet(block.text) and in_head)
 
 
 def ends_agenda(blocks: Sequence[Block], at: int, frame: Frame, listed: Sequence[Block]) -> bool:

@@ -7,6 +7,7 @@ import re
 from tui.meeting.model import Group, Presence, Value
 from tui.meeting.people.person_line import is_initials, kind_of_bracket
 from tui.meeting.people.roles import is_post
+from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import PARTICLES, has_title, is_name, without_title
 
 
@@ -36,10 +37,16 @@ _ABBREVIATED = re.compile(r"(?P<name>[^,()]+?)\s*\((?P<abbreviation>\w{2,12})\)\
 _HYPHENED_ROLE = re.compile(r"(?P<name>[^,()]+?)\s*\((?P<role>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)+)\)(?P<more>,[^()]+)?")
 LABELLED = re.compile(r"(?P<left>[^\W\d_][^:,()]{1,40}?)\s*:\s+(?P<right>[^\W\d_][^:]*)")
 _BRACKETS = re.compile(r"\s*(?<!\[)[(\[](?!\[)([^()\[\]]{1,80})[)\]](?!\])")
+_ASSIGNED = re.compile(r"[a-z]{2,12}=(?=\w)")
+"""What initials are said to be in brackets: `[name=JH]`."""
+_SLASHED = re.compile(r"(?P<name>[^,/()]+?)\s+/\s+(?P<capacity>[^/]+)")
+"""A name and where somebody is from behind a slash: `Ann Lee / Acme`."""
 HANDLE_ALONE = re.compile(r"@\w[\w-]{1,29}|[a-z][a-z-]*[_\d][\w-]{0,25}")
 _HANDLE = re.compile(r"\s*(?<!\S)(@[\w-]{2,30})(?!\S)")
 SEVERAL = re.compile(r"^((?i:cllr|councillor))s\b\.?")
 """One title before several names."""
+_PLURAL = re.compile(r"^(?:MM|(?i:mmes|messrs|mesdames|messieurs|sres|sras|herren))\b\.?\s+(?=[^\W\d_])")
+"""A title for several before the first of them, which is nobody's own."""
 COMMA = re.compile(r",\s*|\s+[–—-]\s+")
 _SEATS = frozenset(
     """councilmember councilman councilwoman alderman alderwoman alderperson selectman supervisor trustee commissioner
@@ -63,7 +70,7 @@ _PART = re.compile(
 
 def one_person(words: str) -> Named | None:
     """Read what a line says of one person; None where it names nobody."""
-    words = SEVERAL.sub(lambda found: found[1], " ".join(words.split()).strip(" ,;"))
+    words = _PLURAL.sub("", SEVERAL.sub(lambda found: found[1], " ".join(words.split()).strip(" ,;")))
     if HANDLE_ALONE.fullmatch(words):
         return Named(name=words)
     words = words.rstrip("*†‡ ") if words[:1].isalpha() else words
@@ -76,27 +83,33 @@ def one_person(words: str) -> Named | None:
         and is_name(COMMA.split(without_brackets(found["name"]))[0])
     ):
         abbreviation, words = found["abbreviation"], found["name"]
-    words = _in_order(_brackets_apart(words))
+    words = _in_order(_brackets_apart(_slash_apart(words)))
     if found := _HANDLE.search(words):
         abbreviation, words = abbreviation or found[1], words[: found.start()] + words[found.end() :]
     brackets = list(_BRACKETS.finditer(words))
     for found in brackets:
-        kind = kind_of_bracket(
-            found[1], last=found is brackets[-1], around=(words[: found.start()], words[found.end() :])
-        )
+        said = _ASSIGNED.sub("", found[1])
+        kind = kind_of_bracket(said, last=found is brackets[-1], around=(words[: found.start()], words[found.end() :]))
         if kind == "abbreviation" and not abbreviation:
-            abbreviation = found[1]
+            abbreviation = said
         elif kind in ("abbreviation", "capacity") and not words[found.end() :].strip():
-            capacities.append(found[1])
+            capacities.append(said)
         elif kind != "how":
             continue
         words = words.replace(found[0], "\0" * len(found[0]), 1)
     pieces = COMMA.split(words.replace("\0", "").strip(" ,;"), maxsplit=1)
-    name, capacity = pieces[0].strip(), pieces[1].strip(" ,;") if len(pieces) > 1 else ""
+    name, capacity = pieces[0].strip(), pieces[1].strip(" ,;–—-") if len(pieces) > 1 else ""
     if not _names_somebody(name):
         return None
     capacity = ", ".join([piece for piece in [capacity, *capacities] if piece])
     return Named(name=name, capacity=capacity, abbreviation=abbreviation)
+
+
+def _slash_apart(words: str) -> str:
+    """Put a comma for a slash between a name and where somebody is from."""
+    found = _SLASHED.fullmatch(words)
+    named = found is not None and is_name(found["name"]) and not is_first_name(found["capacity"])
+    return f"{found['name']}, {found['capacity']}" if found and named else words
 
 
 def _brackets_apart(words: str) -> str:

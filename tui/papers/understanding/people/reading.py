@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from tui.meeting.languages.languages import words_of
 from tui.meeting.people.attendance import names_nobody
+from tui.meeting.people.person_line import is_initials
 from tui.meeting.people.roles import is_post
 from tui.meeting.text.addresses import mail_address_apart
 from tui.papers.reading.lines import cells_of, has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.headings import PeopleBlock, block_of
+from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import has_title, is_name
 from tui.papers.understanding.people.one import (
     COMMA,
@@ -41,6 +43,8 @@ _OF_A_KIND = re.compile(r"^(?i:trustees|governors|directors|members|commissioner
 """What all of several names are."""
 _HANDLES = re.compile(r"[a-z][\w-]{1,20}(?:,\s*[a-z][\w-]{1,20})+")
 """People by what they are called in chat alone: `ian, smith2`."""
+_SMALL = re.compile(r"[a-z][a-z-]{1,20}")
+"""What somebody may be called in chat."""
 _NOT_HANDLES = frozenset("all both everybody everyone none others public staff tba tbc vacant members guests".split())
 _FIRMS = frozenset("services ltd limited inc llc gmbh management department university hospital properties".split())
 _AND = re.compile(r",\s*(?:(?:and|und|et|y|a)\s)?|\s+(?:and|und|et|y|&|\+)\s+")
@@ -48,6 +52,9 @@ _SEAT = re.compile(
     r"(?P<seat>(?i:district|ward|seat|place|position|area|division)\s+\w{1,12})\s*(?:[:–—-]\s*|\s{2,}|\t+)(?P<name>[^\W\d_].*)"
 )
 """`District 1   Ann Lee`: whose seat it is."""
+_HANDLE = re.compile(r"\s*(?<!\S)@[\w-]{2,30}(?!\S)")
+"""A handle behind a name."""
+_LONGEST_SHORT = 3
 _DASHED = re.compile(r"\s+[–—-]\s+")
 _WIDE = re.compile(r"\s{2,}|\t+")
 
@@ -68,7 +75,8 @@ def people_in(text: str) -> list[Named]:
         return people_listed(words[sent.end() :])
     if not has_bullet(text) and _is_list(words):
         return people_listed(words)
-    return [one for one in [one_person(words)] if one is not None]
+    called = has_bullet(text) and _SMALL.fullmatch(words) is not None and words not in _NOT_HANDLES
+    return [one for one in [Named(name=words) if called else one_person(words)] if one is not None]
 
 
 def _is_list(words: str) -> bool:
@@ -83,7 +91,17 @@ def _is_list(words: str) -> bool:
             and is_name(without_brackets(pieces[1]))
         )
         or (len(pieces) == 2 and "," not in words and all(is_name(without_brackets(piece)) for piece in pieces))
+        or (len(pieces) == 2 and _are_two(*pieces))
     )
+
+
+def _are_two(first: str, second: str) -> bool:
+    """Whether two pieces are two people, and not somebody with where they work: `Ann Lee (Acme), Bo Oake (Beta)`."""
+    names = without_brackets(first), without_brackets(second)
+    if not all(map(is_name, names)) or is_post(second):
+        return False
+    told = first.endswith(")") and not is_initials(first.rpartition("(")[2].rstrip(")"))
+    return told or is_first_name(names[1].split()[0])
 
 
 def _pieces(text: str) -> list[str]:
@@ -155,14 +173,19 @@ def _one_after_the_other(pieces: Sequence[str]) -> list[Named]:
     """Read a list's pieces: a name begins somebody new, a post belongs to whoever stands before it."""
     found: list[Named] = []
     titled = bool(pieces) and (has_title(pieces[0]) or any(map(SEVERAL.match, pieces)))
+    each_titled = sum(map(has_title, pieces)) > 1 and not any(map(SEVERAL.match, pieces))
     for piece in pieces:
         email, piece = mail_address_apart(piece)
         if (within := _WITHIN.fullmatch(piece)) and is_name(_DASHED.split(within[1])[0], alone=True):
             piece = within[1]
-        bare = _DASHED.split(without_brackets(piece))[0]
+        bare = _DASHED.split(without_brackets(_HANDLE.sub("", piece)))[0]
         is_new = HANDLE_ALONE.fullmatch(piece) is not None or (
             is_name(bare, alone=titled or " " not in bare, lenient=True) and not is_post(bare) and not _is_firm(bare)
         )
+        if is_new and found and _is_short(bare) and not _is_short(found[0].name):
+            continue
+        if is_new and each_titled and found and " " not in bare and not is_first_name(bare):
+            is_new = False
         labelled = LABELLED.fullmatch(piece)
         if is_new or not found or (labelled and is_post(labelled["left"]) and is_name(labelled["right"])):
             if (one := one_person(piece)) is not None:
@@ -170,6 +193,11 @@ def _one_after_the_other(pieces: Sequence[str]) -> list[Named]:
         elif not NOBODY.fullmatch(piece):
             found[-1] = _with_capacity(found[-1], piece)
     return found
+
+
+def _is_short(words: str) -> bool:
+    """Whether a piece of a list is two or three capitals, which name nobody where the others are names: `TA`."""
+    return words.isupper() and words.isalpha() and len(words) <= _LONGEST_SHORT
 
 
 def _is_firm(words: str) -> bool:

@@ -16,6 +16,13 @@ from tui.papers.understanding.people.one import NOBODY, Named, one_person, witho
 
 _KEY_AND_WORDS, _HEAD = 2, 4
 """Cells of a key with its words, and the words of a cell that no head of a column has."""
+_FIRST = frozenset(
+    "first name|firstname|given name|first|forename|vorname|prénom|nombre|voornaam|enw cyntaf".split("|")
+)
+_LAST = frozenset(
+    "last name|lastname|surname|family name|last|nachname|familienname|nom|apellido|apellidos|achternaam".split("|")
+)
+"""Heads of two columns that hold the parts of a name."""
 _PRESENT = frozenset(
     "yes y present x ✓ ✔ ja oui sí si ie in attended attending anwesend présent presente yep in-person online p".split()
 )
@@ -31,6 +38,10 @@ def meanings_of(cells: Sequence[str], *, named: bool = False) -> tuple[str, ...]
     known = column_meanings()
     wanted = ("name", "role", "abbreviation", "presence")
     found = [next((m for m in known.get(cell.strip(" *_:").casefold(), ()) if m in wanted), "") for cell in cells]
+    heads = [cell.strip(" *_:").casefold() for cell in cells]
+    if sum(map(_FIRST.__contains__, heads)) == sum(map(_LAST.__contains__, heads)) == 1:
+        parts = zip(found, heads, strict=True)
+        found = ["name" if head in _FIRST else "surname" if head in _LAST else one for one, head in parts]
     filled = [meaning for meaning, cell in zip(found, cells, strict=True) if cell]
     short = len(filled) > _KEY_AND_WORDS and all(len(cell.split()) < _HEAD for cell in cells)
     named = named and found[:1] == ["name"] and short
@@ -62,7 +73,7 @@ def people_of_cells(cells: Sequence[str], meanings: Sequence[str]) -> list[Named
 
 def _by_columns(cells: Sequence[str], meanings: Sequence[str]) -> list[Named]:
     said = {meaning: cell for meaning, cell in zip(meanings, cells, strict=False) if meaning and cell}
-    one = one_person(said.get("name", ""))
+    one = one_person(" ".join(piece for piece in (said.get("name"), said.get("surname")) if piece))
     if one is None:
         return []
     others = [

@@ -1,0 +1,128 @@
+"""People found by what a block holds: below labels in bullets, among the items, in columns, under any label."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.meeting.model import Group, Meeting, Presence
+from tui.papers.agenda import read_agenda
+
+
+def read(text: str) -> Meeting:
+    return read_agenda(text, "a.md").meeting
+
+
+def people(text: str) -> list[tuple[str, str, str]]:
+    return [(person.name, person.capacity, person.abbreviation) for person in read(text).people]
+
+
+def headings(text: str) -> list[str]:
+    return [section.heading for section in read(text).sections]
+
+
+HEAD = "# Panel\nDate: 3 March 2020\n\n"
+ITEMS = "\n\n## Agenda\n1. Welcome\n2. Accounts\n"
+
+
+def test_a_heading_whose_bullets_are_keys_and_people_is_the_head() -> None:
+    text = (
+        "# Sitzung vom 4. März 2025\n\n## Formalien\n\n- Geplanter Beginn: 17:00\n- Schluss der Sitzung: 18:46 Uhr\n"
+        "- Sitzungsleitung: Nora Hain\n- **Anwesende Personen:**\n  - *Rat:*\n  - [x] Nora Hain [name=NH] - Vorsitz\n"
+        "  - [ ] Timo Brand [name=TB]\n  - *weitere:\n  - [x] Ute Weil (Online) [name=UW]\n\n"
+        "## 1. Protokoll\n\n## 2. Kasse\n"
+    )
+    assert people(text) == [("Nora Hain", "Vorsitz", "NH"), ("Timo Brand", "", "TB"), ("Ute Weil", "", "UW")]
+    meeting = read(text)
+    assert str(meeting.start) == "17:00:00"
+    assert meeting.said("Sitzungsleitung") == "Nora Hain"
+    assert headings(text) == ["Protokoll", "Kasse"]
+
+
+def test_numbered_headings_among_the_items_that_stand_over_people_are_no_items() -> None:
+    text = (
+        "# Advisory Committee, 4 March 2025\n\n## 1. Call to order\n\n## 2. Roll call\n\n## 2.1 Participants\n\n"
+        "### 2.1.1 Voting members present\n\n- Ann Lowe, Acme\n- Ben Marsh, Beta Ltd.\n\n"
+        "### 2.1.2 Members present\n\n- N/A\n\n### 2.1.3 Observers present\n\n- Karen Orme, Gamma\n\n"
+        "## 3. Approval of the agenda\n\n## 4. Next steps\n"
+    )
+    assert people(text) == [("Ann Lowe", "Acme", ""), ("Ben Marsh", "Beta Ltd.", ""), ("Karen Orme", "Gamma", "")]
+    assert read(text).people[2].group is Group.OBSERVER
+    assert headings(text) == ["Call to order", "Roll call", "Approval of the agenda", "Next steps"]
+
+
+def test_an_item_that_speaks_of_members_is_no_list_of_them() -> None:
+    text = f"{HEAD}## Agenda\n\n### New members\n- Ann Lowe\n- Ben Marsh\n\n### Accounts\n"
+    assert people(text) == []
+    assert "New members" in headings(text)
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        (
+            "MAYOR              Ann Lowe\nMAYOR PRO TEM      Ben Marsh\nCOUNCIL MEMBERS    Karen Orme\n"
+            "                   David Pike\n                   Susan Quist\nCITY MANAGER       Peter Rudd\n",
+            [
+                ("Ann Lowe", "MAYOR", ""),
+                ("Ben Marsh", "MAYOR PRO TEM", ""),
+                ("Karen Orme", "", ""),
+                ("David Pike", "", ""),
+                ("Susan Quist", "", ""),
+                ("Peter Rudd", "CITY MANAGER", ""),
+            ],
+        ),
+        ("Venue              Ann Lowe House\nRoom               Ben Marsh Wing\n", []),
+    ],
+)
+def test_names_in_a_column_beside_posts_are_people(rows: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert people(f"CITY COUNCIL\nMonday, May 6, 2024, 7:00 PM\n\n{rows}\n1. CALL TO ORDER\n2. MINUTES\n") == wanted
+
+
+def test_a_label_that_says_nothing_of_people_may_list_them() -> None:
+    text = f"{HEAD}- In the room: Ann Lowe, Karen Orme\n- Can't make it: David Pike\n- Authors: Susan Quist, Peter Rudd"
+    found = read(f"{text}{ITEMS}").people
+    assert [(one.name, one.presence) for one in found] == [
+        ("Ann Lowe", Presence.PRESENT),
+        ("Karen Orme", Presence.PRESENT),
+        ("David Pike", Presence.APOLOGIES),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Ann Lowe (Acme), Ben Marsh (Beta)", [("Ann Lowe", "Acme", ""), ("Ben Marsh", "Beta", "")]),
+        ("Ann Lowe (AL), Trinity House", [("Ann Lowe", "Trinity House", "AL")]),
+        ("Ann Lowe, Trinity House", [("Ann Lowe", "Trinity House", "")]),
+        ("- Ann Lowe / Acme", [("Ann Lowe", "Acme", "")]),
+        ("- mira\n- @otis\n- ben-m", [("mira", "", ""), ("@otis", "", ""), ("ben-m", "", "")]),
+        ("- everybody", []),
+    ],
+)
+def test_forms_of_a_line(line: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert people(f"{HEAD}## Attendees\n{line}{ITEMS}") == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Ada, Ben, Karen + TA", ["Ada", "Ben", "Karen"]),
+        ("Ann Lowe, @otis, Ben Marsh @benm (Beta)", ["Ann Lowe", "@otis", "Ben Marsh"]),
+        (
+            "M. Jean ORME, Maire, Mme Anne PIKE, MM. Paul ROUX, Luc BLANC, Mmes Eva NOIR et Zoé PETIT",
+            ["M. Jean ORME", "Mme Anne PIKE", "Paul ROUX", "Luc BLANC", "Eva NOIR", "Zoé PETIT"],
+        ),
+    ],
+)
+def test_forms_of_a_list_in_one_line(line: str, wanted: list[str]) -> None:
+    assert [name for name, _, _ in people(f"{HEAD}Present: {line}{ITEMS}")] == wanted
+
+
+def test_first_and_last_names_in_columns_of_their_own_are_one_name() -> None:
+    table = "| First name | Last name | Company | Role |\n|---|---|---|---|\n| Ann | Lowe | Acme | Chair |\n"
+    assert people(f"{HEAD}{table}{ITEMS}")[0][0] == "Ann Lowe"
+
+
+def test_whoever_gets_a_copy_of_a_notice_to_members_is_in_attendance() -> None:
+    text = f"{HEAD}To: Ann Lowe (Chair), Ben Marsh\ncc: Karen Orme (Auditor){ITEMS}"
+    assert [(one.name, one.group) for one in read(text).people][2] == ("Karen Orme", Group.IN_ATTENDANCE)

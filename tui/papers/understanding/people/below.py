@@ -1,0 +1,112 @@
+"""The people below a label, wherever in a paper it stands: a run of lines each of which names somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.meeting.people.roles import is_post
+from tui.papers.document import Block
+from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
+from tui.papers.understanding.headings import block_of
+from tui.papers.understanding.people.first_names import is_first_name
+from tui.papers.understanding.people.names import is_name, without_title
+from tui.papers.understanding.people.one import HANDLE_ALONE, NOBODY, Named
+from tui.papers.understanding.people.reading import people_in
+
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
+_OF_PEOPLE = re.compile(
+    r"\b(?:present|attend\w*|particip\w*|apolog\w*|regrets|absent\w*|observers?|guests?|invit\w*|anwesen\w*|teilnehm\w*"
+    r"|entschuldigt\w*|gäste|pr[ée]sent\w*|excus\w*|asisten\w*|bresennol|aanwezig\w*|afwezig\w*)\b"
+)
+"""What a label among the items says that stands over people, and is no item that speaks of them."""
+_SENTENCE = 6
+_FEWEST, _PART_KNOWN = 2, 3
+"""The fewest names below a label that is only likely one, and how many for each that begins as first names do."""
+
+
+def label_of(block: Block) -> str:
+    """Return the words of a heading or a label without its number, its marks and its colon."""
+    words = without_emphasis(without_bullet(block.text)).strip("*_ ")
+    return _NUMBER.sub("", words, count=1).strip(" :*_")
+
+
+def is_label(block: Block) -> bool:
+    """Whether a block may stand over others: a heading, or a short line that a colon ends."""
+    if block.cells:
+        return False
+    ends = block.text.rstrip("*_ ").endswith(":")
+    return block.hashes > 0 or (ends and len(block.text.split()) <= _SENTENCE)
+
+
+def heads_people(blocks: Sequence[Block], at: int, *, among_items: bool = False) -> bool:
+    """Whether people stand below a label, or below a deeper heading right below it.
+
+    `among_items` the label itself must speak of who is there.
+    """
+    block, label = blocks[at], label_of(blocks[at])
+    group = block_of(label, likely=True) if is_label(block) and not is_post(label) else None
+    if group is None or (among_items and not _OF_PEOPLE.search(label.casefold())):
+        return False
+    named = [one for place in range(at + 1, people_end(blocks, at)) for one in _people_of(blocks[place])]
+    if not named:
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        deeper = below is not None and 0 < block.hashes < below.hashes
+        return deeper and heads_people(blocks, at + 1, among_items=True)
+    known = sum(is_first_name(without_title(one.name).split()[0]) for one in named)
+    return block_of(label) is not None or (len(named) >= _FEWEST and known * _PART_KNOWN >= len(named))
+
+
+def heads_more_people(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a label within a list of people stands over more of them, whatever it says: `Further members:`."""
+    return is_label(blocks[at]) and not blocks[at].hashes and people_end(blocks, at) > at + 1
+
+
+def people_end(blocks: Sequence[Block], at: int) -> int:
+    """Return the place behind the lines below a label that name people, or lie between those that do."""
+    end = at + 1
+    bulleted = has_bullet(blocks[end].text) if end < len(blocks) else False
+    while end < len(blocks):
+        block = blocks[end]
+        if block.hashes or block.cells or (block.apart and has_bullet(block.text) < bulleted):
+            break
+        following = blocks[end + 1] if end + 1 < len(blocks) else None
+        over = is_label(block) and following is not None and bool(_people_of(following))
+        nobody = NOBODY.fullmatch(without_bullet(block.text)) is not None
+        if not (over or nobody or _people_of(block)):
+            break
+        end += 1
+    return end
+
+
+def people_places(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of labels over people that are no headings, and of all that stands below them."""
+    found: set[int] = set()
+    for at, block in enumerate(blocks):
+        if at not in found and not block.hashes and heads_people(blocks, at):
+            end = people_end(blocks, at)
+            if not has_bullet(block.text) or _is_deeper(blocks, at, end) or _is_last(blocks, end):
+                found.update(range(at, end))
+    return frozenset(found)
+
+
+def _is_deeper(blocks: Sequence[Block], at: int, end: int) -> bool:
+    """Whether what stands below a bullet is indented further than it."""
+    return all(indent_of(below.text) > indent_of(blocks[at].text) for below in blocks[at + 1 : end])
+
+
+def _is_last(blocks: Sequence[Block], end: int) -> bool:
+    """Whether a list ends where its people do."""
+    return end >= len(blocks) or bool(blocks[end].hashes) or not has_bullet(blocks[end].text)
+
+
+def _people_of(block: Block) -> list[Named]:
+    """Return the people of a line all of which are sure to be some."""
+    if block.hashes or block.cells or block.text.rstrip("*_ ").endswith(":"):
+        return []
+    people = people_in(block.text)
+    return people if all(_is_sure(one.name) for one in people) else []
+
+
+def _is_sure(name: str) -> bool:
+    return is_name(name, lenient=True) or is_first_name(name) or HANDLE_ALONE.fullmatch(name) is not None
