@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.use_cases.test_publish_meeting import sample, stored
 from tui.book.folder import Book
-from tui.use_cases.mail_drafts import draft_all, draft_extract, draft_for_chair, draft_reminders, write_drafts
+from tui.use_cases.mail_drafts import draft_all, draft_extract, draft_for_chair, draft_reminders, stem_of, write_drafts
 
 NOW = datetime(2022, 5, 11, 9, tzinfo=UTC)
 LINES = (
@@ -59,3 +59,12 @@ def test_drafts_replace_those_written_before_and_nothing_else(tmp_path: Path) ->
     assert all(name.startswith("may-mail-") for name in first.names)
     second = write_drafts(folder, "may-mail", draft_all(path, NOW)[-1:])
     assert {one.name for one in folder.iterdir()} == {*second.names, "mine.eml"}
+
+
+def test_the_names_of_drafts_are_short_enough_for_a_disk_in_any_script(tmp_path: Path) -> None:
+    heading = "अध्यक्ष " * 30
+    path = stored(tmp_path / "book", sample(*LINES, f"/title {heading}", f"/rename {heading}"))
+    drafts = (*draft_all(path, NOW), draft_extract(path, "2", "NS"), draft_extract(path, "2", "MT"))
+    written = write_drafts(tmp_path / "drafts", stem_of(path), drafts)
+    assert len(written.names) == len(drafts)
+    assert all((tmp_path / "drafts" / name).stat().st_size for name in written.names)

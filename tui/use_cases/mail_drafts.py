@@ -37,6 +37,8 @@ _FOR_THE_CHAIR = "docx"
 """What the chair corrects, and `corrections` reads."""
 _WIDTH = 72
 """Columns of a mail's text."""
+_MOST_BYTES = 200
+"""Bytes of a draft's name: a disk takes 255, and while it is written it is called by a longer one."""
 
 
 class DraftsWritten(Value, frozen=True, kw_only=True):
@@ -123,11 +125,18 @@ def stem_of(path: Path) -> str:
 def _named(stem: str, drafts: Iterable[MailDraft]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for draft in drafts:
-        name, more = f"{stem}-{slug(draft.about)}", 1
+        name, more = _short_enough(f"{stem}-{slug(draft.about)}"), 1
         while f"{name}{f'-{more}' if more > 1 else ''}.eml" in files:
             more += 1
         files[f"{name}{f'-{more}' if more > 1 else ''}.eml"] = mail_file(draft)
     return files
+
+
+def _short_enough(name: str) -> str:
+    """Cut a name that a disk would not take, as the letters of many scripts are three bytes each."""
+    while len(name.encode()) > _MOST_BYTES:
+        name = name[:-1]
+    return name.rstrip("-")
 
 
 def _notes(
