@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from tui.book.disk.atomic_write import private_mode, replace_file
+from tui.given import read_given
 from tui.meeting.history.journal import Journal
 from tui.meeting.model import Kind, Value
 
@@ -47,7 +48,7 @@ def read_draft(path: Path, journal: Journal, *, since: int | None = None) -> Typ
     length of the history where that was renumbered.
     """
     with suppress(OSError, ValueError):
-        draft = msgspec.json.decode(draft_path(path).read_bytes(), type=TypedLine)
+        draft = msgspec.json.decode(read_given(draft_path(path)), type=TypedLine)
         revision = len(journal.history) if since is None else since
         if draft.line and draft.meeting == journal.meeting.id and draft.after >= revision:
             return draft

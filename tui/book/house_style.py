@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tui.book.disk.atomic_write import in_words, make_folder, replace_file
 from tui.errors import BadInput, BookError
+from tui.given import read_given
 from tui.meeting.checking.house_style import HouseStyle, joined
 from tui.meeting.checking.house_style_file import read_house_style
 from tui.meeting.completion.phrases import is_phrase
@@ -48,8 +49,7 @@ def shipped_rules() -> HouseStyle:
 
 def _own_text(path: Path) -> str | None:
     try:
-        with path.open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
+        raw = read_given(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -69,8 +69,7 @@ def _own_text(path: Path) -> str | None:
 def learnt_words(book_folder: Path) -> frozenset[str]:
     """Read a book's own words; none where the list cannot be read, for it is a convenience."""
     try:
-        with (book_folder / LEARNT_WORDS).open("rb") as file:
-            text = file.read(_MOST_BYTES).decode("utf-8-sig", "replace")
+        text = read_given(book_folder / LEARNT_WORDS)[:_MOST_BYTES].decode("utf-8-sig", "replace")
     except OSError:
         return frozenset()
     return frozenset(word.casefold() for line in text.splitlines() if (word := line.partition("#")[0].strip()))
@@ -80,7 +79,7 @@ def learn_word(book_folder: Path, word: str) -> None:
     """Add a word to a book's own. Raises BookError where the list cannot be written."""
     path = book_folder / LEARNT_WORDS
     try:
-        before = path.read_bytes() if path.exists() else b""
+        before = read_given(path) if path.exists() else b""
         make_folder(path.parent)
         gap = b"" if not before or before.endswith(b"\n") else b"\n"
         replace_file(path, before + gap + f"{word}\n".encode())
@@ -91,8 +90,7 @@ def learn_word(book_folder: Path, word: str) -> None:
 def phrases_of(book_folder: Path) -> dict[str, str]:
     """Return a book's phrases by the names they are typed by; lines that are none are passed over. Raises BookError."""
     try:
-        with (book_folder / PHRASES).open("rb") as file:
-            text = file.read(_MOST_BYTES).decode("utf-8-sig", "replace")
+        text = read_given(book_folder / PHRASES)[:_MOST_BYTES].decode("utf-8-sig", "replace")
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:

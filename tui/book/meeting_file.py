@@ -23,6 +23,7 @@ from tui.book.disk.checksums import BYTES, CHECKS, CRC, MEETING, has_kept, hurt_
 from tui.book.disk.encodings import wide_encoding
 from tui.book.disk.tail import Tail, read_tail
 from tui.errors import BookError, NewerMeeting
+from tui.given import read_given
 from tui.meeting.history.journal import Change, Journal
 from tui.meeting.model import Entry, Meeting, Person, Section, Value
 from tui.meeting.redaction.controls import without_controls
@@ -40,6 +41,8 @@ _CONTROLS = re.compile(
     rb"\\u00|\\[bfnrt]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
 )
 """In a file's bytes, what may be a character that a terminal obeys."""
+_MOST = 2_000_000_000
+"""Bytes of a file that may be a meeting."""
 _MOST_NAMED = 3
 """How many rows a message names."""
 _NOT_OURS = "this is not a minutebook meeting"
@@ -165,7 +168,7 @@ def read_newer(path: Path) -> Meeting:
 def read_bytes(path: Path) -> bytes:
     """Read the whole file. Raises BookError."""
     try:
-        return path.read_bytes()
+        return read_given(path, _MOST)
     except FileNotFoundError:
         hint = "`minutebook list` shows those there are"
         raise BookError("there is no such meeting", where=path, hint=hint) from None

@@ -11,7 +11,8 @@ import click
 
 from tui.book.disk.atomic_write import in_words
 from tui.commands.shared import now, opening, read_text, say, text_of, warn, with_book
-from tui.errors import BookError, Refused
+from tui.errors import BadInput, BookError, Refused
+from tui.given import MOST
 from tui.terminal.standard_output import give_up_output, is_closed, is_lost
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def capture(book: Book, meeting: str | None, script: Path | None, take_over: boo
 
     path = book.find(meeting)
     where = str(script) if script and str(script) != "-" else "<stdin>"
-    text = read_text(script) if where != "<stdin>" and script else text_of(sys.stdin.buffer.read(), where)
+    text = read_text(script) if where != "<stdin>" and script else text_of(_standard_input(), where)
     outcomes = _Outcomes(where)
     with opening(path, take_over=take_over) as opened:
         refused = _capture_lines(opened, text, outcomes)
@@ -46,6 +47,14 @@ def capture(book: Book, meeting: str | None, script: Path | None, take_over: boo
         sys.exit(BookError.exit_status)
     if refused:
         sys.exit(1)
+
+
+def _standard_input() -> bytes:
+    """Return what standard input holds. Raises BadInput for what has no end."""
+    raw = sys.stdin.buffer.read(MOST + 1)
+    if len(raw) > MOST:
+        raise BadInput(f"more than {MOST // 1_000_000} MB are no script", where="<stdin>", hint="give the lines alone")
+    return raw
 
 
 class _Outcome(NamedTuple):

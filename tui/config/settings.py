@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 from msgspec import field
 
 from tui.errors import BadInput
+from tui.given import read_given
 from tui.home import own_folder, with_known_home
 from tui.keys.user_keys import read_keys
 from tui.meeting.model import Value
@@ -62,8 +63,7 @@ def read_settings(path: Path | None = None) -> Settings:
         path = path or settings_path()
         if path is None:
             return Settings()
-        with path.open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
+        raw = read_given(path)
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, RuntimeError, ValueError) as error:

@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.config.settings import ThemeName
+from tui.given import read_given
 from tui.home import own_folder
 from tui.meeting.model import Value
 
@@ -40,7 +41,7 @@ def recall() -> Remembered:
     if path is None:
         return Remembered(welcomed=True)
     with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return msgspec.json.decode(path.read_bytes(), type=Remembered)
+        return msgspec.json.decode(read_given(path), type=Remembered)
     return Remembered()
 
 

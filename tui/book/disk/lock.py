@@ -23,6 +23,7 @@ from tui.book.disk.atomic_write import create_file, in_words, private_mode, repl
 from tui.book.disk.pens import HeldBy, Pen, keeper_of
 from tui.book.disk.running import runs, this_user
 from tui.errors import BookError, MeetingHeld
+from tui.given import read_given
 from tui.meeting.model import Value
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def holder_of(path: Path) -> Holder | None:
         user, on, host = elsewhere.who.rpartition(" on ")
         return Holder(user=user if on else "", host=host, pid=0, since=elsewhere.since)
     try:
-        holder = msgspec.json.decode(_holder_path(path).read_bytes(), type=Holder)
+        holder = msgspec.json.decode(read_given(_holder_path(path)), type=Holder)
     except (OSError, ValueError):
         return None
     here = holder.host == platform.node()

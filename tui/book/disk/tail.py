@@ -22,6 +22,7 @@ import msgspec
 
 from tui.book.disk.atomic_write import give_mode, sync_folder
 from tui.book.disk.tail_file import tail_path
+from tui.given import read_given
 from tui.meeting.history.journal import Change, Journal
 from tui.meeting.history.row_changes import applied
 from tui.meeting.model import Meeting, Value
@@ -87,7 +88,7 @@ def read_tail(path: Path) -> Tail | None:
     Raises OSError where there is one and the disk fails.
     """
     try:
-        content = tail_path(path).read_bytes()
+        content = read_given(tail_path(path))
     except OSError as error:
         if error.errno in _FAULTS:
             raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui.errors import BadInput
+from tui.given import read_given
 from tui.home import with_home
 from tui.meeting.text.lazy_patterns import Pattern
 
@@ -49,7 +50,7 @@ def is_there(path: Path) -> bool:
 def read_text(path: Path) -> str:
     """Read a text file that a person gave. Raises BadInput where it can't be read or is not text."""
     try:
-        raw = path.read_bytes()
+        raw = read_given(path)
     except FileNotFoundError:
         raise BadInput("there is no such file", where=path, hint="check the path") from None
     except OSError as error:

@@ -17,8 +17,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from tui.given import read_given
+
 NAME = ".register.index"
 """Not `.json`, so that nothing takes it for a meeting."""
+
+_MOST = 2_000_000_000
+"""Bytes of an index that is read."""
 
 WORDS = ".words.index"
 """The file of the index that a search looks into."""
@@ -67,7 +72,7 @@ def forget_index(folder: Path) -> None:
 
 def _read(place: Callable[[Path, str], Path], folder: Path, mark: bytes, name: str) -> Iterator[bytes]:
     with suppress(OSError, RuntimeError):
-        content = place(folder, name).read_bytes()
+        content = read_given(place(folder, name), _MOST)
         start = len(mark) + _CHECKSUM
         checksum = zlib.crc32(content[start:]).to_bytes(_CHECKSUM, "big")
         if content.startswith(mark) and content[len(mark) : start] == checksum:

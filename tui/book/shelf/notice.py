@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.errors import BadInput
+from tui.given import read_given
 from tui.meeting.dates.notice import NoticeRule, last_day_for, rule_said
 from tui.meeting.dates.written_dates import WEEKDAYS, said_date
 from tui.meeting.model import Meeting, Value
@@ -78,7 +79,7 @@ def _rules_of(book_folder: Path) -> tuple[dict[str, NoticeRule], str]:
     rules, _ = _read(path.read_text(encoding="utf-8"), path)
     own = book_folder / "styles" / NAME
     try:
-        text = own.read_text(encoding="utf-8-sig")
+        text = read_given(own).decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return rules, ""
     except (OSError, UnicodeDecodeError):

@@ -17,6 +17,7 @@ from lxml import etree
 from msgspec.structs import asdict
 
 from tui.errors import BadInput
+from tui.given import read_given
 from tui.meeting.languages.writing.written import words_in
 from tui.notes.docx.look import add_look, arrange_columns
 from tui.notes.docx.package import finished_package, shortened, tell_nothing_else
@@ -155,7 +156,7 @@ def _check(part: str) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_given(path)
     except OSError as error:
         raise BadInput(f"the template cannot be read: {error.strerror}", where=path) from error
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.errors import BadInput
+from tui.given import read_given
 from tui.meeting.languages.writing.words import Words
 from tui.meeting.languages.writing.written import words_in
 from tui.meeting.model import Meeting, Section
@@ -108,7 +109,7 @@ def read_logo(file: Path) -> tuple[str, bytes]:
     if not kind:
         raise ValueError("a logo is a picture, .png or .jpg")
     try:
-        content = file.read_bytes() if file.stat().st_size <= _LARGEST else b""
+        content = read_given(file) if file.stat().st_size <= _LARGEST else b""
     except OSError as error:
         raise FileNotFoundError(file) from error
     if not content.startswith(begins) or not content:
@@ -120,7 +121,7 @@ def read_look(folder: Path) -> Look:
     """Read a style's settings. Raises BadInput, with the line and what is known, where they cannot be used."""
     path = folder / SETTINGS
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_given(path).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput("the style's settings cannot be read as text", where=path, hint=_HINT) from error
     told = read_toml(text, path, _HINT)

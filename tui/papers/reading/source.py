@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from tui.errors import BadInput
+from tui.given import read_given
 from tui.meeting.model import Value
 from tui.papers.document import Document
 from tui.papers.reading.text import KINDS, decode, read_text_document
@@ -41,7 +42,7 @@ def read_file(path: Path, where: str = "") -> Paper:
         size = path.stat().st_size
         if size > LARGEST:
             raise too_large(where, size)
-        content = path.read_bytes()
+        content = read_given(path, LARGEST)
     except IsADirectoryError as error:
         raise BadInput("this is a folder", where=where, hint="name a file in it") from error
     except FileNotFoundError as error:

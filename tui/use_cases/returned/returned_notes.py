@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from tui.errors import BadInput
+from tui.given import read_given
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.model import Entry, Meeting, Value
 from tui.meeting.outline.labels import name_of_kind
@@ -88,7 +89,7 @@ def read_returned(
     `amendments` are what was changed since the approval, which the notes list.
     """
     try:
-        content = path.read_bytes()
+        content = read_given(path)
     except OSError as error:
         raise BadInput(f"the file cannot be read: {error.strerror}", where=path, hint="check the path") from error
     kind = kind_of(content, str(path), path.suffix.lower())
