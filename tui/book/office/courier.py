@@ -199,9 +199,11 @@ class Courier:
             proposals.note_away(error.message)
 
     def _go_round(self) -> None:
+        deaf = not self._server.tells
         self._server.hear()
+        unheard = deaf and (self._server.tells or time.monotonic() >= self._beat)
         news = [self._server.news.popleft() for _ in range(len(self._server.news))]
-        if self._server.connections != self._connections:
+        if unheard or self._server.connections != self._connections:
             # Something may have gone by while nobody listened.
             self._connections = self._server.connections
             self._beat = 0.0

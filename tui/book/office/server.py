@@ -24,6 +24,12 @@ LEASE = timedelta(seconds=15)
 _MORE = 5.0
 """How many more seconds each meeting may take that is fetched, and each 100,000 letters or bytes that are sent."""
 
+_RIGHTS = (
+    "SELECT has_table_privilege('minutebook.row', 'SELECT'), id::text,"
+    " has_function_privilege('minutebook.take_pen(text, text, text, boolean, interval)', 'EXECUTE'),"
+    " has_function_privilege('minutebook.propose(uuid, text, text)', 'EXECUTE') FROM minutebook.book"
+)
+
 _BATCH = 50
 """How many meetings are fetched at once."""
 
@@ -131,6 +137,8 @@ class Server:
         """The id of the book."""
         self.news: deque[str] = deque()
         """What the server has told of itself that nobody took yet: `meeting ID`, `pen ID`, `proposal ID` or `file`."""
+        self.tells = True
+        """Whether it tells of what changes: a standby does not, and has to be asked, until it is one no more."""
         self.connections = 0
         """How many there have been: after each new one, something may have gone by unheard."""
 
@@ -164,14 +172,7 @@ class Server:
             with cut_off_after(connection, MIGRATING):
                 migrate(connection, self.address)
             connection.add_notify_handler(lambda note: self.news.append(note.payload))
-            # Both at once: the server may be far away.
-            answers = connection.execute(
-                "LISTEN minutebook; SELECT has_table_privilege('minutebook.row', 'SELECT'), id::text,"
-                " has_function_privilege('minutebook.take_pen(text, text, text, boolean, interval)', 'EXECUTE'),"
-                " has_function_privilege('minutebook.propose(uuid, text, text)', 'EXECUTE') FROM minutebook.book"
-            )
-            answers.nextset()
-            row = answers.fetchone()
+            row = self._listened(connection, _RIGHTS).fetchone()
         except BaseException:
             connection.close()
             raise
@@ -183,6 +184,22 @@ class Server:
         self.book = book
         self.connections += 1
         self._connection = connection
+
+    def _listened(self, connection: psycopg.Connection[Any], query: str) -> psycopg.Cursor[Any]:
+        """Ask to be told what changes, and something else at once: the server may be far away.
+
+        A standby tells nothing, and answers the rest.
+        """
+        from psycopg.errors import ReadOnlySqlTransaction
+
+        try:
+            answers = connection.execute(f"LISTEN minutebook; {query}".encode())
+        except ReadOnlySqlTransaction:
+            self.tells = False
+            return connection.execute(query.encode())
+        self.tells = True
+        answers.nextset()
+        return answers
 
     def close(self) -> None:
         """Let the connection go."""
@@ -200,7 +217,10 @@ class Server:
     def hear(self) -> None:
         """Take up what the server has told. Raises BookError, also Away."""
         with self.asked() as connection:
-            connection.execute("SELECT")
+            if self.tells:
+                connection.execute("SELECT")
+            else:
+                self._listened(connection, "SELECT 1")
 
     # Reading.
 
