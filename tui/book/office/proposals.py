@@ -66,8 +66,10 @@ class OfficeProposals:
     def propose(self, what: str, at: datetime, entries: tuple[ProposedEntry, ...]) -> None:
         """Keep a change on the disk, and have it sent; so it is where the disk refuses too. Raises BookError then."""
         made = Proposal(id=str(uuid.uuid4()), meeting=self._meeting, who=self._who, what=what, at=at, entries=entries)
-        path = self._folder / f"{time.time_ns():020d}-{made.id}.json"
         with self._lock:
+            # Behind those before it, also where the clock was set back meanwhile.
+            behind = max((int(one.name.partition("-")[0]) for one in self._files), default=0)
+            path = self._folder / f"{max(time.time_ns(), behind + 1):020d}-{made.id}.json"
             self._files[path] = made
         try:
             make_folder(self._folder, 0o700)
