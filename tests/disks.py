@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,15 +18,26 @@ def _mounted(*arguments: str) -> bool:
     return subprocess.run(["mount", *arguments], capture_output=True, check=False).returncode == 0
 
 
+@contextmanager
+def mounted(folder: Path, size: str) -> Iterator[bool]:
+    """Mount a disk of its own in a folder; say whether that could be done, which root alone may."""
+    there = _mounted("-t", "tmpfs", "-o", size, "tmpfs", str(folder))
+    try:
+        yield there
+    finally:
+        if there:
+            subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of its own with 256 KB."""
     folder = tmp_path / "small"
     folder.mkdir()
-    if not _mounted("-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)):
-        pytest.skip("only root may mount a small disk")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    with mounted(folder, "size=256k") as there:
+        if not there:
+            pytest.skip("only root may mount a small disk")
+        yield folder
 
 
 class ReadOnly:

@@ -18,6 +18,8 @@ from typing import Any
 import psycopg
 import pytest
 
+from tests.disks import mounted
+
 _UNPRIVILEGED = "nobody"
 """Whose server it is where the tests run as root, whom initdb refuses."""
 _SETTINGS = {
@@ -45,22 +47,51 @@ class Postgres:
     """A server."""
 
     def __init__(self, folder: Path, bin_folder: Path) -> None:
+        """Take its folder, which is still to be filled."""
         self.folder = folder
         self.bin = bin_folder
         self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
-        self._log = (folder / "log").open("ab")
+        # Beside the folder, whose disk may be full.
+        self._told = folder.with_name(f"{folder.name}.log")
+        self._log = self._told.open("ab")
         root = sys.platform != "win32" and os.geteuid() == 0
         self._as: dict[str, Any] = {"user": _UNPRIVILEGED, "group": "nogroup", "extra_groups": []} if root else {}
         if root:
             shutil.chown(folder, _UNPRIVILEGED)
-        self._run(
-            "initdb", "-D", str(self.data), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "--no-sync"
-        )
+
+    def make(self, *more: str) -> None:
+        """Fill its folder with an empty server."""
+        words = ["-D", str(self.data), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "--no-sync"]
+        self._run("initdb", *words, *more)
         # One login has to give a password.
         rules = "host all locked 127.0.0.1/32 scram-sha-256\n"
         hba = self.data / "pg_hba.conf"
         hba.write_text(rules + hba.read_text())
+
+    def follow(self, first: Postgres) -> None:
+        """Fill its folder with a standby of another, which takes over all that is stored there."""
+        self._run(
+            *("pg_basebackup", "-h", "127.0.0.1", "-p", str(first.port), "-U", "postgres", "-D", str(self.data)),
+            *("--checkpoint=fast", "--wal-method=stream", "--write-recovery-conf", "--no-sync"),
+        )
+
+    def promote(self) -> None:
+        """Let a standby be a server like any other from now on."""
+        self._run("pg_ctl", "-D", str(self.data), "-w", "promote")
+
+    def fill(self) -> None:
+        """Leave no room on its disk."""
+        subprocess.run(
+            ["dd", "if=/dev/zero", f"of={self.folder / 'filler'}", "bs=4k"],
+            check=False,
+            capture_output=True,
+            timeout=60,
+        )
+
+    def make_room(self) -> None:
+        """Leave room again."""
+        subprocess.run(["rm", str(self.folder / "filler")], check=True, timeout=60)
 
     @property
     def data(self) -> Path:
@@ -70,9 +101,10 @@ class Postgres:
         command = [str(self.bin / words[0]), *words[1:]]
         subprocess.run(command, check=True, capture_output=True, cwd="/", timeout=60, **self._as)
 
-    def start(self) -> None:
+    def start(self, *more: str) -> None:
         """Start it, and wait until it answers."""
-        settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
+        chosen = (*(f"{name}={value}" for name, value in _SETTINGS.items()), *more)
+        settings = [word for one in chosen for word in ("-c", one)]
         settings += ["-c", f"unix_socket_directories={self.folder}", "-p", str(self.port)]
         command = [str(self.bin / "postgres"), "-D", str(self.data), *settings]
         self._process = subprocess.Popen(command, stdout=self._log, stderr=self._log, cwd="/", **self._as)
@@ -80,7 +112,7 @@ class Postgres:
             try:
                 self.connect("postgres").close()
             except psycopg.OperationalError:
-                assert self._process.poll() is None, (self.folder / "log").read_text()
+                assert self._process.poll() is None, self._told.read_text()
                 # It says by no event when it is ready.
                 time.sleep(0.02)
             else:
@@ -103,6 +135,7 @@ class Postgres:
 
     def close(self) -> None:
         self._log.close()
+        self._told.unlink()
 
     def connect(self, database: str, user: str = "postgres") -> psycopg.Connection[Any]:
         return psycopg.connect(
@@ -179,6 +212,38 @@ class Postgres:
 @contextmanager
 def running() -> Iterator[Postgres]:
     """Run a server for as long as it is needed; skip where PostgreSQL is not installed."""
+    with _new() as server:
+        server.make()
+        server.start()
+        yield server
+
+
+@contextmanager
+def standby_of(first: Postgres) -> Iterator[Postgres]:
+    """Run a server that has what another has, and takes no writes."""
+    with _new() as server:
+        server.follow(first)
+        server.start()
+        yield server
+
+
+@contextmanager
+def on_a_small_disk() -> Iterator[Postgres]:
+    """Run a server whose disk can be filled."""
+    with _new() as server, mounted(server.folder, "size=96m") as there:
+        if not there:
+            pytest.skip("only root may mount a small disk")
+        shutil.chown(server.folder, _UNPRIVILEGED)
+        server.make("--wal-segsize=1")
+        server.start("max_wal_size=4MB", "min_wal_size=2MB")
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+@contextmanager
+def _new() -> Iterator[Postgres]:
     found = binaries()
     if found is None:
         if "CI" in os.environ:
@@ -187,7 +252,6 @@ def running() -> Iterator[Postgres]:
     folder = Path(tempfile.mkdtemp(prefix="minutebook-pg-", dir=_place()))
     server = Postgres(folder, found)
     try:
-        server.start()
         yield server
     finally:
         server.stop()

@@ -15,7 +15,8 @@ class Proxy:
     """Forward connections to a port of the loopback."""
 
     def __init__(self, target: int) -> None:
-        self._target = target
+        self.target = target
+        """The port that new lines lead to."""
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listening.getsockname()[1])
         self._lines: list[tuple[socket.socket, socket.socket]] = []
@@ -61,7 +62,7 @@ class Proxy:
                 _reset(near)
                 continue
             try:
-                far = socket.create_connection(("127.0.0.1", self._target))
+                far = socket.create_connection(("127.0.0.1", self.target))
             except OSError:
                 _reset(near)
                 continue

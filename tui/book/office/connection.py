@@ -27,6 +27,8 @@ MIGRATING = 600.0
 _SILENCE = {"keepalives_idle": 10, "keepalives_interval": 3, "keepalives_count": 3, "tcp_user_timeout": 15000}
 """A line that is dead says so within seconds, also while nothing is sent."""
 
+_OF_ANOTHER = ("the book's tables are those of another minutebook", "update minutebook, and start it again")
+
 _WORDS = {
     "28P01": ("the password is wrong, or there is none", "put it into ~/.pgpass"),
     "28000": ("the server lets this login in not at all", "ask whoever keeps the server"),
@@ -34,13 +36,18 @@ _WORDS = {
     "42501": ("this login may not do that", "ask whoever keeps the server for the role of a clerk"),
     "25006": ("the server takes no writes: it is a standby, or read-only", "name the one that takes them"),
     "53100": ("the server's disk is full", "make room there"),
+    "53200": ("the server is out of memory", "try again in a moment"),
     "53300": ("the server has too many connections", "try again in a moment"),
+    "58030": ("the server cannot read or write its disk", "ask whoever keeps the server"),
+    "42883": _OF_ANOTHER,
+    "42P01": _OF_ANOTHER,
+    "42703": _OF_ANOTHER,
     "57P03": ("the server is starting or stopping", "try again in a moment"),
 }
 """By PostgreSQL's own codes: what is wrong, and what to do."""
 
-_AWAY = ("08", "57P", "53300")
-"""How codes begin that say that the server may be back in a moment."""
+_AWAY = ("08", "53", "57P", "58")
+"""How codes begin that say that the server may be back by itself: it was cut off, lacks room or memory, or starts."""
 
 
 _deadlines = Deadlines()

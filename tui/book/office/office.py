@@ -148,20 +148,26 @@ class Office:
                 hint = "ask whoever keeps the server for the role of a clerk, or follow it: minutebook open"
                 raise MeetingHeld("this login only reads", where=path, hint=hint)
             pen.token = self._asked_for(path, meeting, take_over=take_over).token
-        except Away:
-            pen.notice = "the server does not answer: what is typed is kept here, and shared when it is back"
-            pen.away, pen.due = "the server does not answer", True
-        else:
-            try:
-                known = self._mirror.meeting(meeting)
-                stray = "" if known and known.name == path.name and not known.removed else path.name
-                pen.due = self._syncing.bring(known, self._server.meeting(meeting), stray) is not None
-            except BaseException:
-                with suppress(BookError):
-                    self._server.give_pen(meeting, self._mirror.holder, pen.token)
-                raise
+            pen.due = self._bring(path, pen)
+        except Away as away:
+            why = away.message.partition(":")[0]
+            pen.notice = f"{why}: what is typed is kept here, and shared when it is back"
+            pen.away, pen.token, pen.due = why, 0, True
         self._courier.add(pen)
         return pen
+
+    def _bring(self, path: Path, pen: OfficePen) -> bool:
+        """Bring the file up to date whose pen was taken; return whether the server lacks something of it."""
+        known = self._mirror.meeting(pen.meeting)
+        stray = "" if known and known.name == path.name and not known.removed else path.name
+        try:
+            return self._syncing.bring(known, self._server.meeting(pen.meeting), stray) is not None
+        except Away:
+            raise
+        except BaseException:
+            with suppress(BookError):
+                self._server.give_pen(pen.meeting, self._mirror.holder, pen.token)
+            raise
 
     def _asked_for(self, path: Path, meeting: str, *, take_over: bool) -> PenAnswer:
         answer = self._server.take_pen(meeting, self._mirror.holder, self.who, over=take_over)
