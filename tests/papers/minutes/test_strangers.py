@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.papers.minutes.holding import AT
-from tui.meeting.model import Entry, Meeting, Status
+from tui.meeting.model import Entry, Meeting, Presence, Status
 from tui.papers.minutes.minutes import read_minutes
 from tui.papers.reading.text import read_text_document
 
@@ -86,3 +88,86 @@ def test_lines_of_a_paper_that_breaks_none_stay_apart() -> None:
     )
     said: list[Entry] = [*meeting_of(f"{HEAD}{first}Remodel items stand in the shed.\n").entries]
     assert [one.text for one in said][1:] == [first.strip(), "Remodel items stand in the shed."]
+
+
+def people(text: str) -> list[tuple[str, str, Presence]]:
+    return [(one.name, one.capacity, one.presence) for one in meeting_of(text).people]
+
+
+BODY = "\n1. Fares\nFares were discussed at length, and stay as they are.\n"
+
+
+def test_a_name_between_brackets_is_what_somebody_is_called_and_a_sentence_ends_a_list() -> None:
+    head = "Ferry Board\n4 March 2025\n\nPresent: Ada Lowe, Elizabeth (Betty) Warner, Di Pell. Call to order: 5:39 pm\n"
+    assert [name for name, _, _ in people(head + BODY)] == ["Ada Lowe", "Elizabeth Warner", "Di Pell"]
+
+
+def test_dashes_within_a_line_part_people() -> None:
+    head = "Conseil du Port\n4 mars 2025\n\nPrésents :\n\n- Ada LOWE,- Ben MARSH,\n- Cy ORME- Francis PELL.\n"
+    assert [name for name, _, _ in people(head + BODY)] == ["Ada LOWE", "Ben MARSH", "Cy ORME", "Francis PELL"]
+
+
+def test_what_stands_behind_people_says_that_they_sent_apologies() -> None:
+    head = "Hafenrat Sitzung\n4. März 2025\n\nAnwesend: Ada Lowe\nAbwesend:\nRat Ben Marsh, entschuldigt\nRat Cy Orme\n"
+    assert [(name, presence) for name, _, presence in people(head + BODY)][1:] == [
+        ("Ben Marsh", Presence.APOLOGIES),
+        ("Cy Orme", Presence.ABSENT),
+    ]
+
+
+def test_nobody_is_made_of_a_post_a_title_or_the_head_of_a_part() -> None:
+    head = "Ferry Board\n4 March 2025\n\nPresent: Ada Lowe, Library Director; Ben Marsh, Assistant Librarian\n\n"
+    beside = "In Attendance:\n\nOne member of the public\n\nMr W Grove Clerk to Ferry Council\n\nPART ONE – OPEN\n"
+    assert people(head + beside + BODY) == [
+        ("Ada Lowe", "Library Director", Presence.PRESENT),
+        ("Ben Marsh", "Assistant Librarian", Presence.PRESENT),
+        ("Mr W Grove", "Clerk to Ferry Council", Presence.PRESENT),
+    ]
+    cllrs = "Ferry Board\n4 March 2025\n\nPresent:\n\nCllr Mr A H Port (Chair)\n\nCllr Mr M Holm\n"
+    assert len(people(cllrs + BODY)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The meeting was called to order at 7 pm by Mayor Ada Lowe.", "Ada Lowe"),
+        ("Ada Lowe took the chair.", "Ada Lowe"),
+        ("Le comité s’est réuni sous la présidence de Monsieur Yves BAC, Maire.", "Monsieur Yves BAC"),
+        ("Die Sitzung fand unter dem Vorsitz von Ada Lowe statt.", "Ada Lowe"),
+        ("The Chairman, Keith Marsh, welcomed everyone to the meeting.", "Keith Marsh"),
+    ],
+)
+def test_a_sentence_says_who_presided(sentence: str, name: str) -> None:
+    assert [name for name, _, _ in people(f"Ferry Board\n4 March 2025\n\n{sentence}\n{BODY}")] == [name]
+
+
+def test_signs_that_a_page_writes_in_letters_are_those_signs() -> None:
+    head = "# Ferry Board\n\n4 March 2025\n\n## Attendees:\n\n* Ada Lowe\n* Douglas&#x20;\n* Ben Marsh\n"
+    assert [name for name, _, _ in people(head + BODY)] == ["Ada Lowe", "Douglas", "Ben Marsh"]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("25.1.24 Minutes", date(2024, 1, 25)),
+        ("Trustee Meeting -10/17/23 in person", date(2023, 10, 17)),
+        ("Minutes of the Board – Tuesday August 13, 2013, called to order at 6:07 PM", date(2013, 8, 13)),
+    ],
+)
+def test_the_day_of_the_first_line_is_the_meetings(head: str, day: date) -> None:
+    body = "Secretary’s Reports:\nMinutes for 7/8/2013 – Motion to approve by Ada, seconded by Ben, all aye.\n"
+    assert meeting_of(f"{head}\nPresent: Ada Lowe, Ben Marsh\n{body}").date == day
+
+
+def test_the_day_of_the_summons_is_not_the_meetings() -> None:
+    title = "N i e d e r s c h r i f t\n\nüber die 28. Sitzung des Rates Au am Montag, dem 18. August 2008.\n\n"
+    text = f"{title}Die Einladung ist am 13.08.2008 ergangen.\n\nAnwesend waren:\nAda Lowe\nBen Marsh\n{BODY}"
+    assert meeting_of(text).date == date(2008, 8, 18)
+
+
+@pytest.mark.parametrize(
+    "words", ["Ada postet morgen im Kanal.", "Ben teilt dann in die Gruppen.", "Ada: Schreibt eine Rundmail."]
+)
+def test_what_is_told_in_the_present_and_still_to_come_is_a_task(words: str) -> None:
+    head = "Protokoll des Hafens\n4. März 2025\n\nAnwesend: Ada, Ben\n\n"
+    assert [text for text, _ in actions(f"{head}## 1. Steg\n\n- {words}\n- Ben hat das gestern gezeigt\n")] == [words]

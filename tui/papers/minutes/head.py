@@ -11,14 +11,13 @@ from msgspec.structs import replace
 from tui.errors import BadInput
 from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.dates.moments import moments_in
-from tui.meeting.dates.written_dates import WEEKDAY
 from tui.meeting.model import Meeting, Person, Value
 from tui.papers.agenda import read_paper
 from tui.papers.document import Aside, Block, Document
 from tui.papers.draft import Draft
 from tui.papers.minutes.attendance import is_label, people_plain, plain_person, with_chair
 from tui.papers.minutes.outline import ALLOTTED, VERB, looks_like_heading
-from tui.papers.minutes.page.days_in_words import day_in_words
+from tui.papers.minutes.page.first_day import with_day_first
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.words import (
     ACTION_MARK,
@@ -67,16 +66,6 @@ _UNMARKED_KEY = re.compile(r"(Venue|Date|Time|Location|Chair|Place|Ort|Datum|Zei
 """A key whose colon was lost."""
 _HOURS_OF = re.compile(r"[^:]{3,40}:\s*\d{1,2}\s*[.:h]\s*\d\d\b")
 """A line that tells an hour behind words of its own: `Beginn der Sitzung: 19.30 Uhr`."""
-_NUMBER_OF_MEETING = re.compile(r"^\s*(?:No|N[°º]|Nr)\.?\s*\d{1,3}\s*[-–—‐:]\s*(?=\w)")
-_WEEKDAYS = "(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-_FIGURE_BEFORE_DAY = re.compile(
-    rf"(?:^|:\s+)(?P<figure>\d{{1,3}})\s*[-–—]\s*(?=(?:the\s+|le\s+)?(?:{WEEKDAY}|{_WEEKDAYS})\b\.?,?\s+(?:den\s+|the\s+)?(?P<day>\d{{1,2}}))",
-    re.IGNORECASE,
-)
-_SPAN = 8
-"""So many days a meeting does not last."""
-_FIRST = 8
-"""Passages among which the day stands as a rule."""
 _PROSE = 14
 _MOST = 70
 """Passages among which a head ends."""
@@ -98,7 +87,7 @@ def read_head(
 ) -> Head:
     """Read the head of minutes; `name` serves as a title for those without one. Raises BadInput for want of a day."""
     whole, passages = passages, plain_head([one for one in passages if not MARKED.fullmatch(one.text)])
-    passages = _with_day_first(passages)
+    passages = with_day_first(passages, _is_key)
     end = head_end(passages)
     below = passages[end].first if end < len(passages) else passages[-1].last + 1
     title, at = _title(passages[:end], name)
@@ -107,6 +96,7 @@ def read_head(
     if at < 0 and named:
         title = clean_title(named.strip("\"' "))
     blocks = [Block(place=passages[at].first if at >= 0 else 1, text=title, hashes=1, apart=True)]
+    blocks += _titles_day(passages[:end], at)
     for place, passage in sorted(enumerate(passages[:end]), key=lambda pair: pair[1].person):
         if at >= 0 and passage.first != passages[at].first and not passage.cells and MINUTES_WORD.match(passage.text):
             passage = replace(passage, text=_OPENING.sub("", passage.text, count=1))
@@ -132,6 +122,17 @@ def read_head(
     )
 
 
+def _titles_day(passages: Sequence[Passage], at: int) -> list[Block]:
+    """Return the day that the title's own line tells with its year, as a key; none where a key tells one."""
+    moments = moments_in(passages[at].text) if at >= 0 else ()
+    keyed = any(_is_key(one.text) and moments_in(one.text) for one in passages if not one.cells)
+    earlier = at > 0 and any(moments_in(one.text) for one in passages[:at])
+    if len(moments) != 1 or not moments[0].year_said or moments[0].last or keyed or earlier:
+        return []
+    start, end = moments[0].span
+    return [Block(place=passages[at].first, text=f"Date: {passages[at].text[start:end]}", apart=True)]
+
+
 def _handles(passages: Sequence[Passage], people: Sequence[Person]) -> list[Person]:
     """Return those of the lists who are called by a name in small letters, as on a forge, that no agenda has."""
     known = {one.name for one in people}
@@ -147,37 +148,6 @@ def _read_as_agenda(told: Document, *, day: date | None, fallback: date | None) 
             raise
         hint = "put the day into the file's name, such as 2025-03-04.txt"
         raise BadInput("these minutes do not tell their day", where=told.where, hint=hint) from None
-
-
-def _with_day_first(passages: Sequence[Passage]) -> list[Passage]:
-    """Return the passages, the day that one of the first begins with apart from the sentence behind it.
-
-    The number of the meeting before it is none of the day: `No 2 - Monday 4 March`.
-    """
-    at = next((at for at, one in enumerate(passages[:_FIRST]) if not one.cells and day_in_words(one.text)), -1)
-    if at >= 0 and not any(moments_in(one.text) for one in passages[:_FIRST]):
-        told = replace(passages[at], text=day_in_words(passages[at].text), apart=True)
-        return [*passages[:at], told, *passages[at + 1 :]]
-    found = [
-        replace(one, text=_without_number(one.text)) if at < _FIRST and not one.cells else one
-        for at, one in enumerate(passages)
-    ]
-    for at, one in enumerate(found[:_FIRST]):
-        moments = moments_in(one.text) if not (one.cells or one.person or _is_key(one.text)) else []
-        if moments and moments[0].span[0] == 0 and len(one.text.split()) > _PROSE:
-            end = moments[0].span[1]
-            rest = replace(one, text=one.text[end:].strip(" ,;:.–—-"), apart=False)
-            return [*found[:at], replace(one, text=one.text[:end]), rest, *found[at + 1 :]]
-    return found
-
-
-def _without_number(text: str) -> str:
-    """Return a line without the number of the meeting before its day: `No 2 - Monday 4 March`; a span of days stays."""
-    text = _NUMBER_OF_MEETING.sub("", text)
-    found = _FIGURE_BEFORE_DAY.search(text)
-    if found is None or 0 < int(found["day"]) - int(found["figure"]) < _SPAN:
-        return text
-    return text[: found.start("figure")] + text[found.end() :]
 
 
 def _is_stray(passages: Sequence[Passage], at: int) -> bool:
@@ -220,6 +190,8 @@ def _title(passages: Sequence[Passage], name: str) -> tuple[str, int]:
     """Return what the meeting is called, and the passage that says so; -1 where none does."""
     best, best_at, words = 0, -1, ""
     for at, passage in enumerate(passages[:12]):
+        if passage.person:
+            break
         told = is_label(passage.text) or _is_key(passage.text) or _HOURS_OF.match(passage.text)
         if passage.cells or passage.bullet or told:
             if at > 0 and best:
@@ -308,7 +280,8 @@ def _begins_body(passages: Sequence[Passage], at: int, *, seen_people: bool, und
     if _is_numbered(passages, at) and not _is_before_people(passages, at):
         person = len(text.split()) < _PROSE and _names_people(text)
         return not (under_people and person and not _opens_row(passages, at))
-    told = _is_key(text) or _labels(text) or is_label(text) or bool(moments_in(text))
+    decided = len(text.split()) >= _PROSE and DECISION_WORDS.search(text) is not None
+    told = _is_key(text) or _labels(text) or is_label(text) or (bool(moments_in(text)) and not decided)
     return not told and _speaks(passages, at, seen_people=seen_people, under_people=under_people)
 
 

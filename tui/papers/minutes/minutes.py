@@ -108,14 +108,15 @@ class _Told(Value, frozen=True, kw_only=True):
 
 
 def _of_paper(document: Document, name: str, day: date | None, fallback: date | None) -> _Told:
-    head = read_head(with_margins(passages_of(document)), document, day=day, fallback=fallback, name=name)
+    passages = with_margins(passages_of(document))
+    head = read_head(passages, document, day=day, fallback=fallback, name=name)
     spaced = document.unit == "paragraph"
     below = [replace(one, apart=True) if spaced and not one.cells else one for one in head.body]
     titled, following, _ = without_next(outline_of(below))
     meeting = head.meeting
     if following and not meeting.said("Next"):
         meeting = replace(meeting, header=(*meeting.header, ("Next", following)))
-    meeting, places = with_people_of(meeting, titled)
+    meeting, places = with_people_of(meeting, passages[: len(passages) - len(head.body)], titled)
     titled = with_presenters(titled, directory_of(meeting))
     body = Body(meeting, titled)
     for section_id, one in enumerate(titled, 1):

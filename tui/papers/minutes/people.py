@@ -14,6 +14,7 @@ from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.minutes.roll.reading import OnList, list_at, parted
+from tui.papers.minutes.roll.told import narrated, presiding
 from tui.papers.minutes.speech import sentences_of
 from tui.papers.minutes.words import ELECTED
 from tui.papers.understanding.headings import PeopleBlock, block_of
@@ -35,13 +36,6 @@ _AWAY = re.compile(
     r"|\b(?:excusée?s?)\s*:?\s*(?P<french>[^.;]+)",
     re.IGNORECASE,
 )
-_POST_AND_NAME = re.compile(
-    r"(?:^|(?<=[.]\s))(?:The|Die|Der|Le|La)\s+(?P<post>(?:[A-Z][\w-]+\s+){0,2}?(?i:chair(?:man|woman)?|president|secretary"
-    r"|treasurer|clerk|captain|vorsitzende|kassiere?r(?:in)?|schriftführer(?:in)?|présidente?|secrétaire|trésori(?:er|ère))),?\s+"
-    r"(?P<name>(?:(?:Mrs?|Ms|Dr|Frau|Herr|M|Mme)\.?\s+)?[A-ZÄÖÜÉ][\w'’-]+(?:\s+[A-ZÄÖÜÉ][\w'’-]+){1,2}),?\s+"
-    r"(?:welcomed|opened|reported|presented|took|thanked|said|gave|read|explained|begrüßt|eröffnet|berichtet|stellt|ouvre"
-    r"|présente|accueille|remercie|rappelle)\b"
-)
 _ROLL = re.compile(r"\b(?:roll call|attendance|anwesenheit|présences?)\b", re.IGNORECASE)
 _MOST = 30
 """Passages of a section among which people are listed."""
@@ -53,19 +47,19 @@ _NO_CLAUSE = re.compile(
 )
 
 
-def with_people_of(meeting: Meeting, sections: Sequence[Titled]) -> tuple[Meeting, list[tuple[int, int]]]:
-    """Return the meeting with the people of its sections, and for each of these its place in the source."""
+def with_people_of(
+    meeting: Meeting, head: Sequence[Passage], sections: Sequence[Titled]
+) -> tuple[Meeting, list[tuple[int, int]]]:
+    """Return the meeting with those whom its sections and the sentences of its head name, and the place of each."""
     places: list[tuple[int, int]] = []
-    narrated = not any(person.presence is Presence.PRESENT for person in meeting.people)
-    for section in sections:
-        for passage, one in _narrated(section) if narrated else ():
-            meeting, person_id, new = _with(meeting, one, PeopleBlock())
-            if new:
-                places.append((person_id, passage.first))
-        for passage, one, block in _named(section):
-            meeting, person_id, new = _with(meeting, one, block)
-            if new:
-                places.append((person_id, passage.first))
+    body = [one for section in sections for one in section.passages]
+    listed = any(person.presence is Presence.PRESENT for person in meeting.people)
+    told = [*presiding([*head, *body[:_MOST]]), *(() if listed else narrated([*head, *body]))]
+    named = [(passage, one, PeopleBlock()) for passage, one in told]
+    for passage, one, block in (*named, *(found for section in sections for found in _named(section))):
+        meeting, person_id, new = _with(meeting, one, block)
+        if new:
+            places.append((person_id, passage.first))
     return meeting, places
 
 
@@ -96,14 +90,6 @@ def _named(section: Titled) -> Iterator[tuple[Passage, Named, PeopleBlock]]:
             if not listed and len(passage.text.split()) > 12:
                 block = None
             yield from ((passage, one, block) for one in listed if block is not None)
-
-
-def _narrated(section: Titled) -> Iterator[tuple[Passage, Named]]:
-    """Return those who open a sentence with post and name, where minutes have no list: `The Chair, Ann Lowe, …`."""
-    for passage in section.passages:
-        for found in _POST_AND_NAME.finditer(passage.text) if not passage.cells else ():
-            if is_name(found["name"]):
-                yield passage, Named(name=found["name"], capacity=found["post"])
 
 
 def _listed(section: Titled) -> Iterator[OnList]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from email.utils import parsedate_to_datetime
+from html import unescape
 
 from msgspec.structs import replace
 
@@ -58,6 +59,7 @@ _UNDER_HEADS = re.compile(r"\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+")
 """The line below the heads of a table that has no edges: `---- | ----`."""
 _BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _STRUCK = re.compile(r"~~(?=\S)([^~]+)~~")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _ROW_WITHOUT_EDGE = re.compile(r"\s*[^\s|][^|]*\s\|\s[^|]*\S\s*(?:\|[^|]*)*\|\s*$")
 """A table's row whose first edge was lost: `Chair: | Ann Lee |`."""
@@ -183,7 +185,7 @@ def _block(line: Line, *, apart: bool, code: bool) -> Block:
         aside = Aside.QUOTE
     links = tuple(found[2] for found in _LINK.finditer(text))
     raw = text
-    if not text.isascii() or any(mark in text for mark in "[~`<"):
+    if not text.isascii() or any(mark in text for mark in "[~`<&"):
         text = _plain_markup(text)
     hashes = 0
     if found := _HEADING.match(text):
@@ -212,6 +214,7 @@ def _plain_markup(text: str) -> str:
     text = _IMAGE.sub("", _COMMENT.sub("", text))
     if _LISTED.match(text):
         text = _TAG.sub("", _LINE_BREAK.sub(", ", text))
+    text = _ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text
     text = _LINK.sub(r"\1", text)
     text = _BARE_LINK.sub(r"\1", text)
     return _CODE.sub(r"\1", _STRUCK.sub(r"\1", text)).rstrip()

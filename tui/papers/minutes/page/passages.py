@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -276,8 +277,12 @@ def _joined(lines: Sequence[Passage], blocks: Sequence[Block], *, wrapped: bool,
 
 
 def _are_broken(lines: Sequence[Passage]) -> bool:
-    """Whether lines were broken where they were full: then one or another goes on with a small letter."""
-    return any(one.text[:1].islower() and not (one.apart or one.bullet or one.cells) for one in lines)
+    """Whether lines were broken where they were full: one goes on with a small letter, or some are left open."""
+    pairs = [
+        (above, line) for above, line in pairwise(lines) if not (line.apart or line.bullet or line.cells or above.cells)
+    ]
+    left_open = sum(above.text[-1:] in ",(&" or above.text.rpartition(" ")[2].casefold() in _OPEN for above, _ in pairs)
+    return left_open >= _SEVERAL or any(line.text[:1].islower() for _, line in pairs)
 
 
 def _heads_list(line: Passage) -> bool:

@@ -3,75 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from tui.meeting.model import Presence, Value
 from tui.meeting.people.person_line import is_initials, kind_of_bracket
-from tui.meeting.people.roles import is_post
+from tui.meeting.people.roles import is_post, post_noun
+from tui.papers.minutes.roll.pieces import BRACKET, JOINTS, PLAIN, TITLES_ALONE, pieces_of_list
+from tui.papers.minutes.roll.posts import POST, TRADE
 from tui.papers.understanding.people.names import has_title, is_name, without_title
 from tui.papers.understanding.people.one import Named
 
-_JOINTS = re.compile(
-    r"\s*;\s*(?:(?:and|und|et)\s+)?|\s*,\s*(?:(?:and|und|et|sowie)\b,?\s+)?|\s+(?:and|und|et|sowie|plus|&)\b,?\s*|\s+&\s+"
-)
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]")
 _GLUED = re.compile(r"\b([A-Z]|Mr|Mrs|Mme|Dr|MM)\.(?=[A-ZÄÖÜÉ][\w'’])")
 _ENUMERATED = re.compile(r"(?:\(?\d{1,3}[.)]{1,2}|[•·–-])\s+")
 _DITTO = re.compile(r"(?:[\"”„“'’]{1,2}\s+)+")
-_TITLE_LAST = re.compile(r"\b(?:Dr|Prof|Ing|Mag|Dipl|Mrs?|Ms|St|Rev|Cllr|Hon|Jr|Sr|Hr|Fr|Mme|Mlle|Me)$")
 _IN_THE_CHAIR = re.compile(
     r"^(?:in\s+the\s+chair|chaired\s+by|chair(?:man|woman|person)?\s*[:–-])\s*:?\s*", re.IGNORECASE
 )
 _CLOSED_BEFORE_NAME = re.compile(
     r"(?<=[^\W\d_])\)\s+(?=[A-Z][\w.'’-]*\s+[A-Z(]|(?:[A-Z][\w'’-]*\s+){0,3}(?:members|trustees|governors|staff|officers)\s*:)"
 )
-_PLAIN = re.compile(r"[A-ZÄÖÜÉ][a-zäöüéèëïß]+(?:-[A-ZÄÖÜÉ][a-zäöüéèëïß]+)*")
-_TITLES_ALONE = re.compile(
-    r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Messieurs|Mesdames|Frau|Herr|Herren|Cllrs?|Councillors?)\.?", re.IGNORECASE
-)
 _TITLE_OF_SEVERAL = re.compile(
     r"(?:MM|Mmes|Mlles|Melles|Messieurs|Mesdames|Mesdemoiselles|Messrs|Herren|Commissioners|Supervisors|Trustees"
     r"|Councillors|Cllrs|Aldermen|Governors|Senators|Directors|Stadträte|Gemeinderäte|Kreisräte)\b\.?\s+"
 )
 """A title before the names of several: none of them alone is called by it."""
-_COURTESY = re.compile(r"(?:Mrs?|Ms|Frau|Herr|Mmes?|Mlle|Madame|Monsieur|Mesdames|Messieurs)\b")
-_TITLE_WITHIN = re.compile(
-    r"(?<=\))\.\s+(?=[A-ZÄÖÜÉ])|[.]?\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillor|Frau|Herr|Mmes?|Mlle|MM?|Madame|Monsieur|Mesdames|Messieurs)\.?"
-    r"\s+[A-ZÄÖÜÉ])"
-)
 _PROXY = re.compile(
     r"\s+(?:(?:qui\s+)?(?:a\s+|ont\s+|ayant\s+)?donn\w+\s+(?:pouvoir|procuration)|représentée?\s+par|remplacée?\s+par"
     r"|suppléée?\s+par|(?:pouvoir\s+)?à(?=\s+[A-ZÉ])|vertreten\s+durch|vertritt|für(?=\s+[A-ZÄÖÜ][^()]*$))\b.*$"
-)
-_SUFFIXES = (
-    r"leiter|meister|kommandant|obmann|obfrau|hauptmann|vertreter|führer|vorsteher|angestellter?|beauftragter?|praktikant|sprecher|verwalter|direktor"
-    r"|ingenieur|inspektor|sekretär|vorsitzender?|mitglied|ratsherr|ratsfrau|(?:(?<=[^\W\d_]{3})|\b)rat|rätin|architekt|beigeordneter?|pfarrer"
-    r"|räte|vertreterinnen|verwaltung|rektor|kassier(?:er)?|(?<=[^\W\d_]{4})wart"
-)
-_ENGLISH = (
-    r"Supervisor|Officer|Representative|Rep|Coordinator|Engineer|Consultant|Advis[eo]r|Manager|Director|Assistant|Liaison"
-    r"|Councillor|Cllr|Superintendent|Administrator|Attorney|Trustee|Teacher|Parent|Alderman|Commissioner|President|Mayor"
-    r"|Maire(?:[- ](?:adjointe?|délégué))?|Adjointe?(?: au [Mm]aire)?|Conseill(?:er|ère)(?: municipale?)?"
-    r"|Trésori(?:er|ère)"
-    r"|Registrar|Provost|Dean|Chancellor|Bursar|Reeve|Sheriff|Solicitor|Surveyor|Planner|Senator|Delegate"
-    r"|Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|Selectman|Member|Principal|Warden|Inspector"
-)
-_POST = re.compile(
-    rf"(?:(?:\d\.\s*|I{{1,3}}\.\s*)?(?:stellv\.|stv\.|stellvertretende[rn]?|geschäftsf\.|Geschäftsf\.|erste[rn]?|zweite[rn]?)\s+)?"
-    rf"(?:(?:[A-ZÄÖÜ][\w-]*?)?(?i:{_SUFFIXES})(?:in)?(?:/[A-Z]\w+)?"
-    rf"|(?:[A-Z][\w&-]*\s+){{0,3}}(?:{_ENGLISH})\.?"
-    r"|(?!(?:LE|LA|LES|DE|DU|DES|VAN|VON|DER|EL|AL|DI|DA|ST|MC)\b)[A-Z]{2,4}(?=\s+[A-ZÄÖÜ][\w.'’-]*\s+[A-ZÄÖÜ]))\s+(?=[A-ZÄÖÜÉ])"
-)
-"""A post right before a name, in the languages that put it there."""
-_TRADE = re.compile(
-    rf"[A-ZÄÖÜ]?[\w-]*?(?i:{_SUFFIXES})(?:in)?|(?i:vice)-?\s?\w+"
-    rf"|(?:[A-Z][\w&-]*\s+){{0,4}}(?:{_ENGLISH})"
-    r"|(?:Proviseure?|Directeur|Directrice|Inspecteur|Inspectrice|Conseill(?:er|ère)|Présidente?|Secrétaire|Trésori(?:er|ère)"
-    r"|Adjointe?|Maire|Déléguée?|Représentante?|Enseignante?|Professeure?|Responsable|Chargée?|Consule?|Attachée?|Chef"
-    r"|Coordinateur|Coordinatrice|Animateur|Animatrice|Psychologue|Infirmi(?:er|ère)|Gestionnaire|Comptable)\b.*"
 )
 _TITLED = re.compile(
     r"(?P<name>(?:Mrs?|Ms|Miss|Dr|Prof|Rev|Cllr|Councillor|Herr|Frau|Mme|Mlle|M|Madame|Monsieur)\.?\s+"
@@ -90,10 +51,12 @@ _RELATION = re.compile(
     r"|\w+(?:eur|euse|rice|aire|ière?|iste|logue|dente?|nante?|guée?)s?)\b",
 )
 _NOBODY = re.compile(
-    r"(?:les|the|all|one|two|three|several|some|members?|tous|zusammen|sowie|\d+\s+(?:members?|others?|people|public"
+    r"(?:les|the|all|one|two|three|several|some|there\s+(?:were|was)\s+no|members?|tous|zusammen|sowie|\d+\s+(?:members?|others?|people|public"
     r"|residents?|parishioners?|visitors?|guests?|zuhörer\w*|gäste|einwohner\w*|bürger\w*|personnes?|personen))\b.*"
     r"|(?i:no\b.*|none|nil|keine|aucune?|néant|niemand|n/a|tba|(?:presse|zuhörer|public|press)\b.*)"
 )
+_SAID_AWAY = re.compile(r"entschuldigt|excusée?s?|apologies", re.IGNORECASE)
+"""What says behind people and a comma that they sent apologies, wherever they are listed."""
 _AWAY = re.compile(r"e|entsch(?:\.|uldigt)?|apolog(?:y|ies)|excusée?|exc\.?", re.IGNORECASE)
 _VERBS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|eröffnet|begrüßt|stellt|teilt|berichtet|erklärt|est|sont|remercie|présente"
@@ -139,16 +102,16 @@ def people_of_list(text: str, *, labelled: bool = False) -> list[Named] | None:
         return None
     found: list[_Piece] = []
     pending, odd, surnames = "", 0, False
-    for joined, piece in _pieces(words):
-        if _TITLES_ALONE.fullmatch(piece) or _NOBODY.fullmatch(piece):
+    for joined, piece in pieces_of_list(words):
+        if TITLES_ALONE.fullmatch(piece) or _NOBODY.fullmatch(piece):
             continue
-        if found and _LETTERS_BEHIND.fullmatch(_BRACKET.sub("", piece)):
-            found[-1] = replace(found[-1], capacity=", ".join(filter(None, (found[-1].capacity, piece))))
+        if found and (told := _said_of_last(found, piece)) is not None:
+            found = told
             continue
         if _OFFICE.match(piece):
             pending = piece
             continue
-        one = _person(piece, after=bool(found))
+        one = _person(_before_sentence(piece) if labelled or found else piece, after=bool(found))
         if one is None:
             pending, odd = (f"{pending}, {piece}", odd) if pending else ("", odd + 1)
             continue
@@ -168,6 +131,31 @@ def people_of_list(text: str, *, labelled: bool = False) -> list[Named] | None:
         Named(name=one.name, capacity=one.capacity, abbreviation=one.abbreviation, presence=one.presence)
         for one in _with_surnames(found)
     ] or None
+
+
+def _said_of_last(people: Sequence[_Piece], piece: str) -> list[_Piece] | None:
+    """Return people with what a piece says of the last: letters behind a name, or an apology; None for neither."""
+    if _SAID_AWAY.fullmatch(piece):
+        return _with_apologies(people)
+    if not _LETTERS_BEHIND.fullmatch(BRACKET.sub("", piece)):
+        return None
+    return [*people[:-1], replace(people[-1], capacity=", ".join(filter(None, (people[-1].capacity, piece))))]
+
+
+def _with_apologies(people: Sequence[_Piece]) -> list[_Piece]:
+    """Say of the last of people, and of those whom `and` joins to them, that they sent apologies."""
+    found, at = [*people], len(people) - 1
+    found[at] = replace(found[at], presence=Presence.APOLOGIES)
+    while at and found[at].joined:
+        at -= 1
+        found[at] = replace(found[at], presence=Presence.APOLOGIES)
+    return found
+
+
+def is_nobody(text: str) -> bool:
+    """Whether a line of a list says that nobody is of it, or counts heads: `None`, `One member of the public`."""
+    words = text.strip("*_ .")
+    return _NOBODY.fullmatch(words[:1].lower() + words[1:]) is not None
 
 
 def _plain_words(text: str) -> str:
@@ -220,87 +208,11 @@ def is_ordinal(words: str) -> bool:
     return re.match(r"\d\.\s*(?:stellv|stv|vorsitz|beigeordn|bürgerm|vice|vize)", words, re.IGNORECASE) is not None
 
 
-def _pieces(words: str) -> Iterator[tuple[bool, str]]:
-    """Part a list at its joints outside brackets; with each piece, whether `and` stands before it."""
-    start, depth, joined = 0, 0, False
-    joints = {found.start(): found for found in _JOINTS.finditer(words)}
-    at = 0
-    while at < len(words):
-        depth += (words[at] in "([") - (words[at] in ")]")
-        joint = joints.get(at)
-        if depth <= 0 and joint:
-            if piece := words[start:at].strip(" ,;."):
-                yield from _at_titles(joined, _stopped(piece, words[start:at]))
-            joined = bool(re.search(r"\w|&", joint[0]))
-            start = at = joint.end()
-            continue
-        at += 1
-    if piece := words[start:].strip(" ,;"):
-        alone = not start and not _BRACKET.search(piece)
-        yield from _at_titles(joined, _stopped(piece.rstrip("."), piece), alone=alone)
-
-
-def _at_titles(joined: bool, piece: str, *, alone: bool = False) -> Iterator[tuple[bool, str]]:
-    """Part people whom nothing but a title or a stop parts, or nothing at all: `Mr A Roe (Chair) Mrs B Lee`."""
-    if len(several := _side_by_side(piece, alone=alone)) > 1:
-        yield joined, several[0]
-        yield from ((False, one) for one in several[1:])
-        return
-    for found in _TITLE_WITHIN.finditer(piece):
-        left = piece[: found.start()].strip(" .")
-        if left.endswith(")") or _ends_name(left, piece[found.end() :]):
-            yield joined, left
-            yield from _at_titles(False, piece[found.end() :])
-            return
-    yield joined, piece
-
-
-def _side_by_side(piece: str, *, alone: bool) -> list[str]:
-    """Return the whole names that stand one after the other in a piece, after a post too; itself where none do.
-
-    With `alone`, the piece is a line's only one, and two names are enough.
-    """
-    halves = re.split(r"(?<=[a-zäöüéè])\.\s+(?=[A-ZÄÖÜÉ][a-zäöüéè])", piece)
-    if len(halves) > 1 and all(len(half.split()) > 1 and _is_whole(half) for half in halves):
-        return halves
-    words = piece.split()
-    first = next((at for at, word in enumerate(words) if word in ("–", "—", "-")), -1)
-    head, rest = (words[: first + 2], words[first + 2 :]) if 0 < first < len(words) - 1 else ([], words)
-    pairs = [" ".join(rest[at : at + 2]) for at in range(0, len(rest), 2)]
-    plain = all(_PLAIN.fullmatch(word) for word in rest) and not is_post(" ".join(rest))
-    if len(rest) % 2 or len(pairs) < (2 if alone else 3) or not plain or not all(is_name(pair) for pair in pairs):
-        return [piece]
-    return [*([" ".join(head)] if head else []), *pairs]
-
-
-def _is_whole(words: str) -> bool:
-    """Whether words are a whole name, and neither end in a title nor hold a post."""
-    return is_name(words) and not (_TITLE_LAST.search(words) or is_post(words) or _TRADE.fullmatch(words.split()[0]))
-
-
-def _ends_name(left: str, following: str) -> bool:
-    """Whether a name ends before a title, and no post or other title stands there: `Renaud Mme Brun`."""
-    if has_title(left) and is_name(left, lenient=True):
-        return True
-    alone = is_name(left, alone=True, lenient=True) and not _TITLES_ALONE.fullmatch(left)
-    return alone and not (is_post(left) or _TRADE.fullmatch(left)) and _COURTESY.match(following) is not None
-
-
-def _stopped(piece: str, whole: str) -> str:
-    """Give the stop back to a piece that ends in an initial."""
-    return piece + "." if re.search(r"\b[A-Z]$", piece) and whole.rstrip(" ,;").endswith(".") else piece
-
-
-def _person(piece: str, *, after: bool) -> _Piece | None:
-    """Read a piece of a list; with `after`, somebody stands before it whose capacity it may be."""
-    if handle := _HANDLE.fullmatch(piece):
-        return _Piece(name=handle[1])
+def _in_brackets(bare: str) -> tuple[list[str], str, Presence | None]:
+    """Return what the brackets of a piece say: capacities, the initials, and that somebody was away."""
     capacities: list[str] = []
     abbreviation, presence = "", None
-    piece = _TITLE_OF_SEVERAL.sub("", piece, count=1) if _TITLE_OF_SEVERAL.match(piece) else piece
-    proxy = _PROXY.search(piece)
-    bare = piece[: proxy.start()] if proxy else piece
-    for found in _BRACKET.finditer(bare):
+    for found in BRACKET.finditer(bare):
         inside = found[1].strip()
         kind = kind_of_bracket(inside, last=True, around=(bare[: found.start()], ""))
         if _AWAY.fullmatch(inside):
@@ -309,11 +221,31 @@ def _person(piece: str, *, after: bool) -> _Piece | None:
             abbreviation = inside
         else:
             capacities.append(inside)
-    before, within, behind = bare.partition(first[0]) if (first := _BRACKET.search(bare)) else (bare, "", "")
-    if within and behind and _is_person(before) and not is_post(before) and not _JOINTS.search(behind):
-        capacities.insert(0, " ".join(_BRACKET.sub(" ", behind).split()))
+    return capacities, abbreviation, presence
+
+
+def _before_sentence(piece: str) -> str:
+    """Return the name that a piece begins with where a stop and a sentence stand behind it; else the piece."""
+    name, _, rest = piece.partition(". ")
+    return name if len(rest.split()) > 2 and is_name(name) and not is_post(name) else piece
+
+
+def _person(piece: str, *, after: bool) -> _Piece | None:
+    """Read a piece of a list; with `after`, somebody stands before it whose capacity it may be."""
+    if handle := _HANDLE.fullmatch(piece):
+        return _Piece(name=handle[1])
+    piece = _TITLE_OF_SEVERAL.sub("", piece, count=1) if _TITLE_OF_SEVERAL.match(piece) else piece
+    proxy = _PROXY.search(piece)
+    bare = piece[: proxy.start()] if proxy else piece
+    capacities, abbreviation, presence = _in_brackets(bare)
+    before, within, behind = bare.partition(first[0]) if (first := BRACKET.search(bare)) else (bare, "", "")
+    if within and _is_nickname(before, within, behind):
+        capacities, bare = [], f"{before.strip()} {behind.strip()}"
+        capacities.append(within.strip(" ()[]"))
+    elif within and behind and _is_person(before) and not is_post(before) and not JOINTS.search(behind):
+        capacities.insert(0, " ".join(BRACKET.sub(" ", behind).split()))
         bare = before
-    bare = " ".join(_BRACKET.sub(" ", bare).split())
+    bare = " ".join(BRACKET.sub(" ", bare).split())
     if proxy:
         capacities.append(proxy[0].strip())
     name, said = _parted(bare)
@@ -327,6 +259,13 @@ def _person(piece: str, *, after: bool) -> _Piece | None:
     return None
 
 
+def _is_nickname(before: str, within: str, behind: str) -> bool:
+    """Whether brackets hold by what else somebody is called, between a first name and a surname: `Liz (Betty) Roe`."""
+    pieces = [before.strip(), within.strip(" ()[]"), behind.strip()]
+    plain = all(PLAIN.fullmatch(piece) and not is_post(piece) for piece in pieces)
+    return plain and is_name(pieces[2], alone=True) and is_name(pieces[0], alone=True)
+
+
 def _parted(words: str) -> tuple[str, str]:
     """Return the name that words begin with or end in, and what they say of it; no name where there is none."""
     for mark in (r"\s+[–—-]\s+", r"\s*:\s+"):
@@ -335,9 +274,9 @@ def _parted(words: str) -> tuple[str, str]:
             return left, right[0]
         if right and (is_post(left) or has_title(right[0]) or _GROUP.fullmatch(left)) and _is_person(right[0]):
             return right[0], left
-    if not has_title(words) and (post := _POST.match(words)):
+    if not has_title(words) and (post := POST.match(words)):
         rest, said = _before_relation(words[post.end() :], alone=True)
-        if _is_person(rest):
+        if _is_person(rest) and not (" " not in rest and post_noun(rest)):
             return rest, " ".join(filter(None, (post[0].strip(), said)))
     if (titled := _TITLED.match(words)) and (titled["initials"] or is_post(titled["said"])):
         return titled["name"], titled["said"]
@@ -371,7 +310,7 @@ def _is_person(words: str, *, sure: bool = False) -> bool:
         return False
     if is_post(words) and not has_title(words) and not is_name(words):
         return False
-    if _TRADE.fullmatch(words):
+    if TRADE.fullmatch(words):
         return False
     titled = has_title(words) and all(piece[0].isupper() for piece in pieces)
     return titled or is_name(words, alone=not sure, lenient=True) or _with_initial(pieces)

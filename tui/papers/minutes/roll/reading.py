@@ -15,10 +15,11 @@ from tui.meeting.people.roles import is_post
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.groups import is_beside, is_group, names_several
 from tui.papers.minutes.roll.labels import label_of
-from tui.papers.minutes.roll.names import is_ordinal, people_of_list, tells
+from tui.papers.minutes.roll.names import is_nobody, is_ordinal, people_of_list, tells
 from tui.papers.minutes.words import DECISION_WORDS, MINUTES_WORD
 from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
+from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import has_title, is_name, without_title
 from tui.papers.understanding.people.one import Named
 from tui.papers.understanding.people.rows import meanings_of
@@ -267,6 +268,8 @@ def _below(
 
 def _names_below(passages: Sequence[Passage], at: int, *, begun: bool, each: bool) -> tuple[list[Named], int] | None:
     passage, text = passages[at], _text(passages[at])
+    if is_nobody(text) and len(text.split()) < _MOST_PROSE:
+        return [], 1
     told = people_of_list(text) or (people_of_list(text, labelled=True) if begun and not passage.apart else None)
     if told is None:
         return _odd_line(passages, at) if each else None
@@ -297,6 +300,8 @@ def _is_one(text: str, told: Sequence[Named]) -> bool:
     later = told[1:]
     several = ";" in text or re.search(r"\s(?:and|und|et|&)\s", text) or any(has_title(one.name) for one in later)
     names = len(later) > 1 and all(is_name(one.name) and not one.name.isupper() for one in told)
+    names = names or re.search(r",\s*[-–•·]\s*[A-ZÄÖÜÉ]|[^\W\d_]-\s+[A-ZÄÖÜÉ]", text) is not None
+    names = names or all(" " in one.name and is_first_name(one.name.split()[0]) for one in told)
     return bool(later) and not several and not names and is_name(told[0].name)
 
 

@@ -36,7 +36,7 @@ _VERB = rf"(?:(?:also|then|further|urgently|please|both)\s+)?(?:{'|'.join(_VERBS
 _WORD = r"[A-ZÄÖÜÉ][\w'’.-]*"
 _NAMED = rf"(?:(?:[Tt]he|Cllrs?|Mrs?|Ms|Dr|Miss)\.?\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}"
 _NAMES = rf"{_NAMED}(?:\s*(?:,|/|&|\band\b)\s*{_NAMED}){{0,4}}"
-_TO = re.compile(rf"^(?P<who>{_NAMES})\s+to\s+(?=(?:{_VERB}))")
+_TO = re.compile(rf"^(?P<who>{_NAMES})\s+to\s+(?!do\s+with\b)(?=(?:{_VERB}))")
 _DASHED_TO = re.compile(rf"\s[–—-]\s*(?P<who>{_NAMES}|(?i:all))\s+to\s+(?=(?:{_VERB}))")
 _DASHED_LAST = re.compile(r"\s[–—-]\s*(?P<who>[^–—.;:()]{2,40})\.?$")
 _DUTY = re.compile(rf"\b(?:to\s+(?:be\s+\w+|{_VERB})|will\s+be\s+\w+|(?:is|are)\s+needed|needs?\s+to)", re.IGNORECASE)
@@ -56,7 +56,7 @@ _ORDINARY = re.compile(
 _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=[A-ZÄÖÜÉ])")
 _CLAUSE = re.compile(r"(?<=[,;])\s+(?=[A-ZÄÖÜÉ])")
 _BY_DAY = re.compile(
-    r"\b(?:bis|by|before|avant|pour)\s+(?:\w+\s+)?\d|\((?:bis|by|avant)\s|\bbis\s+(?:Ende|Mitte|Anfang|Ostern|Weihnachten)\b"
+    r"\b(?:bis|by|before|avant|pour)\s+(?:\w+\s+)?\d|\b(?:by|before)\s+(?:the\s+)?(?:end|close|start|beginning)\s+of\b|\((?:bis|by|avant)\s|\bbis\s+(?:Ende|Mitte|Anfang|Ostern|Weihnachten)\b"
     r"|\b(?:bis\s+zu[rm]|avant|pour)\s+(?:la\s+)?(?:nächste[rn]?|kommenden|prochaine|fin)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ _CHARGED = [
     for pattern in (
         rf"(?:^|[,;:]\s+|\bthat\s+|\band\s+){_WHO}\s+(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+)?"
         r"(?:asked|requested|instructed|directed|tasked|charged|delegated|mandated)\s+(?:to\s+[a-z]|with\s+\w+ing\b)",
+        rf"^{_WHO}\s+agreed\s+with\s+[^.:;,]{{3,40}}\s+to\s+(?!be\b)[a-z]",
         rf"\b(?:[Dd]irected|[Ii]nstructed|[Tt]asked|[Mm]andated)\s+{_WHO}\s+to\s+[a-z]",
         rf"^(?:The\s+)?(?:Council|Board|Committee|Members|Governors|Trustees|Chair(?:man)?|Meeting|Panel|Directors)\s+"
         rf"(?:asked|requested)\s+{_WHO}\s+to\s+(?!explain|clarify|confirm\b|say|know)[a-z]",
@@ -40,6 +41,15 @@ _MAY_DO = (
     r"|bring(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bmit\b)|muss\s|müssen\s|wird\b(?=(?:[^.]|(?<=\d)\.)*\s(?!\w*ge)[a-zäöü]{3,}en\b\.?$))"
 )
 """Verbs that may tell of either."""
+_SOON = (
+    r"(?:morgen|nochmal|noch\s+(?:ein)?mal|zeitnah|demnächst|umgehend|schnellstmöglich|kurzfristig|heute\s+noch|nächste\s+Woche"
+    r"|diese\s+Woche|bis\s+(?:zu[rm]?|nächste\w*|Ende|Anfang|Mitte|heute|morgen|Mo|Di|Mi|Do|Fr|Sa|So)\w*|dann\s+(?:in|an|bei|mit))\b"
+)
+"""When something told in the present tense is still to be done."""
+_SAYS = (
+    r"(?:hat|ist|war|hatte|will|kann|möchte|würde|darf|wird|soll|muss|sagt|erklärt|meint|findet|denkt|betont|berichtet|fragt"
+    r"|erinnert|bittet|weist|geht|kommt|steht|gibt|findet|zeigt|liegt|läuft|bleibt|startet|beginnt|endet|nicht|wurde|werden)"
+)
 _BEGINS = r"(?:^|[,;:]\s+|\s[–—-]\s+|→\s*)"
 _PROMISED = [
     re.compile(pattern)
@@ -48,6 +58,8 @@ _PROMISED = [
         r"(?!be\b|differ\b|continue\b|remain\b|stand\b)[a-z]",
         rf"{_BEGINS}{_WHO}\s+{_DOES}",
         rf"(?:→\s*|^[A-ZÄÖÜ][\w -]{{2,30}}:\s+){_WHO}\s+{_MAY_DO}",
+        rf"(?:^|[,;]\s+){_WHO}\s+(?!{_SAYS}\b)[a-zäöü]{{2,}}(?:t|en)\s+(?:[^.,;]{{0,40}}\s)?{_SOON}",
+        rf"^{_WHO}:\s+(?i:{_DOES}|{_MAY_DO})",
         rf"(?:^|[,;:]\s+){_WHO}\s+(?:se\s+charge(?:nt)?|se\s+chargera(?:ont)?)\s+(?:de\s|du\s|des\s|d['’])",
         rf"(?:^|[,;:]\s+){_WHO}\s+(?:s['’]occupe(?:nt)?|se\s+propose(?:nt)?|accepte(?:nt)?)\s+(?:de\s|d['’])"
         r"(?!la\b|le\b|l['’])",

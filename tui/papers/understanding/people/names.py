@@ -37,7 +37,8 @@ _COMMON = frozenset(
     programme proposal proposals discussion approval agenda introduction introductions summary action actions
     closing close break lunch coffee tea other year years month week community county district borough city town
     national regional vacancies tba tbc tbd sitzung bericht begrüßung verschiedenes réunion salle rue informe acta
-    junta ward emergency draft final paid feedback workshop session""".split()
+    junta ward emergency draft final paid feedback workshop session
+    part section annex appendix one two three four five""".split()
 )
 
 

@@ -1,0 +1,49 @@
+"""People of whom a sentence tells that they were there, in the chair or by their post, though no list has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.roll.names import people_of_list
+from tui.papers.understanding.people.names import is_name
+from tui.papers.understanding.people.one import Named
+
+_CAPITALS = r"(?:[A-ZÄÖÜÉ][\w.'’-]*\s+){1,5}[A-ZÄÖÜÉ][\w'’-]+"
+_PRESIDES = [
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:[Cc]haired|[Pp]resided\s+over|called\s+(?:the\s+meeting\s+)?to\s+order)\s+(?:[^.]{{0,40}}?\s)?by\s+(?:the\s+)?(?P<who>{_CAPITALS})",
+        rf"(?:^|(?<=[.;]\s))(?:The\s+)?(?P<who>{_CAPITALS})(?:,\s+[^,.]{{3,40}},)?\s+(?:(?:was|were)\s+in\s+the\s+chair|took\s+the\s+chair"
+        r"|presided|chaired\s+the|called\s+the\s+(?:\w+\s+){0,4}to\s+order|opened\s+the\s+meeting)",
+        rf"\bsous\s+la\s+présidence\s+(?:de\s+|d['’])(?:la\s+|l['’])?(?P<who>{_CAPITALS})",
+        rf"\bprésidée?\s+par\s+(?P<who>{_CAPITALS})",
+        rf"\bunter\s+(?:dem\s+)?(?:der\s+)?(?:Vorsitz|Leitung)\s+(?:von|des|der)\s+(?P<who>{_CAPITALS})",
+    )
+]
+"""How minutes say in a sentence who was in the chair."""
+_POST_AND_NAME = re.compile(
+    r"(?:^|(?<=[.]\s))(?:The|Die|Der|Le|La)\s+(?P<post>(?:[A-Z][\w-]+\s+){0,2}?(?i:chair(?:man|woman)?|president|secretary"
+    r"|treasurer|clerk|captain|vorsitzende|kassiere?r(?:in)?|schriftführer(?:in)?|présidente?|secrétaire|trésori(?:er|ère))),?\s+"
+    r"(?P<name>(?:(?:Mrs?|Ms|Dr|Frau|Herr|M|Mme)\.?\s+)?[A-ZÄÖÜÉ][\w'’-]+(?:\s+[A-ZÄÖÜÉ][\w'’-]+){1,2}),?\s+"
+    r"(?:welcomed|opened|reported|presented|took|thanked|said|gave|read|explained|begrüßt|eröffnet|berichtet|stellt|ouvre"
+    r"|présente|accueille|remercie|rappelle)\b"
+)
+
+
+def presiding(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Named]]:
+    """Return who presided, as a sentence says it: `called to order by Mayor Ann Lowe`, `sous la présidence de …`."""
+    for passage in passages:
+        for found in (one for pattern in _PRESIDES if (one := pattern.search(passage.text)) and not passage.cells):
+            told = people_of_list(found["who"])
+            if told is not None and len(told) == 1 and is_name(told[0].name):
+                yield passage, told[0]
+
+
+def narrated(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Named]]:
+    """Return those who open a sentence with post and name, where minutes have no list: `The Chair, Ann Lowe, …`."""
+    for passage in passages:
+        for found in _POST_AND_NAME.finditer(passage.text) if not passage.cells else ():
+            if is_name(found["name"]):
+                yield passage, Named(name=found["name"], capacity=found["post"])
