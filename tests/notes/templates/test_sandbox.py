@@ -194,6 +194,14 @@ def test_a_template_that_asks_for_too_much_is_stopped(
         printed(own, template, "html")
 
 
+@formats
+def test_what_a_terminal_would_obey_is_made_harmless_in_a_templates_own_words(own: Path, fmt: str) -> None:
+    page = printed(own, "a\x1b]52;c;UFdO\x07b\x9b31m\u202ec\n\td – é\n{{ '\x1b[2J' }}", fmt)
+    assert all(character.isprintable() or character in "\n\t" for character in page)
+    assert "d – é" in page
+    assert "\t" in page
+
+
 def test_a_template_that_prints_more_than_any_meeting_needs_is_refused(own: Path) -> None:
     with pytest.raises(BadInput, match="the template prints too much; simplify it"):
         printed(own, "{{ 'x' * 40000000 }}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.errors import BadInput
+from tui.meeting.text.sanitizing import printable
 from tui.notes.formats import FORMATS
 from tui.notes.templates.blocks import MisspeltBlock
 from tui.notes.templates.confining import SECONDS, ConfinedResult, Task
@@ -22,6 +24,9 @@ MEMORY = 512 * 1024 * 1024
 
 OUTPUT = 32 * 1024 * 1024
 """How many characters, or bytes of a file, a template may print: many times what the largest meeting needs."""
+
+
+_LINES = re.compile("([\n\t])")
 
 
 def _page(task: Task, folder: Path) -> str:
@@ -38,15 +43,20 @@ def answer(task: Task) -> ConfinedResult:
             return ConfinedResult(
                 file=print_file(compose(task.copy), task.copy.meeting.date, folder, task.template, PLAIN)
             )
-        return ConfinedResult(page=_page(task, folder))
+        return ConfinedResult(page=harmless(_page(task, folder)))
     except MisspeltBlock as problem:
         told = ConfinedResult(problem=problem.message, where=problem.where, hint=problem.hint)
-        return replace(told, page=problem.page, block=problem.block, near=problem.near)
+        return replace(told, page=harmless(problem.page), block=problem.block, near=problem.near)
     except BadInput as problem:
         return ConfinedResult(problem=problem.message, where=problem.where, hint=problem.hint)
     except MemoryError:
         where = str(folder / task.template)
         return ConfinedResult(problem="the template needs too much memory", where=where, hint="simplify it")
+
+
+def harmless(page: str) -> str:
+    """Return a page without what a terminal would obey: the words of the template itself may hold it too."""
+    return "".join(piece if piece in ("\n", "\t") else printable(piece) for piece in _LINES.split(page))
 
 
 def bounded(told: ConfinedResult, task: Task) -> ConfinedResult:
