@@ -47,6 +47,8 @@ _TIMED_FIRST = re.compile(
     re.IGNORECASE,
 )
 """When a timetable comes to an item."""
+_OF_MEETING = re.compile(r"(?:meeting|event)[_ -]?(?:date|time|start)|start[_ -]?(?:date|time)", re.IGNORECASE)
+"""What front matter calls the day of the meeting, and not of the page."""
 _EVENING = "{where}:1: the hour was taken for the evening, {start:%H:%M}; check it"
 _HEAD = 300
 """Lines of a head in which a day and a place are looked for."""
@@ -133,6 +135,7 @@ def _with_hours(
 ) -> tuple[Meeting, list[str]]:
     """Return the meeting with the hour that only its first item tells, and with a bare one in the evening."""
     opening = None if meeting.start else _opening_hour(one.section for one in listed[:3])
+    opening = opening or (None if meeting.start else _hour_of_first_day(meeting, listed))
     told = meeting if opening is None else replace(meeting, start=opening)
     found = in_the_evening(told, document.blocks)
     doubts = [] if found is told else [_EVENING.format(where=document.where, start=found.start)]
@@ -198,7 +201,7 @@ def _evidence(parts: PaperParts, document: Document, near: date | None) -> tuple
         paged = moments_in(parts.front["title"].text) if "title" in parts.front else ()
         found, wrong = key_evidence(said, line, parts.title, near or (paged[0].date if paged else None))
     first = min((block.place for block in document.blocks if block.aside is None), default=1)
-    year = _year_near(parts, near)
+    year = _year_near(parts, document, near)
     for block in parts.loose[:_HEAD]:
         found += evidence_in(block, near or year, first=block.place == first)
     for block in parts.days:
@@ -211,7 +214,10 @@ def _evidence(parts: PaperParts, document: Document, near: date | None) -> tuple
         found += evidence_in(Block(place=1, text=document.subject), near or year, score=66, why="the subject tells it")
     for key, block in parts.front.items():
         score, why = (71, "the page's title tells it") if key == "title" else (30, "the page was published then")
-        found += evidence_in(block, near, score=score, why=why) if key in ("title", "date") else []
+        if _OF_MEETING.search(key):
+            score, why = 74, "the page says when the meeting is"
+        read = key in ("title", "date") or _OF_MEETING.search(key)
+        found += evidence_in(block, near, score=score, why=why) if read else []
     for block in parts.foot:
         if block.hashes:
             found += evidence_in(block, near, score=45, why="a heading tells it")
@@ -230,12 +236,12 @@ def _with_years(found: Sequence[Evidence]) -> list[Evidence]:
     ]
 
 
-def _year_near(parts: PaperParts, near: date | None) -> date | None:
+def _year_near(parts: PaperParts, document: Document, near: date | None) -> date | None:
     """Return the day after which a day without a year is looked for: one that the paper has at its top."""
     if near is not None:
         return near
-    for block in parts.loose:
-        if found := moments_in(block.text):
+    for text in (*(block.text for block in parts.loose), document.subject):
+        if found := moments_in(text):
             return found[0].date
     alone = next((block.text.strip() for block in parts.loose if _YEAR_ALONE.fullmatch(block.text.strip())), "")
     return date(int(alone), 1, 1) if alone else None
@@ -261,6 +267,15 @@ def _opening_hour(sections: Iterable[Section]) -> time | None:
         if found and not moments_in(words) and is_first_item(_CLOCK.sub("", words).strip(" .,;–—-()")):
             hours = hours_in(found["hour"])
             return hours.start if hours else None
+    return None
+
+
+def _hour_of_first_day(meeting: Meeting, listed: Sequence[Listed]) -> time | None:
+    """Return the hour that a heading over the items of the first of several days tells."""
+    for one in listed if meeting.last_date else ():
+        told = moments_in(one.section.heading, near=meeting.date) if one.section.level == 1 else ()
+        if told and told[0].date == meeting.date:
+            return told[0].start
     return None
 
 

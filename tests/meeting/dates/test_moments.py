@@ -99,3 +99,26 @@ def test_two_days_of_one_meeting_are_a_stretch_with_the_hour_of_the_first(words:
 )
 def test_two_days_of_two_meetings_are_no_stretch(words: str) -> None:
     assert [told.last for told in moments_in(words)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Meeting #15 April 25, 2018", ("2018-04-25", None, None)),
+        ("12 May 24, 2019", ("2019-05-24", None, None)),
+        ("September 15, 2021 - 1300 to 13:50 UTC", ("2021-09-15", "13:00", "13:50")),
+        ("01 février 2019 – 18h à 20h", ("2019-02-01", "18:00", "20:00")),
+        ("3 May 2024, 10:30 for coffee, 11:00 start", ("2024-05-03", "11:00", None)),
+        ("3 May 2024, coffee from 10.30, meeting 11.00", ("2024-05-03", "11:00", None)),
+        ("3 May 2024, 7 for 7.30pm", ("2024-05-03", "19:30", None)),
+        ("3 May 2024 at 10.30 am, doors open 10 am", ("2024-05-03", "10:30", None)),
+        ("3 Mehefin 2024 am 7.00 o'r gloch yr hwyr", ("2024-06-03", "19:00", None)),
+    ],
+)
+def test_a_day_and_its_hours(words: str, wanted: tuple[str, str | None, str | None]) -> None:
+    (told,) = moments_in(words)
+    assert (
+        str(told.date),
+        told.start and f"{told.start:%H:%M}",
+        told.end and f"{told.end:%H:%M}",
+    ) == wanted

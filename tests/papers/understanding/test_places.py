@@ -57,7 +57,7 @@ def test_meeting_may_be_the_key_of_the_day() -> None:
 def test_what_a_club_s_card_says_of_its_meeting_is_read() -> None:
     keys = "Meet at: The Cliff Hotel\nOn: Tuesday 4 June 2024\nAt: 6.15 for 6.30 pm\n"
     meeting = read_agenda(f"Rotary Club of Eastcliff\n{keys}\n1. Welcome\n2. Bills\n", "agenda.txt").meeting
-    assert (dict(meeting.header)["Meet at"], f"{meeting.start:%H:%M}") == ("The Cliff Hotel", "18:15")
+    assert (dict(meeting.header)["Meet at"], f"{meeting.start:%H:%M}") == ("The Cliff Hotel", "18:30")
 
 
 def test_a_sign_before_a_place_is_no_address_of_mail() -> None:
@@ -72,3 +72,44 @@ def test_the_day_of_a_spanish_mail_is_not_the_meetings() -> None:
     day = "Nos vemos el jueves 21 de marzo de 2024 a las 17:30 en la biblioteca.\n"
     meeting = read_agenda(f"{head}\n{day}\nTemas:\n- Fiesta\n- Libros\n- Ruegos y preguntas\n", "a.txt").meeting
     assert (meeting.date.isoformat(), f"{meeting.start:%H:%M}") == ("2024-03-21", "17:30")
+
+
+def test_a_link_behind_the_day_is_the_place() -> None:
+    text = "# Guild\n2024-06-01 18:00 UTC · https://meet.example.org/guild\n\n## Agenda\n- Releases\n- Accounts\n"
+    assert said_under(read_agenda(text, "a.md").meeting, "Venue") == "https://meet.example.org/guild"
+
+
+@pytest.mark.parametrize("key", ["Zoom Meeting link", "Link to the Zoom meeting", "Join Zoom"])
+def test_what_a_link_leads_to_is_the_place(key: str) -> None:
+    text = f"# Guild\nDate: 3 May 2024\n{key}: https://zoom.example/j/8\n\n## Agenda\n- Releases\n- Accounts\n"
+    assert said_under(read_agenda(text, "a.md").meeting, "Venue") == "Zoom"
+
+
+def test_words_right_behind_a_day_are_no_place_where_nothing_parts_them_from_it() -> None:
+    text = "# Log\n2024.06.01 Kickoff\n2024.06.08 Review\n\n## Agenda\n- Releases\n- Accounts\n"
+    assert said_under(read_agenda(text, "a.md").meeting, "Venue") == ""
+
+
+def test_a_title_says_where_the_meeting_is_held() -> None:
+    title = "Annual Meeting of the Union of Riders to be held at the 12th Riding Convention on Saturday 23 April 2005"
+    meeting = read_agenda(f"# {title}\n\n1. Apologies\n2. Minutes\n", "a.md").meeting
+    assert (meeting.title, said_under(meeting, "Venue")) == (
+        "Annual Meeting of the Union of Riders",
+        "12th Riding Convention",
+    )
+
+
+def test_the_keys_of_a_form_may_have_no_colon() -> None:
+    text = "# Garden club\nWhen 3 May 2024, 10:30 for coffee, 11:00 start\nWhere Shed 4\nChair Ann Lowe\n"
+    meeting = read_agenda(f"{text}\n1. Welcome\n2. Accounts\n", "a.md").meeting
+    assert (f"{meeting.start:%H:%M}", dict(meeting.header)["Where"], dict(meeting.header)["Chair"]) == (
+        "11:00",
+        "Shed 4",
+        "Ann Lowe",
+    )
+
+
+def test_a_sentence_that_begins_with_a_key_s_word_is_no_key() -> None:
+    text = "# Garden club\nDate: 3 May 2024\n\nPlace settings will be laid.\nChair covers are washed.\n"
+    meeting = read_agenda(f"{text}\n1. Welcome\n2. Accounts\n", "a.md").meeting
+    assert [key for key, _ in meeting.header] == ["Date"]

@@ -49,8 +49,20 @@ _ABOUT = re.compile(
 )
 _DAY_OF = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)?)\s+day\s+of\s+(?=[A-Z])")
 _UNTIL_HOUR = re.compile(
-    r"(?<=\d\d)(\s*(?:uhr|uur|h|hs|horas)?)\s+(?:a|à|bis|au|tot)\s+(?:las\s+)?(?=\d{1,2}[:.]\d\d)", re.IGNORECASE
+    r"(?:(?<=\d\d)(?P<unit>\s*(?:uhr|uur|h|hs|horas)?)\s+(?:a|à|bis|au|tot)\s+(?:las\s+)?(?=\d{1,2}[:.]\d\d)"
+    r"|(?<=\d)(?P<hour>\s?h)\s+(?:a|à|au)\s+(?=\d{1,2}\s?h\b))",
+    re.IGNORECASE,
 )
+_AN_HOUR = r"\d{1,2}(?:[:.h]\d\d)?(?:\s?[ap]\.?m\b\.?|\s?uhr\b)?"
+_GATHERING = Pattern(
+    rf"(?<![\d.:/-]){_AN_HOUR}\s+(?:for\s+)?(?:an?\s+)?(?:coffee|tea|drinks|refreshments|arrivals?|registration|doors|lunch"
+    r"|breakfast|kaffee|einlass|café|accueil)\b[^\d;.]{0,24}?(?=\d{1,2}[:.h]?\d\d)"
+    rf"|\b(?:coffee|tea|drinks|refreshments|arrivals?|registration|doors|kaffee|einlass|accueil)\s+(?:open\s+)?(?:from|at|ab|um)?\s*"
+    rf"{_AN_HOUR},?\s[^\d;.]{{0,24}}?(?=\d{{1,2}}[:.h]?\d\d)"
+    rf"|(?<![\d.:/-]){_AN_HOUR}\s+for\s+(?=\d{{1,2}}(?:[:.]\d\d|\s?[ap]\.?m\b))",
+    re.IGNORECASE,
+)
+"""When people come together before the hour of the meeting: `10:30 for coffee, 11:00 start`."""
 _APOSTROPHE = re.compile(r"(?<=\d)\s?['`´’]\s?(?=\d\d\s*(?:h|hs|hrs|horas)\b)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?<=T)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d|Z)?(?!\d)")
 _BEFORE_DAY = (
@@ -115,6 +127,7 @@ def _foreign() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     hours = re.compile(
         r"(?<![\w.,:/])(?P<hour>\d{1,2})(?:\s?[:.h]\s?(?P<minute>\d\d))?"
+        r"(?:\s*o['’`]?r gloch\b,?(?=\s+(?:yr hwyr|y prynhawn|y bore)\b))?"
         r"(?P<said>\s*(?:uhr\b|uur\b|h(?:eures?|oras?|rs?)?\b|hs\b|y\.?\s?h\b\.?|y\.?\s?p\b\.?|y\.?\s?b\b\.?|yr hwyr\b"
         r"|y prynhawn\b|y bore\b"
         r"|de la tarde\b|de la noche\b|de la mañana\b|du soir\b|du matin\b|o'?clock\b))",
@@ -166,13 +179,14 @@ def _in_english(text: str) -> _English:
     english = _English(text=levelled, origin=[*range(len(levelled) + 1)])
     dated, week, hours = _foreign()
     english = _replaced(english, _ABOUT, lambda _: "")
+    english = _replaced(english, _GATHERING, lambda _: "")
     english = _replaced(english, _SHORT_YEAR, _with_century)
     english = _replaced(english, _DAY_OF, lambda found: f"{found[1]} ")
     english = _replaced(english, re.compile(r"(?<=\d)\s?h(?:eures?)?\s?(?=\d\d\b)", re.IGNORECASE), lambda _: ":")
     if "past" in levelled.casefold() or "quarter to" in levelled.casefold():
         english = _replaced(english, _SAID_CLOCK, _clock_in_figures)
     english = _replaced(english, _APOSTROPHE, lambda _: ":")
-    english = _replaced(english, _UNTIL_HOUR, lambda found: f"{found[1]} to ")
+    english = _replaced(english, _UNTIL_HOUR, lambda found: f"{found['unit'] or found['hour'] or ''} to ")
     months = counted("months")
     english = _replaced(
         english, dated, lambda f: f"{f['day']} {MONTHS[months[f['month'].casefold()] - 1]}{' ' if f['de'] else ''}"

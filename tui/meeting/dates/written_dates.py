@@ -116,7 +116,10 @@ def find_date(text: str, *, near: date | None = None) -> WrittenDate | None:
     levelled = plain(text)
     matches = [match for form in _FORMS if (match := _first(form, levelled, near)) is not None]
     first = min(matches, key=lambda match: match.start(), default=None)
-    return None if first is None else _written(first, near)
+    if first is None:
+        return None
+    later = next((one for one in matches if first.start() < one.start() < first.end()), first)
+    return _written(later if len(_year_of(first) or "") < len(_year_of(later) or "") else first, near)
 
 
 def date_at(text: str, place: int, *, near: date | None = None) -> WrittenDate | None:

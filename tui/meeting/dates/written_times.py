@@ -41,6 +41,9 @@ _A_NAME = Pattern(r"\s[A-Z][a-z]+\s[A-Z]", re.ASCII)
 """After a figure: it is the number of a house or a room."""
 
 
+_MAY_BE_YEAR = Pattern(r"19|20")
+
+
 class _Clock(Value, frozen=True, kw_only=True):
     """One time as its pattern matched it."""
 
@@ -95,7 +98,12 @@ def _times(text: str) -> Iterator[WrittenTime]:
         if second is None:
             if first.certain or first.pointed:
                 yield WrittenTime(start=first.at(), span=span)
-        elif first.certain or first.pointed or (first.four and second.four) or (second.half and not first.four):
+        elif (
+            first.certain
+            or first.pointed
+            or (first.four and (second.four or (second.certain and not _MAY_BE_YEAR.match(first.four))))
+            or (second.half and not first.four)
+        ):
             yield _stretch(first, second, match.span())
         elif second.certain:
             yield WrittenTime(start=second.at(), span=match.span("clock2"))

@@ -24,7 +24,7 @@ from tui.papers.understanding.headings import (
     names_agenda,
     opens_agenda,
 )
-from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block, keys_apart
+from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block, keys_apart, with_colons
 from tui.papers.understanding.lists.bare import bare_items
 from tui.papers.understanding.lists.below import head_places
 from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet
@@ -94,7 +94,7 @@ class Part(Enum):
 def expanded(blocks: Sequence[Block]) -> list[Block]:
     """Part the items of one line: `Agenda: 1. Welcome; 2. Accounts`."""
     found: list[Block] = []
-    parted = [one for block in by_label(with_rows(blocks, groups_of)) for one in keys_apart(block)]
+    parted = [one for block in by_label(with_rows(with_colons(blocks), groups_of)) for one in keys_apart(block)]
     for block in with_minutes_behind(with_timed_items(with_rows(with_whole_lists([*map(in_one_line, parted)])))):
         inline = None if block.cells or len(block.text) > 2000 else _IN_LINE.fullmatch(block.text.strip())
         pieces = _ITEMS_IN_LINE.split(inline["items"]) if inline and opens_agenda(inline["head"]) else []

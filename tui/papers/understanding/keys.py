@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 from msgspec.structs import replace
 
-from tui.meeting.dates.moments import moments_in
+from tui.errors import BadInput
+from tui.meeting.dates.moments import hours_in, moments_in
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Group
 from tui.papers.document import Block
 from tui.papers.reading.lines import without_bullet, without_emphasis
 from tui.papers.understanding.headings import block_of
-from tui.papers.understanding.people.names import has_title
+from tui.papers.understanding.people.names import has_title, is_name
 
 _KEY = re.compile(r"(?P<key>[^\W\d_](?:[^:]|:(?=innen\b)){0,60}?)\s*:(?!//|innen\b)\s*(?P<words>.*)")
 _SLANTED = re.compile(r"^([*_])(?=[^\s*_])([^*_:]{1,40})(?::\1|\1\s*:)")
@@ -40,6 +43,15 @@ _FIELDS = (
     "other_keys",
     "title_keys",
 )
+_BARE = re.compile(r"(?P<key>[A-ZÀ-Ý][^\W\d_]+(?:\s(?:taker|of meeting))?)\s+(?P<words>\S.*)")
+"""A key that no colon ends, with its words."""
+_BARE_KINDS = {
+    "date": ("date_keys",),
+    "time": ("time_keys",),
+    "place": ("place_keys",),
+    "who": ("chair_keys", "minutes_keys"),
+}
+_SOME_DAY = date(2000, 1, 1)
 _PART = re.compile(r"(?i:part|section|session|day|teil|partie|parte|rhan|abschnitt)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})")
 _APART = re.compile(r"\s{2,}|\t+|\s+[|·•]\s+")
 _FILLED = re.compile(r"\{([^{}]+)\}")
@@ -130,6 +142,8 @@ def is_sentence(key: tuple[str, str]) -> bool:
     """Whether what looks like a key is a sentence with a colon in it, or one that leads in to the items."""
     if not key[1] and (key[0][0].islower() or len(key[0].split()) > 3) and not is_known(key[0]):
         return block_of(key[0], likely=True) is None
+    if "://" in key[1]:
+        return False
     return len(key[0].partition("(")[0].split()) > 4 and not is_known(key[0]) and block_of(key[0]) is None
 
 
@@ -181,3 +195,41 @@ def keys_side_by_side(text: str) -> list[tuple[str, str]]:
         else:
             return []
     return found if len(found) > 1 else []
+
+
+def with_colons(blocks: Sequence[Block]) -> list[Block]:
+    """Put a colon behind the keys of a form that has none, where several stand together: `Where Shed 4`."""
+    found = [_without_colon(block) for block in blocks]
+    whole = [*blocks]
+    for at, one in enumerate(found):
+        beside = [found[place] for place in (at - 1, at + 1) if 0 <= place < len(found)]
+        if one is not None and any(other is not None and other[0] != one[0] for other in beside):
+            whole[at] = replace(blocks[at], text=f"{one[0]}: {one[1]}")
+    return whole
+
+
+def _without_colon(block: Block) -> tuple[str, str] | None:
+    """Return the key that a line begins with and what it says, where that is what such a key tells."""
+    if block.cells or block.hashes or block.marked or block.aside is not None or ":" in block.text.split(" ")[0]:
+        return None
+    found = _BARE.fullmatch(block.text.strip())
+    key = found["key"].casefold() if found else ""
+    if found is None or not key:
+        return None
+    words, hours = found["words"], _tells_hours(found["words"])
+    fits = {
+        "date": bool(moments_in(words, near=_SOME_DAY)),
+        "time": hours,
+        "place": (not hours and words[0].isupper()) or words[0].isdigit(),
+        "who": is_name(words.partition("(")[0].partition(",")[0].strip()),
+    }
+    kinds = [kind for kind, fields in _BARE_KINDS.items() if any(key in words_of(field) for field in fields)]
+    return (found["key"], words) if any(fits[kind] for kind in kinds) else None
+
+
+def _tells_hours(words: str) -> bool:
+    try:
+        hours = hours_in(words)
+    except BadInput:
+        return False
+    return hours is not None and hours.span[0] == 0

@@ -33,6 +33,8 @@ _BEFORE = re.compile(
     r"|ort|lugar|lleoliad|plaats|locatie|where)\s*:?\s+)+(?:(?-i:the|THE)\s+|our\s+|das\s+|dem\s+|der\s+|la\s+|l['’]\s*)?",
     re.IGNORECASE,
 )
+_KEY_ALONE = re.compile(r"(?:venue|place|location|lieu|ort|lugar|lleoliad|plaats|locatie|where)\s+", re.IGNORECASE)
+"""A word that may as well begin a sentence: `Place settings will be laid`."""
 _STOP = re.compile(
     r"(?<=[^\s.]{3})(?<!str)(?<!rue)(?<!ave)\.(?:\s|$)|;"
     r"|,\s+(?=[a-z]+\s+(?:are|is|will|may|can)\b)"
@@ -49,7 +51,7 @@ _STOP = re.compile(
 )
 _ENDING_BEFORE = re.compile(
     r"\b(?:in de|in het|in|at|aboard|im|in der|in dem|à la|au|dans la|en la|en el|yn y"
-    r"|yn)\s+(?:(?-i:the)\s+)?(?P<place>[^\W\d_][^.;:]{2,90}?)[\s,]+"
+    r"|yn)\s+(?:(?-i:the)\s+)?(?P<place>(?:\d{1,3}(?:st|nd|rd|th)\s+)?[^\W\d_][^.;:]{2,90}?)[\s,]+"
     r"(?:on|am|at|le|el día|el dia|el|den|op|ar)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -82,6 +84,8 @@ _JOIN = re.compile(
 _SERVICES = frozenset(
     {"zoom", "teams", "ms teams", "microsoft teams", "webex", "google meet", "jitsi", "skype", "bigbluebutton"}
 )
+_OF_LINK = frozenset("link links to the for join url call meeting room webinar details video conference info".split())
+"""What a key says of a link to a service."""
 _CLOCK = re.compile(r"T[0-9]{2}:")
 _DIAL_IN = re.compile(r"https?://|passcode|meeting id", re.IGNORECASE)
 
@@ -102,7 +106,8 @@ def place_beside(text: str, moments: Sequence[Moment]) -> tuple[str, str]:
     introduced = _BEFORE.match(words)
     place = _cut(words[introduced.end() :] if introduced else words)
     signed = joint is not None and "@" in joint[0]
-    if place and (introduced or signed or _may_be_place(place)) and _is_place(place):
+    parted = not moments or end == 0 or (joint is not None and bool(joint[0].strip())) or rest_at == len(text)
+    if place and (introduced or signed or _may_be_place(place, parted=parted)) and _is_place(place):
         at = text.index(place, rest_at)
         kept = text[:rest_at].rstrip(" ,;.:@|–—-(")
         return place, kept if at + len(place) >= len(text.rstrip(" .,;)")) else text
@@ -110,7 +115,7 @@ def place_beside(text: str, moments: Sequence[Moment]) -> tuple[str, str]:
         return place, text
     if found := _ENDING_BEFORE.search(_HOUR_BEFORE.sub(" ", text[:start])):
         place = re.split(r"\s+(?:in|at)\s+the\s+(?=[A-Z])", found["place"])[-1].strip(" ,")
-        if _is_place(place) and place[0].isupper():
+        if _is_place(place) and re.sub(r"^\d+[a-z]{2}\s+", "", place)[:1].isupper():
             return place, text
     if moments and (first := _FIRST.fullmatch(text[:start])) and is_place_line(first["place"]):
         return first["place"], text
@@ -148,8 +153,9 @@ def _is_within(words: str, place: int) -> bool:
     return words.count("(", 0, place) > words.count(")", 0, place) and ")" in words[place:]
 
 
-def _may_be_place(words: str) -> bool:
-    return _PLACE_WORDS.search(words) is not None or (words[0].isupper() and len(words.split()) <= 8)
+def _may_be_place(words: str, *, parted: bool) -> bool:
+    """Whether words behind a day may be a place: by what they say, or as they look where a mark stands before them."""
+    return _PLACE_WORDS.search(words) is not None or (parted and words[0].isupper() and len(words.split()) <= 8)
 
 
 def _is_place(words: str) -> bool:
@@ -162,14 +168,25 @@ def _is_place(words: str) -> bool:
 
 
 def online_place(header: Iterable[tuple[str, str]]) -> str:
-    """Return the service that a line of the head names as where the meeting is: `Zoom: https://…`; empty for none."""
-    return next((key for key, words in header if key.casefold() in _SERVICES and words), "")
+    """Return the service that a line of the head names as where the meeting is: `Zoom: https://…`; empty for none.
+
+    More may be said of the link: `Link to the Zoom meeting: https://…`.
+    """
+    for key, words in header:
+        if key.casefold() in _SERVICES and words:
+            return key
+        left = [word for word in key.split() if word.casefold() not in _OF_LINK]
+        if "://" in words and " ".join(left).casefold() in _SERVICES:
+            return " ".join(left)
+    return ""
 
 
 def introduces_place(text: str) -> bool:
     """Whether a line begins as one that tells a place does: `at the Bell Inn`."""
     found = _BEFORE.match(text)
-    return found is not None and len(text.split()) <= 14 and _is_place(_cut(text[found.end() :]) or "?")
+    if found is None or (_KEY_ALONE.fullmatch(found[0]) and text[found.end() : found.end() + 1].islower()):
+        return False
+    return len(text.split()) <= 14 and _is_place(_cut(text[found.end() :]) or "?")
 
 
 def is_place_line(text: str) -> bool:

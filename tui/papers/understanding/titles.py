@@ -63,6 +63,10 @@ _UNFINISHED = frozenset("a an and at by for from in of on the to with".split())
 _SHORT_KEY = 4
 _LONG_LINE = 8
 """Words of a line that goes on below where it ends in a small word."""
+_TO_BE_HELD = re.compile(
+    r"(?<=\w),?\s+(?:which\s+(?:will|is\s+to)\s+be|(?:is\s+)?to\s+be|will\s+be)\s+held\s+(?:on|at|in)\b.*$"
+)
+"""Where and when a title says that the meeting is held."""
 _EDGE = " ,;:–—-|@("
 _LEADING_HOURS = re.compile(
     r"[\s,;:@–—-]*(?:at|um|om|à|from)?\s*\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\b\.?|uhr\b|uur\b|h\b)?(?=\W)",
@@ -128,6 +132,7 @@ def clean_title(words: str, *, dated: bool = True) -> str:
     bare = bare if len(bare.strip(_EDGE)) > 1 and not (bare != title and moments_alone(bare)) else title
     ended = _ENDING.sub("", bare).strip(_EDGE)
     bare = _CONTRACTED.sub("", ended if len(ended) > 2 else bare)
+    bare = _TO_BE_HELD.sub("", bare)
     if not dated:
         return bare
     bare = _ENDING.sub("", _NEXT_DAY.sub("", _without_day(bare))).strip(_EDGE)

@@ -42,6 +42,8 @@ _LATEST_BARE = 7
 """The last hour that is in the evening where nothing is said: who meets at seven in the morning says so."""
 _AN_HOUR_ALONE = 10
 _NOON = 12
+_SHORT_LINE = 16
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _TWELVE_HOURS = ("en", "cy")
 _AN_HOUR = re.compile(
     r"(?<![\d.:/-])(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?![\d.:/])(?:\s?(?P<half>[ap]\.?m\b|hrs?\b|h\b|UTC|GMT|[CE][SE]?T))?",
@@ -248,16 +250,20 @@ def with_loose_times(meeting: Meeting, blocks: Iterable[Block]) -> Meeting:
     """Return the meeting with the hours that a line of its head tells without a day, where nothing else tells them."""
     if meeting.start is not None:
         return meeting
-    for block in blocks:
-        if moments_in(block.text) or len(block.text.split()) > 16:
-            continue
-        try:
-            hours = hours_in(block.text.strip(" _*"))
-        except BadInput:
-            continue
-        if hours is not None:
-            return replace(meeting, start=hours.start, end=hours.end)
+    remarks = [words for _, words in meeting.header if len(words.split()) > _SHORT_LINE]
+    for text in (*(block.text for block in blocks), *remarks):
+        for said in () if moments_in(text) else _short_pieces(text.strip(" _*")):
+            if hours := _hours_or_none(said):
+                return replace(meeting, start=hours.start, end=hours.end)
     return meeting
+
+
+def _short_pieces(text: str) -> list[str]:
+    """Return a short line; of a long one its short sentences that speak of a meeting."""
+    if len(text.split()) <= _SHORT_LINE:
+        return [text]
+    sentences = [one for one in _SENTENCES.split(text) if len(one.split()) <= _SHORT_LINE]
+    return [one for one in sentences if {*_WORD.findall(one.casefold())} & words_of("meets")]
 
 
 def in_the_evening(meeting: Meeting, blocks: Sequence[Block]) -> Meeting:

@@ -24,6 +24,8 @@ _ADDRESS = re.compile(r"\s*\(?https?://[^\s)]+\)?")
 _HOUR_BEHIND = re.compile(r"\s*[-–—,@|]?\s*(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|uur)$", re.IGNORECASE)
 _PICTURE = re.compile(r"^[^\w\s!-/:-@\[-`{-~]+\s*")
 """A picture before a place: `📍 Room 4`."""
+_LINK_BEHIND = re.compile(r"[·•|@,–—-]\s*(https?://[^\s)]+)$")
+"""Where a meeting is held online, behind its day."""
 _HEAD = 300
 """Lines of a head in which a day and a place are looked for."""
 
@@ -72,7 +74,8 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
         moments = tuple(moment for moment in moments_in(words, near=day) if moment.date == day)
         if moments and (place := place_beside(words, moments)[0]):
             return place
-    return ""
+    linked = (_LINK_BEHIND.search(block.text) for block, moments in told if any(one.date == day for one in moments))
+    return next((found[1] for found in linked if found), "")
 
 
 def _is_within(place: str, title: str) -> bool:

@@ -1,0 +1,47 @@
+"""When a paper says that its meeting is, where no line of its own tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.papers.agenda import read_agenda
+
+ITEMS = "\n## Agenda\n- Releases\n- Accounts\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "hour"),
+    [
+        (
+            "---\ntitle: 2018-04-24 Agenda\nmeeting_time: 2018-04-24T15:00:00Z\n---\n# Proposed agenda\n1. Review\n",
+            "2018-04-24",
+            "15:00",
+        ),
+        (
+            "---\ntitle: Board\ndate: 2018-01-01\nmeetingDate: 2018-04-24\n---\n# Board\n" + ITEMS,
+            "2018-04-24",
+            None,
+        ),
+        (
+            "# Meeting - September 6th, 2018\n\n**NOTE: Sorry for changing this once more, Monday turned out to be "
+            "a bad day. This meeting is on Thursday at 9am PT**\n" + ITEMS,
+            "2018-09-06",
+            "09:00",
+        ),
+        (
+            "Subject: Agenda for meeting on April 23, 2020\nFrom: a@x.example\nTo: b@x.example\n\nHi all,\n\n"
+            "We will be meeting by Zoom at 1:00 p.m. on Thursday, April 23.\n" + ITEMS,
+            "2020-04-23",
+            "13:00",
+        ),
+        (
+            "# Conference\nDate: 3-4 May 2024\n\n## Day 1 – 3 May, 9:00-17:00\n- Papers\n\n"
+            "## Day 2 – 4 May, 10:00\n- End\n",
+            "2024-05-03",
+            "09:00",
+        ),
+    ],
+)
+def test_the_day_and_the_hour_of_a_meeting(text: str, day: str, hour: str | None) -> None:
+    meeting = read_agenda(text, "a.md").meeting
+    assert (str(meeting.date), meeting.start and f"{meeting.start:%H:%M}") == (day, hour)
