@@ -169,7 +169,7 @@ class Postgres:
     def restore(self, database: str, copy: str) -> None:
         """Put a copy of a book in the place of the one there is."""
         with self.connect(database) as connection:
-            connection.execute("DROP SCHEMA minutebook CASCADE")
+            connection.execute("DROP SCHEMA IF EXISTS minutebook CASCADE")
         words = [
             str(self.bin / "psql"),
             "-X",

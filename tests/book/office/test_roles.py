@@ -155,3 +155,23 @@ def test_a_login_of_another_book_is_nobody_here(logins: dict[str, Machine], post
     with postgres.connect(other) as connection:
         connection.execute(f"GRANT {other}_clerk TO {other}_clerk_ben".encode())
     assert postgres.psql(database, f"{other}_clerk_ben", "SELECT * FROM minutebook.row").returncode != 0
+
+
+def test_a_copy_that_is_put_back_under_another_name_has_its_own_roles_once_they_are_made(
+    ann: Machine, postgres: Postgres, database: str, tmp_path: Path
+) -> None:
+    ann.new()
+    ann.done("capture", stdin="+Said [[in secret]]\n")
+    other = postgres.new_database()
+    postgres.restore(other, postgres.dump(database))
+    with postgres.connect(other) as connection:
+        assert connection.execute("SELECT minutebook.grant_roles()").fetchone() == ("granted",)
+        for role in ("clerk", "reader"):
+            connection.execute(f"CREATE ROLE {other}_{role}_kim LOGIN IN ROLE {other}_{role}".encode())
+    clerk = Machine(tmp_path / "clerk", postgres.address(other, f"{other}_clerk_kim"))
+    reader = Machine(tmp_path / "reader", postgres.address(other, f"{other}_reader_kim"))
+    clerk.done("list")
+    clerk.done("capture", stdin="+By the clerk\n")
+    reader.done("list")
+    assert reader.texts() == ["Said [[]]", "By the clerk"]
+    assert postgres.psql(other, f"{other}_reader_kim", "SELECT line FROM minutebook.row").returncode != 0
