@@ -30,6 +30,8 @@ def copy(context: click.Context, source: str, target: str) -> None:
     done = copy_book(one, other, lambda _: None)
     for problem in done.problems:
         warn(f"minutebook: {problem}")
+    for words in done.stays:
+        warn(f"minutebook: stays there: {words}")
     count = f"{len(done.copied)} meeting{'s' if len(done.copied) != 1 else ''}"
     there = f", {len(done.there)} there already" if done.there else ""
     say(f"{other.shown}: {count} copied{there}, {done.files} other files; all read back and compared")

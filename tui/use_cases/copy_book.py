@@ -7,7 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from tui.book.draft import draft_path, read_draft
 from tui.book.meeting_file import read_journal
+from tui.book.shelf.bin import deleted_meetings
 from tui.book.store.store import KeptMeeting, Store
 from tui.errors import BadInput, BookError, MeetingHeld
 
@@ -23,6 +25,8 @@ class CopiedBook(NamedTuple):
     """How many other files were put there."""
     problems: list[str]
     """What could not be copied, and why."""
+    stays: list[str]
+    """What the book has that is no part of it, and stays where it is."""
 
 
 def copy_book(source: Store, target: Store, heard: Callable[[str], object]) -> CopiedBook:
@@ -31,7 +35,7 @@ def copy_book(source: Store, target: Store, heard: Callable[[str], object]) -> C
     One that went on in both places is left as it is, and told. Cut off, it goes on where it stood the next time.
     `heard` is called with each name. Raises BookError where the target cannot be written, or lacks what was put there.
     """
-    done = CopiedBook([], [], 0, [])
+    done = CopiedBook([], [], 0, [], _staying(source))
     there = {one.id: one for one in target.meetings()}
     put: dict[str, bytes] = {}
     for one in source.meetings():
@@ -68,6 +72,19 @@ def _put(target: Store, one: KeptMeeting, content: bytes, there: KeptMeeting | N
         raise BadInput("the meeting has another state there", where=one.name, hint=hint)
     target.put(one.name, content, instead_of=before)
     return True
+
+
+def _staying(source: Store) -> list[str]:
+    """Name what a book has beside its meetings that may hold words which are nowhere else."""
+    all_read = source.book.read_all()
+    said = [f"{read.path.name}, another version of {read.copy_of}" for read in all_read if read.copy_of]
+    for read in all_read:
+        if not read.copy_of and read.meeting is not None and draft_path(read.path).exists():
+            draft = read_draft(read.path, read_journal(read.path))
+            said += [f"a line of {read.path.name} that was typed and not stored"] if draft else []
+    if deleted := len(deleted_meetings(source.book)):
+        said.append(f"{deleted} deleted meeting{'s' if deleted > 1 else ''}")
+    return said
 
 
 def _follows(later: bytes, earlier: bytes) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +22,7 @@ from tests.postgres import Postgres
 from tui.book.disk.storage import encode_tables
 from tui.book.house import house_choice, keep_choice
 from tui.book.meeting_file import read_journal, read_meeting, tables_of
-from tui.book.opened import create_meeting
+from tui.book.opened import create_meeting, open_meeting
 from tui.book.register.register import register
 from tui.book.search import search_book
 from tui.book.store.opening import open_store
@@ -244,6 +248,32 @@ def test_a_copy_takes_what_was_added_since_and_leaves_what_went_on_there(tmp_pat
     after = files_of(tmp_path / "copy")
     assert after["2024-05-07-quay-committee.json"] == files_of(tmp_path / "book")["2024-05-07-quay-committee.json"]
     assert after["2024-06-04-quay-committee.json"] == before
+
+
+def test_a_copy_says_what_stays_where_it_is_and_clears_up_after_one_that_was_killed(tmp_path: Path) -> None:
+    book = folder_book(tmp_path / "book", AGENDA, JUNE, JUNE.replace("June 2024", "July 2024"))
+    may, june, july = sorted((tmp_path / "book").glob("2024*.json"))
+    other = may.with_name(f"{may.stem}.other-20240508-101500.json")
+    shutil.copy(may, other)
+    with open_meeting(june) as opened:
+        opened.keep_draft("half a line", opened.meeting.current_kind)
+    assert minutebook(book, "delete", july.stem).status == 0
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait(20)
+    target = tmp_path / "copy"
+    (target / "papers").mkdir(parents=True)
+    left = [target / f".{june.name}.tmp-{ended.pid}-1", target / "papers" / f".{june.stem}.md.tmp-{ended.pid}-2"]
+    others = [target / f".{june.name}.tmp-{os.getppid()}-3", target / f".mine.json.tmp-{ended.pid}-4"]
+    for one in (*left, *others):
+        one.write_text("[[words]]", encoding="utf-8")
+    done = minutebook(tmp_path, "copy", book, target)
+    assert done.status == 0, done
+    assert [line.removeprefix("minutebook: stays there: ") for line in done.err.splitlines()] == [
+        f"{other.name}, another version of {may.name}",
+        f"a line of {june.name} that was typed and not stored",
+        "1 deleted meeting",
+    ]
+    assert [one.exists() for one in (*left, *others)] == [False, False, True, True]
 
 
 def test_a_copy_to_itself_is_refused(tmp_path: Path) -> None:

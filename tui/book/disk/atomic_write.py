@@ -113,14 +113,18 @@ def private_mode(beside: Path) -> int:
     return 0o600 | shared
 
 
-def sweep(path: Path) -> None:
-    """Remove what programs that have ended left half written of a file."""
-    prefix = f".{path.name.removeprefix('.')}{_ASIDE}"
-    with suppress(OSError), os.scandir(path.parent) as found:
-        for one in found:
-            pid = one.name.removeprefix(prefix).partition("-")[0] if one.name.startswith(prefix) else ""
-            if pid.isdecimal() and not _may_be_written(int(pid), one):
-                _remove(Path(one.path))
+def sweep(*paths: Path) -> None:
+    """Remove what programs that have ended left half written of some files."""
+    names: dict[Path, set[str]] = {}
+    for path in paths:
+        names.setdefault(path.parent, set()).add(f".{path.name.removeprefix('.')}")
+    for folder, beside in names.items():
+        with suppress(OSError), os.scandir(folder) as found:
+            for one in found:
+                name, _, rest = one.name.rpartition(_ASIDE)
+                pid = rest.partition("-")[0] if name in beside else ""
+                if pid.isdecimal() and not _may_be_written(int(pid), one):
+                    _remove(Path(one.path))
 
 
 def _may_be_written(pid: int, one: os.DirEntry[str]) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from tui.book.disk.atomic_write import in_words, make_folder, replace_file
+from tui.book.disk.atomic_write import in_words, make_folder, replace_file, sweep
 from tui.book.office.mirror import KnownFile, Mirror, stamp_of
 from tui.book.office.server import Server
 from tui.book.store.house_files import is_of_the_house
@@ -34,7 +34,7 @@ class HouseFiles:
         if not self._server.reads_all:
             return []
         there, known, here = self._server.files(), self._mirror.files(), self._mirror.house_files()
-        notices = []
+        notices, taken = [], []
         for path in sorted({*there, *known, *here}):
             before = known.get(path)
             ours = self._digest(path, here[path], before) if path in here else ""
@@ -43,11 +43,13 @@ class HouseFiles:
                 self._note(path, ours)
             elif ours == common:
                 self._take(path, theirs)
+                taken.append(self._mirror.folder / path)
             elif theirs == common and self._server.writes and self._put(path, common, ours):
                 self._note(path, ours)
             else:
                 notices += self._keep_ours(path, here.get(path))
                 self._take(path, theirs)
+        sweep(*taken)
         return notices
 
     def _digest(self, path: str, file: Path, known: KnownFile | None) -> str:

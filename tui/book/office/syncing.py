@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from tui.book.disk.atomic_write import in_words, keep_aside, make_folder, replace_file
+from tui.book.disk.atomic_write import in_words, keep_aside, make_folder, replace_file, sweep
 from tui.book.disk.lock import is_locked, lock_file
 from tui.book.disk.meeting_on_disk import fold_tail
 from tui.book.disk.storage import OTHER
@@ -233,9 +233,12 @@ class Syncing:
 
     def _fetch_new(self, standings: Iterable[OnServer]) -> None:
         """Fetch meetings that are not known here yet."""
+        put = []
         for fetched in self._server.fetch([one.id for one in standings]):
             # No program can have open what is not there yet, and a folder of thousands needs no lock for each.
             self._put(fetched)
+            put.append(self._mirror.folder / fetched.standing.name)
+        sweep(*put)
 
     def _take(self, standing: OnServer, instead_of: KnownMeeting | None = None) -> None:
         for fetched in self._server.fetch([standing.id]):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tui.book.disk.atomic_write import create_file, in_words, make_folder, private_mode, replace_file
+from tui.book.disk.atomic_write import create_file, in_words, make_folder, private_mode, replace_file, sweep
 from tui.book.disk.lock import lock_meeting
 from tui.book.disk.meeting_on_disk import whole_file
 from tui.book.disk.tail import remove_tail
@@ -86,7 +86,8 @@ class FolderStore:
             replace_file(file, content, mode=private_mode(self.book.folder))
 
     def settle(self) -> None:
-        """Do nothing: what was put there is on the disk."""
+        """Remove what a program that was killed left half written there; what was put there is on the disk."""
+        sweep(*self.book.files(), *house_files(self.book.folder).values())
 
     def kept(self, name: str) -> bytes:
         """Return a meeting's file from the disk. Raises BookError."""
