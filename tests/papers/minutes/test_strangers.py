@@ -171,3 +171,102 @@ def test_the_day_of_the_summons_is_not_the_meetings() -> None:
 def test_what_is_told_in_the_present_and_still_to_come_is_a_task(words: str) -> None:
     head = "Protokoll des Hafens\n4. März 2025\n\nAnwesend: Ada, Ben\n\n"
     assert [text for text, _ in actions(f"{head}## 1. Steg\n\n- {words}\n- Ben hat das gestern gezeigt\n")] == [words]
+
+
+def test_people_stand_together_though_no_label_says_that_they_were_there() -> None:
+    head = "Trustee Meeting\n\n12 June 2023\n\nThe pavilion\n\nSimon Thack, Mick Bind, Charlotte Bind, Lyn Burn\n"
+    told = people(f"{head}\n1. Apologies for absence\n\nScott Fish\n\n2. Fares\nFares stay as they are.\n")
+    assert [(name, presence) for name, _, presence in told] == [
+        ("Simon Thack", Presence.PRESENT),
+        ("Mick Bind", Presence.PRESENT),
+        ("Charlotte Bind", Presence.PRESENT),
+        ("Lyn Burn", Presence.PRESENT),
+        ("Scott Fish", Presence.APOLOGIES),
+    ]
+    places = "Trustee Meeting\n\n12 June 2023\n\nHarbour Road, Market Square, Castle Lane\n"
+    assert people(places + BODY) == []
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Present: Tim Dunn (TD) – Chair Charlie Cald (CC) – Treasurer Ann Roe (AR) – Junior Secretary",
+        "Mr Tim Dunn (Chair) TD\nMrs Charlie Cald CC\nMrs Ann Roe (Junior Secretary) AR",
+        "Present               Tim Dunn, Charlie Cald, Ann Roe",
+        "Also Present: Tim Dunn, Charlie Cald & Ann Roe & four members of the public",
+    ],
+)
+def test_initials_gaps_and_counts_of_heads_leave_the_people_of_a_list(listed: str) -> None:
+    told = [
+        name.removeprefix("Mr ").removeprefix("Mrs ")
+        for name, _, _ in people(f"Club\n\n12 June 2023\n\n{listed}\n{BODY}")
+    ]
+    assert told == ["Tim Dunn", "Charlie Cald", "Ann Roe"]
+
+
+def test_capitals_without_accents_label_people_too_and_so_do_proxies() -> None:
+    head = "Comité du bac\n11 décembre 2015\n\n"
+    listed = "ETAIENT PRÉSENTS\n-\nAda LOWE,\nBen MARSH.\nETAIENT ABSENTS, EXCUSES\n-\nCy ORME.\n"
+    assert [(name, presence) for name, _, presence in people(head + listed + BODY)][2:] == [
+        ("Cy ORME", Presence.APOLOGIES)
+    ]
+    given = "Présents : Mesdames : Lowe et Roe, Messieurs :Marsh\nOnt donné leur pouvoir : M. ORME\n"
+    assert [(name, presence) for name, _, presence in people(head + given + BODY)] == [
+        ("Lowe", Presence.PRESENT),
+        ("Roe", Presence.PRESENT),
+        ("Marsh", Presence.PRESENT),
+        ("M. ORME", Presence.APOLOGIES),
+    ]
+
+
+def test_a_sentence_says_who_was_there_in_the_order_of_their_names() -> None:
+    text = "Owners\n\n7 August 2013\n\nRoll Call.\n\nIn attendance were, in alphabetical order, Judy Field, Susan Ham, "
+    text += "and Cindy Rhodes, all newly elected. All was well.\n"
+    assert [name for name, _, _ in people(text + BODY)] == ["Judy Field", "Susan Ham", "Cindy Rhodes"]
+
+
+def test_a_name_a_bullet_and_a_row_below_it_are_the_tasks_of_one() -> None:
+    listed = (
+        "Liste anstehender Aufgaben\nAda Lowe • Steg streichen\nBen Marsh • Schickt die Liste.\n• Wirbt um Helfer.\n"
+    )
+    head = (
+        "Protokoll\n4. März 2025\n\nAnwesend: Ada Lowe, Ben Marsh\n\nBeschlüsse\n• Das Protokoll wird angenommen.\n\n"
+    )
+    text = head + listed
+    assert actions(text) == [
+        ("Steg streichen", ("Ada Lowe",)),
+        ("Schickt die Liste.", ("Ben Marsh",)),
+        ("Wirbt um Helfer.", ("Ben Marsh",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("Ada will spray the weeds.", "Ada Lowe"),
+        ("More is required and Ada will email the captains.", "Ada Lowe"),
+        ("Ada is going to scout around for samples.", "Ada Lowe"),
+        ("The machine works and Ada to see the yard.", "Ada Lowe"),
+        ("It was agreed Ada Lowe and Ben Marsh would review the details.", "Ada Lowe"),
+    ],
+)
+def test_what_somebody_of_the_meeting_will_do_is_theirs(words: str, owner: str) -> None:
+    ((_, owners),) = actions(f"{HEAD}2. Ropes\nRopes were seen. {words}\n")
+    assert owners[0] == owner
+
+
+@pytest.mark.parametrize("words", ["Ada will be away in May.", "Ada will retire in June.", "Ben will not stand."])
+def test_what_will_become_of_somebody_is_no_task(words: str) -> None:
+    assert actions(f"{HEAD}2. Ropes\nRopes were seen. {words}\n") == []
+
+
+def test_two_halves_of_a_sentence_give_two_people_something() -> None:
+    text = f"{HEAD}2. Ropes\nAda agreed to bring this up and Ben offered to write to the clerk.\n"
+    assert [owners for _, owners in actions(text)] == [("Ada Lowe",), ("Ben Marsh",)]
+
+
+def test_whoever_takes_care_of_something_owns_it_though_nobody_else_names_them() -> None:
+    text = (
+        "Plenum\n\nDatum: 09.10.2019\n\n## Zusagen\n\n- Flip kümmert sich um den Schrank\n- Man kümmert sich um Müll\n"
+    )
+    assert actions(text) == [("Flip kümmert sich um den Schrank", ("Flip",))]

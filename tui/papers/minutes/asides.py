@@ -27,6 +27,7 @@ from tui.papers.minutes.words import (
     DONE_HEAD,
     EARLIER_ACTIONS,
     FINDINGS,
+    NAME_AND_BULLET,
     NIL,
     OWNER_ALONE,
 )
@@ -60,6 +61,8 @@ class Asides:
         self._listed = lists_actions(sections)
         self._askers = askers_of(self.directory, texts)
         self._mode = ""
+        self._whose: tuple[str, ...] = ()
+        """Those behind whose name a row of bullets says what they are to do."""
         self._lists = 0
         """The level of the section that lists actions, in it and in its parts; 0 outside."""
         self._done = False
@@ -81,7 +84,19 @@ class Asides:
         self._lists = self._lists if section.level > self._lists > 0 and is_all_listed(section) else 0
         self._lists = self._lists or (section.level if ACTIONS_HEAD.fullmatch(heading) else 0)
         self._mode = "actions" if self._lists else ""
+        self._whose = ()
         self._done = bool(self._lists) and DONE_HEAD.search(heading) is not None
+
+    def _of_row(self, passage: Passage, text: str) -> tuple[str, tuple[str, ...]]:
+        """Return the words of a task, and whose row of bullets it stands in: `Ann Lowe • Ring the yard`."""
+        found = NAME_AND_BULLET.match(text)
+        names = names_only(self.directory, found["who"]) if found else ()
+        if found and names and all(self.directory.find(name) for name in names):
+            self._whose = names
+            self.labels.append(found["who"])
+            return text[found.end() :], names
+        self._whose = self._whose if passage.bullet else ()
+        return text, self._whose
 
     def _told(self, passage: Passage, standing: str) -> str:
         """Return the words for how an action stands: those behind it, its box, or its heading."""

@@ -124,7 +124,8 @@ class Body(Asides):
             self._mode = ""
             self._add(said_from(passage, Kind.SUBHEADING, text, sure=70))
         elif passage.task or (self._mode == "actions" and self._is_listed_action(passage)):
-            self._action(passage, text, marked=True)
+            words, owners = self._of_row(passage, text)
+            self._action(passage, words, marked=True, owners=owners)
         else:
             self._pieces(passage)
 
@@ -250,7 +251,8 @@ class Body(Asides):
         if (found := _BRACKET_FIRST.match(text)) and (names := self._known(found["names"], marked=True)):
             text, owners = text[found.end() :], (*owners, *names)
         owned = read_owned(self.meeting, self.directory, text, margin=margin, marked=marked)
-        named = tuple(dict.fromkeys((*owned.owners, *owners)))
+        row = bool(owners) and owners == self._whose
+        named = owners if row else tuple(dict.fromkeys((*owned.owners, *owners)))
         due = due_said(self.meeting, standing) or owned.due
         action = Action(
             ref="A0", owners=named, due=due, status=status_of(self._told(passage, standing) or _trailing(text))

@@ -28,6 +28,8 @@ from tui.papers.understanding.keys import is_known, key_of
 from tui.papers.understanding.titles import moments_alone
 
 _LONGEST_HEADING = 18
+_FEW = 3
+"""Words of a line with a stop that may be a heading though nothing numbers it."""
 _RUN_IN = re.compile(
     r"^(?P<head>[^.:?!]{3,70}?)\s*(?P<joint>:|\s[–—-]\s|\.(?=\s+[A-ZÄÖÜÉÀ]))\s*(?P<rest>\S.{12,})$", re.DOTALL
 )
@@ -248,7 +250,8 @@ class _Headings:
             return passage.apart and ALLOTTED.search(words) is not None
         if (key := key_of(words)) and (is_known(key[0]) or key[1]):
             return False
-        if SIGNATURE.fullmatch(words) or NIL.fullmatch(words):
+        stopped = words[-1] == "." and len(words.split()) > _FEW and not words.isupper()
+        if SIGNATURE.fullmatch(words) or NIL.fullmatch(words) or stopped:
             return False
         return stands_out(self._passages, at)
 

@@ -33,6 +33,9 @@ SHOUTED_ACTION = re.compile(
 )
 """Where such words begin within a paragraph."""
 
+NAME_AND_BULLET = re.compile(r"(?P<who>[A-ZÄÖÜÉ][\w.'’-]*(?:\s+[A-ZÄÖÜÉ][\w.'’-]*){0,2})\s+[•●▪]\s+(?=\S)")
+"""Somebody, a bullet, and the first of what they are to do: `Ann Lowe • Ring the yard`."""
+
 TODO_FOR = re.compile(
     r"(?P<mark>(?:TODO|TO DO|AI|AP|ACTION|AUFGABE|AUFTRAG"
     r"|À FAIRE|Action|Aufgabe|Todo|To do)\s+)(?=[@A-ZÄÖÜÉ][\w. ,/&-]{1,40}(?::|\s[–—-]\s|\s+(?:to|wird|soll)\s))"
@@ -61,7 +64,8 @@ _TASKS = (
     r"(?:actions?(?:\s+(?:arising|points?|items?|list|log|table|tracker|summary|agreed|register|required"
     r"|from\s+(?:this|the)\s+meeting))*"
     r"|follow[- ]?up actions?|next steps|to[- ]?do['’]?s?(?: list)?|task\s*list|tasks"
-    r"|(?:[a-zäöü]{3,12}[- ]?)?(?:aufgaben|tasks)(?:liste|verteilung)?"
+    r"|(?:liste\s+(?:der\s+)?(?:anstehende[rn]?\s+|offene[rn]?\s+)?)?(?:[a-zäöü]{3,12}[- ]?)?"
+    r"(?:aufgaben|tasks)(?:liste|verteilung)?"
     r"|arbeitsaufträge|aufträge|maßnahmen(?:plan)?|to-dos|todo-liste|offene punkte|nächste schritte|pendenzen(?:liste)?"
     r"|wer macht was"
     r"|points?\s+d['’]actions?|qui\s+fait\s+quoi|who\s+does\s+what|prochaines?\s+étapes|tâches(?:\s+(?:à\s+(?:faire|réaliser)|en\s+cours))?"

@@ -22,6 +22,7 @@ from tui.papers.minutes.words import (
     DECISION_MARK,
     FINDINGS,
     MINUTES_WORD,
+    NAME_AND_BULLET,
     OWNER_ALONE,
     TODO_FOR,
 )
@@ -45,10 +46,12 @@ _WROTE = re.compile(r"\b(?:wrote|schrieb|a écrit)\b.{0,60}:\s*$", re.IGNORECASE
 """What stands above the words of another mail."""
 _EDGE = re.compile(r"\t+|\s{4,}(?=\S)")
 _BESIDE = re.compile(
-    r"^(?P<words>\s*\S.*\S)\s{3,}(?P<margin>(?:\*\*)?(?:[A-Z]{2,5}|ALL|All|Alle|Tous"
+    r"^(?P<words>\s*\S.*\S)\s{3,}(?P<margin>(?:\*\*)?(?:[A-Z]{1,3}[’'][A-Z]|[A-Z]{2,5}|ALL|All|Alle|Tous"
     r"|Action)(?:\s*[/,&+]\s*[A-Z]{2,5})*(?:\s*\([^()]{3,40}\))?(?:\*\*)?)\s*$"
 )
 """A line at whose right initials stand in a column of their own."""
+_LABEL_AND_GAP = re.compile(r"\s*(?P<label>[^\W\d_][^\W\d_/ ]*(?:[ /][^\W\d_/ ]+){0,3})\s{3,}(?=\S)")
+"""A label, a gap wider than between words, and what it labels: `Present      A Roe, B Lee`."""
 _KEYED = re.compile(r"[A-ZÄÖÜÉ][\w-]{2,25}(?:\s[\w-]{2,20}){0,2}\s?:\s+[A-ZÄÖÜÉ\d]")
 """A line that begins with what it tells of: `Venue: Town Hall`."""
 _DAY_LAST = re.compile(r"(?:^|\s)\d{1,2}(?:st|nd|rd|th|er|\.)?$")
@@ -182,6 +185,7 @@ def _is_furniture(block: Block, running: frozenset[str]) -> bool:
 def _lines(block: Block) -> list[Passage]:
     """Return a block as a passage, with what stands in columns beside it apart."""
     text = _SPACED.sub(lambda found: found[0].replace(" ", ""), _TAGS.sub("", block.text))
+    text = _with_colon(text)
     cells = tuple(_TAGS.sub("", cell).replace("**", "").strip() for cell in block.cells)
     if not cells and "\t" in text.strip("\n"):
         cells = tuple(cell.strip() for cell in text.split("\t"))
@@ -215,6 +219,16 @@ def _lines(block: Block) -> list[Passage]:
             task=_task_of(text),
         )
     ]
+
+
+def _with_colon(text: str) -> str:
+    """Return a line with a colon behind its label, where only a gap parts that from the people behind it."""
+    gap = _LABEL_AND_GAP.match(text)
+    rest = text[gap.end() :].strip() if gap else ""
+    if gap is None or re.search(r"\s{3,}", rest) or not ("," in rest or ";" in rest or is_name(rest, lenient=True)):
+        return text
+    told = label_of(f"{gap['label']}:")
+    return f"{gap['label']}: {rest}" if told and not told[1] else text
 
 
 def _task_of(text: str) -> str:
@@ -338,7 +352,7 @@ def _is_numbered(text: str, before: str) -> bool:
 
 def begins_anew(text: str, before: str) -> bool:
     """Whether a line begins something of its own, however full the line above it is."""
-    if ACTION_MARK.match(text) or DECISION_MARK.match(text) or TODO_FOR.match(text) or MINUTES_WORD.match(text):
+    if any(mark.match(text) for mark in (ACTION_MARK, DECISION_MARK, TODO_FOR, MINUTES_WORD, NAME_AND_BULLET)):
         return True
     if ACTIONS_HEAD.fullmatch(text) or FINDINGS.fullmatch(text) or OWNER_ALONE.match(text):
         return True

@@ -14,8 +14,8 @@ _APOLOGIES = (
     r"|sorry(?=\s*:)|sorry\s+not\s+to\s+be\s+there|regrets(?:\s+from)?|excused|unable\s+to\s+attend|leave\s+of\s+absence)"
     r"|(?:es\s+)?(?:fehl(?:en|te|ten)\s+)?entschuldigt(?:e[nr]?)?(?:\s+(?:sind|waren|fehl\w+|haben\s+sich"
     r"|mitglieder|räte))*|abgemeldet|entschuldigungen|dispensiert|(?:nicht\s+anwesend|abwesend)\s*(?:[/–-]|und)\s*entschuldigt|verhindert"
-    r"|(?:(?:personnes?|membres?|étai(?:en)?t|absente?s?(?:\(e\))?(?:\s+et)?)\s+)*excusé(?:\W?e\W?)?s?(?:\(e\)s?|\(s\))?"
-    r"(?:\s+avec\s+pouvoir)?|(?:absente?s?\s+)?(?:ayant\s+donné\s+)?(?:pouvoirs?|procurations?)"
+    r"|(?:(?:personnes?|membres?|étai(?:en)?t|absente?s?(?:\(e\))?(?:,|\s+et)?)\s+)*excusé(?:\W?e\W?)?s?(?:\(e\)s?|\(s\))?"
+    r"(?:\s+avec\s+pouvoir)?|(?:étai(?:en)?t\s+)?représentée?s?|(?:a|ont)\s+donné\s+(?:leur\s+|son\s+)?(?:pouvoir|procuration)s?|(?:absente?s?\s+)?(?:ayant\s+donné\s+)?(?:pouvoirs?|procurations?)"
 )
 _ABSENT = (
     r"(?:(?:[A-Za-z]+\s+){0,2})(?:absent(?:ees?)?|not\s+(?:present|in\s+attendance))"
@@ -55,11 +55,16 @@ _KINDS = (
     (_OBSERVERS, PeopleBlock(group=Group.OBSERVER)),
     (_PRESENT, PeopleBlock()),
 )
-_PATTERNS = [(re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE), block) for words, block in _KINDS]
+_PATTERNS = [
+    (re.compile(rf"(?:{words.replace('é', '[ée]').replace('É', '[ÉE]')})(?!\w)", re.IGNORECASE), block)
+    for words, block in _KINDS
+]
+"""Capitals often stand without their accents: `ETAIENT ABSENTS`."""
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\s*[.):]?|\(?[a-z]\))\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[:;=]|\s[–—-]+(?=\s)|\.{2,}|\.\s*$|$)\s*")
-_COUNT = re.compile(r"\s*\((?:\d{1,3}|[^\W\d_][^():;,]{2,30})\)(?=\s*[:;=])|\s*\(\d{1,3}\)")
+_COUNT = re.compile(r"\s*/\s*\w+(?=\s*[:;=])|\s*\((?:\d{1,3}|[^\W\d_][^():;,]{2,30})\)(?=\s*[:;=])|\s*\(\d{1,3}\)")
 _FROM = re.compile(r"\b(?:from|by|were|sind|waren|étaient)$", re.IGNORECASE)
+_IN_ORDER = re.compile(r"^,?\s*in\s+(?:alphabetical|no\s+particular)\s+order,?\s*", re.IGNORECASE)
 _BARE = re.compile(r"\s+(?=[A-ZÄÖÜÉ])")
 
 
@@ -77,7 +82,7 @@ def label_of(text: str, *, unmarked: bool = False) -> tuple[PeopleBlock, str] | 
             best = found.end(), block
     if best is None:
         return None
-    rest = words[best[0] :].replace("**", "")
+    rest = _IN_ORDER.sub(" ", words[best[0] :].replace("**", ""))
     rest = rest[count.end() :] if (count := _COUNT.match(rest)) else rest
     if joint := _JOINT.match(rest):
         return best[1], rest[joint.end() :].strip()

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tui.meeting.model import Presence, Value
 from tui.meeting.people.person_line import is_initials, kind_of_bracket
 from tui.meeting.people.roles import is_post, post_noun
+from tui.papers.minutes.roll.initials import with_initials_apart
 from tui.papers.minutes.roll.pieces import BRACKET, JOINTS, PLAIN, TITLES_ALONE, pieces_of_list
 from tui.papers.minutes.roll.posts import POST, TRADE
 from tui.papers.understanding.people.names import has_title, is_name, without_title
@@ -31,7 +32,7 @@ _TITLE_OF_SEVERAL = re.compile(
 )
 """A title before the names of several: none of them alone is called by it."""
 _PROXY = re.compile(
-    r"\s+(?:(?:qui\s+)?(?:a\s+|ont\s+|ayant\s+)?donn\w+\s+(?:pouvoir|procuration)|représentée?\s+par|remplacée?\s+par"
+    r"\s+(?:(?:qui\s+)?(?:a\s+|ont\s+|ayant\s+)?donn\w+\s+(?:pouvoir|procuration)|représentée?\s+par|remplacée?\s+par|par(?=\s+[A-ZÉ][\w-]+\s+[A-ZÉ])"
     r"|suppléée?\s+par|(?:pouvoir\s+)?à(?=\s+[A-ZÉ])|vertreten\s+durch|vertritt|für(?=\s+[A-ZÄÖÜ][^()]*$))\b.*$"
 )
 _TITLED = re.compile(
@@ -51,7 +52,7 @@ _RELATION = re.compile(
     r"|\w+(?:eur|euse|rice|aire|ière?|iste|logue|dente?|nante?|guée?)s?)\b",
 )
 _NOBODY = re.compile(
-    r"(?:les|the|all|one|two|three|several|some|there\s+(?:were|was)\s+no|members?|tous|zusammen|sowie|\d+\s+(?:members?|others?|people|public"
+    r"(?:les|the|all|one|two|three|(?:four|five|six|seven|eight|nine|ten)(?=\s+(?:members|people|residents|others))|several|some|there\s+(?:were|was)\s+no|members?|tous|zusammen|sowie|\d+\s+(?:members?|others?|people|public"
     r"|residents?|parishioners?|visitors?|guests?|zuhörer\w*|gäste|einwohner\w*|bürger\w*|personnes?|personen))\b.*"
     r"|(?i:no\b.*|none|nil|keine|aucune?|néant|niemand|n/a|tba|(?:presse|zuhörer|public|press)\b.*)"
 )
@@ -68,10 +69,14 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 """The last word of what somebody is from, behind their name."""
+_BESIDES = re.compile(r"^(?:also|plus|sowie|ainsi\s+que)\s+(?=[A-ZÄÖÜÉ])", re.IGNORECASE)
+_TITLE_AND_COLON = re.compile(r"\b(Mesdames|Messieurs|Mmes?|MM|Mrs?|Frauen|Herren|Councillors|Cllrs)\s*:\s*")
 _HANDLE = re.compile(r"@([\w.-]*\w)")
 """Somebody by the name that a forge or a chat knows them by."""
 _MOST_WORDS = 9
 _LONGEST_ACRONYM = 6
+_SHORTEST = 3
+"""Letters that a name before a sentence has more of, so that a title is none."""
 _LETTERS_BEHIND = re.compile(r"(?:Jr|Sr|II|III|M\.?\s?D|Ph\.?\s?D|Esq|OBE|MBE|CBE|BEM|JP|KC|QC)\.?")
 """What stands behind a name after a comma and is of it: `Joe Hay, Jr.`."""
 _HOW = re.compile(
@@ -161,7 +166,7 @@ def is_nobody(text: str) -> bool:
 def _plain_words(text: str) -> str:
     """Return a line of a list without its number, its ditto marks and what says that somebody chairs."""
     words = _GLUED.sub(r"\1. ", " ".join(text.replace("**", "").split())).strip("*_ ")
-    words = _HOW.sub("", words)
+    words = with_initials_apart(_TITLE_AND_COLON.sub(r"\1 ", _HOW.sub("", _BESIDES.sub("", words))))
     words = _IN_THE_CHAIR.sub("", re.sub(r"(?<=\w)\((?=[^()]{2,})", " (", words))
     words = _CLOSED_BEFORE_NAME.sub("), ", words)
     if (number := _ENUMERATED.match(words)) and not is_ordinal(words):
@@ -227,7 +232,12 @@ def _in_brackets(bare: str) -> tuple[list[str], str, Presence | None]:
 def _before_sentence(piece: str) -> str:
     """Return the name that a piece begins with where a stop and a sentence stand behind it; else the piece."""
     name, _, rest = piece.partition(". ")
-    return name if len(rest.split()) > 2 and is_name(name) and not is_post(name) else piece
+    sentence = len(rest.split()) > 2 and not _TITLE_OF_SEVERAL.match(f"{name} ") and len(name) > _SHORTEST
+    return (
+        name
+        if sentence and is_name(name, alone=True) and without_title(f"{name} X") != "X" and not is_post(name)
+        else piece
+    )
 
 
 def _person(piece: str, *, after: bool) -> _Piece | None:

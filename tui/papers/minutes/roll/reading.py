@@ -30,8 +30,10 @@ _GROUP_LAST = re.compile(r"[;.]\s*(?P<group>[^\W\d_][^:;,.]{1,40}?)\s*:$")
 """Words at a piece's end that say of which group the next label tells: `; PEEP :`."""
 _IN_BRACKETS = re.compile(r"\(([^()]{8,})\)")
 _ITEM = re.compile(r"(?:zu\s+)?(?:TOP|Top|Tagesordnungspunkt|Item|Agenda item|Point|Punkt)\s*\d")
-_STOP = re.compile(r"(?<=[^\W\d_]{3})[.;]\s+(?=[A-ZÄÖÜÉ])")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\s?[.;]\s+(?=[A-ZÄÖÜÉ])")
 _MOST_PROSE = 14
+_SEVERAL = 3
+"""So many people without a title or a label are no accident."""
 
 
 class OnList(Value, frozen=True, kw_only=True):
@@ -55,12 +57,14 @@ def with_roll(passages: Sequence[Passage]) -> list[Passage]:
     found: list[Passage] = []
     at, last = 0, ""
     listed_names = _names_listed(passages)
-    labelled = any(label_of(_text(one)) for one in passages)
+    labels = [told[0] for one in passages if (told := label_of(_text(one)))]
+    told_there = any(block.presence is Presence.PRESENT for block in labels)
+    items = next((at for at, one in enumerate(passages) if candidate_of(one.text).figure == 1), len(passages))
     while at < len(passages):
         numbered = candidate_of(passages[at].text).form is not Form.NONE or bool(passages[at].label)
         listed = None if numbered else list_at(passages, at) or _group_at(passages, at, listed_names)
-        if listed is None and not labelled and not numbered:
-            listed = _without_label(passages, at)
+        if listed is None and not (told_there or numbered):
+            listed = _without_label(passages, at, titled=not labels) if at < items or not labels else None
         if listed is None:
             found.append(replace(passages[at], apart=passages[at].apart or bool(last)))
             at, last = at + 1, ""
@@ -113,17 +117,32 @@ def _names_listed(passages: Sequence[Passage]) -> frozenset[str]:
     return frozenset(fold(without_title(one.named.name)) for roll in rolls if roll for one in roll.people)
 
 
-def _without_label(passages: Sequence[Passage], at: int) -> Roll | None:
-    """Return the people with titles who stand together though no label is above them; None where none do."""
+def _without_label(passages: Sequence[Passage], at: int, *, titled: bool) -> Roll | None:
+    """Return the people who stand together though no label is above them; None where none do.
+
+    They have titles, or they are three and more whose first names tell that they are people.
+    """
     people: list[OnList] = []
     end = at
     while end < len(passages) and not (passages[end].hashes or passages[end].cells):
         told = people_of_list(passages[end].text)
-        if told is None or not all(has_title(one.name) for one in told) or tells(passages[end].text):
+        if told is None or tells(passages[end].text) or not (_are_titled(told, titled=titled) or _are_called(told)):
             break
         people += [OnList(passage=passages[end], named=one, block=PeopleBlock()) for one in told]
         end += 1
-    return Roll(people=tuple(people), end=end) if len(people) > 1 else None
+    with_titles = all(has_title(one.named.name) for one in people)
+    called = sum(is_first_name(without_title(one.named.name).split()[0]) for one in people)
+    enough = len(people) > 1 if with_titles else len(people) >= _SEVERAL and called * 2 >= len(people)
+    return Roll(people=tuple(people), end=end) if enough else None
+
+
+def _are_titled(told: Sequence[Named], *, titled: bool) -> bool:
+    return titled and all(has_title(one.name) for one in told)
+
+
+def _are_called(told: Sequence[Named]) -> bool:
+    """Whether all have whole names, and no two words that merely begin with capitals."""
+    return all(is_name(one.name) and " " in without_title(one.name) for one in told)
 
 
 def parted(passage: Passage) -> list[Passage]:
@@ -147,7 +166,7 @@ def parted(passage: Passage) -> list[Passage]:
 
 def _more_labels(text: str) -> list[int]:
     """Return where a sentence begins that tells who was away, behind one that tells who was there."""
-    if ":" in text or not (first := label_of(text)) or not first[1]:
+    if text.count(":") > 1 or not (first := label_of(text)) or not first[1]:
         return []
     return [found.end() for found in _STOP.finditer(text) if label_of(text[found.end() :])]
 

@@ -13,7 +13,7 @@ from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.owning import begins_with_owner, names_only
 from tui.papers.minutes.page.columns import meanings_of_actions
-from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, charged, foretold, promised
+from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, cares, charged, foretold, promised
 from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, OWNER_ALONE, SHOUTED_ACTION, TODO_FOR
 from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import is_name, without_title
@@ -28,7 +28,7 @@ _VERBS = """
     look mail maintain make manage meet mend monitor move notify obtain offer open order organise organize paint
     pay phone place plan post prepare present print produce progress promote propose provide publicise publish
     purchase pursue put raise read receive recommend re-send record recruit register remind remove repair
-    replace reply report represent request research resend resolve respond review revise ring run schedule seek
+    replace reply report represent request research resend resolve respond review revise ring run schedule see seek
     select sell send set share show sign sort source speak start store submit suggest supply support talk take
     test thank try type update upload verify visit work write
 """.split()
@@ -40,21 +40,34 @@ _TO = re.compile(rf"^(?P<who>{_NAMES})\s+to\s+(?!do\s+with\b)(?=(?:{_VERB}))")
 _DASHED_TO = re.compile(rf"\s[–—-]\s*(?P<who>{_NAMES}|(?i:all))\s+to\s+(?=(?:{_VERB}))")
 _DASHED_LAST = re.compile(r"\s[–—-]\s*(?P<who>[^–—.;:()]{2,40})\.?$")
 _DUTY = re.compile(rf"\b(?:to\s+(?:be\s+\w+|{_VERB})|will\s+be\s+\w+|(?:is|are)\s+needed|needs?\s+to)", re.IGNORECASE)
-_WITHIN_TO = re.compile(rf"(?:[,;]|^[A-ZÄÖÜÉ][^.:;!?]{{2,60}}:)\s+(?P<who>{_NAMES})\s+to\s+(?={_VERB})")
+_WITHIN_TO = re.compile(
+    rf"(?:[,;]|\band\b(?:\s+in\s+(?:the\s+)?future)?|^[A-ZÄÖÜÉ][^.:;!?]{{2,60}}:)\s+(?P<who>{_NAMES})\s+to\s+(?={_VERB})"
+)
 _BRACKETED_LAST = re.compile(r"\s\((?P<who>[A-Z]{2,4}(?:\s*[,/&+]\s*[A-Z]{2,4}){0,3})\)\.?$")
+_NO_TASK = (
+    r"(?:be|have|need|not|now|no|never|then|retire|leave|miss|stand|step|become|remain|continue|know|want|like|receive|celebrate"
+    r"|turn|join|feel|think|find|lose|cost|take\s+(?:place|over)|know|always|probably|hopefully|differ)\b"
+)
+"""What will become of somebody, and is nothing that they were given to do."""
 _WILL = re.compile(
-    rf"(?:^|[,;]\s+|\s[–—-]\s+)(?P<who>{_NAMES})\.?\s+"
-    rf"(?:will|is going to|are going to|has agreed to|agreed to)\s+(?={_VERB})"
+    rf"(?:^|[,;]\s+|\s[–—-]\s+|\b(?:and|but|so)\s+)(?P<who>{_NAMES})\.?\s+"
+    rf"(?:(?:will|is\s+going\s+to|are\s+going\s+to)\s+(?!{_NO_TASK})[a-z]|(?:has\s+agreed\s+to|agreed\s+to)\s+(?={_VERB}))"
 )
 _AGREED_THAT = re.compile(
-    rf"\b(?:agreed|resolved|decided|suggested)\s+that\s+(?P<who>(?:the\s+)?{_NAMES})\s+(?:would|will|should)\s+(?={_VERB})"
+    rf"\b(?:agreed|resolved|decided|suggested)\s+(?:that\s+)?(?P<who>(?:the\s+)?{_NAMES})\s+(?:would|will|should)\s+(?={_VERB})"
 )
 _AGREED_TO = re.compile(rf"^(?P<who>{_NAMES})\s+(?:has\s+|have\s+)?(?:agreed|volunteered|undertook)\s+to\s+(?={_VERB})")
 _ORDINARY = re.compile(
     r"(?i:.*(?:tion|sion|ment|ness|ity|ing|ance|ence|ways|ings|ers)|access|damage|thanks|repairs|need)$"
 )
+_ORDINARY_GERMAN = re.compile(
+    r"\b(?:Man|Wer|Es|Das|Die|Der|Sie|Wir|Niemand|Jemand|Jeder|Alle)\b|(?:ung|heit|keit|schaft)\b"
+)
 _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=[A-ZÄÖÜÉ])")
-_CLAUSE = re.compile(r"(?<=[,;])\s+(?=[A-ZÄÖÜÉ])")
+_CLAUSE = re.compile(
+    r"(?<=[,;])\s+(?=[A-ZÄÖÜÉ])|\s+(?=and\s+(?:in\s+(?:the\s+)?future\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]+)?\s+(?:to|will|agreed\s+to|offered\s+to)\s)"
+)
+_JOINED = re.compile(r"^and\s+(?:in\s+(?:the\s+)?future\s+)?")
 _BY_DAY = re.compile(
     r"\b(?:bis|by|before|avant|pour)\s+(?:\w+\s+)?\d|\b(?:by|before)\s+(?:the\s+)?(?:end|close|start|beginning)\s+of\b|\((?:bis|by|avant)\s|\bbis\s+(?:Ende|Mitte|Anfang|Ostern|Weihnachten)\b"
     r"|\b(?:bis\s+zu[rm]|avant|pour)\s+(?:la\s+)?(?:nächste[rn]?|kommenden|prochaine|fin)\b",
@@ -96,6 +109,8 @@ class Giving(NamedTuple):
         dated = self.promises or (not self.listed and _BY_DAY.search(sentence))
         found = (_WILL.search(sentence) or _AGREED_THAT.search(sentence)) if dated else None
         known = (_known(found["who"], directory) or _called(found["who"], directory)) if found else ()
+        if found and not known and found.re is _AGREED_THAT:
+            known = _said(found["who"], directory)
         agreed = None if known else _AGREED_TO.match(sentence)
         return _said(agreed["who"], directory) if agreed else known
 
@@ -111,7 +126,9 @@ class Giving(NamedTuple):
         if self.promises or _BY_DAY.search(sentence):
             told = foretold(sentence)
             found += [_known(who, directory) or _office(who) or _called(who, directory) for who in told]
-        return next((names for names in found if names), ())
+        who = [*re.split(r",\s+|\s+(?:und|&)\s+", cares(sentence))] if cares(sentence) else []
+        unknown = tuple(who) if who and not _ORDINARY_GERMAN.search(cares(sentence)) else ()
+        return next((names for names in (*found, unknown) if names), ())
 
     def several(self, words: str) -> list[str]:
         """Part what stands behind one `Action:` where each half begins with somebody of the meeting: `Ann …; Ben …`."""
@@ -124,10 +141,12 @@ class Giving(NamedTuple):
         owners = self.given_to(sentence)
         for found in _CLAUSE.finditer(sentence) if owners else ():
             before, after = sentence[: found.start()], sentence[found.end() :]
-            told = (*promised(after), *foretold(after))
+            bare = _JOINED.sub("", after)
+            told = (*promised(bare), *foretold(bare))
             others = next(
-                (names for who in told if after.startswith(who) and (names := _known(who, self.directory))), ()
+                (names for who in told if bare.startswith(who) and (names := _known(who, self.directory))), ()
             )
+            others = others or (self.given_to(bare) if bare != after else ())
             if others and (first := self.given_to(before)):
                 return [(before, first), (after, others)]
         return [(sentence, owners)]

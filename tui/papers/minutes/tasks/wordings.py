@@ -51,6 +51,10 @@ _SAYS = (
     r"|erinnert|bittet|weist|geht|kommt|steht|gibt|findet|zeigt|liegt|läuft|bleibt|startet|beginnt|endet|nicht|wurde|werden)"
 )
 _BEGINS = r"(?:^|[,;:]\s+|\s[–—-]\s+|→\s*)"
+_CARES = re.compile(
+    r"^(?P<who>[A-ZÄÖÜ][\w-]+(?:(?:,\s+|\s+(?:und|&)\s+)[\w-]+){0,3})\s+(?:kümmer(?:t|n)\s+sich\s+um|ist\s+dran\b|sind\s+dran\b)"
+)
+"""A wording so sure that whoever it names takes something on, though nobody else names them."""
 _PROMISED = [
     re.compile(pattern)
     for pattern in (
@@ -78,7 +82,7 @@ _FORETOLD = [
         rf"{_BEGINS}{_WHO}\s+offered\s+to\s+(?!be\b)[a-z]",
         rf"{_BEGINS}{_WHO}\s+(?:has|have|is|are|said|can|had|offered|suggested|thought)\b[^.;]{{3,80}}\s(?:and|who)\s+will\s+"
         r"(?!be\b|have\b|need\b)[a-z]",
-        rf"(?:^|[,;:]\s+){_WHO}\s+(?!sera\b|aura\b|seront\b|auront\b|pourra\b|pourront\b|faudra\b|ira\b|restera\b"
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?:(?:les|le|la|lui|leur|y|en|se|nous|vous)\s+|[lsny]['’])?(?!sera\b|aura\b|seront\b|auront\b|pourra\b|pourront\b|faudra\b|ira\b|restera\b"
         r"|resteront\b|coûtera\b|débutera\b|commencera\b)[a-zéèêîôûçà]{2,}(?:ra|ront)\b",
     )
 ]
@@ -107,6 +111,12 @@ def charged(sentence: str) -> Iterator[str]:
 def promised(sentence: str) -> Iterator[str]:
     """Return who may take a task on in a sentence: `Ann offered to …`, `Frau Kern kümmert sich um …`."""
     return _those(_PROMISED, sentence)
+
+
+def cares(sentence: str) -> str:
+    """Return who takes care of something by a sentence's own words, whoever that is: `Flip kümmert sich um …`."""
+    found = _CARES.match(sentence)
+    return found["who"] if found else ""
 
 
 def foretold(sentence: str) -> Iterator[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui.meeting.people.honorifics import split_title
 from tui.meeting.people.roles import POST_WORDS, is_post
+from tui.papers.understanding.people.first_names import is_first_name
 
 _LETTERS_AFTER = frozenset(
     "obe mbe cbe kbe dbe qpm bem jp mp ms msp phd kc qc esq dl mba fca cpfa ba bsc md am ma fcipd".split()
@@ -16,12 +18,13 @@ PARTICLES = frozenset(
 _MORE_TITLES = re.compile(
     r"(?:(?:cllrs?|councillors?|messrs|frau|herr|hr|fr|mme|mmes|mlle|monsieur|madame|m|mm|dª|don|doña|sr|sra"
     r"|srta|sres|y cyng|cyng|cynghorydd|dr"
-    r"|prof|rev'?d|ald|the revd?|the rev|mesdames|dipl|ing|mag|dott|ven|archdeacon|br|sr"
+    r"|pfr|kpl|msgr|diakon|pater|prof|rev'?d|ald|the revd?|the rev|mesdames|dipl|ing|mag|dott|ven|archdeacon|br|sr"
     r"|vorsitzende[r]?)\b\.?\s*)+(?=[^\s,])",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"[^\W\d_a-z]\.?")
 _WORD = re.compile(r"(?:[^\W\d_][\w.'’`-]*|[^\W\d_]\.)")
+_POSTS_AND_SURNAMES = frozenset("nurse dean warden rector vicar constable bursar mayor head bishop".split())
 _COMMON = frozenset(
     """a all an and annual any apologies are as at board business by chairman's charity clerk committee council
     councillors councils date dated day dear declaration department director directors end every everyone finance
@@ -78,7 +81,14 @@ def is_name(words: str, *, alone: bool = False, lenient: bool = False) -> bool:
     checked = [] if initial else checked[:1] if lenient else checked
     if not all(_is_piece(piece) for piece in checked) or not any(len(piece.strip(".")) > 1 for piece in real):
         return False
-    return all(_WORD.fullmatch(piece) and piece[0].isupper() and not is_post(piece) for piece in real)
+    posts = [piece for piece in real if is_post(piece)]
+    surname = lenient and len(real) > 1 and posts == real[-1:] and _may_be_surname(real)
+    return all(_WORD.fullmatch(piece) and piece[0].isupper() for piece in real) and (not posts or surname)
+
+
+def _may_be_surname(pieces: Sequence[str]) -> bool:
+    """Whether the last word of a name is of a post as well, behind a first name: `Janet Nurse`."""
+    return pieces[-1].casefold() in _POSTS_AND_SURNAMES and is_first_name(pieces[0])
 
 
 def _is_piece(piece: str) -> bool:
