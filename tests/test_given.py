@@ -70,3 +70,27 @@ def test_a_pipe_among_the_files_of_a_book_is_not_waited_for(tmp_path: Path) -> N
     assert read_settings(path.parent / "x.json").problems == ()
     done = minutebook(path.parent, "list")
     assert (done.status, done.err) == (0, "")
+
+
+def test_a_file_to_be_written_that_is_a_pipe_or_a_link_stays_one(tmp_path: Path) -> None:
+    path = new_meeting(tmp_path / "book")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("notes.md")
+    (tmp_path / "loop").symlink_to("loop")
+    for name, said in (("pipe", "nobody reads from it"), ("loop", "it is a link that leads nowhere")):
+        done = minutebook(path.parent, "render", "--format", "md", "-o", tmp_path / name)
+        assert done.status == 2
+        assert said in done.err
+        assert done.err.count("\n") == 1
+    assert minutebook(path.parent, "render", "--format", "md", "-o", tmp_path / "link").status == 0
+    assert (tmp_path / "link").is_symlink()
+    assert "Quay Committee" in (tmp_path / "notes.md").read_text(encoding="utf-8")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_book_that_is_a_loop_of_links_is_no_place_to_copy_to(tmp_path: Path) -> None:
+    path = new_meeting(tmp_path / "book")
+    (tmp_path / "loop").symlink_to("loop")
+    done = minutebook(path.parent, "copy", path.parent, tmp_path / "loop")
+    assert done.status in (1, 2, 3)
+    assert done.err.startswith("minutebook: ")

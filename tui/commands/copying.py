@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -23,7 +24,7 @@ def copy(context: click.Context, source: str, target: str) -> None:
     from tui.use_cases.copy_book import copy_book
 
     one, other = store_at(context, source), store_at(context, target)
-    if one.book.folder.resolve() == other.book.folder.resolve():
+    if os.path.realpath(one.book.folder) == os.path.realpath(other.book.folder):
         raise BadInput("these are one book", where=one.shown, hint="name another place to copy it to")
     if not one.book.files():
         raise BadInput("there is no meeting to copy", where=one.shown, hint="name the book to copy first")

@@ -92,18 +92,21 @@ def with_book(command: Callable[Concatenate[Book, Options], Result]) -> Callable
 
 def write_output(path: Path, content: str | bytes, *, internal: bool = False) -> None:
     """Write a rendered file whole or not at all; one with restricted words is its owner's alone."""
-    from tui.book.disk.atomic_write import replace_file, sweep
+    from tui.book.disk.atomic_write import in_words, is_no_file, replace_file, sweep
 
     if not path.parent.is_dir():
         raise BadInput(f"there is no folder {path.parent}", where=path, hint="make it first, or name another")
     if path.is_dir():
         raise BadInput("this is a folder", where=path, hint="name a file in it")
-    sweep(path)
     try:
+        # A link stays one: what it leads to is written.
+        place = path.resolve() if path.is_symlink() and not is_no_file(path) else path
+        sweep(place)
         whole = content if isinstance(content, bytes) else content.encode("utf-8")
-        replace_file(path, whole, mode=0o600 if internal else 0o666)
-    except OSError as error:
-        raise BadInput(f"the file cannot be written: {error.strerror}", where=path) from error
+        replace_file(place, whole, mode=0o600 if internal else 0o666)
+    except (OSError, RuntimeError) as error:
+        why = in_words(error) if isinstance(error, OSError) else "it is a link that leads nowhere"
+        raise BadInput(f"the file cannot be written: {why}", where=path) from error
 
 
 def say(line: str) -> None:

@@ -4,6 +4,8 @@ import errno
 import os
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -146,3 +148,20 @@ def test_creating_never_overwrites(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_failure_is_said_in_plain_words(number: int, words: str) -> None:
     assert in_words(OSError(number, "Errno words")) == words
     assert in_words(OSError(errno.EBUSY, "Device or resource busy")) == "device or resource busy"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such pipes")
+def test_what_is_no_file_is_written_into_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(BrokenPipeError, match="nobody reads from it"):
+        replace_file(pipe, b"words")
+    with ThreadPoolExecutor(1) as other:
+        read = other.submit(pipe.read_bytes)
+        while not read.done():
+            with suppress(BrokenPipeError):
+                replace_file(pipe, b"words" * 100_000)
+                break
+        assert read.result() == b"words" * 100_000
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert names(tmp_path) == {"pipe"}

@@ -55,8 +55,11 @@ def replace_file(path: Path, content: bytes, before: Callable[[], object] | None
 
     The mode is kept; `mode` is that of a file that was not there. A symbolic link is not followed here: the path must
     be the real one. `before` is called right before the file is renamed. Raises OSError with the old bytes in place,
-    except where only the last step, syncing the folder, failed.
+    except where only the last step, syncing the folder, failed. A device or a pipe is written into and never replaced.
     """
+    if is_no_file(path):
+        _write_into(path, content)
+        return
     temporary = _write_aside(path, content, mode)
     try:
         if before is not None:
@@ -66,6 +69,26 @@ def replace_file(path: Path, content: bytes, before: Callable[[], object] | None
         _remove(temporary)
         raise
     sync_folder(path.parent)
+
+
+def is_no_file(path: Path) -> bool:
+    """Return whether there is something of that name which is neither a file nor a folder: a device, a pipe."""
+    found = _status(path)
+    return found is not None and not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode)
+
+
+def _write_into(path: Path, content: bytes) -> None:
+    """Write into a device or a pipe. Raises OSError, also for a pipe that nobody reads from."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise BrokenPipeError(errno.EPIPE, "nobody reads from it") from None
+        raise
+    with os.fdopen(descriptor, "wb") as file:
+        if sys.platform != "win32":
+            os.set_blocking(descriptor, True)
+        file.write(content)
 
 
 def create_file(path: Path, content: bytes, mode: int = 0o666) -> None:
