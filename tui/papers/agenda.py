@@ -49,6 +49,8 @@ _TIMED_FIRST = re.compile(
 """When a timetable comes to an item."""
 _OF_MEETING = re.compile(r"(?:meeting|event)[_ -]?(?:date|time|start)|start[_ -]?(?:date|time)", re.IGNORECASE)
 """What front matter calls the day of the meeting, and not of the page."""
+_TELLS_WHEN = re.compile(r"\b(?:time|date|when|schedule|datum|uhrzeit|termin|heure|fecha|hora)\b", re.IGNORECASE)
+"""What a key speaks of that is none of those of a day, and may tell one: `Time and place`."""
 _EVENING = "{where}:1: the hour was taken for the evening, {start:%H:%M}; check it"
 _HEAD = 300
 """Lines of a head in which a day and a place are looked for."""
@@ -204,6 +206,9 @@ def _evidence(parts: PaperParts, document: Document, near: date | None) -> tuple
     year = _year_near(parts, document, near)
     for block in parts.loose[:_HEAD]:
         found += evidence_in(block, near or year, first=block.place == first)
+    for key, words in parts.header if line is None else ():
+        told = Block(place=parts.lines_of_keys.get(key.casefold(), 1), text=words)
+        found += evidence_in(told, near or year) if _TELLS_WHEN.search(key) else []
     for block in parts.days:
         found += evidence_in(block, near or year, score=70, why="a heading tells it")
     title_at = parts.frame.title_at

@@ -126,3 +126,33 @@ def test_first_and_last_names_in_columns_of_their_own_are_one_name() -> None:
 def test_whoever_gets_a_copy_of_a_notice_to_members_is_in_attendance() -> None:
     text = f"{HEAD}To: Ann Lowe (Chair), Ben Marsh\ncc: Karen Orme (Auditor){ITEMS}"
     assert [(one.name, one.group) for one in read(text).people][2] == ("Karen Orme", Group.IN_ATTENDANCE)
+
+
+def test_posts_below_names_and_lines_that_come_again_name_nobody() -> None:
+    text = (
+        "Tagesordnung\nder 3. Sitzung der Gemeindevertretung\nam Montag, 17. Dezember 2018\n\nMitglieder:\n\n"
+        "Mitglied des Gremiums\nErik Hain\nBürgermeister\nMitglied des Gremiums\nUwe Brand\n"
+        "1. stellvertretender Bürgermeister\nMitglied des Gremiums\nPetra Weil\n\n"
+        "Öffentlicher Teil\n1.\nEröffnung\n2.\nHaushalt\n3.\nVerschiedenes\n"
+    )
+    assert people(text) == [
+        ("Erik Hain", "Bürgermeister", ""),
+        ("Uwe Brand", "1. stellvertretender Bürgermeister", ""),
+        ("Petra Weil", "", ""),
+    ]
+    assert "Haushalt" in headings(text)
+
+
+def test_a_bullet_with_several_first_names_is_several_people() -> None:
+    assert [name for name, _, _ in people(f"{HEAD}## Regrets\n* Warren, Mirja, John{ITEMS}")] == [
+        "Warren",
+        "Mirja",
+        "John",
+    ]
+    assert people(f"{HEAD}## Attendees\n* Ann Lowe, Acme{ITEMS}") == [("Ann Lowe", "Acme", "")]
+
+
+def test_a_bullet_among_the_items_that_says_who_is_there_is_no_item() -> None:
+    text = "# Council\nDate: 3 March 2020\n\n- Welcome\n- Directors present: Ann Lowe, Karen Orme\n- Accounts\n"
+    assert headings(text) == ["Welcome", "Accounts"]
+    assert [name for name, _, _ in people(text)] == ["Ann Lowe", "Karen Orme"]

@@ -113,3 +113,16 @@ def test_a_sentence_that_begins_with_a_key_s_word_is_no_key() -> None:
     text = "# Garden club\nDate: 3 May 2024\n\nPlace settings will be laid.\nChair covers are washed.\n"
     meeting = read_agenda(f"{text}\n1. Welcome\n2. Accounts\n", "a.md").meeting
     assert [key for key, _ in meeting.header] == ["Date"]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("We are using Zoom for the meeting.", "Zoom"),
+        ("The assembly meets per Videokonferenz.", "Videokonferenz"),
+        ("Slides were drawn with Zoom in mind.", ""),
+    ],
+)
+def test_a_sentence_says_on_what_service_the_meeting_is_held(line: str, place: str) -> None:
+    text = f"# Guild\nDate: 3 May 2024\n\n{line}\n\n## Agenda\n- Releases\n- Accounts\n"
+    assert said_under(read_agenda(text, "a.md").meeting, "Venue") == place

@@ -45,3 +45,15 @@ ITEMS = "\n## Agenda\n- Releases\n- Accounts\n"
 def test_the_day_and_the_hour_of_a_meeting(text: str, day: str, hour: str | None) -> None:
     meeting = read_agenda(text, "a.md").meeting
     assert (str(meeting.date), meeting.start and f"{meeting.start:%H:%M}") == (day, hour)
+
+
+def test_a_heading_over_time_and_place_is_no_item() -> None:
+    text = "## Time and Location\n\nApril 14, 2009 meeting at 7:40 PM\n\n## Minutes\n\n## Reports\n"
+    meeting = read_agenda(text, "a.md").meeting
+    assert (str(meeting.date), str(meeting.start)) == ("2009-04-14", "19:40:00")
+
+
+def test_an_end_that_another_line_of_the_same_day_tells_is_the_meetings() -> None:
+    text = "# Guild\n\nTuesday 3 May 2022 at 18:30\n\nThe meeting is on 3 May 2022, 18:30-20:00.\n" + ITEMS
+    meeting = read_agenda(text, "a.md").meeting
+    assert str(meeting.end) == "20:00:00"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import pairwise
 
 from tui.meeting.model import Value
@@ -13,6 +14,8 @@ _BREAK = re.compile("\r\n|[\n\r]")
 _SOFT_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|nbsp|amp|quot|apos|ndash|mdash|rsquo|lsquo);")
+"""A character as HTML writes it, which editors leave in Markdown."""
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3\\s*")
 """A digit drawn as a key, which numbers an item."""
 _WORD_BULLETS = re.compile("[\uf02d\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc]")
@@ -54,6 +57,7 @@ def plain_lines(text: str) -> list[Line]:
     found: list[tuple[int, bool, str]] = []
     for number, whole in enumerate(_BREAK.split(text), 1):
         for place, part in enumerate(_SOFT_BREAK.split(whole)):
+            part = _ENTITY.sub(lambda found: unescape(found[0]), part) if "&" in part else part
             if not part.isascii():
                 part = _KEYCAP.sub(r"\1. ", part)
                 part = _WORD_BULLETS.sub("•", _UNSEEN.sub("", _SPACES.sub(" ", part)))

@@ -13,6 +13,7 @@ from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Value
+from tui.meeting.people.roles import is_post
 from tui.papers.document import Aside, Block
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.columns import with_minutes_behind, with_rows, with_timed_items
@@ -60,6 +61,9 @@ _SIDE_BY_SIDE = 3
 """Headings of the first level that are items."""
 _TEMPLATE = re.compile(r"(?:example|sample|standing|template)\s+agenda|agenda\s+template", re.IGNORECASE)
 """What a form calls itself, which names no meeting."""
+_AGENDAS = re.compile(r"(?:\d{4}\s+)?agendas(?:\s+\d{4})?|\d{4}\s+agenda|agenda\s+\d{4}", re.IGNORECASE)
+"""What a page calls itself that has several."""
+_ORDINAL = re.compile(r"^\d{1,2}\.\s+")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _PICTURES = re.compile(r"(?:\s+:[a-z][\w+-]*:)+\s*$")
 """Pictures behind a line, by their names: `:calendar:`."""
@@ -129,6 +133,7 @@ def _first_heading(blocks: Sequence[Block]) -> int:
         at
         for at in highest
         if not (opens_agenda(blocks[at].text) and not _AGENDA_OF.fullmatch(blocks[at].text))
+        and not _AGENDAS.fullmatch(blocks[at].text.strip())
         and block_of(blocks[at].text) is None
     ]
     if not titles or is_first_item(blocks[titles[0]].text):
@@ -340,7 +345,7 @@ def _is_first(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if block.hashes and is_timed(block.text):
         return True
-    if block.aside is not None or not is_item(block):
+    if block.aside is not None or not is_item(block) or _is_post_of(block, blocks[max(at - 1, 0) : at]):
         return is_keyed_bullet(blocks, at)
     figure = candidate_of(without_emphasis(without_bullet(block.text)).strip()).figure
     if figure not in (None, 1) and moments_in(block.text) and any(is_item(later) for later in blocks[at + 1 :]):
@@ -357,6 +362,12 @@ def _is_first(blocks: Sequence[Block], at: int) -> bool:
         ):
             return False
     return True
+
+
+def _is_post_of(block: Block, above: Sequence[Block]) -> bool:
+    """Whether a line is the post of somebody in the line above it: `1. stellvertretender Bürgermeister`."""
+    post = not block.apart and is_post(_ORDINAL.sub("", block.text.strip()))
+    return post and any(is_name(one.text.strip()) for one in above)
 
 
 def _is_agenda_in_capitals(block: Block) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.meeting.dates.moments import moments_in
-from tui.meeting.languages.languages import words_of
 from tui.meeting.people.roles import is_post, is_role
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Aside, Block, Document
@@ -30,11 +29,26 @@ from tui.papers.understanding.keys import (
     key_of_block,
     keys_side_by_side,
 )
-from tui.papers.understanding.lists.below import goes_beside_key, holds_head, holds_keys, holds_words, names_next
-from tui.papers.understanding.lists.ending import begins_items, ends_agenda
+from tui.papers.understanding.lists.below import (
+    calls_day,
+    goes_beside_key,
+    heads_head,
+    holds_head,
+    holds_keys,
+    holds_words,
+    names_next,
+)
+from tui.papers.understanding.lists.ending import begins_items, ends_agenda, is_below
 from tui.papers.understanding.lists.items import is_item
 from tui.papers.understanding.outline import sort_lines
-from tui.papers.understanding.people.below import heads_more_people, heads_people, is_label, label_of
+from tui.papers.understanding.people.below import (
+    heads_more_people,
+    heads_people,
+    is_label,
+    label_of,
+    lines_again,
+    lists_people,
+)
 from tui.papers.understanding.people.gathered import (
     PeopleFound,
     are_named,
@@ -54,7 +68,7 @@ from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine
 from tui.papers.understanding.tables import meanings_of_items
-from tui.papers.understanding.titles import calls_meeting, moments_alone, names_body, title_of_page
+from tui.papers.understanding.titles import moments_alone, title_of_page
 
 
 class PaperParts:
@@ -88,7 +102,6 @@ class PaperParts:
         self._under_heading = False
         """Whether the head's last key was a heading, which holds all lines up to the next."""
         self._addressed = False
-        """Whether the paper went to several people in full, as a notice does."""
         self._key_open = False
         """Whether the line before was a key, which may go on."""
         self._item_hashes = 7
@@ -105,6 +118,7 @@ class PaperParts:
             if block.aside is Aside.FRONT and (key := key_of(block.text)):
                 self.front.setdefault(key[0].casefold(), block)
         self._blocks = [block for block in self._used if block.aside is None]
+        self.listing.again = lines_again(self._blocks)
         title_at, items_at = self.frame.title_at, self.frame.items_at
         for at, block in enumerate(self._blocks):
             if at == title_at or (at < max(title_at, items_at) and opens_agenda(block.text)):
@@ -132,6 +146,8 @@ class PaperParts:
             self.foot.append(block)
         elif self._part is Part.PEOPLE:
             self._take_people(at, block)
+        elif is_table_head(block):
+            self._note(block, Role.HEADING)
         else:
             self._take_head(at, block)
 
@@ -173,7 +189,7 @@ class PaperParts:
         people = block_of(words)
         if self._part is Part.FOOT:
             self._open(block, hashes) if people is not None else self.foot.append(block)
-        elif moments_in(words) and (moments_alone(words) or at <= self.frame.items_at or self._is_below(block)):
+        elif moments_in(words) and (moments_alone(words) or at <= self.frame.items_at or self._goes_below(block)):
             self.days.append(block)
             self._note(block, Role.WHEN)
         elif self._part is Part.ITEMS and (self.listed or not opens_agenda(words)):
@@ -186,7 +202,7 @@ class PaperParts:
         elif self.listed and ends_agenda(self._blocks, at, self.frame, self.listed):
             self._part = Part.FOOT
             self.foot.append(block)
-        elif at > self.frame.items_at:
+        elif at > self.frame.items_at and (self.listed or not heads_head(words)):
             self._take_headed_item(block)
         else:
             self._take_heading_in_head(at, block)
@@ -221,9 +237,8 @@ class PaperParts:
             self._part = Part.HEAD
             self._take_loose(block)
 
-    def _is_below(self, block: Block) -> bool:
-        alike = self.frame.opened and block.hashes <= self._blocks[self.frame.items_at].hashes
-        return alike and bool(self.listed) and not self.days and names_body(block.text)
+    def _goes_below(self, block: Block) -> bool:
+        return is_below(self._blocks, self.frame, block, begun=bool(self.listed and not self.days))
 
     def _holds_people(self, at: int) -> bool:
         """Whether a heading opens a list, and is not an item among others that are headings too."""
@@ -241,6 +256,8 @@ class PaperParts:
             self.loose += self.listed
             self.listed = []
             self._note(block, Role.WHEN)
+        elif has_bullet(block.text) and (named := lists_people(block.text)):
+            self._add_people(block, *named)
         elif not self._take_public(block):
             self.listed.append(block)
 
@@ -279,13 +296,8 @@ class PaperParts:
             self._note(block, Role.PEOPLE)
         return count is not None
 
-    def _take_table_head(self, block: Block) -> bool:
-        if headed := is_table_head(block):
-            self._note(block, Role.HEADING)
-        return headed
-
     def _take_head(self, at: int, block: Block) -> None:
-        if self._take_public(block) or self._take_table_head(block):
+        if self._take_public(block):
             return
         text = without_emphasis(without_bullet(block.text)).strip()
         if self._under_heading and at < self.frame.items_at and not self._tells_day_already(block):
@@ -301,7 +313,7 @@ class PaperParts:
         if not item and not block.cells and (several := keys_side_by_side(block.text)):
             for one in several:
                 self._take_named(block, *one)
-        elif key is not None and not is_sentence(key) and not self._calls(block, *key):
+        elif key is not None and not is_sentence(key) and not calls_day(block, *key, dated="Date" in dict(self.header)):
             self._take_named(block, *key)
         elif not item and not block.cells and (named := self._unannounced(at, block)):
             self._add_people(block, *named)
@@ -317,15 +329,6 @@ class PaperParts:
         """Return the people of a line of the head that no label with a colon announces, and what they are."""
         beside = [self._blocks[place].text for place in (at - 1, at + 1) if 0 <= place < len(self._blocks)]
         return people_behind_dash(block.text) or people_side_by_side(block.text, beside)
-
-    def _calls(self, block: Block, key: str, words: str) -> bool:
-        """Whether a key calls the meeting for a day: not `Invitation: of 3 June` where a line gives the day."""
-        entitles = key.casefold() in words_of("title_keys")
-        may = block.cells or ((calls_meeting(key) or entitles) and "Date" not in dict(self.header))
-        if not may or (is_known(key) and not entitles):
-            return False
-        told = moments_in(words)
-        return bool(told) and (not entitles or told[0].span[0] == 0)
 
     def _tells_day_already(self, block: Block) -> bool:
         """Whether the heading above is `Date`, and has its line."""
@@ -358,7 +361,6 @@ class PaperParts:
             self._take_key(block, key, words)
 
     def _copied(self, key: str, people: Sequence[Named]) -> bool:
-        """Whether a copy of a paper that went to its members goes to somebody in full."""
         return key.casefold() == "cc" and self._addressed and bool(people) and all(is_name(one.name) for one in people)
 
     def _take_key(self, block: Block, key: str, words: str) -> None:

@@ -177,7 +177,10 @@ def _hours_of(best: Evidence | None, likely: Iterable[Evidence]) -> dict[str, ti
         return {}
     same = [best, *(one for one in likely if one.moment.date == best.moment.date and one.score >= FAINT)]
     timed = next((one.moment for one in same if one.moment.start), None)
-    return {"start": timed.start, "end": timed.end} if timed else {}
+    if timed is None:
+        return {}
+    closed = (one.moment.end for one in same if one.moment.start == timed.start and one.moment.end)
+    return {"start": timed.start, "end": timed.end or next(closed, None)}
 
 
 def _others(best: Evidence, likely: Iterable[Evidence]) -> list[Evidence]:

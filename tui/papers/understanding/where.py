@@ -26,6 +26,15 @@ _PICTURE = re.compile(r"^[^\w\s!-/:-@\[-`{-~]+\s*")
 """A picture before a place: `📍 Room 4`."""
 _LINK_BEHIND = re.compile(r"[·•|@,–—-]\s*(https?://[^\s)]+)$")
 """Where a meeting is held online, behind its day."""
+_ON_SERVICE = re.compile(
+    r"\b(?i:by|via|on|over|using|use|per|through)\s+(?i:(?:a|an|our|the)\s+)?"
+    r"(?P<place>(?:(?:Google|Microsoft|MS)\s+)?(?:Zoom|Teams|Webex|WebEx|Jitsi|Skype|Meet|BigBlueButton)\b"
+    r"|Videokonferenz|visioconférence|videoconferencia|video\s?conference|conference call)"
+)
+_SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|can|may|must|meets?|tagt|findet|se réunit)\b")
+"""What a sentence has, and no place."""
+_CALLS = frozenset("online virtual virtually remote remotely call mitgliederversammlung versammlung sitzung".split())
+_WORD = re.compile(r"[^\W\d_]+")
 _HEAD = 300
 """Lines of a head in which a day and a place are looked for."""
 
@@ -69,13 +78,24 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
         if place and is_place_line(f"{named[:1].upper()}{named[1:]}"):
             return restored(place, block.marked)
         if introduces_place(words) or is_place_line(words):
-            return restored(place_beside(words, [])[0] or words, block.marked)
+            named = place_beside(words, [])[0] or words
+            if not _SAYS.search(named):
+                return restored(named, block.marked)
     for words in _paragraphs(parts.loose):
         moments = tuple(moment for moment in moments_in(words, near=day) if moment.date == day)
         if moments and (place := place_beside(words, moments)[0]):
             return place
     linked = (_LINK_BEHIND.search(block.text) for block, moments in told if any(one.date == day for one in moments))
-    return next((found[1] for found in linked if found), "")
+    return next((found[1] for found in linked if found), "") or _service(parts)
+
+
+def _service(parts: PaperParts) -> str:
+    """Return the service on which a line of the head, or one above the items, says that the meeting is held."""
+    said = [*(block.text for block in parts.loose), *(words for _, words in parts.header)]
+    for text in said:
+        if (found := _ON_SERVICE.search(text)) and {*_WORD.findall(text.casefold())} & (words_of("meets") | _CALLS):
+            return found["place"]
+    return ""
 
 
 def _is_within(place: str, title: str) -> bool:

@@ -12,8 +12,14 @@ from tui.papers.reading.lines import has_bullet
 from tui.papers.understanding.keys import is_known, key_of
 from tui.papers.understanding.people.below import heads_people
 from tui.papers.understanding.places import is_place_line
+from tui.papers.understanding.titles import calls_meeting
 
 _FEWEST_KEYS = 2
+_WHEN_OR_WHERE = "times?|dates?|place|location|venue|when|where|ort|zeit|datum|lieu|heure|lugar|fecha|hora"
+_OF_HEAD = re.compile(
+    rf"(?:meeting\s+)?(?:{_WHEN_OR_WHERE}|logistics)(?:\s*(?:,|/|&|and|und|et|y)\s*(?:{_WHEN_OR_WHERE}))*",
+    re.IGNORECASE,
+)
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d(?:\s*(?:uhr|uur|h|hrs|[ap]\.?m\.?))?", re.IGNORECASE)
 """An hour, and nothing else."""
 
@@ -35,6 +41,21 @@ def goes_beside_key(above: tuple[str, str], block: Block, text: str) -> bool:
     if moments_in(text) or (said and key.casefold() not in words_of("place_keys") and is_place_line(text)):
         return False
     return not block.apart or (not said and is_known(key))
+
+
+def calls_day(block: Block, key: str, words: str, *, dated: bool) -> bool:
+    """Whether a key calls the meeting for a day: not `Invitation: of 3 June` where a line gives the day."""
+    entitles = key.casefold() in words_of("title_keys")
+    may = block.cells or ((calls_meeting(key) or entitles) and not dated)
+    if not may or (is_known(key) and not entitles):
+        return False
+    told = moments_in(words)
+    return bool(told) and (not entitles or told[0].span[0] == 0)
+
+
+def heads_head(heading: str) -> bool:
+    """Whether a heading before any item stands over when and where the meeting is: `Time and Location`."""
+    return _OF_HEAD.fullmatch(heading.strip(" :*_")) is not None
 
 
 def names_next(heading: str, told: Collection[str]) -> bool:

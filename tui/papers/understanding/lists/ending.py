@@ -9,6 +9,7 @@ from tui.papers.reading.lines import has_bullet
 from tui.papers.understanding.frame import Frame
 from tui.papers.understanding.headings import goes_on_agenda
 from tui.papers.understanding.lists.items import heads_part, is_item
+from tui.papers.understanding.titles import names_body
 
 
 def begins_items(frame: Frame, at: int, block: Block, *, in_head: bool) -> bool:
@@ -32,3 +33,9 @@ def ends_agenda(blocks: Sequence[Block], at: int, frame: Frame, listed: Sequence
         if is_item(later) and not has_bullet(later.text):
             return False
     return True
+
+
+def is_below(blocks: Sequence[Block], frame: Frame, block: Block, *, begun: bool) -> bool:
+    """Whether a heading that tells a day stands over more items of an agenda that has begun without one."""
+    alike = frame.opened and block.hashes <= blocks[frame.items_at].hashes
+    return alike and begun and names_body(block.text)

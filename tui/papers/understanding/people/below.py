@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from tui.meeting.people.roles import is_post
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
-from tui.papers.understanding.headings import block_of
+from tui.papers.understanding.headings import PeopleBlock, block_of
+from tui.papers.understanding.keys import key_of
 from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import is_name, without_title
 from tui.papers.understanding.people.one import HANDLE_ALONE, NOBODY, Named
-from tui.papers.understanding.people.reading import people_in
+from tui.papers.understanding.people.reading import people_in, people_listed
 
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 _OF_PEOPLE = re.compile(
@@ -21,6 +23,7 @@ _OF_PEOPLE = re.compile(
 )
 """What a label among the items says that stands over people, and is no item that speaks of them."""
 _SENTENCE = 6
+_SEVERAL = 3
 _FEWEST, _PART_KNOWN = 2, 3
 """The fewest names below a label that is only likely one, and how many for each that begins as first names do."""
 
@@ -57,6 +60,14 @@ def heads_people(blocks: Sequence[Block], at: int, *, among_items: bool = False)
     return block_of(label) is not None or (len(named) >= _FEWEST and known * _PART_KNOWN >= len(named))
 
 
+def lists_people(text: str) -> tuple[list[Named], PeopleBlock] | None:
+    """Return those of a line among the items that says who is there, by its label: `Directors present: Ann Lee, …`."""
+    key = key_of(text)
+    group = block_of(key[0], likely=True) if key is not None and _OF_PEOPLE.search(key[0].casefold()) else None
+    people = people_listed(key[1]) if key is not None and group is not None else []
+    return (people, group) if people and group and all(is_name(one.name) for one in people) else None
+
+
 def heads_more_people(blocks: Sequence[Block], at: int) -> bool:
     """Whether a label within a list of people stands over more of them, whatever it says: `Further members:`."""
     return is_label(blocks[at]) and not blocks[at].hashes and people_end(blocks, at) > at + 1
@@ -77,6 +88,12 @@ def people_end(blocks: Sequence[Block], at: int) -> int:
             break
         end += 1
     return end
+
+
+def lines_again(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the lines that a paper has several times, word by word: each says what somebody is, and names none."""
+    plain = (block.text.strip() for block in blocks if not (block.hashes or block.cells or has_bullet(block.text)))
+    return frozenset(text for text, count in Counter(plain).items() if count >= _SEVERAL)
 
 
 def people_places(blocks: Sequence[Block]) -> frozenset[int]:

@@ -40,6 +40,8 @@ class PeopleFound:
         """What each column holds where the list is a table."""
         self.begun = False
         """Whether the list has had a line."""
+        self.again: frozenset[str] = frozenset()
+        """Lines that the paper repeats, which name nobody."""
 
     def open(self, group: PeopleBlock, columns: tuple[str, ...] = ()) -> None:
         """Begin a list."""
@@ -89,7 +91,11 @@ class PeopleFound:
         )
 
     def read(self, block: Block, key: tuple[str, str] | None) -> tuple[list[Named], PeopleBlock]:
-        """Return the people of a block in the list, and what they are."""
+        """Return the people of a block in the list, and what they are; a post right below somebody is theirs."""
+        told = block.text.strip() in self.again or self._take_post(block)
+        return ([], self.group) if told else self._read(block, key)
+
+    def _read(self, block: Block, key: tuple[str, str] | None) -> tuple[list[Named], PeopleBlock]:
         if key is not None and key[1] and not block.cells and (labelled := self._labelled(*key)):
             return labelled
         if not block.cells and (announced := people_announced(block.text)):
@@ -105,6 +111,17 @@ class PeopleFound:
             return people_of_cells([cell.strip() for cell in cells], self.columns), self.group
         return people_in(block.text), self.group
 
+    def _take_post(self, block: Block) -> bool:
+        """Take a line that is a post for what the person in the line above it is."""
+        words = _ORDINAL.sub("", block.text.strip())
+        below = bool(self.lines) and self.lines[-1] == block.place - 1 and not (block.apart or block.cells)
+        if not below or self.people[-1].capacity or has_bullet(block.text) or not is_post(words) or is_name(words):
+            return False
+        if _NAMED_BESIDE.search(words):
+            return False
+        self.people[-1] = replace(self.people[-1], capacity=block.kept.strip())
+        return True
+
     def _labelled(self, key: str, words: str) -> tuple[list[Named], PeopleBlock] | None:
         """Read `Apologies: Bo Oake, Cy Pugh` and `Trustees: …`; None where the label is no such one."""
         listed = people_listed(words)
@@ -118,6 +135,9 @@ class PeopleFound:
         return None
 
 
+_ORDINAL = re.compile(r"^\d{1,2}\.\s+")
+_NAMED_BESIDE = re.compile(r"[,:;()\t–—]|\s-\s|\s{2,}")
+"""What parts a post from a name in the same line."""
 _COPIED = PeopleBlock(group=Group.IN_ATTENDANCE)
 _SENT_TO = {
     "to": PeopleBlock(),

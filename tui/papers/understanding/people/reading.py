@@ -73,10 +73,17 @@ def people_in(text: str) -> list[Named]:
         return []
     if sent := _SENT_BY.match(words):
         return people_listed(words[sent.end() :])
-    if not has_bullet(text) and _is_list(words):
+    if _are_called(words) if has_bullet(text) else _is_list(words):
         return people_listed(words)
     called = has_bullet(text) and _SMALL.fullmatch(words) is not None and words not in _NOT_HANDLES
     return [one for one in [Named(name=words) if called else one_person(words)] if one is not None]
+
+
+def _are_called(words: str) -> bool:
+    """Whether a line with a bullet names several people by one name each, and not one with what they are."""
+    pieces = _pieces(words)
+    named = [piece for piece in pieces if " " not in piece and is_name(piece, alone=True) and not is_post(piece)]
+    return len(pieces) > 1 and named == pieces and any(map(is_first_name, pieces))
 
 
 def _is_list(words: str) -> bool:
