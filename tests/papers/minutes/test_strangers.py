@@ -270,3 +270,67 @@ def test_whoever_takes_care_of_something_owns_it_though_nobody_else_names_them()
         "Plenum\n\nDatum: 09.10.2019\n\n## Zusagen\n\n- Flip kümmert sich um den Schrank\n- Man kümmert sich um Müll\n"
     )
     assert actions(text) == [("Flip kümmert sich um den Schrank", ("Flip",))]
+
+
+def test_names_between_dashes_below_headings_of_groups_are_people() -> None:
+    head = "Conseil de quartier\n3 février 2016\n\nEtaient présents :\n* Membres du collège « Elus »\n"
+    listed = (
+        "Muriel BAC - Adjointe au Maire\n* Membres du collège « Habitants »\nPhilippe BOU - Michèle ROE – Michel CHAU\n"
+    )
+    away = "Etaient absent(e)s :\nAnne HUA\n"
+    assert people(f"{head}{listed}{away}{BODY}") == [
+        ("Muriel BAC", "Adjointe au Maire", Presence.PRESENT),
+        ("Philippe BOU", "", Presence.PRESENT),
+        ("Michèle ROE", "", Presence.PRESENT),
+        ("Michel CHAU", "", Presence.PRESENT),
+        ("Anne HUA", "", Presence.ABSENT),
+    ]
+
+
+def test_what_several_are_is_nobody() -> None:
+    head = "Conseil de quartier\n20 juin 2016\n\nExcusés :\n\n- Mme FEN Véronique, Conseillère Municipale ;\n"
+    listed = "- Mme DAV Florence, Mme DEY Dominique, M. DOK Yvon, Titulaires ;\n\n"
+    told = people(f"{head}{listed}Présents : M. LEF Hugo\n{BODY}")
+    assert [(name, capacity) for name, capacity, _ in told] == [
+        ("Mme FEN Véronique", "Conseillère Municipale"),
+        ("Mme DAV Florence", ""),
+        ("Mme DEY Dominique", ""),
+        ("M. DOK Yvon", "Titulaires"),
+        ("M. LEF Hugo", ""),
+    ]
+
+
+def test_bullets_with_what_each_is_behind_a_colon_are_people_without_a_label() -> None:
+    listed = (
+        "  • Peter Fraz: Chair\n  • Joanne How: Manager\n  • Alex Hob: Health and Wellbeing Team\n  • Patients: 9\n"
+    )
+    text = f"Group Minutes\n\n1pm Wednesday 8th May 2024: Town Hall\n\n{listed}"
+    assert [name for name, _, _ in people(text + BODY)] == ["Peter Fraz", "Joanne How", "Alex Hob"]
+
+
+def test_what_somebody_leads_is_said_of_nobody_in_the_line_below() -> None:
+    text = "Protokoll\n10.5.2022\n\nSitzungsleitung: Valentin Quap\nProtokoll: Ada, Linus, Ben\n\nAnwesend: Cy Orme\n"
+    assert ("Ada", "Sitzungsleitung") not in [(name, capacity) for name, capacity, _ in people(text + BODY)]
+
+
+def test_what_is_said_below_the_people_is_kept_where_no_item_begins() -> None:
+    said = (
+        "La séance débute par un tour de table des conseillers qui leur permet de se présenter et de parler entre eux."
+    )
+    head = (
+        "COMPTE-RENDU DE LA REUNION DU 11 JANVIER 2012\nEtaient présent(e)s :\nMadame Sophie PAL\nMonsieur Hervé GUI\n"
+    )
+    assert [one.text for one in meeting_of(f"{head}{said}\n").entries] == [said]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("A ramp was found. All agreed – action AL.", "A ramp was found. All agreed"),
+        ("See the server - Ada is to mend it.", "See the server - Ada is to mend it."),
+        ("Ada kindly volunteered to help with this.", "Ada kindly volunteered to help with this."),
+    ],
+)
+def test_more_wordings_hand_out_a_task(words: str, text: str) -> None:
+    head = HEAD.replace("Ada Lowe", "Ada Lowe (AL)")
+    assert actions(f"{head}2. Ropes\n{words}\n") == [(text, ("AL",))]

@@ -50,6 +50,8 @@ _WHOLE = re.compile(r"\((?P<words>[^()]{12,240}[.!])\)")
 """A line in brackets, which tells what happened."""
 _LEAD = re.compile(r"(?:there being|as there|with no|da keine|l['’]ordre du jour)", re.IGNORECASE)
 _LONGEST_FRAGMENT = 60
+_WORDS = re.compile(r"[^\W\d_]{2}")
+"""What the words of an action have: `[e]` is none."""
 
 
 class Body(Asides):
@@ -216,7 +218,7 @@ class Body(Asides):
         text = piece.text
         if not text:
             return
-        if piece.kind is Kind.ACTION:
+        if piece.kind is Kind.ACTION and _WORDS.search(text):
             self._action(passage, text, marked=piece.marked, margin=passage.margin if last else "", owners=piece.owners)
         elif piece.kind is Kind.DECISION:
             decision = decision_in(self.directory, text)

@@ -257,7 +257,8 @@ def head_end(passages: Sequence[Passage]) -> int:
             seen_people = under_people = seen_people or bool(meanings_of(passage.cells))
         elif under_people and passage.apart and not people_in(text):
             under_people = False
-    return min(len(passages), _MOST)
+    last = max((at for at, one in enumerate(passages[:_MOST]) if one.person), default=-1)
+    return last + 1 if 0 <= last < len(passages) - 1 else min(len(passages), _MOST)
 
 
 def _labels(text: str) -> bool:
@@ -338,7 +339,7 @@ def _speaks(passages: Sequence[Passage], at: int, *, seen_people: bool, under_pe
     text = passage.text
     count = len(text.split())
     if count >= _PROSE and text.rstrip()[-1:] in ".?!" and at > 1:
-        return not (under_people and len(people_listed(text)) > 2)
+        return not (under_people and len(people_listed(text)) > 2 and _names_people(text))
     following = passages[at + 1].text if at + 1 < len(passages) else ""
     heads = looks_like_heading(text) and passage.apart and at > 1 and count < 9 and text[-1:] not in ".,:;"
     if heads and len(following.split()) > 4 and following[-1:] == "." and (text.isupper() or VERB.search(following)):

@@ -47,8 +47,10 @@ _NAMED_TO = re.compile(r"^(?:\*\*)?[^.:;]{2,60}\s+to\s+[a-z]")
 _OWNER_AND_DAY = re.compile(r"\([^()]{2,40}[,;]\s*(?:by|bis|due|pour|avant|until)\b[^()]{2,30}\)\.?$", re.IGNORECASE)
 _OWNER_LAST = re.compile(rf"(?:^|(?<=[.!?])\s+)(?:{OWNER_ALONE.pattern})(?P<names>[^.:]{{2,80}})\.?$", re.IGNORECASE)
 
+_ALL_AGREED = re.compile(r"(?:(?:all|this was|it was)\s+)?agreed\.?", re.IGNORECASE)
+"""What says only that the sentence before it is to be done."""
 _ACTION_LAST = re.compile(
-    r"\s(?:\*\*)?(?:Actions?|ACTIONS?|Aufgabe|AUFGABE|Auftrag|AUFTRAG)(?:\s+(?:by|for|an))?\s*[:–—-]?\s+"
+    r"(?:\s[–—-]\s*action|\s(?:\*\*)?(?:Actions?|ACTIONS?|Aufgabe|AUFGABE|Auftrag|AUFTRAG))(?:\s+(?:by|for|an))?\s*[:–—-]?\s+"
     r"(?P<names>[^.:]{2,60})\.?(?:\*\*)?$"
 )
 """Whoever is to do what stands before it, named at a line's end: `Action Ann`."""
@@ -170,6 +172,8 @@ def _owned_before(part: str, label: str, names: tuple[str, ...], before: list[Sa
     if not part and before:
         part = before.pop().text
     sentences = sentences_of(part)
+    if len(sentences) > 1 and _ALL_AGREED.fullmatch(sentences[-1]):
+        sentences[-2:] = [" ".join(sentences[-2:])]
     if len(sentences) > 1:
         yield SaidPiece(kind=Kind.NOTE, text=" ".join(sentences[:-1]))
     if sentences:

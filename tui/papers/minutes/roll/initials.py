@@ -20,7 +20,11 @@ def with_initials_apart(words: str) -> str:
     words = _BARE.sub(_in_brackets, words)
     starts = [start for found in _BRACKETED.finditer(words) if (start := _start_of(found)) > 0]
     for start in reversed(starts):
-        if not _PARTED.search(words[:start]) and without_title(f"{words[:start].split()[-1]} X") != "X":
+        if (
+            words[:start].strip()
+            and not _PARTED.search(words[:start])
+            and without_title(f"{words[:start].split()[-1]} X") != "X"
+        ):
             words = f"{words[:start].rstrip()}, {words[start:]}"
     return words
 

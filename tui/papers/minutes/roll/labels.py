@@ -18,11 +18,11 @@ _APOLOGIES = (
     r"(?:\s+avec\s+pouvoir)?|(?:étai(?:en)?t\s+)?représentée?s?|(?:a|ont)\s+donné\s+(?:leur\s+|son\s+)?(?:pouvoir|procuration)s?|(?:absente?s?\s+)?(?:ayant\s+donné\s+)?(?:pouvoirs?|procurations?)"
 )
 _ABSENT = (
-    r"(?:(?:[A-Za-z]+\s+){0,2})(?:absent(?:ees?)?|not\s+(?:present|in\s+attendance))"
+    r"(?:(?:[A-Za-z]+\s+){0,2})(?:absent(?:ees?)?(?!\(e)|not\s+(?:present|in\s+attendance))"
     r"(?:\s+with(?:out)?\s+(?:apologies|apology|notice))?"
     r"|es\s+fehl(?:en|t|te|ten)|(?:abwesend|nicht\s+anwesend|unentschuldigt)(?:e[nr]?)?"
     r"(?:\s+(?:sind|waren|mitglieder|räte|fehl\w+))*"
-    r"|(?:[^\W\d_][\w'’-]*\s+){0,3}?absente?s?(?:\s+non\s+excusée?s?)?"
+    r"|(?:[^\W\d_][\w'’-]*\s+){0,3}?absent(?:\(e\)|e)?s?(?:\s+non\s+excusée?s?)?"
 )
 _ATTENDING = (
     r"(?:(?:also|others?|officers|staff|non[- ]?members|guests\s+and\s+staff)\s+){1,2}(?:were\s+)?"
@@ -30,7 +30,7 @@ _ATTENDING = (
     r"|in\s+attendance|by\s+invitation"
     r"|(?:außerdem|ausserdem|weiterhin|weiter|ferner|zudem|sowie|zusätzlich|als\s+gäste)"
     r"(?:\s+(?:sind|waren|nahmen|nehmen|teil|anwesend\w*))*"
-    r"|(?:von|aus)\s+der\s+verwaltung|(?:assist(?:ai)?ent|participai?ent)\s+(?:également|aussi)(?:\s+à\s+la\s+(?:séance|réunion))?"
+    r"|(?:von|aus)\s+der\s+verwaltung|(?:assist(?:ai)?ent|assistait|assiste|participai?ent)\s+(?:également|aussi)(?:\s+à\s+la\s+(?:séance|réunion))?"
     r"|également\s+présente?s?"
 )
 _GUESTS = (
@@ -42,7 +42,7 @@ _PRESENT = (
     r"sederunt|who\s+was\s+there|étai(?:en)?t\s+là|those\s+present(?:\s+and\s+\w+\s+a\s+quorum)?|there(?=\s*:)|here(?=\s*:)|"
     r"(?:[A-Za-z][\w'’/-]*\s+){0,4}"
     r"(?:present|attending|attended|attendees?|attendance|participants?)(?:\s+(?:were|are|was|at\s+the\s+meeting|remotely|online))*"
-    r"|(?:es\s+)?(?:(?:sind|waren)\s+)?(?:anwesend(?:e[nr]?)?|teilnehmer\w*|teilnehmende|teilgenommen)"
+    r"|(?:es\s+)?(?:(?:sind|waren)\s+)?(?:anwesend(?:e[nr]?)?|teilnehmer\w*|teilnehmende|teilgenommen|anwesenheitsliste|teilnehmerliste)"
     r"(?:\s+(?:sind|waren|mitglieder|personen|räte|stimmberechtigt|haben))*"
     r"|(?:[^\W\d_][\w'’-]*\s+){0,4}?présent(?:[.·]?e?[.·]?s?|\(e\)s?|s)"
     r"(?:\s+et\s+représentés)?|membres\s+présents"

@@ -14,6 +14,7 @@ from tui.meeting.people.roles import is_post, post_noun
 from tui.papers.minutes.roll.initials import with_initials_apart
 from tui.papers.minutes.roll.pieces import BRACKET, JOINTS, PLAIN, TITLES_ALONE, pieces_of_list
 from tui.papers.minutes.roll.posts import POST, TRADE
+from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import has_title, is_name, without_title
 from tui.papers.understanding.people.one import Named
 
@@ -71,6 +72,10 @@ _ORGANISATION = re.compile(
 """The last word of what somebody is from, behind their name."""
 _BESIDES = re.compile(r"^(?:also|plus|sowie|ainsi\s+que)\s+(?=[A-ZÄÖÜÉ])", re.IGNORECASE)
 _TITLE_AND_COLON = re.compile(r"\b(Mesdames|Messieurs|Mmes?|MM|Mrs?|Frauen|Herren|Councillors|Cllrs)\s*:\s*")
+_OF_SEVERAL = re.compile(
+    r"(?:Conseill(?:er|ère)|Adjointe?|Déléguée?|Représentante?|Titulaire|Suppléante?|Membre)s?(?:\s+(?:(?:Mu|Ré|Dé|Com)[a-zéè]+|du|de|des|au).*)?"
+)
+"""What those before it are, in French councils."""
 _HANDLE = re.compile(r"@([\w.-]*\w)")
 """Somebody by the name that a forge or a chat knows them by."""
 _MOST_WORDS = 9
@@ -105,12 +110,18 @@ def people_of_list(text: str, *, labelled: bool = False) -> list[Named] | None:
     words = _plain_words(text)
     if not words or words[0].islower():
         return None
+    alone = _named_first(words) if not set(words) & set(",;(") else None
+    return alone or _people_in(words, labelled=labelled)
+
+
+def _people_in(words: str, *, labelled: bool) -> list[Named] | None:
+    """Return the people of the words of a line, piece by piece."""
     found: list[_Piece] = []
     pending, odd, surnames = "", 0, False
     for joined, piece in pieces_of_list(words):
         if TITLES_ALONE.fullmatch(piece) or _NOBODY.fullmatch(piece):
             continue
-        if found and (told := _said_of_last(found, piece)) is not None:
+        if found and (told := _said_of_last(found, piece, joined=joined)) is not None:
             found = told
             continue
         if _OFFICE.match(piece):
@@ -138,11 +149,22 @@ def people_of_list(text: str, *, labelled: bool = False) -> list[Named] | None:
     ] or None
 
 
-def _said_of_last(people: Sequence[_Piece], piece: str) -> list[_Piece] | None:
+def _named_first(words: str) -> list[Named] | None:
+    """Return the one whom a line names before a colon, whatever stands behind it: `Ann Lowe: Health and Care Team`."""
+    name, _, said = words.partition(":")
+    return [Named(name=name, capacity=said.strip())] if ":" not in said and said and _is_called(name) else None
+
+
+def _is_called(name: str) -> bool:
+    """Whether words are a first name and a surname."""
+    return is_name(name) and is_first_name(name.split()[0]) and not is_post(name)
+
+
+def _said_of_last(people: Sequence[_Piece], piece: str, *, joined: bool) -> list[_Piece] | None:
     """Return people with what a piece says of the last: letters behind a name, or an apology; None for neither."""
     if _SAID_AWAY.fullmatch(piece):
         return _with_apologies(people)
-    if not _LETTERS_BEHIND.fullmatch(BRACKET.sub("", piece)):
+    if not _LETTERS_BEHIND.fullmatch(BRACKET.sub("", piece)) and not _is_said_of(people, piece, joined=joined):
         return None
     return [*people[:-1], replace(people[-1], capacity=", ".join(filter(None, (people[-1].capacity, piece))))]
 
@@ -161,6 +183,24 @@ def is_nobody(text: str) -> bool:
     """Whether a line of a list says that nobody is of it, or counts heads: `None`, `One member of the public`."""
     words = text.strip("*_ .")
     return _NOBODY.fullmatch(words[:1].lower() + words[1:]) is not None
+
+
+def _is_said_of(people: Sequence[_Piece], piece: str, *, joined: bool) -> bool:
+    """Whether a piece says what the last are rather than names somebody: `M. Petit, M. Brun, Titulaires`."""
+    words = piece.split()
+    if not words:
+        return False
+    if (
+        has_title(piece)
+        or "(" in piece
+        or is_first_name(words[0])
+        or any(one.isupper() and len(one) > 1 for one in words)
+    ):
+        return False
+    if joined:
+        return len(words) == 1 and len(people[-1].capacity.split()) > _SHORTEST - 1
+    titled = len(people) > 1 and all(has_title(one.name) for one in people)
+    return (titled and len(words) == 1) or _OF_SEVERAL.fullmatch(piece) is not None
 
 
 def _plain_words(text: str) -> str:
@@ -233,11 +273,9 @@ def _before_sentence(piece: str) -> str:
     """Return the name that a piece begins with where a stop and a sentence stand behind it; else the piece."""
     name, _, rest = piece.partition(". ")
     sentence = len(rest.split()) > 2 and not _TITLE_OF_SEVERAL.match(f"{name} ") and len(name) > _SHORTEST
-    return (
-        name
-        if sentence and is_name(name, alone=True) and without_title(f"{name} X") != "X" and not is_post(name)
-        else piece
-    )
+    bare = BRACKET.sub("", name)
+    named = is_name(bare, alone=True) and without_title(f"{bare} X") != "X" and not is_post(bare)
+    return name if sentence and named else piece
 
 
 def _person(piece: str, *, after: bool) -> _Piece | None:
@@ -278,7 +316,7 @@ def _is_nickname(before: str, within: str, behind: str) -> bool:
 
 def _parted(words: str) -> tuple[str, str]:
     """Return the name that words begin with or end in, and what they say of it; no name where there is none."""
-    for mark in (r"\s+[–—-]\s+", r"\s*:\s+"):
+    for mark in (r"\s+[–—-]\s*(?=[^\W\d_])|(?<=[a-zäöüéè])-\s+", r"\s*:\s+"):
         left, *right = re.split(mark, words, maxsplit=1)
         if right and _is_person(left):
             return left, right[0]

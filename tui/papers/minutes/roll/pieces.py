@@ -48,7 +48,8 @@ def pieces_of_list(words: str) -> Iterator[tuple[bool, str]]:
 
 def _at_titles(joined: bool, piece: str, *, alone: bool = False) -> Iterator[tuple[bool, str]]:
     """Part people whom nothing but a title or a stop parts, or nothing at all: `Mr A Roe (Chair) Mrs B Lee`."""
-    if len(several := _side_by_side(piece, alone=alone)) > 1:
+    several = [one for half in _at_dashes(piece) for one in _side_by_side(half, alone=alone)]
+    if len(several) > 1:
         yield joined, several[0]
         yield from ((False, one) for one in several[1:])
         return
@@ -59,6 +60,13 @@ def _at_titles(joined: bool, piece: str, *, alone: bool = False) -> Iterator[tup
             yield from _at_titles(False, piece[found.end() :])
             return
     yield joined, piece
+
+
+def _at_dashes(piece: str) -> list[str]:
+    """Part whole names between which dashes stand: `Ada Roe - Ben Lee – Cy Orme`; itself where others stand there."""
+    halves = [half.strip() for half in re.split(r"(?:^|\s+)[–—-]\s+", piece) if half.strip()]
+    whole = all(is_name(half) and not (is_post(half) or TRADE.fullmatch(half)) for half in halves)
+    return halves if len(halves) > 2 and whole else [piece]
 
 
 def _side_by_side(piece: str, *, alone: bool) -> list[str]:

@@ -59,7 +59,7 @@ def with_roll(passages: Sequence[Passage]) -> list[Passage]:
     listed_names = _names_listed(passages)
     labels = [told[0] for one in passages if (told := label_of(_text(one)))]
     told_there = any(block.presence is Presence.PRESENT for block in labels)
-    items = next((at for at, one in enumerate(passages) if candidate_of(one.text).figure == 1), len(passages))
+    items = next((at for at, one in enumerate(passages) if _is_first_item(one.text)), len(passages))
     while at < len(passages):
         numbered = candidate_of(passages[at].text).form is not Form.NONE or bool(passages[at].label)
         listed = None if numbered else list_at(passages, at) or _group_at(passages, at, listed_names)
@@ -82,6 +82,11 @@ def with_roll(passages: Sequence[Passage]) -> list[Passage]:
     return found
 
 
+def _is_first_item(text: str) -> bool:
+    found = candidate_of(text)
+    return found.figure == 1 and found.rest[:1].isupper()
+
+
 def _group_at(passages: Sequence[Passage], at: int, known: Collection[str]) -> Roll | None:
     """Return the people of a line that says by their post or group who they are: `Staff: Ada Roe, CAO; Ben Lee`.
 
@@ -99,12 +104,19 @@ def _group_at(passages: Sequence[Passage], at: int, known: Collection[str]) -> R
     if told is None or not _are_names(told) or not (several or is_group(key)):
         return None
     block = PeopleBlock(group=Group.IN_ATTENDANCE) if is_beside(key) else PeopleBlock()
-    below, end = _gone_on(passages, at + 1, block, begun=True, each=False)
+    below, end = (
+        _gone_on(passages, at + 1, block, begun=True, each=False) if _goes_on_plain(passages, at) else ([], at + 1)
+    )
     first = [OnList(passage=passage, named=one, block=block) for one in told]
     people = [one for one in (*first, *below) if fold(without_title(one.named.name)) not in known]
     if not is_beside(key):
         people = [one if one.named.capacity else replace(one, named=replace(one.named, capacity=key)) for one in people]
     return Roll(people=tuple(people), end=end) if people else None
+
+
+def _goes_on_plain(passages: Sequence[Passage], at: int) -> bool:
+    """Whether the line below one has no word before a colon that says of somebody else what they are."""
+    return at + 1 < len(passages) and ":" not in passages[at + 1].text
 
 
 def _are_names(told: Sequence[Named]) -> bool:
@@ -142,7 +154,7 @@ def _are_titled(told: Sequence[Named], *, titled: bool) -> bool:
 
 def _are_called(told: Sequence[Named]) -> bool:
     """Whether all have whole names, and no two words that merely begin with capitals."""
-    return all(is_name(one.name) and " " in without_title(one.name) for one in told)
+    return all(has_title(one.name) or (is_name(one.name) and " " in without_title(one.name)) for one in told)
 
 
 def parted(passage: Passage) -> list[Passage]:
@@ -201,7 +213,8 @@ def _gone_on(
     """Return the people of the lines with which a list goes on from a place, and the place behind them."""
     people: list[OnList] = []
     while at < len(passages):
-        step = _below(passages, at, begun=begun or bool(people), like=passages[at - 1], each=each)
+        like = people[-1].passage if people else passages[at - 1]
+        step = _below(passages, at, begun=begun or bool(people), like=like, each=each)
         if step is None:
             break
         told, taken = step
@@ -359,7 +372,8 @@ def _is_heading(passages: Sequence[Passage], at: int, told: Sequence[Named], *, 
         return False
     following = passages[at + 1].text if at + 1 < len(passages) else ""
     sure = all(is_name(one.name) or has_title(one.name) for one in told) and not passage.bold
-    return (not sure and len(told) == 1) or (len(following.split()) > _MOST_PROSE and len(told) == 1)
+    prose = len(following.split()) > _MOST_PROSE and not passage.bullet
+    return len(told) == 1 and (not sure or prose)
 
 
 def _plain_label(one: OnList) -> str:

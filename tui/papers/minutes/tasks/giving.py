@@ -51,12 +51,14 @@ _NO_TASK = (
 """What will become of somebody, and is nothing that they were given to do."""
 _WILL = re.compile(
     rf"(?:^|[,;]\s+|\s[–—-]\s+|\b(?:and|but|so)\s+)(?P<who>{_NAMES})\.?\s+"
-    rf"(?:(?:will|is\s+going\s+to|are\s+going\s+to)\s+(?!{_NO_TASK})[a-z]|(?:has\s+agreed\s+to|agreed\s+to)\s+(?={_VERB}))"
+    rf"(?:(?:will|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s+(?!{_NO_TASK})[a-z]|(?:has\s+agreed\s+to|agreed\s+to)\s+(?={_VERB}))"
 )
 _AGREED_THAT = re.compile(
     rf"\b(?:agreed|resolved|decided|suggested)\s+(?:that\s+)?(?P<who>(?:the\s+)?{_NAMES})\s+(?:would|will|should)\s+(?={_VERB})"
 )
-_AGREED_TO = re.compile(rf"^(?P<who>{_NAMES})\s+(?:has\s+|have\s+)?(?:agreed|volunteered|undertook)\s+to\s+(?={_VERB})")
+_AGREED_TO = re.compile(
+    rf"^(?P<who>{_NAMES})\s+(?:has\s+|have\s+)?(?:\w+ly\s+)?(?:agreed|volunteered|undertook)\s+to\s+(?={_VERB})"
+)
 _ORDINARY = re.compile(
     r"(?i:.*(?:tion|sion|ment|ness|ity|ing|ance|ence|ways|ings|ers)|access|damage|thanks|repairs|need)$"
 )
