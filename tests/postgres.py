@@ -229,17 +229,19 @@ def standby_of(first: Postgres) -> Iterator[Postgres]:
 
 @contextmanager
 def on_a_small_disk() -> Iterator[Postgres]:
-    """Run a server whose disk can be filled."""
+    """Run a server whose disk can be filled; its write-ahead log is elsewhere, or it would end instead."""
     with _new() as server, mounted(server.folder, "size=96m") as there:
         if not there:
             pytest.skip("only root may mount a small disk")
         shutil.chown(server.folder, _UNPRIVILEGED)
-        server.make("--wal-segsize=1")
-        server.start("max_wal_size=4MB", "min_wal_size=2MB")
+        log = server.folder.with_name(f"{server.folder.name}.wal")
+        server.make("--wal-segsize=1", f"--waldir={log}")
         try:
+            server.start("max_wal_size=4MB", "min_wal_size=2MB")
             yield server
         finally:
             server.stop()
+            shutil.rmtree(log, ignore_errors=True)
 
 
 @contextmanager
