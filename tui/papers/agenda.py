@@ -49,6 +49,7 @@ _TIMED_FIRST = re.compile(
 """When a timetable comes to an item."""
 _OF_MEETING = re.compile(r"(?:meeting|event)[_ -]?(?:date|time|start)|start[_ -]?(?:date|time)", re.IGNORECASE)
 """What front matter calls the day of the meeting, and not of the page."""
+_STAMP = re.compile(r"(?<=\d)T\d\d:\d\d:\d\d.*$")
 _TELLS_WHEN = re.compile(r"\b(?:time|date|when|schedule|datum|uhrzeit|termin|heure|fecha|hora)\b", re.IGNORECASE)
 """What a key speaks of that is none of those of a day, and may tell one: `Time and place`."""
 _EVENING = "{where}:1: the hour was taken for the evening, {start:%H:%M}; check it"
@@ -217,17 +218,26 @@ def _evidence(parts: PaperParts, document: Document, near: date | None) -> tuple
     found += evidence_in(Block(place=title_line, text=titled), near, score=72, why="the title tells it")
     if document.subject:
         found += evidence_in(Block(place=1, text=document.subject), near or year, score=66, why="the subject tells it")
-    for key, block in parts.front.items():
-        score, why = (71, "the page's title tells it") if key == "title" else (30, "the page was published then")
-        if _OF_MEETING.search(key):
-            score, why = 74, "the page says when the meeting is"
-        read = key in ("title", "date") or _OF_MEETING.search(key)
-        found += evidence_in(block, near, score=score, why=why) if read else []
+    found += _evidence_of_page(parts, near)
     for block in parts.foot:
         if block.hashes:
             found += evidence_in(block, near, score=45, why="a heading tells it")
         found += [one for one in evidence_in(block, near) if one.score > 80]
     return _with_years(found), wrong
+
+
+def _evidence_of_page(parts: PaperParts, near: date | None) -> list[Evidence]:
+    """Return the days that a page's front matter tells; the second at which it was published is no meeting's hour."""
+    found: list[Evidence] = []
+    for key, block in parts.front.items():
+        if _OF_MEETING.search(key):
+            found += evidence_in(block, near, score=74, why="the page says when the meeting is")
+        elif key == "title":
+            found += evidence_in(block, near, score=71, why="the page's title tells it")
+        elif key == "date":
+            stamped = replace(block, text=_STAMP.sub("", block.text))
+            found += evidence_in(stamped, near, score=30, why="the page was published then")
+    return found
 
 
 def _with_years(found: Sequence[Evidence]) -> list[Evidence]:

@@ -94,6 +94,7 @@ def test_a_label_that_says_nothing_of_people_may_list_them() -> None:
         ("Ann Lowe (Acme), Ben Marsh (Beta)", [("Ann Lowe", "Acme", ""), ("Ben Marsh", "Beta", "")]),
         ("Ann Lowe (AL), Trinity House", [("Ann Lowe", "Trinity House", "AL")]),
         ("Ann Lowe, Trinity House", [("Ann Lowe", "Trinity House", "")]),
+        ("- Orme Pike, Juan Pedro", [("Juan Pedro Orme Pike", "", "")]),
         ("- Ann Lowe / Acme", [("Ann Lowe", "Acme", "")]),
         ("- mira\n- @otis\n- ben-m", [("mira", "", ""), ("@otis", "", ""), ("ben-m", "", "")]),
         ("- everybody", []),

@@ -57,3 +57,11 @@ def test_an_end_that_another_line_of_the_same_day_tells_is_the_meetings() -> Non
     text = "# Guild\n\nTuesday 3 May 2022 at 18:30\n\nThe meeting is on 3 May 2022, 18:30-20:00.\n" + ITEMS
     meeting = read_agenda(text, "a.md").meeting
     assert str(meeting.end) == "20:00:00"
+
+
+def test_the_second_at_which_a_page_was_published_is_no_hour() -> None:
+    front = '+++\ntitle = "Exec meeting"\ndate = "2022-01-30T22:05:00Z"\n+++\n\nPresent: Josh, Harry, Ella\n\n'
+    text = f"{front}### **LAN:**\n- Cables\n\n### **PUB:**\n- Quiz\n"
+    meeting = read_agenda(text, "a.md").meeting
+    assert (meeting.title, str(meeting.date), meeting.start) == ("Exec meeting", "2022-01-30", None)
+    assert [section.heading.rstrip(":") for section in meeting.sections if section.level == 1] == ["LAN", "PUB"]

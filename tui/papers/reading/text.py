@@ -43,6 +43,8 @@ _GREETING = 12
 """Lines above a forwarded mail, which say hello."""
 _MAIL_HEAD = 24
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_ASSIGNED = re.compile(r"^([\w-]+)\s*=\s*(?=\S)")
+"""A key and its value in front matter between `+++`."""
 _COMMENT = re.compile(r"<!--.*?-->")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"(?<!\[)\[([^\[\]]+)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
@@ -127,7 +129,10 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             continue
         if at < front:
             if text and not _RULE.fullmatch(text):
-                yield Block(place=line.number, text=text, marked=marked_of(line), aside=Aside.FRONT)
+                told = _ASSIGNED.sub(r"\1: ", text)
+                yield Block(
+                    place=line.number, text=told, marked="" if told != text else marked_of(line), aside=Aside.FRONT
+                )
             continue
         if in_tag or _OPEN_TAG.fullmatch(text) or text == CONTENTS:
             in_tag = ">" not in text and (in_tag or text.startswith("<"))
@@ -166,13 +171,16 @@ def marked_of(line: Line, number: str = "") -> str:
 
 
 def _front_matter_end(lines: list[Line]) -> int:
-    """Return the place after the front matter of a page, which stands between two `---`; 0 where there is none."""
+    """Return the place after the front matter of a page, between two `---` or `+++`; 0 where there is none."""
     shown = [at for at, line in enumerate(lines) if line.text.strip()]
-    if not shown or lines[shown[0]].text.strip() != "---":
+    mark = lines[shown[0]].text.strip() if shown else ""
+    if mark not in ("---", "+++"):
         return 0
     for at in shown[1:40]:
-        if lines[at].text.strip() in ("---", "..."):
+        if lines[at].text.strip() in (mark, "..."):
             return at + 1
+        if mark == "+++" and (_ASSIGNED.match(lines[at].text) or lines[at].text.startswith("[")):
+            continue
         if not re.match(r"\s*[\w-]+\s*:|\s+\S|\s*-\s", lines[at].text):
             return 0
     return 0

@@ -380,7 +380,8 @@ def _heads_items(block: Block, *, several: bool) -> bool:
     words = without_emphasis(without_bullet(block.text)).strip()
     if moments_in(words) or block_of(words) is not None or block.aside is not None:
         return False
-    if (key := key_of(block.text)) is not None:
+    key = key_of(block.text)
+    if key is not None and (key[1] or not block.hashes or is_known(key[0])):
         return not key[1] and words.isupper() and goes_on_agenda(words.rstrip(": ")) and not is_known(key[0])
     return (
         bool(block.hashes)

@@ -48,6 +48,7 @@ SEVERAL = re.compile(r"^((?i:cllr|councillor))s\b\.?")
 _PLURAL = re.compile(r"^(?:MM|(?i:mmes|messrs|mesdames|messieurs|sres|sras|herren))\b\.?\s+(?=[^\W\d_])")
 """A title for several before the first of them, which is nobody's own."""
 COMMA = re.compile(r",\s*|\s+[–—-]\s+")
+_MOST_FIRST_NAMES = 3
 _SEATS = frozenset(
     """councilmember councilman councilwoman alderman alderwoman alderperson selectman supervisor trustee commissioner
     governor director""".split()
@@ -101,8 +102,21 @@ def one_person(words: str) -> Named | None:
     name, capacity = pieces[0].strip(), pieces[1].strip(" ,;–—-") if len(pieces) > 1 else ""
     if not _names_somebody(name):
         return None
-    capacity = ", ".join([piece for piece in [capacity, *capacities] if piece])
-    return Named(name=name, capacity=capacity, abbreviation=abbreviation)
+    name, capacity = (f"{capacity} {name}", "") if _is_surname_first(name, capacity) else (name, capacity)
+    return Named(name=name, capacity=", ".join(filter(None, [capacity, *capacities])), abbreviation=abbreviation)
+
+
+def _is_surname_first(name: str, behind: str) -> bool:
+    """Whether a comma parts a surname from the first names behind it: `Orme Pike, Juan Pedro`."""
+    words = behind.split()
+    return (
+        0 < len(words) <= _MOST_FIRST_NAMES
+        and is_first_name(words[0])
+        and all(word[0].isupper() and word.strip(".").isalpha() and not is_post(word) for word in words)
+        and is_name(name, alone=True)
+        and not is_first_name(name.split()[0])
+        and not has_title(name)
+    )
 
 
 def _slash_apart(words: str) -> str:
