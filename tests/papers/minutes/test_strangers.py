@@ -334,3 +334,26 @@ def test_what_is_said_below_the_people_is_kept_where_no_item_begins() -> None:
 def test_more_wordings_hand_out_a_task(words: str, text: str) -> None:
     head = HEAD.replace("Ada Lowe", "Ada Lowe (AL)")
     assert actions(f"{head}2. Ropes\n{words}\n") == [(text, ("AL",))]
+
+
+def test_those_sent_by_others_and_whoever_opens_the_sitting_were_there_with_what_they_are() -> None:
+    head = "Protokoll der Versammlung vom 27. Januar 2019\n\nAls Vertreter vom Verband der Gärten sind anwesend:\n\n"
+    listed = "Alwin Klipp, Vermögensverwalter\n\nWilfried Krack, Beisitzer\n\n\nTop 1: Begrüßung\n\n"
+    text = f"{head}{listed}Torsten Laab begrüßt die Anwesenden und eröffnet die Sitzung um 10:20 Uhr.\n\n"
+    told = people(f"{text}Thomas Wenn übernimmt die Moderation der Sitzung.\n")
+    assert [(name, capacity) for name, capacity, _ in told] == [
+        ("Alwin Klipp", "Vermögensverwalter"),
+        ("Wilfried Krack", "Beisitzer"),
+        ("Torsten Laab", ""),
+    ]
+    assert actions(f"{text}Torsten Laab übernimmt die Moderation der Sitzung.\n") == []
+
+
+def test_a_surname_of_two_words_before_a_first_name_is_one_name() -> None:
+    head = "Conseil\n2 octobre 2014\n\nPrésents :\n\n- M. LANT Hervé, Vice-Président et Conseiller Municipal,\n"
+    listed = "- Mme LALLIER FERNANDES Annette, M. DE MAILLARD Paul, Titulaires.\n"
+    assert [name for name, _, _ in people(head + listed + BODY)] == [
+        "M. LANT Hervé",
+        "Mme LALLIER FERNANDES Annette",
+        "M. DE MAILLARD Paul",
+    ]

@@ -27,7 +27,7 @@ _ABSENT = (
 _ATTENDING = (
     r"(?:(?:also|others?|officers|staff|non[- ]?members|guests\s+and\s+staff)\s+){1,2}(?:were\s+)?"
     r"(?:present|in\s+attendance|attending)"
-    r"|in\s+attendance|by\s+invitation"
+    r"|in\s+attendance|by\s+invitation|als\s+[^:]{3,80}?\s+(?:sind|waren)\s+anwesend"
     r"|(?:außerdem|ausserdem|weiterhin|weiter|ferner|zudem|sowie|zusätzlich|als\s+gäste)"
     r"(?:\s+(?:sind|waren|nahmen|nehmen|teil|anwesend\w*))*"
     r"|(?:von|aus)\s+der\s+verwaltung|(?:assist(?:ai)?ent|assistait|assiste|participai?ent)\s+(?:également|aussi)(?:\s+à\s+la\s+(?:séance|réunion))?"

@@ -38,7 +38,7 @@ _PROXY = re.compile(
 )
 _TITLED = re.compile(
     r"(?P<name>(?:Mrs?|Ms|Miss|Dr|Prof|Rev|Cllr|Councillor|Herr|Frau|Mme|Mlle|M|Madame|Monsieur)\.?\s+"
-    r"(?:(?P<initials>(?:[A-Z]{1,2}\.?\s?)+\s)|[A-ZÄÖÜÉ][\w'’-]+\s+)[A-ZÄÖÜÉ][\w'’-]+)\s+(?P<said>[A-Z].*)"
+    r"(?:(?P<initials>(?:[A-Z]\.?\s)+|(?:[A-Z]\.)+\s)|[A-ZÄÖÜÉ][\w'’-]+\s+)[A-ZÄÖÜÉ][\w'’-]+)\s+(?P<said>[A-Z].*)"
 )
 """A title and a whole name, with what they are right behind it: `Mr D L Nicholson Deputy Clerk`."""
 _GROUP = re.compile(
@@ -197,10 +197,12 @@ def _is_said_of(people: Sequence[_Piece], piece: str, *, joined: bool) -> bool:
         or any(one.isupper() and len(one) > 1 for one in words)
     ):
         return False
+    if _OF_SEVERAL.fullmatch(piece):
+        return True
     if joined:
         return len(words) == 1 and len(people[-1].capacity.split()) > _SHORTEST - 1
     titled = len(people) > 1 and all(has_title(one.name) for one in people)
-    return (titled and len(words) == 1) or _OF_SEVERAL.fullmatch(piece) is not None
+    return titled and len(words) == 1
 
 
 def _plain_words(text: str) -> str:

@@ -16,6 +16,7 @@ from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.groups import is_beside, is_group, names_several
 from tui.papers.minutes.roll.labels import label_of
 from tui.papers.minutes.roll.names import is_nobody, is_ordinal, people_of_list, tells
+from tui.papers.minutes.roll.plain import plain_label, said_plainly
 from tui.papers.minutes.words import DECISION_WORDS, MINUTES_WORD
 from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
@@ -70,13 +71,15 @@ def with_roll(passages: Sequence[Passage]) -> list[Passage]:
             at, last = at + 1, ""
             continue
         for one in listed.people:
-            if (label := _plain_label(one)) != last:
+            if (label := plain_label(one.named, one.block)) != last:
                 found.append(
                     replace(one.passage, text=label, cells=(), hashes=0, bullet=False, apart=True, person=True)
                 )
                 last = label
             found.append(
-                replace(one.passage, text=_said(one.named), cells=(), hashes=0, bullet=True, apart=False, person=True)
+                replace(
+                    one.passage, text=said_plainly(one.named), cells=(), hashes=0, bullet=True, apart=False, person=True
+                )
             )
         at = listed.end
     return found
@@ -307,7 +310,8 @@ def _names_below(passages: Sequence[Passage], at: int, *, begun: bool, each: boo
         return _odd_line(passages, at) if each else None
     if _is_heading(passages, at, told, begun=begun):
         return None
-    return [_one_of_bullet(told)] if passage.bullet and _is_one(text, told) else told, 1
+    one = (passage.bullet and _is_one(text, told)) or (each and _is_with_office(told))
+    return [_one_of_bullet(told)] if one else told, 1
 
 
 def _odd_line(passages: Sequence[Passage], at: int) -> tuple[list[Named], int] | None:
@@ -335,6 +339,15 @@ def _is_one(text: str, told: Sequence[Named]) -> bool:
     names = names or re.search(r",\s*[-–•·]\s*[A-ZÄÖÜÉ]|[^\W\d_]-\s+[A-ZÄÖÜÉ]", text) is not None
     names = names or all(" " in one.name and is_first_name(one.name.split()[0]) for one in told)
     return bool(later) and not several and not names and is_name(told[0].name)
+
+
+def _is_with_office(told: Sequence[Named]) -> bool:
+    """Whether a line names one person and, in a word that nobody is called by, what they are: `Ada Roe, Beisitzer`."""
+    first, *later = told
+    if len(later) != 1 or not is_name(first.name) or has_title(later[0].name):
+        return False
+    word = later[0].name
+    return " " not in word and not (word.isupper() or is_first_name(word) or later[0].abbreviation)
 
 
 def _one_of_bullet(told: Sequence[Named]) -> Named:
@@ -374,19 +387,3 @@ def _is_heading(passages: Sequence[Passage], at: int, told: Sequence[Named], *, 
     sure = all(is_name(one.name) or has_title(one.name) for one in told) and not passage.bold
     prose = len(following.split()) > _MOST_PROSE and not passage.bullet
     return len(told) == 1 and (not sure or prose)
-
-
-def _plain_label(one: OnList) -> str:
-    presence, group = one.named.presence or one.block.presence, one.block.group
-    if presence is Presence.APOLOGIES:
-        return "Apologies:"
-    if presence is Presence.ABSENT:
-        return "Absent:"
-    by_group = {Group.IN_ATTENDANCE: "In attendance:", Group.GUEST: "Guests:", Group.OBSERVER: "Observers:"}
-    return by_group.get(group, "Present:")
-
-
-def _said(one: Named) -> str:
-    """Return somebody as a line of a list has them."""
-    abbreviation = f" ({one.abbreviation})" if one.abbreviation else ""
-    return ", ".join(piece for piece in (one.name, one.capacity) if piece) + abbreviation

@@ -18,6 +18,7 @@ _PRESIDES = [
         rf"(?:^|(?<=[.;]\s))(?:The\s+)?(?P<who>{_CAPITALS})(?:,\s+[^,.]{{3,40}},)?\s+(?:(?:was|were)\s+in\s+the\s+chair|took\s+the\s+chair"
         r"|presided|chaired\s+the|called\s+the\s+(?:\w+\s+){0,4}to\s+order|opened\s+the\s+meeting)",
         rf"\bsous\s+la\s+présidence\s+(?:de\s+|d['’])(?:la\s+|l['’])?(?P<who>{_CAPITALS})",
+        rf"^(?P<who>{_CAPITALS})\s+(?:begrüßt\s+(?:die|alle)\b|eröffnet\s+(?:um\s+[^.]{{1,20}}\s+)?die\s+(?:Sitzung|Versammlung))",
         rf"\bprésidée?\s+par\s+(?P<who>{_CAPITALS})",
         rf"\bunter\s+(?:dem\s+)?(?:der\s+)?(?:Vorsitz|Leitung)\s+(?:von|des|der)\s+(?P<who>{_CAPITALS})",
     )

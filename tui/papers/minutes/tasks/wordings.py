@@ -26,7 +26,7 @@ _CHARGED = [
 
 _DOES = (
     r"(?:kümmer(?:t|n)\s+sich|setz(?:t|en)\s+sich\s+(?:mit|in)\b|nimmt\s+Kontakt|besorg(?:t|en)|bestell(?:t|en)"
-    r"|organisier(?:t|en)|reservier(?:t|en)|übernimmt\s+(?:das|den|die)\b|hol(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bein\b)"
+    r"|organisier(?:t|en)|reservier(?:t|en)|übernimmt\s+(?:das|den|die)\s+(?!(?:Moderation|\w*[Ll]eitung|Protokoll\w*|Vorsitz)\b)|hol(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bein\b)"
     r"|forder(?:t|n)\b(?=(?:[^.]|(?<=\d)\.)*\ban\b)|soll(?:en)?\s)"
 )
 """Verbs that in minutes tell of a task and hardly ever of what was said, in the present tense."""
