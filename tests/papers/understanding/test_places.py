@@ -126,3 +126,9 @@ def test_a_sentence_that_begins_with_a_key_s_word_is_no_key() -> None:
 def test_a_sentence_says_on_what_service_the_meeting_is_held(line: str, place: str) -> None:
     text = f"# Guild\nDate: 3 May 2024\n\n{line}\n\n## Agenda\n- Releases\n- Accounts\n"
     assert said_under(read_agenda(text, "a.md").meeting, "Venue") == place
+
+
+def test_links_below_a_heading_of_the_head_are_keys_of_their_own() -> None:
+    call = "# Video call information\n\nZoom Meeting: https://zoom.example/j/6\nMeeting ID: 6\n"
+    meeting = read_agenda(f"# Guild meeting 2020-02-10\n\n{call}\n# Agenda\n\n* Focus\n* Accounts\n", "a.md").meeting
+    assert (said_under(meeting, "Venue"), [one.heading for one in meeting.sections]) == ("Zoom", ["Focus", "Accounts"])

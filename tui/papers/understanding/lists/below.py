@@ -64,7 +64,7 @@ def names_next(heading: str, told: Collection[str]) -> bool:
 
 
 def holds_head(blocks: Sequence[Block], at: int) -> bool:
-    """Whether what stands below a heading is the head of the paper: several keys that papers have, or that tell hours.
+    """Whether what stands below a heading is the head of the paper: keys that papers have, or that tell hours or links.
 
     More may stand among them, but no more items than keys.
     """
@@ -76,9 +76,9 @@ def holds_head(blocks: Sequence[Block], at: int) -> bool:
         if heads_people(blocks, place):
             return told >= _FEWEST_KEYS
         key = key_of(block.text)
-        tells = key is not None and (
-            is_known(key[0]) or bool(moments_in(key[1])) or _HOUR.fullmatch(key[1]) is not None
-        )
+        said = key[1] if key is not None else ""
+        when = bool(moments_in(said)) or _HOUR.fullmatch(said) is not None
+        tells = when or said.startswith("http") or (key is not None and is_known(key[0]))
         told, others = told + tells, others + (not tells)
     return False
 
