@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 from tui.meeting.model import Meeting
@@ -89,5 +90,6 @@ def slug(words: str) -> str:
     return joined.strip("-") or "meeting"
 
 
+@lru_cache(maxsize=1024)
 def _without_date(title: str) -> str:
     return " ".join(_DATE_WORDS.sub(" ", title).split())

@@ -248,7 +248,7 @@ class _File:
                 raise _misfit(self.path, self.content, "entries", str(entry.id), reason)
         whole = replace(meeting, people=self.rows("people", Person), sections=sections, entries=entries)
         # What the program itself gave is drawn as it is; in a file from elsewhere it may be anything.
-        return without_controls(whole) if _CONTROLS.search(self.content) else whole
+        return without_controls(whole) if _may_hold_controls(self.content) else whole
 
     def rows(self, name: str, kind: type[Row]) -> tuple[Row, ...]:
         """Read a table; what may have been restricted in a hurt row stays so. Raises BookError."""
@@ -276,6 +276,12 @@ class _File:
             # From before rows had checksums.
             return frozenset()
         return hurt_rows(self._tables.get(name, msgspec.Raw(b"{}")), self._checks.get(name), self._bytes.get(name))
+
+
+def _may_hold_controls(content: bytes) -> bool:
+    # Most files are plain, and looking for single bytes takes a hundredth of looking for all that may be one.
+    plain = content.isascii() and b"\\" not in content and b"\x7f" not in content
+    return not plain and _CONTROLS.search(content) is not None
 
 
 def guarded(row: Row, fields: Collection[str]) -> Row:

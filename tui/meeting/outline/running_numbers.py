@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum, auto
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -78,8 +78,11 @@ class RunningShape(Value, frozen=True, kw_only=True):
 
     def count_in(self, number: str, day: date) -> int | None:
         """Return the count of a number; None where it is not of this shape, or not of a day's year and month."""
-        found = _RUNS.split(number)
-        if len(found) != len(self.parts) or found[::2] != list(self.parts[::2]):
+        return self.count_of(_split(number), day)
+
+    def count_of(self, found: tuple[str, ...], day: date) -> int | None:
+        """Return the count of a number that is split into words and figures, as `count_in` does."""
+        if len(found) != len(self.parts) or found[::2] != self.parts[::2]:
             return None
         figures = found[1::2]
         wanted = self._figures(day)
@@ -108,23 +111,37 @@ def running_shape(meeting: Meeting, others: Iterable[Meeting] = ()) -> RunningSh
 
     Other meetings of the series tell in which month the house's year begins.
     """
-    numbers = [number for _, number in _own_numbers(meeting.sections)]
-    if not numbers:
+    return _running_shape(_numbers_of(meeting), [_numbers_of(one) for one in others])
+
+
+class _Numbers(NamedTuple):
+    """The numbers of a meeting that do not merely extend another's, split into words and figures."""
+
+    held: date
+    split: tuple[tuple[str, ...], ...]
+
+    def counts(self, shape: RunningShape, day: date) -> list[int]:
+        """Return what they count, of those that are of the year and month of a day."""
+        return [count for one in self.split if (count := shape.count_of(one, day)) is not None]
+
+
+def _numbers_of(meeting: Meeting) -> _Numbers:
+    return _Numbers(meeting.date, tuple(_split(number) for _, number in _own_numbers(meeting.sections)))
+
+
+def _running_shape(own: _Numbers, others: Sequence[_Numbers]) -> RunningShape | None:
+    if not own.split:
         return None
-    split = [tuple(_RUNS.split(number)) for number in numbers]
-    (words, _), *_ = Counter(parts[::2] for parts in split).most_common(1)
-    alike = [parts for parts in split if parts[::2] == words]
+    (words, _), *_ = Counter(parts[::2] for parts in own.split).most_common(1)
+    alike = [parts for parts in own.split if parts[::2] == words]
     figures = list(zip(*(parts[1::2] for parts in alike), strict=True))
-    held = [(meeting.date, alike[0])]
-    others = list(others)
-    for other in others:
-        split_there = (tuple(_RUNS.split(number)) for _, number in _own_numbers(other.sections))
-        held.extend((other.date, parts) for parts in split_there if parts[::2] == words)
+    held = [(own.held, alike[0])]
+    held.extend((other.held, parts) for other in others for parts in other.split if parts[::2] == words)
     shape = _shape(alike, figures, held)
     if shape is None:
         return None
-    own, *runs = ((one.date, list(_counts(one, shape, one.date))) for one in (meeting, *others))
-    return shape.learned(runs, own)
+    runs = [(one.held, one.counts(shape, one.held)) for one in others]
+    return shape.learned(runs, (own.held, own.counts(shape, own.held)))
 
 
 def numbered_on(meeting: Meeting, series: Sequence[Meeting]) -> Meeting:
@@ -132,11 +149,12 @@ def numbered_on(meeting: Meeting, series: Sequence[Meeting]) -> Meeting:
 
     Where it has none at all, its sections of the first level are given them.
     """
-    shape = next((found for one in series[:_LATEST] if (found := running_shape(one, series))), None)
+    before = [_numbers_of(one) for one in series]
+    shape = next((found for one in before[:_LATEST] if (found := _running_shape(one, before))), None)
     if shape is None:
         return meeting
     count = 1 + max(
-        (at for one in series if shape.runs_on(meeting.date, one.date) for at in _counts(one, shape, meeting.date)),
+        (at for one in before if shape.runs_on(meeting.date, one.held) for at in one.counts(shape, meeting.date)),
         default=0,
     )
     bare = not any(section.number for section in meeting.sections)
@@ -162,18 +180,18 @@ def misnumbered(meeting: Meeting, series: Iterable[Meeting] = ()) -> Iterator[tu
 
     `series` are the other meetings of the series.
     """
-    others = list(series)
-    shape = running_shape(meeting, others)
+    others = [_numbers_of(one) for one in series]
+    shape = _running_shape(_numbers_of(meeting), others)
     if shape is None:
         return
     taken = {
-        count: other.date
+        count: other.held
         for other in others
-        if shape.runs_on(meeting.date, other.date)
-        for count in _counts(other, shape, meeting.date)
+        if shape.runs_on(meeting.date, other.held)
+        for count in other.counts(shape, meeting.date)
     }
-    earlier = (one for one in others if one.date < meeting.date)
-    begun = any(_alike(number, shape) for one in earlier for _, number in _own_numbers(one.sections))
+    earlier = (one for one in others if one.held < meeting.date)
+    begun = any(split[::2] == shape.parts[::2] for one in earlier for split in one.split)
     yield from amiss(shape, meeting.date, _own_numbers(meeting.sections), taken, begun=begun)
 
 
@@ -208,13 +226,13 @@ def shape_of_one(number: str, held: Sequence[tuple[date, str]]) -> RunningShape 
 
     `held` are the numbers of the series with their days, this one's first; they tell in which month its year begins.
     """
-    parts = tuple(_RUNS.split(number))
+    parts = _split(number)
     figures = parts[1::2]
     if not figures:
         return None
     tells, starts = [Tells.NOTHING] * len(figures), 1
     if len(figures) > 1:
-        alike = [(day, split) for day, other in held if (split := tuple(_RUNS.split(other)))[::2] == parts[::2]]
+        alike = [(day, split) for day, other in held if (split := _split(other))[::2] == parts[::2]]
         tells, starts = _dated(figures, [True] * len(figures), alike)
     counts = [at for at, told in enumerate(tells) if told is Tells.NOTHING] or [len(figures) - 1]
     tells[counts[-1]] = Tells.COUNT
@@ -222,11 +240,9 @@ def shape_of_one(number: str, held: Sequence[tuple[date, str]]) -> RunningShape 
     return RunningShape(parts=parts, tells=tuple(tells), padded=padded, year_starts=starts)
 
 
-def _counts(meeting: Meeting, shape: RunningShape, day: date) -> Iterator[int]:
-    """Yield what the numbers of a meeting count, of those that are of the year and month of a day."""
-    for _, number in _own_numbers(meeting.sections):
-        if (count := shape.count_in(number, day)) is not None:
-            yield count
+def _split(number: str) -> tuple[str, ...]:
+    """Split a number into words and figures, by turns."""
+    return tuple(_RUNS.split(number))
 
 
 def _own_numbers(sections: Iterable[Section]) -> Iterator[tuple[Section, str]]:
@@ -253,7 +269,7 @@ def _said(day: date) -> str:
 
 
 def _alike(number: str, shape: RunningShape) -> bool:
-    return tuple(_RUNS.split(number)[::2]) == shape.parts[::2]
+    return _split(number)[::2] == shape.parts[::2]
 
 
 def _shape(
