@@ -21,6 +21,7 @@ from tui.meeting.actions.appearances import (
     identity_of,
 )
 from tui.meeting.actions.latest_status import latest_status
+from tui.meeting.actions.register_filter import Wanted
 from tui.meeting.capture.capture import Outcome, enter
 from tui.meeting.capture.editing import set_due, set_owners
 from tui.meeting.dates.due import due_from_words
@@ -210,6 +211,9 @@ class Year:
             fate.words: fate.status for fate in self.fates.values()
         }
         assert {row.meeting_file for row in rows if row.status is Status.OPEN} <= {self.paths[-1].name}
+        for status in Status:
+            asked = register(self.book, today=latest.date, wanted=Wanted(statuses=(status,))).rows
+            assert asked == tuple(row for row in rows if row.status is status)
 
 
 def check_meeting(meeting: Meeting) -> None:

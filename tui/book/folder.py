@@ -71,7 +71,8 @@ class Book:
         meetings = [one for one in found if _is_meeting(one)]
         linked = (one.name for one in meetings if one.is_symlink() and tail_path(Path(one.path)).exists())
         self.with_tail = frozenset((*filter(None, (meeting_of_tail(one.name) for one in found)), *linked))
-        return sorted(Path(one.path) for one in meetings)
+        # Paths compare part by part, which takes ten times as long as their names.
+        return [self.folder / name for name in sorted(one.name for one in meetings)]
 
     def read(self) -> Iterator[Read]:
         """Read every meeting file, by name; one that can't be read comes with its error. Copies are left out."""

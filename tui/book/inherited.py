@@ -41,7 +41,7 @@ def withheld_before(path: Path, meeting: Meeting, *, keep: bool = True) -> dict[
     from tui.book.register.indexed_meeting import ACTIONS
 
     found: dict[Identity, Withholding] = {}
-    for indexed in read_index(Book(path.parent), keep=keep).meetings:
+    for indexed in read_index(Book(path.parent), rows=[ACTIONS], keep=keep).meetings:
         if indexed.meeting == meeting.id or indexed.date > meeting.date:
             continue
         if not any(one.uid in brought and one.public is not None for one in ACTIONS.of(indexed)):

@@ -10,7 +10,7 @@ from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
 from tui.book.opened import OpenMeeting, open_meeting
 from tui.book.register.index import COPY_MARK, read_index, uid_in_copy
-from tui.book.register.indexed_meeting import IndexedAction
+from tui.book.register.indexed_meeting import ACTIONS, IndexedAction
 from tui.book.register.indexing import uid_of
 from tui.book.register.register import IndexedAppearance, latest_appearance, latest_appearances
 from tui.errors import BadInput, MeetingHeld, Refused
@@ -83,7 +83,7 @@ def uid_named(book: Book, ref: str, meeting: str | None, update: ActionUpdate) -
     if meeting is not None:
         return find_uid(book.find(meeting), ref)
     settled = update.status is Status.OPEN
-    listed = latest_appearances(read_index(book).meetings)
+    listed = latest_appearances(read_index(book, rows=[ACTIONS]).meetings)
     meant = [one for one in listed if is_ref(one.action.ref, ref)]
     if not meant and len({one.meeting.series for one in listed}) > 1:
         raise Refused(f"no action of the book is now {ref}", hint="`minutebook actions` lists them, of each series")
@@ -108,7 +108,8 @@ def find_uid(path: Path, ref: str) -> str:
         entry = find_action(meeting, ref)
     except Refused as refused:
         raise Refused(refused.message, where=path.name, hint=refused.hint) from None
-    return uid_in_copy(read_index(Book(path.parent)).meetings, path.name, entry.id) or uid_of(meeting, entry)
+    indexed = read_index(Book(path.parent), rows=[ACTIONS])
+    return uid_in_copy(indexed.meetings, path.name, entry.id) or uid_of(meeting, entry)
 
 
 def latest_place(book: Book, uid: str) -> tuple[Path, int]:
@@ -118,7 +119,7 @@ def latest_place(book: Book, uid: str) -> tuple[Path, int]:
 
 
 def _place(book: Book, uid: str) -> IndexedAppearance:
-    found = latest_appearance(read_index(book).meetings, uid)
+    found = latest_appearance(read_index(book, rows=[ACTIONS]).meetings, uid)
     if found is None:
         raise BadInput("no meeting of the book has this action any more", hint="`minutebook actions` lists those there")
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from tui import __version__
 from tui.book.folder import Book
-from tui.book.register.index_file import NAME
-from tui.book.register.indexed_meeting import ACTIONS, IndexedAction, IndexedMeeting, State
+from tui.book.register.index_file import NAME, DamagedIndex, IndexParts
+from tui.book.register.indexed_meeting import ACTIONS, IndexedAction, IndexedMeeting, RowKind, State
 from tui.book.register.kept_index import BookIndex, Progress, read_kept
 from tui.book.rescue.copies import copy_names, copy_words
 
-FORMAT = 12
+FORMAT = 13
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 
 _MARK = f"minutebook register {FORMAT} {__version__}\n".encode()
@@ -61,15 +61,44 @@ def _read(path: Path, state: State | None, sure: bool) -> IndexedMeeting:
     return index_meeting(path.name, journal, state, sure=sure)
 
 
-_INDEX = BookIndex(NAME, _MARK, msgspec.msgpack.Decoder(list[IndexedMeeting]), _read)
+_HEADS = ""
+"""The part of the index that has all but the rows."""
+_HEADS_DECODER = msgspec.msgpack.Decoder(list[IndexedMeeting])
+_ROWS_DECODER = msgspec.msgpack.Decoder(list[msgspec.Raw])
 
 
-def read_index(book: Book, progress: Progress | None = None, *, keep: bool = True) -> IndexedBook:
+def _parts(kept: list[IndexedMeeting]) -> dict[str, bytes]:
+    """Return the heads of the meetings, and of each kind the rows of all of them."""
+    kinds = kept[0].rows if kept else {}
+    rows = {kind: _ENCODER.encode([one.rows[kind] for one in kept]) for kind in kinds}
+    return {_HEADS: _ENCODER.encode([replace(one, rows={}) for one in kept]), **rows}
+
+
+def _rows(parts: IndexParts, kinds: Collection[str]) -> list[IndexedMeeting]:
+    found = _HEADS_DECODER.decode(parts.read(_HEADS))
+    for kind in kinds:
+        if kind == _HEADS:
+            continue
+        rows = _ROWS_DECODER.decode(parts.read(kind))
+        if len(rows) != len(found):
+            raise DamagedIndex(f"the part {kind} is of another index")
+        for one, own in zip(found, rows, strict=True):
+            one.rows[kind] = own
+    return found
+
+
+_INDEX = BookIndex(NAME, _MARK, _parts, _rows, _read)
+
+
+def read_index(
+    book: Book, progress: Progress | None = None, *, rows: Collection[RowKind[Any]] = (), keep: bool = True
+) -> IndexedBook:
     """Return what the index has of every meeting of the book, reading the files that changed.
 
-    Without `keep` nothing is written. Raises BookError.
+    `rows` are the kinds of rows that are needed of each, others may lack. Without `keep` nothing is written. Raises
+    BookError.
     """
-    return IndexedBook(*read_kept(book, _INDEX, progress, keep=keep))
+    return IndexedBook(*read_kept(book, _INDEX, progress, keep=keep, wanted=[one.name for one in rows]))
 
 
 def each_once(meetings: Iterable[IndexedMeeting]) -> list[IndexedMeeting]:

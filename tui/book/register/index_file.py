@@ -5,6 +5,9 @@ folder of the user, and may be deleted at any time. They are no database: SQLite
 20,000 actions, does not see most flipped bits, and makes programs that write at once wait for each other; and what a
 book lists depends on other meetings, on the day and on the version, so that its queries would leave the work to be done
 here.
+
+An index consists of parts, of which a program reads those alone that it asks for: a list of ten thousand meetings needs
+a tenth of what is kept of them. Each part has a checksum of its own.
 """
 
 from __future__ import annotations
@@ -13,17 +16,15 @@ import os
 import stat
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from tui.given import read_given
+import msgspec
 
 NAME = ".register.index"
 """Not `.json`, so that nothing takes it for a meeting."""
-
-_MOST = 2_000_000_000
-"""Bytes of an index that is read."""
 
 WORDS = ".words.index"
 """The file of the index that a search looks into."""
@@ -33,12 +34,44 @@ _ASIDE = ".tmp-"
 _LEFT_BEHIND = 600
 """Seconds after which a file written aside is no living program's any more."""
 
-_CHECKSUM = 4
-"""Bytes."""
+_FIGURES = 4
+"""Bytes of a checksum, and of the size of the table of parts."""
+
+_PARTS = msgspec.msgpack.Decoder(dict[str, tuple[int, int, int]])
+_ENCODER = msgspec.msgpack.Encoder()
 
 
-def read_indexes(folder: Path, mark: bytes, name: str) -> Iterator[bytes]:
-    """Return the contents of the indexes there are of a book, the folder's own first.
+class DamagedIndex(ValueError):
+    """A part is not as it was written: the index is made anew."""
+
+
+class IndexParts:
+    """The parts of an index while its file is open."""
+
+    def __init__(self, file: BinaryIO, places: Mapping[str, tuple[int, int, int]]) -> None:
+        """`places` tell of each part where it begins, how many bytes it has, and their checksum."""
+        self._file = file
+        self._places = places
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all parts."""
+        return frozenset(self._places)
+
+    def read(self, name: str) -> bytes:
+        """Read one of the parts. Raises DamagedIndex."""
+        if name not in self._places:
+            raise DamagedIndex(f"no part {name}")
+        start, size, checksum = self._places[name]
+        self._file.seek(start)
+        content = self._file.read(size)
+        if len(content) != size or zlib.crc32(content) != checksum:
+            raise DamagedIndex(f"the part {name} is not as it was written")
+        return content
+
+
+def read_indexes(folder: Path, mark: bytes, name: str) -> Iterator[IndexParts]:
+    """Yield the indexes there are of a book, the folder's own first, each to be read before the next.
 
     `mark` says by which program they were written; others, and damaged ones, are passed over.
     """
@@ -47,12 +80,15 @@ def read_indexes(folder: Path, mark: bytes, name: str) -> Iterator[bytes]:
         yield from _read(_cached, folder, mark, name)
 
 
-def write_index(folder: Path, mark: bytes, content: bytes, meetings: Iterable[os.stat_result], name: str) -> None:
+def write_index(
+    folder: Path, mark: bytes, parts: Mapping[str, bytes], meetings: Iterable[os.stat_result], name: str
+) -> None:
     """Keep an index of a book; where that cannot be done, it is made anew the next time.
 
     `meetings` are the files that it holds words of: who may not read every one of them may not read the index.
     """
-    whole = b"".join((mark, zlib.crc32(content).to_bytes(_CHECKSUM, "big"), content))
+    places = _places(parts)
+    whole = (mark, len(places).to_bytes(_FIGURES, "big"), _checksum(places), places, *parts.values())
     with suppress(OSError, RuntimeError):
         if os.access(folder, os.W_OK):
             _replace(_in_book(folder, name), whole, list(meetings))
@@ -60,6 +96,20 @@ def write_index(folder: Path, mark: bytes, content: bytes, meetings: Iterable[os
             path = _cached(folder, name)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             _replace(path, whole, [])
+
+
+def _places(parts: Mapping[str, bytes]) -> bytes:
+    """Write the table of where the parts stand, counted from its own end."""
+    at = 0
+    places: dict[str, tuple[int, int, int]] = {}
+    for name, content in parts.items():
+        places[name] = (at, len(content), zlib.crc32(content))
+        at += len(content)
+    return _ENCODER.encode(places)
+
+
+def _checksum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(_FIGURES, "big")
 
 
 def forget_index(folder: Path) -> None:
@@ -70,13 +120,23 @@ def forget_index(folder: Path) -> None:
                 place(folder, name).unlink()
 
 
-def _read(place: Callable[[Path, str], Path], folder: Path, mark: bytes, name: str) -> Iterator[bytes]:
-    with suppress(OSError, RuntimeError):
-        content = read_given(place(folder, name), _MOST)
-        start = len(mark) + _CHECKSUM
-        checksum = zlib.crc32(content[start:]).to_bytes(_CHECKSUM, "big")
-        if content.startswith(mark) and content[len(mark) : start] == checksum:
-            yield content[start:]
+def _read(place: Callable[[Path, str], Path], folder: Path, mark: bytes, name: str) -> Iterator[IndexParts]:
+    with suppress(OSError, RuntimeError, msgspec.MsgspecError), open(place(folder, name), "rb", opener=_opened) as file:
+        # Whatever else bears its name, a pipe or a device, is none.
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode) or file.read(len(mark)) != mark:
+            return
+        size = int.from_bytes(file.read(_FIGURES), "big")
+        checksum, places = file.read(_FIGURES), file.read(size)
+        if len(places) != size or checksum != _checksum(places):
+            return
+        end = file.tell()
+        found = _PARTS.decode(places).items()
+        yield IndexParts(file, {part: (end + at, long, check) for part, (at, long, check) in found})
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open without waiting for whoever writes into a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _in_book(folder: Path, name: str) -> Path:
@@ -95,7 +155,7 @@ def _cached(folder: Path, name: str) -> Path:
     return place if name == NAME else place.with_name(place.name + name)
 
 
-def _replace(path: Path, content: bytes, meetings: list[os.stat_result]) -> None:
+def _replace(path: Path, content: Iterable[bytes], meetings: list[os.stat_result]) -> None:
     """Put the index in place. It is not synced: after a power cut its checksum does not fit, and it is made anew."""
     _remove_leftovers(path.parent)
     temporary = path.with_name(f"{NAME}{_ASIDE}{os.getpid()}-{os.urandom(4).hex()}")
@@ -103,7 +163,7 @@ def _replace(path: Path, content: bytes, meetings: list[os.stat_result]) -> None
     descriptor = os.open(temporary, flags, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             _share(file.fileno(), meetings)
         temporary.replace(path)

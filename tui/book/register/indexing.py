@@ -82,7 +82,7 @@ def _indexed_action(
         brought=origin is not None,
         spoken_of=is_spoken_of(meeting, entry),
         origin_date=origin.meeting.date if origin else meeting.date,
-        replaced_by=_replacement(version, action.replaced_by),
+        replaced_by=_replacement(version.meeting, action.replaced_by),
         hidden=hidden,
         restricted=restricted,
         revision=history.revision,
@@ -171,12 +171,12 @@ def _step(meeting: Meeting, step: Step, title: str, *, public: bool) -> Step:
     )
 
 
-def _replacement(version: MeetingVersion, ref: str) -> str:
+def _replacement(meeting: Meeting, ref: str) -> str:
     """Find the action of this meeting that replaced one."""
     if not ref:
         return ""
-    found = (entry for entry in version.actions.values() if entry.action and entry.action.ref == ref)
-    return next((uid_of(version.meeting, entry) for entry in found), "")
+    found = (entry for entry in meeting.entries if entry.action and entry.action.ref == ref)
+    return next((uid_of(meeting, entry) for entry in found), "")
 
 
 def uid_of(meeting: Meeting, entry: Entry) -> str:
@@ -199,6 +199,7 @@ def indexed_summary(journal: Journal) -> Iterator[SummaryRow]:
                 status=entry.action.status,
                 spoken_of=is_spoken_of(meeting, entry),
                 brought=entry.action.origin is not None,
+                replaced_by=_replacement(meeting, entry.action.replaced_by),
             )
             for entry in meeting.entries
             if entry.action is not None

@@ -8,7 +8,7 @@ only taken as known once its last change was well in the past when it was read.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from time import time_ns
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -16,7 +16,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 import msgspec
 
 from tui.book.folder import Book
-from tui.book.register.index_file import read_indexes, write_index
+from tui.book.register.index_file import IndexParts, read_indexes, write_index
 from tui.book.register.indexed_meeting import State
 from tui.errors import BookError
 from tui.meeting.text.sanitizing import showable
@@ -54,32 +54,39 @@ class BookIndex(NamedTuple, Generic[Row]):
     """Its file's name."""
     mark: bytes
     """By which program it was written, and how."""
-    decoder: msgspec.msgpack.Decoder[list[Row]]
+    parts: Callable[[list[Row]], Mapping[str, bytes]]
+    """Makes the parts of the file from whole rows."""
+    rows: Callable[[IndexParts, Collection[str]], list[Row]]
+    """Reads rows with what some parts have of them. Raises DamagedIndex, msgspec's errors."""
     read: Callable[[Path, State | None, bool], Row]
     """Reads a meeting's file in a state, which is sure or not. Raises BookError."""
 
 
-_ENCODER = msgspec.msgpack.Encoder()
-
-
 def read_kept(
-    book: Book, index: BookIndex[Row], progress: Progress | None = None, *, keep: bool = True
+    book: Book,
+    index: BookIndex[Row],
+    progress: Progress | None = None,
+    *,
+    keep: bool = True,
+    wanted: Collection[str] = (),
 ) -> tuple[list[Row], dict[str, str]]:
     """Return what an index has of every meeting of the book, by name, reading the files that changed.
 
-    And why a file can't be read, by its name. Without `keep` nothing is written. Raises BookError.
+    And why a file can't be read, by its name. `wanted` are the parts of the index that are needed; without `keep`
+    nothing is written. Raises BookError.
     """
     found = {path.name: path for path in book.files()}
     states = {name: status for name, path in found.items() if (status := _status(path))}
     # Those that are being written have more to say than their files tell.
-    known, held = _known(book.folder, index, {name: one for name, one in states.items() if name not in book.with_tail})
+    settled = {name: one for name, one in states.items() if name not in book.with_tail}
+    known, held = _known(book.folder, index, settled, wanted if settled.keys() == found.keys() else None)
     read, unreadable = _read(index, [path for name, path in found.items() if name not in known], progress)
     files = known | {one.name: one for one in read}
     # A name that is no text cannot be kept, and its file is read every time.
     kept = [files[name] for name in found if name in files and showable(name) == name]
     if keep and held != len(kept) and (kept or held is not None):
         held_words = [states[one.name] for one in kept if one.name in states]
-        write_index(book.folder, index.mark, _ENCODER.encode(kept), held_words, index.file)
+        write_index(book.folder, index.mark, index.parts(kept), held_words, index.file)
     return [files[name] for name in found if name in files], unreadable
 
 
@@ -101,27 +108,35 @@ def _read(index: BookIndex[Row], paths: list[Path], progress: Progress | None) -
     return files, unreadable
 
 
-def _known(folder: Path, index: BookIndex[Row], states: dict[str, os.stat_result]) -> tuple[dict[str, Row], int | None]:
+def _known(
+    folder: Path, index: BookIndex[Row], states: dict[str, os.stat_result], wanted: Collection[str] | None
+) -> tuple[dict[str, Row], int | None]:
     """Return what the indexes know of the files that have not changed since.
 
     And how many files the first index holds that holds no others; -1 where each does, so that words which were
-    deleted stay in none; None where there is no index.
+    deleted stay in none; None where there is no index. The `wanted` parts are enough where the index knows each file
+    and no other; else what it holds may be written anew, and all of it is read, as it is without these.
     """
     known: dict[str, Row] = {}
     held = None
-    for content in read_indexes(folder, index.mark, index.file):
+    for parts in read_indexes(folder, index.mark, index.file):
         try:
-            indexed = index.decoder.decode(content)
+            indexed = index.rows(parts, ())
+            same = {one.name for one in indexed if one.sure and one.name in states and _is(one.state, states[one.name])}
+            true = len(same) == len(indexed)
+            needed = wanted if wanted is not None and true and same == states.keys() else parts.names
+            rows = index.rows(parts, needed) if needed else indexed
         except (msgspec.MsgspecError, UnicodeDecodeError, ValueError):
             continue
-        unchanged = [
-            one for one in indexed if one.sure and one.name in states and one.state == _state(states[one.name])
-        ]
-        known |= {one.name: one for one in unchanged}
-        if len(unchanged) == len(indexed):
+        known |= {one.name: one for one in rows if one.name in same}
+        if true:
             return known, len(indexed)
         held = -1
     return known, held
+
+
+def _is(state: State, status: os.stat_result) -> bool:
+    return state == _state(status)
 
 
 def _status(path: Path) -> os.stat_result | None:

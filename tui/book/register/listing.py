@@ -102,7 +102,7 @@ def listing(
     Raises BookError where the folder can't be read.
     """
     asked = asked or Asked()
-    read = read_index(book, progress)
+    read = read_index(book, progress, rows=[_KINDS.get(name, ATTENDANCE)])
     meetings = read.meetings
     wanted = sorted(_wanted(each_once(meetings), asked), key=lambda one: (one.date, str(one.start or ""), one.name))
     hidden = "internal" if public else "public"

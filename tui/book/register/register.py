@@ -16,6 +16,8 @@ from tui.book.meeting_file import read_journal
 from tui.book.register.index import dates_of_series, each_action_once, read_index, said_of_copies
 from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting
 from tui.book.register.kept_index import Progress
+from tui.book.register.standing import holding, needed_of
+from tui.book.register.summary_rows import MEETING
 from tui.meeting.actions.latest_status import latest_status
 from tui.meeting.actions.register_filter import Owner, Wanted, owners_of, posts_of, wanted_rows
 from tui.meeting.actions.register_row import Heard, RegisterRow, Related, Stood
@@ -71,9 +73,10 @@ def register(
     The public version filters by what it shows: one that knew more would tell it. `progress` is told of the files
     that have to be read. Raises BookError where the folder can't be.
     """
-    found = read_index(book, progress)
+    wanted = wanted or Wanted()
+    found = read_index(book, progress, rows=[ACTIONS, MEETING])
     meetings = found.meetings
-    rows = Chains(meetings, today, public=public).rows(wanted or Wanted())
+    rows = Chains(meetings, today, public=public, wanted=wanted).rows(wanted)
     return Register(rows, found.errors, said_of_copies(meetings))
 
 
@@ -108,15 +111,22 @@ def latest_appearances(meetings: Iterable[IndexedMeeting]) -> list[IndexedAppear
 class Chains:
     """The actions of some meetings, each through all of those that have it."""
 
-    def __init__(self, meetings: Iterable[IndexedMeeting], today: date, *, public: bool) -> None:
+    def __init__(
+        self, meetings: Iterable[IndexedMeeting], today: date, *, public: bool, wanted: Wanted | None = None
+    ) -> None:
+        """With `wanted`, no more than it takes for `rows` of that."""
         self._meetings = each_action_once(meetings)
         self._today = today
         self._public = public
         self._days: dict[tuple[str, ...], list[date]] = {}
         self._due_dates: dict[tuple[object, ...], date | None] = {}
         self._chains: dict[str, Chain] = {}
-        for one in _appearances(self._meetings):
-            self._chains.setdefault(one.action.uid, []).append(one)
+        # Whose an action is, is told by the owners of all.
+        statuses = wanted.all_statuses if wanted and not wanted.owner else frozenset()
+        needed = needed_of(self._meetings, statuses) if statuses else None
+        for one in _appearances(self._meetings if needed is None else holding(self._meetings, needed)):
+            if needed is None or one.action.uid in needed:
+                self._chains.setdefault(one.action.uid, []).append(one)
         for chain in self._chains.values():
             if len(chain) > 1:
                 chain.sort(key=_order)

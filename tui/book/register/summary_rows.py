@@ -16,6 +16,8 @@ class StandingAction(Struct, frozen=True, array_like=True, gc=False):
     status: Status
     spoken_of: bool
     brought: bool
+    replaced_by: str
+    """The `uid` of the action that replaced it; empty where none did."""
 
 
 class SummaryRow(Struct, frozen=True, array_like=True, gc=False):

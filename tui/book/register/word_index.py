@@ -22,7 +22,7 @@ from tui.book.register.kept_index import BookIndex, Progress, read_kept
 from tui.book.rescue.copies import copy_names
 from tui.meeting.search import searched_words
 
-FORMAT = 1
+FORMAT = 2
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 _NONE: State = (0, 0, 0, 0)
 
@@ -54,10 +54,14 @@ def _read(path: Path, state: State | None, sure: bool) -> SearchedMeeting:
     return SearchedMeeting(path.name, state or _NONE, sure, meeting.id, meeting.date, searched_words(meeting))
 
 
+_ALL = ""
+"""The one part of the index."""
+_DECODER = msgspec.msgpack.Decoder(list[SearchedMeeting])
 _INDEX = BookIndex(
     WORDS,
     f"minutebook words {FORMAT} {__version__}\n".encode(),
-    msgspec.msgpack.Decoder(list[SearchedMeeting]),
+    lambda kept: {_ALL: msgspec.msgpack.encode(kept)},
+    lambda parts, _: _DECODER.decode(parts.read(_ALL)),
     _read,
 )
 
