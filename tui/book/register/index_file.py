@@ -63,8 +63,11 @@ class IndexParts:
         if name not in self._places:
             raise DamagedIndex(f"no part {name}")
         start, size, checksum = self._places[name]
-        self._file.seek(start)
-        content = self._file.read(size)
+        try:
+            self._file.seek(start)
+            content = self._file.read(size)
+        except OSError as error:
+            raise DamagedIndex(f"the part {name} cannot be read: {error}") from None
         if len(content) != size or zlib.crc32(content) != checksum:
             raise DamagedIndex(f"the part {name} is not as it was written")
         return content
