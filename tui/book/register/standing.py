@@ -12,7 +12,7 @@ from tui.meeting.actions.latest_status import latest_status
 from tui.meeting.states import Status
 
 
-class Standing(NamedTuple):
+class StandingAppearance(NamedTuple):
     """An action in one of its meetings."""
 
     meeting: IndexedMeeting
@@ -29,7 +29,7 @@ class Standing(NamedTuple):
         return self.action.status
 
 
-def standing(meetings: Iterable[IndexedMeeting], statuses: Collection[Status]) -> Iterator[Standing]:
+def standing(meetings: Iterable[IndexedMeeting], statuses: Collection[Status]) -> Iterator[StandingAppearance]:
     """Yield the actions that are of one of some statuses by now, each where it has the last word on it.
 
     `meetings` hold each action once, and have the rows of `MEETING`. Most actions of a book were settled long ago in
@@ -37,11 +37,11 @@ def standing(meetings: Iterable[IndexedMeeting], statuses: Collection[Status]) -
     """
     rows = [(one, MEETING.of(one)[0].actions) for one in meetings]
     likely = {action.uid for _, actions in rows for action in actions if action.status in statuses}
-    chains: dict[str, list[Standing]] = {}
+    chains: dict[str, list[StandingAppearance]] = {}
     for meeting, actions in rows:
         for action in actions:
             if action.uid in likely:
-                chains.setdefault(action.uid, []).append(Standing(meeting, action))
+                chains.setdefault(action.uid, []).append(StandingAppearance(meeting, action))
     for chain in chains.values():
         if len(chain) > 1:
             chain.sort(key=_order)
@@ -67,7 +67,7 @@ def holding(meetings: Iterable[IndexedMeeting], uids: Collection[str]) -> Iterat
     return (one for one in meetings if any(action.uid in uids for action in MEETING.of(one)[0].actions))
 
 
-def _order(one: Standing) -> tuple[date, bool, time, str]:
+def _order(one: StandingAppearance) -> tuple[date, bool, time, str]:
     """Return an action's place among its meetings; on one day, brought forward comes after arisen."""
     meeting = one.meeting
     return meeting.date, one.action.brought, meeting.start or time.min, meeting.name
