@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.book.samples import START, action, entry, meeting
-from tui.meeting.actions.proposals import Proposal, contradicted, proposed, taken_in
+from tui.meeting.actions.proposals import Proposal, as_proposed, contradicted, proposed, taken_in
 from tui.meeting.actions.review import agree, toggle_done, toggle_struck
 from tui.meeting.history.journal import Journal, commit, undo
 from tui.meeting.model import Approval, Entry, Meeting
@@ -102,3 +102,11 @@ def test_whatever_both_do_no_word_of_either_is_lost(settled: list[tuple[object, 
         assert ours.meeting.entry(entry_id).text == text
     for entry_id in {2, 3} - set(typed):
         assert ours.meeting.entry(entry_id) == theirs.entry(entry_id)
+
+
+def test_what_was_reworded_here_and_stands_under_another_id_there_is_kept_to_be_compared() -> None:
+    new = action(4, "PCC to ask", "A3")
+    here = added(BASE, new)
+    made = proposal(reworded(here, 4, "PCC to ask again"), before=here)
+    assert contradicted(BASE, made)
+    assert "PCC to ask again" in [one.text for one in as_proposed(BASE, made).entries]

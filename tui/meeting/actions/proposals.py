@@ -86,7 +86,9 @@ def as_proposed(meeting: Meeting, proposal: Proposal) -> Meeting:
 
 def _with_all(meeting: Meeting, proposal: Proposal) -> Meeting:
     for one in proposal.entries:
-        if one.before is None and one.after is not None:
+        there = any(entry.id == one.entry.id for entry in meeting.entries)
+        if one.after is not None and (one.before is None or not there):
+            # One that is not there was taken out, or added under another id; its words are kept all the same.
             meeting = _with_added(meeting, one.after, one.behind)
             continue
         kept = (one.after if entry.id == one.entry.id else entry for entry in meeting.entries)
