@@ -166,7 +166,8 @@ def _replace(path: Path, content: Iterable[bytes], meetings: list[os.stat_result
     descriptor = os.open(temporary, flags, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.writelines(content)
+            for part in content:
+                file.write(part)
             file.flush()
             _share(file.fileno(), meetings)
         temporary.replace(path)
