@@ -48,6 +48,8 @@ template.save(sys.argv[3])
 """Prints the very words of the notes into a Word file, a paragraph for each line."""
 STEPPING = {300: 0.020, 5_000: 0.040}
 """Seconds to the next section's heading at the top, by the entries of a meeting."""
+FIRST_SECONDS = 5_000
+"""Meetings of the book in which the first seconds are looked at."""
 OFFER = 1.0
 """Milliseconds of the processor for what is offered after a letter."""
 SECTIONS = ("Matters arising", "Moorings")
@@ -159,6 +161,13 @@ def _screens(folder: Path, rounds: int) -> Iterator[Row]:
             f"a key to its echo, 5,000 entries, {name}", "×", ECHO_BUDGET, [of(own) / of(yard) for own, yard in echoes]
         )
 
+    book = large_book(folder / "thousands", meetings=FIRST_SECONDS)
+    settled(book)
+    listed(book, "list")
+    first = [(_echoes(folder, *live[:3], book, "open", wait=0), _echoes(folder, BARE_LINE)) for _ in range(3)]
+    for name, of in (("p50", statistics.median), ("p99", p99)):
+        what = f"a key to its echo in the first seconds of a book of {FIRST_SECONDS:,} meetings, {name}"
+        yield Row(what, "×", ECHO_BUDGET, [of(own) / of(yard) for own, yard in first])
     yield Row(f"{KEYS:,} keys in one burst", "×", BURST_BUDGET, [own / yard for own, yard in bursts(folder, rounds)])
     for entries, budget in STEPPING.items():
         steps = _steps(folder, "live" if entries == 300 else "large", rounds)
@@ -186,10 +195,10 @@ def _steps(folder: Path, book: str, rounds: int) -> list[float]:
     return taken
 
 
-def _echoes(folder: Path, *command: str | Path) -> list[float]:
+def _echoes(folder: Path, *command: str | Path, wait: float = 2) -> list[float]:
     with Terminal([sys.executable, *command], home=folder, columns=120, rows=36) as terminal:
         terminal.wait_for("the bare line is ready" if command == (BARE_LINE,) else "saved")
-        time.sleep(2)
+        time.sleep(wait)
         return echo_times(terminal)
 
 

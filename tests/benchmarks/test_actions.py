@@ -35,14 +35,15 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return large_book(tmp_path_factory.mktemp("book"))
 
 
-def large_book(folder: Path, lines: Sequence[str] = LINES) -> Path:
-    """Make a book of a thousand weekly meetings with a hundred entries each in a folder."""
+def large_book(folder: Path, lines: Sequence[str] = LINES, meetings: int = MEETINGS) -> Path:
+    """Make a book of a thousand meetings, or as many as are asked for, with a hundred entries each in a folder."""
     folder.mkdir(exist_ok=True)
     journal = make_journal(ENTRIES, lines)
-    for number in range(MEETINGS):
-        if number == MEETINGS - 1:
+    apart = timedelta(days=7 * MEETINGS / meetings)
+    for number in range(meetings):
+        if number == meetings - 1:
             journal = enter(journal, f"+A {RARE} was seen on the slipway", AT).journal
-        meeting = replace(journal.meeting, id=f"{number:032x}", date=date(1990, 1, 1) + timedelta(weeks=number))
+        meeting = replace(journal.meeting, id=f"{number:032x}", date=date(1990, 1, 1) + number * apart)
         path = folder / f"{meeting.date}-quay-committee.json"
         path.write_bytes(encode_tables(tables_of(replace(journal, meeting=meeting))))
     return folder
