@@ -37,7 +37,7 @@ def begin(folder: Path) -> None:
     set_hypothesis_home_dir(folder / _FOLDERS["HYPOTHESIS_STORAGE_DIRECTORY"])  # may have been asked for already
 
 
-_ASKED = frozenset({"MINUTEBOOK_EXAMPLES", "MINUTEBOOK_KILLS", "MINUTEBOOK_NOTES"})
+_ASKED = frozenset({"MINUTEBOOK_EXAMPLES", "MINUTEBOOK_KILLS", "MINUTEBOOK_NOTES", "MINUTEBOOK_SEED"})
 """What tests themselves are told."""
 
 
