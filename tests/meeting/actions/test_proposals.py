@@ -67,6 +67,36 @@ def test_an_action_that_was_added_on_both_sides_has_an_id_and_a_reference_of_its
     ]
 
 
+def test_an_action_that_was_added_and_then_reworded_is_taken_in_under_the_id_that_it_got() -> None:
+    with_new = added(BASE, action(4, "PCC to ask", "A3"))
+    then = reworded(with_new, 4, "PCC to ask at once")
+    first, second = proposal(with_new), proposal(then, "edit", with_new)
+    ours = Journal(meeting=added(BASE, replace(action(4, "TR to count", "A3"), captured=LATER)))
+    once = taken_in(ours, first, LATER)
+    assert not contradicted(once.meeting, second)
+    twice = taken_in(once, second, LATER)
+    assert [(one.id, one.text) for one in twice.meeting.entries][2:] == [
+        (3, "CC to write"),
+        (5, "PCC to ask at once"),
+        (4, "TR to count"),
+    ]
+    assert taken_in(twice, second, LATER) == twice
+    changed = replace(once, meeting=reworded(once.meeting, 5, "PCC to forget it"))
+    assert contradicted(changed.meeting, second)
+    assert "PCC to ask at once" in [one.text for one in as_proposed(changed.meeting, second).entries]
+
+
+def test_what_was_settled_of_an_action_that_is_gone_is_still_seen_beside_the_meeting() -> None:
+    made = proposal(reworded(BASE, 2, "DCC to do it"), "edit")
+    gone = replace(BASE, entries=BASE.entries[:1])
+    assert contradicted(gone, made)
+    assert [one.text for one in as_proposed(gone, made).entries] == ["line 1", "DCC to do it"]
+    # Its id may be that of another line by now.
+    other = added(gone, entry(2, "something else", captured=LATER))
+    assert contradicted(other, made)
+    assert {one.text for one in as_proposed(other, made).entries} == {"line 1", "something else", "DCC to do it"}
+
+
 def test_undo_takes_back_what_was_typed_here_and_not_what_another_settled() -> None:
     typed = commit(Journal(meeting=BASE), added(BASE, entry(4, "more")), "note", LATER)
     journal = undo(taken_in(typed, proposal(agree(BASE, 2)), LATER), LATER)

@@ -60,16 +60,38 @@ def proposed(before: Meeting, after: Meeting) -> tuple[ProposedEntry, ...]:
 
 def contradicted(meeting: Meeting, proposal: Proposal) -> tuple[ProposedEntry, ...]:
     """Return what of a proposal was changed in the meeting too; all of it once the notes are approved."""
-    there = {entry.id: entry for entry in meeting.entries}
     approved = meeting.approval is not None
-    return tuple(one for one in proposal.entries if approved or not _fits(there, one))
+    return tuple(one for one in proposal.entries if approved or not _fits(meeting, one))
 
 
-def _fits(there: dict[int, Entry], one: ProposedEntry) -> bool:
+def _fits(meeting: Meeting, one: ProposedEntry) -> bool:
     if one.before is None:
         return True
-    now = there.get(one.before.id)
-    return now in (one.before, one.after)
+    now = _now(meeting, one.before)
+    return now in (_named_as(one.before, now), _named_as(one.after, now))
+
+
+def _now(meeting: Meeting, entry: Entry) -> Entry | None:
+    """Return an entry as the meeting has it; None where it is gone.
+
+    One that another proposal added has an id of its own here, and its old one may be that of another line.
+    """
+    alike = [one for one in meeting.entries if one.captured == entry.captured]
+    same = [one for one in alike if one.id == entry.id]
+    if not same:
+        alike = [one for one in alike if (one.section, one.kind) == (entry.section, entry.kind)]
+        same = [one for one in alike if one.text == entry.text] or alike
+    return same[0] if len(same) == 1 else None
+
+
+def _named_as(entry: Entry | None, other: Entry | None) -> Entry | None:
+    """Return an entry under the id of another, and under its reference where both are actions."""
+    if entry is None or other is None or entry.id == other.id:
+        return entry
+    action = entry.action
+    if action is not None and other.action is not None:
+        action = replace(action, ref=other.action.ref)
+    return replace(entry, id=other.id, action=action)
 
 
 def taken_in(journal: Journal, proposal: Proposal, at: datetime) -> Journal:
@@ -86,13 +108,14 @@ def as_proposed(meeting: Meeting, proposal: Proposal) -> Meeting:
 
 def _with_all(meeting: Meeting, proposal: Proposal) -> Meeting:
     for one in proposal.entries:
-        there = any(entry.id == one.entry.id for entry in meeting.entries)
-        if one.after is not None and (one.before is None or not there):
-            # One that is not there was taken out, or added under another id; its words are kept all the same.
+        now = _now(meeting, one.before) if one.before is not None else None
+        if now is not None:
+            after = _named_as(one.after, now)
+            kept = (after if entry.id == now.id else entry for entry in meeting.entries)
+            meeting = replace(meeting, entries=tuple(entry for entry in kept if entry is not None))
+        elif one.after is not None:
+            # What was settled of an entry that is gone is added too, to be seen beside the meeting.
             meeting = _with_added(meeting, one.after, one.behind)
-            continue
-        kept = (one.after if entry.id == one.entry.id else entry for entry in meeting.entries)
-        meeting = replace(meeting, entries=tuple(entry for entry in kept if entry is not None))
     return meeting
 
 
