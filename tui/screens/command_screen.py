@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Protocol, cast
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Static
 
@@ -82,7 +83,10 @@ class CommandScreen(Screen[ScreenResultType]):
         """Show the keys of places at the foot, as many as there is room for."""
         commands = self.program.keymap.commands_of(*places)
         row = key_row(commands, self.size.width, self.disabled_reason, colours=not self.app.no_color)
-        self.query_one("#keys", Static).update(row)
+        keys = self.query_one("#keys", Static)
+        if not (isinstance(keys.content, Content) and keys.content.is_same(row)):
+            # They have one row, whatever they are.
+            keys.update(row, layout=False)
 
     def say(self, words: str, *, refused: bool = False) -> None:
         """Say something in the screen's own line for that."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, TypeVar, overload
+from typing import ClassVar, Generic, NamedTuple, TypeVar, overload
 
 from rich.segment import Segment
-from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.content import Content, Span
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -56,6 +56,17 @@ class DrawnLate(Sequence[Content], Generic[_Row]):
         return self._drawn[at]
 
 
+class _Look(NamedTuple):
+    """What a row looks like: another is drawn in its place where this changes."""
+
+    width: int
+    line: Content | None = None
+    spans: Sequence[Span] = ()
+    """The line's own, for two lines of the same words compare as equal."""
+    style: str = ""
+    sign: str = ""
+
+
 class LinesView(ScrollView, can_focus=False):
     """A scrolling view over ready-made lines; a subclass makes them in `make_lines` for the width there is."""
 
@@ -70,6 +81,8 @@ class LinesView(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._lines: Sequence[Content] = []
         self._made_for = 0
+        self._drawn: dict[int, _Look] = {}
+        """How each row in sight was drawn last."""
 
     def make_lines(self, width: int) -> Sequence[Content]:
         """Make the lines for a width in cells."""
@@ -95,7 +108,10 @@ class LinesView(ScrollView, can_focus=False):
         self._made_for = self.line_width
         self._lines = self.make_lines(max(_LEAST_WIDTH, self._made_for)) if self._made_for else []
         self.virtual_size = Size(self._made_for, len(self._lines))
-        self.refresh()
+        # A scrollbar that comes or goes after the next layout would have it all drawn twice.
+        self._refresh_scrollbars()
+        if changed := [y for y in range(self.size.height) if self._drawn.get(y) != self._look_of(y)]:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def on_resize(self) -> None:
         """Wrap the lines for the new width."""
@@ -114,13 +130,13 @@ class LinesView(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        width = self.line_width
         at = y + self.scroll_offset.y
-        if not 0 <= at < len(self._lines):
-            return Strip.blank(width + self.GUTTER, self.visual_style.rich_style)
-        content, under = self._lines[at], self.visual_style
-        if style := self.line_style(at):
-            under += self._parse(style)
+        look = self._drawn[y] = self._look_of(y)
+        content, under, width = look.line, self.visual_style, look.width
+        if content is None:
+            return Strip.blank(width + self.GUTTER, under.rich_style)
+        if look.style:
+            under += self._parse(look.style)
         if (dragged := self.text_selection) is not None and (span := dragged.get_span(at)) is not None:
             start, end = span
             content = content.stylize("reverse", max(0, start), len(content.plain) if end == -1 else max(0, end))
@@ -129,10 +145,17 @@ class LinesView(ScrollView, can_focus=False):
             for text, style in content.render(under, end="", parse_style=self._parse)
         ]
         if self.GUTTER:
-            segments.insert(0, Segment(self.line_sign(at).ljust(self.GUTTER), under.rich_style))
+            segments.insert(0, Segment(look.sign.ljust(self.GUTTER), under.rich_style))
         strip = Strip(segments, content.cell_length + self.GUTTER)
         # A place on the screen is found again in the words, so that the mouse can be dragged over them.
         return strip.adjust_cell_length(width + self.GUTTER, under.rich_style).apply_offsets(-self.GUTTER, at)
+
+    def _look_of(self, y: int) -> _Look:
+        at = y + self.scroll_offset.y
+        if not 0 <= at < len(self._lines):
+            return _Look(self.line_width)
+        line = self._lines[at]
+        return _Look(self.line_width, line, line.spans, self.line_style(at), self.line_sign(at))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the words that the mouse was dragged over."""

@@ -67,7 +67,8 @@ class LogPane(Vertical):
         current, words = meeting.current, ""
         if section is not None and current is not None and section.id != current.id:
             words = f"Looking at {name_of_section(section)} · you are in {name_of_section(current)}"
-        self.query_one("#elsewhere", Static).update(Content(showable(words)))
+        if words or self.has_class("-elsewhere"):
+            self.query_one("#elsewhere", Static).update(Content(showable(words)))
         self.set_class(bool(words), "-elsewhere")
 
     def show_undone(self, undone: Undone, *, select: bool) -> None:
