@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date, time
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from tui.book.folder import Book
 from tui.book.meeting_file import read_journal
+from tui.book.register.action_at import ActionAt, order_of
 from tui.book.register.index import dates_of_series, each_action_once, read_index, said_of_copies
 from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting
 from tui.book.register.kept_index import Progress
-from tui.book.register.standing import holding, needed_of
+from tui.book.register.standing import actions_in, holding, needed_of
 from tui.book.register.summary_rows import MEETING
 from tui.meeting.actions.latest_status import latest_status
 from tui.meeting.actions.register_filter import Owner, Wanted, owners_of, posts_of, wanted_rows
@@ -29,23 +30,8 @@ from tui.meeting.redaction.walk import Texts
 from tui.meeting.text.inline_markup import withheld
 from tui.meeting.text.sanitizing import showable
 
-
-class IndexedAppearance(NamedTuple):
-    """An action in one of its meetings, as the index keeps it."""
-
-    meeting: IndexedMeeting
-    action: IndexedAction
-
-    @property
-    def spoken_of(self) -> bool:
-        """Whether that meeting said anything of it."""
-        return self.action.spoken_of
-
-    @property
-    def status(self) -> Status:
-        """How it stands there."""
-        return self.action.status
-
+IndexedAppearance = ActionAt[IndexedAction]
+"""An action in one of its meetings, as the index keeps it."""
 
 Chain = list[IndexedAppearance]
 """An action in all of the meetings that have it, in order."""
@@ -97,13 +83,13 @@ def meeting_register(path: Path, *, today: date, public: bool = True) -> tuple[R
 def latest_appearance(meetings: Iterable[IndexedMeeting], uid: str) -> IndexedAppearance | None:
     """Find the meeting that says how an action stands, and how; None where no meeting has it."""
     found = [one for one in _appearances(each_action_once(meetings)) if one.action.uid == uid]
-    return latest_status(sorted(found, key=_order)) if found else None
+    return latest_status(sorted(found, key=order_of)) if found else None
 
 
 def latest_appearances(meetings: Iterable[IndexedMeeting]) -> list[IndexedAppearance]:
     """Return every action where it is said how it stands."""
     chains: dict[str, Chain] = {}
-    for one in sorted(_appearances(meetings), key=_order):
+    for one in sorted(_appearances(meetings), key=order_of):
         chains.setdefault(one.action.uid, []).append(one)
     return [latest_status(chain) for chain in chains.values()]
 
@@ -123,13 +109,14 @@ class Chains:
         self._chains: dict[str, Chain] = {}
         # Whose an action is, is told by the owners of all.
         statuses = wanted.all_statuses if wanted and not wanted.owner else frozenset()
-        needed = needed_of(self._meetings, statuses) if statuses else None
-        for one in _appearances(self._meetings if needed is None else holding(self._meetings, needed)):
+        standing = actions_in(self._meetings) if statuses else []
+        needed = needed_of(standing, statuses) if statuses else None
+        for one in _appearances(self._meetings if needed is None else holding(standing, needed)):
             if needed is None or one.action.uid in needed:
                 self._chains.setdefault(one.action.uid, []).append(one)
         for chain in self._chains.values():
             if len(chain) > 1:
-                chain.sort(key=_order)
+                chain.sort(key=order_of)
 
     def rows(self, wanted: Wanted) -> tuple[RegisterRow, ...]:
         """Return the rows that are wanted, in the order that is."""
@@ -290,12 +277,6 @@ class Chains:
 def _appearances(meetings: Iterable[IndexedMeeting]) -> Iterator[IndexedAppearance]:
     """Return the actions of all the meetings, as each of them has it; `meetings` hold each action once."""
     return (IndexedAppearance(one, action) for one in meetings for action in ACTIONS.of(one))
-
-
-def _order(appearance: IndexedAppearance) -> tuple[date, bool, time, str]:
-    """Return an appearance's place among its action's; on one day, brought forward comes after arisen."""
-    meeting, action = appearance
-    return meeting.date, action.brought, meeting.start or time.min, meeting.name
 
 
 def _age(chain: Chain) -> tuple[date, str, int]:

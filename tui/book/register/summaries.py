@@ -42,7 +42,7 @@ def summaries(book: Book, progress: Progress | None = None) -> list[Summary]:
     found = read_index(book, progress, rows=[MEETING])
     copies = copy_names({**dict.fromkeys(found.unreadable, ""), **{one.name: one.meeting for one in found.meetings}})
     rows = [(one, MEETING.of(one)[0]) for one in found.meetings]
-    own = [one for one in found.meetings if one.name not in copies]
+    own = [(one, row.actions) for one, row in rows if one.name not in copies]
     left = Counter(one.meeting.meeting for one in standing(own, {Status.OPEN}))
     summed = [_summary(book.folder, one, row, copies.get(one.name, ""), left[one.meeting]) for one, row in rows]
     for name, error in found.unreadable.items():
