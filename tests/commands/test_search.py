@@ -49,6 +49,15 @@ def test_a_search_without_a_finding_says_so(book: Path) -> None:
     assert done.out == f"“periwinkle” is in no meeting of {book}.\n"
 
 
+@pytest.mark.parametrize("letters", ["λιμάνι", "港務局", "nœud"])
+def test_words_of_any_letters_are_found_and_bytes_that_are_no_text_are_not(book: Path, letters: str) -> None:
+    assert minutebook(book, "capture", stdin=f"+On the {letters}, and no more\n").status == 0
+    assert f"On the {letters}" in minutebook(book, "search", letters[1:]).out
+    done = minutebook(book, "search", "\udce9\udcff")
+    assert (done.status, done.err) == (0, "")
+    assert "is in no meeting" in done.out
+
+
 def test_a_file_that_cannot_be_read_is_told_after_the_findings(book: Path) -> None:
     (book / "2024-07-02-quay-committee.json").write_text("{", encoding="utf-8")
     done = minutebook(book, "search", "dredger")

@@ -38,13 +38,13 @@ def withheld_before(path: Path, meeting: Meeting, *, keep: bool = True) -> dict[
     if not brought:
         return {}
     from tui.book.register.index import read_index
-    from tui.book.register.indexed_meeting import ACTIONS
+    from tui.book.register.summary_rows import MEETING
 
     found: dict[Identity, Withholding] = {}
-    for indexed in read_index(Book(path.parent), rows=[ACTIONS], keep=keep).meetings:
+    for indexed in read_index(Book(path.parent), rows=[MEETING], keep=keep).meetings:
         if indexed.meeting == meeting.id or indexed.date > meeting.date:
             continue
-        if not any(one.uid in brought and one.public is not None for one in ACTIONS.of(indexed)):
+        if not any(one.withheld and one.uid in brought for one in MEETING.of(indexed)[0].actions):
             continue
         try:
             earlier = read_meeting(path.with_name(indexed.name))

@@ -18,7 +18,7 @@ from tui.book.register.indexed_meeting import ACTIONS, IndexedAction, IndexedMee
 from tui.book.register.kept_index import BookIndex, Progress, read_kept
 from tui.book.rescue.copies import copy_names, copy_words
 
-FORMAT = 13
+FORMAT = 14
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 
 _MARK = f"minutebook register {FORMAT} {__version__}\n".encode()
@@ -64,7 +64,7 @@ def _read(path: Path, state: State | None, sure: bool) -> IndexedMeeting:
 _HEADS = ""
 """The part of the index that has all but the rows."""
 _HEADS_DECODER = msgspec.msgpack.Decoder(list[IndexedMeeting])
-_ROWS_DECODER = msgspec.msgpack.Decoder(list[msgspec.Raw])
+_ROWS_DECODER = msgspec.msgpack.Decoder(list[memoryview])
 
 
 def _parts(kept: list[IndexedMeeting]) -> dict[str, bytes]:
@@ -142,7 +142,7 @@ def _alone(copy: IndexedMeeting, own: IndexedMeeting) -> IndexedMeeting:
         for action in ACTIONS.of(copy)
         if not action.brought and not _is_same(action, there.get(action.entry))
     )
-    return replace(copy, rows={**copy.rows, ACTIONS.name: msgspec.Raw(_ENCODER.encode(rows))})
+    return replace(copy, rows={**copy.rows, ACTIONS.name: memoryview(_ENCODER.encode(rows))})
 
 
 def _is_same(action: IndexedAction, other: IndexedAction | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Generic, NamedTuple, TypeVar
 
-from msgspec import Raw, Struct
+from msgspec import Struct
 from msgspec.msgpack import Decoder
 
 from tui.meeting.actions.register_row import Heard, Step
@@ -95,8 +95,8 @@ class IndexedMeeting(Struct, frozen=True, array_like=True, gc=False):
     """As the public may see it."""
     keys: tuple[str, ...]
     """The words by which its series is known."""
-    rows: dict[str, Raw]
-    """The rows of each kind by its name: only those that are asked for are decoded."""
+    rows: dict[str, memoryview]
+    """The rows of each kind by its name, as they are encoded: only those that are asked for are decoded."""
 
 
 Row = TypeVar("Row")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from msgspec import Raw, Struct
+from msgspec import Struct
 from msgspec.msgpack import Encoder
 from msgspec.structs import replace
 
@@ -41,6 +41,12 @@ def index_meeting(name: str, journal: Journal, state: State = (0, 0, 0, 0), *, s
     """Return what the index keeps of a meeting, its actions as they stand by now."""
     journal = replace(journal, meeting=followed_up(journal.meeting))
     meeting = journal.meeting
+    actions = tuple(indexed_actions(journal))
+    rows: dict[str, Iterable[Struct]] = {
+        ACTIONS.name: actions,
+        MEETING.name: [indexed_summary(meeting, actions)],
+        **{kind: made(journal) for kind, made in _ROWS.items()},
+    }
     return IndexedMeeting(
         name=name,
         state=state,
@@ -51,7 +57,7 @@ def index_meeting(name: str, journal: Journal, state: State = (0, 0, 0, 0), *, s
         shown_name=WITHHELD if has_restricted(meeting.title + meeting.said("Series")) else showable(name),
         series=shown_words(withheld(meeting.series)),
         keys=tuple(sorted(series_keys(meeting))),
-        rows={name: Raw(_ENCODER.encode(tuple(rows(journal)))) for name, rows in _ROWS.items()},
+        rows={kind: memoryview(_ENCODER.encode(tuple(found))) for kind, found in rows.items()},
     )
 
 
@@ -185,35 +191,32 @@ def uid_of(meeting: Meeting, entry: Entry) -> str:
     return f"{arose}-{number}"
 
 
-def indexed_summary(journal: Journal) -> Iterator[SummaryRow]:
+def indexed_summary(meeting: Meeting, actions: Iterable[IndexedAction]) -> SummaryRow:
     """Return what the list of the meetings shows of one."""
-    meeting = journal.meeting
-    yield SummaryRow(
+    return SummaryRow(
         title=meeting.title,
         sections=len(meeting.sections),
         entries=len(meeting.entries),
         approved=meeting.approval is not None,
         actions=tuple(
             StandingAction(
-                uid=uid_of(meeting, entry),
-                status=entry.action.status,
-                spoken_of=is_spoken_of(meeting, entry),
-                brought=entry.action.origin is not None,
-                replaced_by=_replacement(meeting, entry.action.replaced_by),
+                uid=one.uid,
+                status=one.status,
+                spoken_of=one.spoken_of,
+                brought=one.brought,
+                replaced_by=one.replaced_by,
+                withheld=one.public is not None,
             )
-            for entry in meeting.entries
-            if entry.action is not None
+            for one in actions
         ),
     )
 
 
 _ENCODER = Encoder()
 _ROWS: dict[str, Callable[[Journal], Iterable[Struct]]] = {
-    ACTIONS.name: indexed_actions,
     ATTENDANCE.name: indexed_attendance,
     DECISIONS.name: indexed_decisions,
     INTERESTS.name: indexed_interests,
-    MEETING.name: indexed_summary,
     QUESTIONS.name: indexed_questions,
 }
-"""What makes a meeting's rows of each kind; a further kind is one more line here and its `RowKind`."""
+"""What makes a meeting's rows of each further kind: one more is one more line here, and its `RowKind`."""

@@ -122,7 +122,8 @@ def _known(
     for parts in read_indexes(folder, index.mark, index.file):
         try:
             indexed = index.rows(parts, ())
-            same = {one.name for one in indexed if one.sure and one.name in states and _is(one.state, states[one.name])}
+            found = ((one, states.get(one.name)) for one in indexed if one.sure)
+            same = {one.name for one, status in found if status is not None and one.state == _state(status)}
             true = len(same) == len(indexed)
             needed = wanted if wanted is not None and true and same == states.keys() else parts.names
             rows = index.rows(parts, needed) if needed else indexed
@@ -133,10 +134,6 @@ def _known(
             return known, len(indexed)
         held = -1
     return known, held
-
-
-def _is(state: State, status: os.stat_result) -> bool:
-    return state == _state(status)
 
 
 def _status(path: Path) -> os.stat_result | None:

@@ -18,6 +18,8 @@ class StandingAction(Struct, frozen=True, array_like=True, gc=False):
     brought: bool
     replaced_by: str
     """The `uid` of the action that replaced it; empty where none did."""
+    withheld: bool
+    """Whether the public sees less of it than the internal version shows."""
 
 
 class SummaryRow(Struct, frozen=True, array_like=True, gc=False):

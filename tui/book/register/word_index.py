@@ -22,7 +22,7 @@ from tui.book.register.kept_index import BookIndex, Progress, read_kept
 from tui.book.rescue.copies import copy_names
 from tui.meeting.search import searched_words
 
-FORMAT = 2
+FORMAT = 3
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 _NONE: State = (0, 0, 0, 0)
 
@@ -36,8 +36,8 @@ class SearchedMeeting(Struct, frozen=True, array_like=True, gc=False):
     meeting: str
     """The meeting's id."""
     date: date
-    words: str
-    """As `tui.meeting.search.searched_words` has them."""
+    words: bytes
+    """As `tui.meeting.search.searched_words` has them, in UTF-8, so that they are looked through as they stand."""
 
 
 class SearchedBook(NamedTuple):
@@ -51,7 +51,8 @@ class SearchedBook(NamedTuple):
 
 def _read(path: Path, state: State | None, sure: bool) -> SearchedMeeting:
     meeting = read_meeting(path)
-    return SearchedMeeting(path.name, state or _NONE, sure, meeting.id, meeting.date, searched_words(meeting))
+    words = searched_words(meeting).encode()
+    return SearchedMeeting(path.name, state or _NONE, sure, meeting.id, meeting.date, words)
 
 
 _ALL = ""
@@ -70,6 +71,7 @@ def meetings_with(book: Book, words: tuple[str, ...], progress: Progress | None 
     """Return the meetings that may hold each of the words, folded as a search does. Raises BookError."""
     found, unreadable = read_kept(book, _INDEX, progress)
     copies = copy_names({**dict.fromkeys(unreadable, ""), **{one.name: one.meeting for one in found}})
-    likely = [one for one in found if one.name not in copies and all(word in one.words for word in words)]
+    sought = [word.encode(errors="replace") for word in words]
+    likely = [one for one in found if one.name not in copies and all(word in one.words for word in sought)]
     likely.sort(key=lambda one: (one.date, one.name), reverse=True)
     return SearchedBook([book.folder / one.name for one in likely], tuple(unreadable.values()))
