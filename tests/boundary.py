@@ -91,8 +91,10 @@ class _Boundary:
         whole = os.path.abspath(os.fsdecode(path))
         if self._is_within(whole, self.writable) or "/dev/pts/" in whole:
             return
-        if writes and os.path.basename(os.path.dirname(whole)) != "__pycache__":
-            self._note(event, whole, "writes")
+        if writes:
+            # Python keeps what it compiled beside a module, wherever it is first imported.
+            if "__pycache__" not in (os.path.basename(whole), os.path.basename(os.path.dirname(whole))):
+                self._note(event, whole, "writes")
         elif not self._is_within(whole, self.readable):
             self._note(event, whole, "reads")
 
