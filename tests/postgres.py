@@ -153,9 +153,9 @@ class Postgres:
         with self.connect("postgres") as connection:
             connection.execute(f"DROP DATABASE {database} WITH (FORCE)".encode())
 
-    def dump(self, database: str) -> str:
+    def dump(self, database: str, *more: str) -> str:
         """Return a copy of a book, as the page on it says."""
-        words = ["-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "--schema", "minutebook", database]
+        words = ["-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "--schema", "minutebook", *more, database]
         done = subprocess.run(
             [str(self.bin / "pg_dump"), *words],
             text=True,
@@ -166,7 +166,7 @@ class Postgres:
         )
         return done.stdout
 
-    def restore(self, database: str, copy: str) -> None:
+    def restore(self, database: str, copy: str, *more: str) -> None:
         """Put a copy of a book in the place of the one there is."""
         with self.connect(database) as connection:
             connection.execute("DROP SCHEMA IF EXISTS minutebook CASCADE")
@@ -183,7 +183,7 @@ class Postgres:
             database,
         ]
         subprocess.run(
-            [*words, "-v", "ON_ERROR_STOP=1"],
+            [*words, *more, "-v", "ON_ERROR_STOP=1"],
             input=copy,
             text=True,
             encoding="utf-8",

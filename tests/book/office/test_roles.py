@@ -175,3 +175,72 @@ def test_a_copy_that_is_put_back_under_another_name_has_its_own_roles_once_they_
     reader.done("list")
     assert reader.texts() == ["Said [[]]", "By the clerk"]
     assert postgres.psql(other, f"{other}_reader_kim", "SELECT line FROM minutebook.row").returncode != 0
+
+
+TRIED = (
+    "SELECT line FROM minutebook.row",
+    "SELECT line FROM minutebook.public_row",
+    "SELECT title FROM minutebook.public_meeting",
+    "SELECT content FROM minutebook.file",
+    "SELECT minutebook.take_pen((SELECT min(meeting) FROM minutebook.row), 'x', 'x', true, '1 hour')",
+    "SELECT minutebook.put_file('house.toml', '', 'x', false)",
+)
+
+
+def reached(postgres: Postgres, database: str, login: str) -> list[str]:
+    """Return which of some tries bring a login anything."""
+    done = ((command, postgres.psql(database, login, command)) for command in TRIED)
+    return [command for command, one in done if one.returncode == 0 and one.stdout.strip()]
+
+
+@pytest.mark.parametrize("role", ["clerk", "chair", "reader"])
+def test_whom_the_first_book_knows_the_copy_knows_only_until_it_has_its_own_roles(
+    role: str, logins: dict[str, Machine], postgres: Postgres, database: str
+) -> None:
+    login = f"{database}_{role}_ann"
+    other = postgres.new_database()
+    postgres.restore(other, postgres.dump(database))
+    before = reached(postgres, database, login)
+    assert before
+    assert reached(postgres, other, login) == before
+    with postgres.connect(other) as connection:
+        assert connection.execute("SELECT minutebook.grant_roles()").fetchone() == ("granted",)
+    assert reached(postgres, other, login) == []
+    assert reached(postgres, database, login) == before
+    at_once = postgres.new_database()
+    copy = f"{postgres.dump(database)}\nSELECT minutebook.grant_roles();\n"
+    postgres.restore(at_once, copy, "--single-transaction")
+    assert reached(postgres, at_once, login) == []
+
+
+def test_a_copy_made_without_its_rights_has_those_that_it_should_once_they_are_given(
+    logins: dict[str, Machine], postgres: Postgres, database: str
+) -> None:
+    other = postgres.new_database()
+    postgres.restore(other, postgres.dump(database, "--no-privileges"))
+    with postgres.connect(other) as connection:
+        assert connection.execute("SELECT minutebook.grant_roles()").fetchone() == ("granted",)
+        for role in ("clerk", "chair", "reader"):
+            connection.execute(f"CREATE ROLE {other}_{role}_kim LOGIN IN ROLE {other}_{role}".encode())
+    for role in ("clerk", "chair", "reader"):
+        assert reached(postgres, other, f"{other}_{role}_kim") == reached(postgres, database, f"{database}_{role}_ann")
+
+
+def test_a_copy_whose_roles_are_still_to_be_made_is_nobodys_of_the_first_book(
+    postgres: Postgres, database: str, tmp_path: Path
+) -> None:
+    keeper, other = f"{database}_keeper", postgres.new_database()
+    with postgres.connect(database) as connection:
+        connection.execute(f"CREATE ROLE {keeper} LOGIN".encode())
+        connection.execute(f"GRANT CREATE ON DATABASE {database} TO {keeper}".encode())
+        for role in ("clerk", "chair", "reader"):
+            connection.execute(f"CREATE ROLE {database}_{role}".encode())
+    Machine(tmp_path / "keeper", postgres.address(database, keeper)).new()
+    with postgres.connect(database) as connection:
+        connection.execute(f"CREATE ROLE {database}_ann LOGIN IN ROLE {database}_clerk".encode())
+    postgres.restore(other, postgres.dump(database))
+    assert reached(postgres, other, f"{database}_ann")
+    with postgres.connect(other, keeper) as connection:
+        told = connection.execute("SELECT minutebook.grant_roles()").fetchone()
+    assert told == (f"make the roles first: {other}_clerk, {other}_chair, {other}_reader",)
+    assert reached(postgres, other, f"{database}_ann") == []
