@@ -63,7 +63,7 @@ class Listed(NamedTuple):
     lines: int
 
 
-def listed(book: Path, *command: str) -> Listed:
+def listed(book: Path | str, *command: str) -> Listed:
     """Run a command over a book, to its end."""
     start = time.perf_counter()
     with subprocess.Popen([sys.executable, "-m", "tui", "--book", book, *command], stdout=subprocess.PIPE) as process:
