@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import sys
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.commands.command_line import AGENDA, minutebook, new_meeting
 from tui.book import search as searching
+from tui.book.disk.storage import encode_tables
 from tui.book.folder import Book
-from tui.book.meeting_file import read_journal, read_meeting
+from tui.book.meeting_file import read_journal, read_meeting, tables_of
 from tui.book.register import kept_index, word_index
 from tui.book.register.index_file import WORDS
 from tui.book.search import search_book
+from tui.meeting.history.journal import Journal
 from tui.meeting.model import Meeting
 
 JUNE = AGENDA.replace("May 2024", "June 2024").replace("7 June 2024", "4 June 2024")
@@ -41,6 +45,25 @@ def test_search_asks_for_all_the_words_in_any_order(book: Path) -> None:
     done = minutebook(book, "search", "basin", "inner")
     assert "who dredges the inner basin" in done.out
     assert "find a dredger" not in done.out
+
+
+def test_of_a_word_that_all_meetings_hold_the_latest_hundred_are_listed_and_all_where_all_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    meeting = read_meeting(new_meeting(tmp_path))
+    for number in range(1, 102):
+        one = replace(meeting, id=f"{number:032x}", date=meeting.date + timedelta(days=number))
+        path = tmp_path / f"{one.date}-quay-committee.json"
+        path.write_bytes(encode_tables(tables_of(Journal(meeting=one))))
+    done = minutebook(tmp_path, "search", "moorings")
+    named = [line.split("  ")[2] for line in done.out.splitlines() if not line.startswith(" ")]
+    assert named == sorted((path.name for path in tmp_path.glob("2*.json")), reverse=True)[:100]
+    assert (done.status, done.err) == (
+        0,
+        "These are the latest 100 meetings that hold the words; 2 earlier ones may too: --all lists them.\n",
+    )
+    whole = minutebook(tmp_path, "search", "moorings", "--all")
+    assert (whole.out.count("quay-committee.json"), whole.err) == (102, "")
 
 
 def test_a_search_without_a_finding_says_so(book: Path) -> None:

@@ -26,11 +26,14 @@ class FoundIn(NamedTuple):
     """How many there are beside these."""
     words: tuple[str, ...]
     """The words looked for, folded, as `tui.meeting.text.normalizing` has it."""
+    left: int
+    """How many earlier meetings hold every word somewhere, and are still to be looked through."""
 
 
 def search_book(book: Book, words: str, errors: list[str], progress: Progress | None = None) -> Iterator[FoundIn]:
     """Look for words in every meeting, the latest first; meetings that do not hold them all are left out.
 
+    Each is read when it is asked for: who has enough of a word that all know goes no further.
     Why a file could not be read is added to `errors`. Raises BookError where the book can't be read.
     """
     likely = meetings_with(book, sought(words), progress)
@@ -39,7 +42,7 @@ def search_book(book: Book, words: str, errors: list[str], progress: Progress | 
 
 
 def _found_in(paths: Sequence[Path], words: str, errors: list[str]) -> Iterator[FoundIn]:
-    for path in paths:
+    for at, path in enumerate(paths, start=1):
         try:
             # Not kept: a word that all know is in thousands of meetings.
             meeting = read_meeting(path)
@@ -48,4 +51,4 @@ def _found_in(paths: Sequence[Path], words: str, errors: list[str]) -> Iterator[
             continue
         findings = Index(meeting).search(words)
         if findings.found:
-            yield FoundIn(path, meeting, findings.found, findings.more, findings.words)
+            yield FoundIn(path, meeting, findings.found, findings.more, findings.words, left=len(paths) - at)

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from tui.book.folder import Book
     from tui.book.search import FoundIn
 
+_MOST = 100
+"""Meetings that are listed, unless all are asked for: a word that all know would bring thousands of them."""
+
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
+@click.option("--all", "every", is_flag=True, help=f"List all the meetings, and not the latest {_MOST} that hold them.")
 @with_book
-def search(book: Book, words: tuple[str, ...]) -> None:
+def search(book: Book, /, words: tuple[str, ...], *, every: bool) -> None:
     """Find the entries and headings that hold all the WORDS, in every meeting of the book, the latest meeting first.
 
     Case and accents don't count, a part of a word is enough. Among the words, ?? lists gaps, ? unanswered questions and
@@ -34,9 +38,13 @@ def search(book: Book, words: tuple[str, ...]) -> None:
     found = 0
     with Progress("Reading the meetings") as progress:
         likely = search_book(book, sought, errors, progress)
-    for one in likely:
+    for count, one in enumerate(likely, start=1):
         found += len(one.found) + one.more
         _print(one)
+        if count == _MOST and one.left and not every:
+            others = "1 earlier one" if one.left == 1 else f"{one.left:,} earlier ones"
+            warn(f"These are the latest {_MOST} meetings that hold the words; {others} may too: --all lists them.")
+            break
     if not found:
         say(f"“{sought}” is in no meeting of {book.folder}.")
     for error in errors:

@@ -19,6 +19,7 @@ from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
 from tui.book.opened import open_meeting
 from tui.meeting.text.sanitizing import showable
+from tui.screens.book import book_search
 from tui.screens.book.book import BookScreen
 from tui.screens.book.book_search import BookSearch
 from tui.screens.book.register import RegisterScreen
@@ -243,6 +244,19 @@ async def test_a_section_that_was_found_is_shown_and_the_meeting_stays_where_it_
         assert shown.static("elsewhere").startswith("Looking at 3. Summer bookings · you are in 1.1")
         assert shown.live.opened.revision == len(shown.live.journal.history)
         assert shown.live.meeting.current == before
+
+
+async def test_a_search_for_what_all_meetings_hold_ends_once_the_list_is_full(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book_search, "_MOST", 1)
+    monkeypatch.setattr(book_search, "_ENOUGH", 1)
+    async with book_app(book) as shown:
+        await shown.press("slash")
+        await shown.answer("hall")
+        assert ", 1 earlier meeting not looked through · " in shown.static("place")
+        await shown.answer(" choir thursdays")
+        assert "earlier" not in shown.static("place")
 
 
 async def test_a_search_says_what_it_could_not_read_and_that_nothing_was_found(book: Path) -> None:

@@ -28,6 +28,8 @@ from tui.widgets.live.section_names import name_of_section
 
 _MOST = 200
 """Findings that are listed; more are only counted."""
+_ENOUGH = 200
+"""Meetings after which no more are looked through for the count alone, which would take seconds in a large book."""
 _PATIENCE = 10.0
 """Seconds for which keys wait for what a large book holds."""
 
@@ -55,10 +57,11 @@ class BookSearch(ModalScreen[Found | None]):
     class Searched(Message, bubble=False):
         """The book has been searched, or could not be."""
 
-        def __init__(self, words: str, found: tuple[FoundIn, ...], error: str) -> None:
+        def __init__(self, words: str, found: tuple[FoundIn, ...], left: int, error: str) -> None:
             super().__init__()
             self.words = words
             self.found = found
+            self.left = left
             self.error = error
 
     def __init__(self, book: Book, words: str = "") -> None:
@@ -70,6 +73,8 @@ class BookSearch(ModalScreen[Found | None]):
         """For each finding that is listed, the meeting that has it."""
         self._findings: tuple[SearchHit, ...] = ()
         self._more = 0
+        self._left = 0
+        """How many earlier meetings were not looked through."""
         self._searched = ""
         """The words that the list is of; empty before any were looked for."""
 
@@ -107,19 +112,23 @@ class BookSearch(ModalScreen[Found | None]):
 
     @work(thread=True, exclusive=True, group="searching")
     def _search(self, words: str) -> None:
-        worker, found, error = get_current_worker(), [], ""
+        worker, found, error, listed, left = get_current_worker(), list[FoundIn](), "", 0, 0
         try:
             errors: list[str] = []
             for one in search_book(self._book, words, errors):
                 if worker.is_cancelled:
                     return
                 found.append(one)
+                listed += len(one.found)
+                if listed >= _MOST and len(found) >= _ENOUGH:
+                    left = one.left
+                    break
             if errors:
                 error = "1 file" if len(errors) == 1 else f"{len(errors)} files"
                 error += " could not be read, and the search left that out"
         except MinutebookError as problem:
             error = str(problem)
-        self.post_message(self.Searched(words, tuple(found), error))
+        self.post_message(self.Searched(words, tuple(found), left, error))
 
     @on(Searched)
     def take_searched(self, event: Searched) -> None:
@@ -127,6 +136,7 @@ class BookSearch(ModalScreen[Found | None]):
         self._searched = event.words
         pairs = [(one, finding) for one in event.found for finding in one.found]
         self._more = len(pairs[_MOST:]) + sum(one.more for one in event.found)
+        self._left = event.left
         self._meetings = [one for one, _ in pairs[:_MOST]]
         self._findings = tuple(finding for _, finding in pairs[:_MOST])
         words = event.found[0].words if event.found else ()
@@ -147,6 +157,8 @@ class BookSearch(ModalScreen[Found | None]):
         count = f"{self._list.chosen + 1} of {len(self._findings)}" + (
             f" and {self._more:,} more" if self._more else ""
         )
+        if self._left:
+            count += f", {self._left:,} earlier {'meeting' if self._left == 1 else 'meetings'} not looked through"
         where = f"{one.meeting.title} · {name_of_section(finding.section)}"
         place.update(Content(showable(f"{count} · {where}")))
 
