@@ -6,6 +6,7 @@ import csv
 import json
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,11 @@ from tests.screens.book_app import OpenBook, book_app
 from tui.book.disk.lock import is_held
 from tui.book.meeting_file import read_journal, read_meeting
 from tui.book.opened import open_meeting
+from tui.book.register.register import Register, register
+from tui.errors import BookError
+from tui.meeting.actions.register_filter import Wanted
 from tui.meeting.model import Action, Status
+from tui.screens.book import register_reading
 from tui.screens.book.book import BookScreen
 from tui.screens.book.register import RegisterScreen
 from tui.screens.book.register_reading import RegisterRead
@@ -93,6 +98,39 @@ async def test_keys_turn_what_is_listed_its_order_and_how_owners_are_named(book:
         assert refs(shown) == ["B1", "B2", "B3", "B4", "A1"]
         await shown.press("o")
         assert "Aled Rhys (AR)" in shown.list[0]
+
+
+async def test_what_is_settled_is_read_once_it_is_asked_for(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def noted(*given: Any, wanted: Wanted, **more: Any) -> Register:
+        asked.append(wanted.only_open)
+        if len(asked) == 2:
+            raise BookError("the book cannot be read")
+        return register(*given, wanted=wanted, **more)
+
+    monkeypatch.setattr(register_reading, "register", noted)
+    async with book_app(book) as shown:
+        await shown.press("t", "tab", "tab")
+        assert asked == [True, False]
+        # What cannot be read is not taken for all that there is.
+        assert (shown.static("wanted"), shown.list) == ("5 open · 1 overdue · by due", OPEN)
+        assert "the book cannot be read" in shown.static("said")
+        await shown.press("tab", "tab", "tab", "tab")
+        assert asked == [True, False, False]
+        assert shown.static("wanted") == "1 overdue · by due"
+
+
+async def test_a_book_whose_actions_are_all_settled_is_not_said_to_have_none(book: Path) -> None:
+    async with book_app(book) as shown:
+        await shown.press("t")
+        for _ in OPEN:
+            await shown.press("d")
+            await shown.answer("")
+        assert (shown.list, shown.static("wanted")) == ([], "0 open · by due")
+        assert shown.static("chain") == "None of the actions is like that."
+        await shown.press("tab", "tab")
+        assert len(shown.list) == 6
 
 
 async def test_typed_words_narrow_the_list_while_they_are_typed(book: Path) -> None:

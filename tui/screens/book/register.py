@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tui.book.folder import Book
 from tui.errors import MinutebookError
 from tui.keys.keymap import Where
-from tui.meeting.actions.register_filter import Sort, Wanted, owners_of, posts_of, wanted_rows
+from tui.meeting.actions.register_filter import Sort, Wanted, wanted_rows
 from tui.meeting.actions.register_row import RegisterRow
 from tui.meeting.actions.updating import ActionUpdate
 from tui.meeting.model import Status
@@ -53,7 +53,8 @@ class RegisterScreen(NarrowedScreen):
         self._rows: tuple[RegisterRow, ...] = ()
         self._folded: dict[str, str] = {}
         """What typed words are looked for in, by the action's `uid`."""
-        self._posts: dict[str, str] = {}
+        self._has_settled = False
+        """Whether those that are settled are among the rows."""
         self._status_filter: StatusFilter = "open"
         self._order: Sort = "due"
         self._by: By = "post"
@@ -69,7 +70,7 @@ class RegisterScreen(NarrowedScreen):
     def on_mount(self) -> None:
         """Read the book."""
         self.show_name("Actions")
-        self._reader.read()
+        self._reader.read(settled=False)
 
     @property
     def list_view(self) -> RegisterList:
@@ -91,8 +92,10 @@ class RegisterScreen(NarrowedScreen):
         self.known = True
         if event.rows is not None:
             self._rows = event.rows
-            self._folded = {row.uid: _folded(row) for row in event.rows}
-            self._posts = posts_of(owner for row in event.rows for owner in owners_of(row))
+            self._folded = {}
+            self._has_settled = event.settled
+        elif self._shows_settled and not self._has_settled:
+            self._status_filter = "open"
         self.show_rows()
         self.say(event.said, refused=event.refused)
         self.program.release_keys()
@@ -102,7 +105,14 @@ class RegisterScreen(NarrowedScreen):
     def turn_status(self) -> None:
         """Show the open ones, the overdue ones, or all."""
         self._status_filter = _STATUS_FILTERS[(_STATUS_FILTERS.index(self._status_filter) + 1) % len(_STATUS_FILTERS)]
-        self.show_rows()
+        if self._shows_settled and not self._has_settled:
+            self._reader.read(settled=True)
+        else:
+            self.show_rows()
+
+    @property
+    def _shows_settled(self) -> bool:
+        return self._status_filter == "all"
 
     def turn_order(self) -> None:
         """Put them in another order."""
@@ -118,7 +128,7 @@ class RegisterScreen(NarrowedScreen):
         """Show what everybody may see, or all."""
         self.public = not self.public
         said = "what everybody may see" if self.public else "restricted words are shown"
-        self._reader.read(said)
+        self._reader.read(said, settled=self._shows_settled)
 
     def show_whole(self) -> None:
         """Show all of what became of the chosen action."""
@@ -175,7 +185,7 @@ class RegisterScreen(NarrowedScreen):
         self.leave_prompt()
         if row is not None:
             wish = ActionUpdate(status=self._wish.status, due=self._wish.due, reason=reason)
-            self._reader.settle(row.uid, wish)
+            self._reader.settle(row.uid, wish, settled=self._shows_settled)
 
     # Writing a list, and what is asked beside its name.
 
@@ -206,8 +216,15 @@ class RegisterScreen(NarrowedScreen):
             only_open=self._status_filter == "open", overdue=self._status_filter == "overdue", sort=self._order
         )
         tokens = fold_words(self.words).split()
-        rows = [row for row in self._rows if all(token in self._folded[row.uid] for token in tokens)]
-        return wanted_rows(rows, wanted, self._posts)
+        rows = [row for row in self._rows if self._holds(row, tokens)] if tokens else list(self._rows)
+        return wanted_rows(rows, wanted, posts={})
+
+    def _holds(self, row: RegisterRow, tokens: list[str]) -> bool:
+        """Return whether an action has all the words."""
+        folded = self._folded.get(row.uid)
+        if folded is None:
+            folded = self._folded[row.uid] = _folded(row)
+        return all(token in folded for token in tokens)
 
     def show_rows(self) -> None:
         """Show the actions that are wanted now."""
