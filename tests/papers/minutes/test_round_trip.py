@@ -130,6 +130,11 @@ def test_findings_of_every_format_are_the_meeting_again(kind: str) -> None:
     comes_back_whole(captured(WHOLE), kind)
 
 
+@pytest.mark.parametrize("below", ["+The rope was bought in Port Ellis.", "-Two planks are soft near the stern."])
+def test_what_stands_below_actions_with_owners_in_brackets_is_none_of_them(below: str) -> None:
+    comes_back_whole(captured([*asked_with_answers([WHOLE[0]]), "!BM to caulk the second boat", below]), "md")
+
+
 def comes_back_whole(meeting: Meeting, kind: str) -> None:
     again = read_back(meeting, kind, "findings")
     assert (again.title, again.date, again.start) == (meeting.title, meeting.date, meeting.start)

@@ -73,6 +73,8 @@ class Asides:
         self._earlier = False
         self._brackets = False
         """Whether brackets behind actions or a column beside them say whose they are: a name before a colon speaks."""
+        self._in_paragraphs = False
+        """Whether the last action stood in no bullet."""
         self._bulleted = False
         """Whether what came of an action is told in bullets."""
 

@@ -171,15 +171,16 @@ class Body(Asides):
             return False
         if DECISION_WORDS.search(text) and not (passage.bullet or passage.margin or self._is_somebodys(text)):
             return False
-        prefix = (
-            read_prefix(self.directory, masked(text))
-            if self._brackets and not (passage.margin or _BRACKETED.search(text))
-            else None
-        )
-        if prefix is not None and prefix[1]:
-            return False
-        listed = passage.bullet or bool(passage.margin) or candidate_of(text).form is not Form.NONE
-        return listed or self._is_somebodys(text) or (len(text.split()) < 25 and not self._earlier)
+        if self._brackets and not (passage.margin or _BRACKETED.search(text)):
+            prefix = read_prefix(self.directory, masked(text))
+            if prefix is not None and prefix[1]:
+                return False
+        # Where brackets say whose each one is, words without any are none, unless they are all in bullets.
+        bare = self._brackets and not text.rstrip(" *_").endswith("]")
+        listed = (passage.bullet and not (bare and self._in_paragraphs)) or bool(passage.margin)
+        if listed or candidate_of(text).form is not Form.NONE or self._is_somebodys(text):
+            return True
+        return len(text.split()) < 25 and not (self._earlier or bare)
 
     def _goes_on_listing(self, passages: Sequence[Passage], at: int) -> bool:
         """Whether a list of actions goes on below a subheading, which would be the word for their matter."""
@@ -244,6 +245,7 @@ class Body(Asides):
     ) -> None:
         margin = margin or passage.margin
         self._brackets = self._brackets or bool(margin)
+        self._in_paragraphs = not passage.bullet
         text, standing = standing_of(text)
         margin, beside = standing_of(margin)
         standing = standing or beside
