@@ -67,6 +67,8 @@ _UNMARKED_KEY = re.compile(r"(Venue|Date|Time|Location|Chair|Place|Ort|Datum|Zei
 _HOURS_OF = re.compile(r"[^:]{3,40}:\s*\d{1,2}\s*[.:h]\s*\d\d\b")
 """A line that tells an hour behind words of its own: `Beginn der Sitzung: 19.30 Uhr`."""
 _PROSE = 14
+_FEW = 4
+_SHORT = 9
 _MOST = 70
 """Passages among which a head ends."""
 
@@ -156,7 +158,10 @@ def _is_stray(passages: Sequence[Passage], at: int) -> bool:
     if passage.person or passage.cells or not any(one.person for one in passages[:at]):
         return False
     text = passage.text
-    return not (_is_key(text) or _labels(text) or is_label(text) or moments_in(text) or _names_people(text))
+    above = passages[: next(place for place, one in enumerate(passages) if one.person)]
+    dated = any(moment.year_said for one in above for moment in moments_in(one.text))
+    told = _is_key(text) or _labels(text) or is_label(text) or (not dated and moments_in(text))
+    return not (told or _names_people(text))
 
 
 def plain_head(passages: Sequence[Passage]) -> list[Passage]:
@@ -249,7 +254,8 @@ def head_end(passages: Sequence[Passage]) -> int:
     under_people = False
     for at, passage in enumerate(passages[:_MOST]):
         text = passage.text
-        if _begins_body(passages, at, seen_people=seen_people, under_people=under_people):
+        begins = _begins_body(passages, at, seen_people=seen_people, under_people=under_people)
+        if begins and not _leads_to_people(passages, at):
             return at
         if is_label(text) or _labels(text):
             seen_people = under_people = True
@@ -291,6 +297,15 @@ def _is_before_people(passages: Sequence[Passage], at: int) -> bool:
     below = passages[at + 1 : at + 8]
     figure = candidate_of(passages[at].text).figure
     return figure != 1 and any(one.person for one in below) and not any(one.person for one in passages[:at])
+
+
+def _leads_to_people(passages: Sequence[Passage], at: int) -> bool:
+    """Whether a short line without a number stands right above the keys and the list of people: `Public meeting`."""
+    first = next((place for place, one in enumerate(passages) if one.person), -1)
+    between = passages[at:first] if 0 <= first - at < _FEW and first > at else ()
+    plain = (not (one.cells or one.hashes or one.label) and len(one.text.split()) < _SHORT for one in between)
+    numbered = (candidate_of(one.text).form is not Form.NONE or one.text.endswith(".") for one in between)
+    return bool(between) and all(plain) and not any(numbered)
 
 
 def _tells(passages: Sequence[Passage], at: int) -> bool:

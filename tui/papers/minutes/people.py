@@ -12,9 +12,10 @@ from tui.meeting.people.name_forms import bare_name, fold
 from tui.papers.minutes.attendance import parted_labels, plain_person, posts_behind
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.roll.lines import with_lines_plain
 from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.minutes.roll.reading import OnList, list_at, parted
-from tui.papers.minutes.roll.told import narrated, presiding
+from tui.papers.minutes.roll.told import attending, narrated, presiding
 from tui.papers.minutes.speech import sentences_of
 from tui.papers.minutes.words import ELECTED
 from tui.papers.understanding.headings import PeopleBlock, block_of
@@ -54,7 +55,8 @@ def with_people_of(
     places: list[tuple[int, int]] = []
     body = [one for section in sections for one in section.passages]
     listed = any(person.presence is Presence.PRESENT for person in meeting.people)
-    told = [*presiding([*head, *body[:_MOST]]), *(() if listed else narrated([*head, *body]))]
+    first = [*head, *body[:_MOST]]
+    told = [*attending(first), *presiding(first), *(() if listed else narrated([*head, *body]))]
     named = [(passage, one, PeopleBlock()) for passage, one in told]
     for passage, one, block in (*named, *(found for section in sections for found in _named(section))):
         meeting, person_id, new = _with(meeting, one, block)
@@ -95,7 +97,7 @@ def _named(section: Titled) -> Iterator[tuple[Passage, Named, PeopleBlock]]:
 def _listed(section: Titled) -> Iterator[OnList]:
     """Return the people of the section's lists that are wholly understood: behind its heading, and below it."""
     heading = Passage(first=section.first, last=section.last, text=section.heading, apart=True)
-    passages = [heading, *(piece for one in section.passages[:_MOST] for piece in parted(one))]
+    passages = with_lines_plain([heading, *(piece for one in section.passages[:_MOST] for piece in parted(one))])
     at = 0
     while at < len(passages):
         found = list_at(passages, at, unmarked=at == 0)

@@ -16,6 +16,7 @@ from tui.meeting.model import Value
 from tui.papers.document import Aside, Block, Document
 from tui.papers.minutes.page.columns import meanings_of_actions
 from tui.papers.minutes.roll.labels import label_of
+from tui.papers.minutes.roll.names import people_of_list, tells
 from tui.papers.minutes.words import (
     ACTION_MARK,
     ACTIONS_HEAD,
@@ -65,6 +66,14 @@ _TITLES = 6
 """Lines among which a title stands that is printed again at the head of every page."""
 _BOX = re.compile(r"\s*(?:[-*+]\s+)?(?P<box>\[[ xX]?\](?!\()|[☐☑☒])\s+\S")
 _ARROW = re.compile(r"\s*[→➔⇒➜]\s")
+_SMALL_FIRST = re.compile(
+    r"(?:vom|von|van|de|du|zu|der|den|le|la|di)\s+[A-ZÄÖÜÉ][\w'’-]+,\s"
+    r"|(?:stellv|stv|wählbare?r?|sachkundige?r?|beratende[sr]?|weitere[sr]?)[a-z]*\.?\s+[A-ZÄÖÜ][\w-]+\s+[A-ZÄÖÜÉ]"
+)
+"""Somebody of a list whose surname or post begins with a small letter: `von Roe, Ada`."""
+_PART = re.compile(r"\d{1,2}[.)]\s+(?:[^\W\d_][\w-]*\s*){1,3}")
+"""What may be the head of a part of a list."""
+_FEW = 7
 _WIDE = re.compile(r"\s{2,}")
 _ENDS = ".!?:;…"
 _OPEN = frozenset(
@@ -75,10 +84,8 @@ _OPEN = frozenset(
 _COMPOUND_STARTS = frozenset(
     "non co re pre post self well up off on ex multi semi anti inter sub vice half all e".split()
 )
-_WIDTH = 45
-"""Characters of a line that may have been broken because it was full."""
-_UNBROKEN = 170
-"""Characters of a line that nobody has broken."""
+_WIDTH, _UNBROKEN = 45, 170
+"""Characters of a line that may have been broken because it was full, and of one that nobody has broken."""
 _SEVERAL = 2
 """Such lines that tell that the paper's are not broken."""
 _FULL = 140
@@ -277,8 +284,9 @@ def _joined(lines: Sequence[Passage], blocks: Sequence[Block], *, wrapped: bool,
         if not line.text:
             continue
         label = label_of(line.text)
-        listing = (listing and not line.apart and not line.cells and not label) or _heads_list(line)
-        if listing and whole and not whole[-1].cells and line.text[:1].isupper() and _ends_person(whole[-1].text):
+        listing = (listing and not line.cells and not label and _is_of_list(line)) or _heads_list(line)
+        begins = line.text[:1].isupper() or _SMALL_FIRST.match(line.text)
+        if listing and whole and not whole[-1].cells and begins and _ends_person(whole[-1].text):
             whole.append(line)
         elif wrapped and whole and (_breaks_day(whole[-1], line) or _goes_on(whole[-1], line, lengths if full else ())):
             above = whole[-1]
@@ -303,6 +311,14 @@ def _heads_list(line: Passage) -> bool:
     """Whether a line is a label below which people stand, one a line."""
     label = label_of(line.text) if line.text.rstrip().endswith(":") else None
     return label is not None and not label[1]
+
+
+def _is_of_list(line: Passage) -> bool:
+    """Whether a line goes on with a list of people; below a gap, by what it holds."""
+    text = line.text
+    heads = len(text.split()) < _FEW and (text.endswith(":") or _PART.fullmatch(text))
+    named = people_of_list(text) or (text.endswith(")") and len(text) < _WIDTH * 2)
+    return not line.apart or bool(heads or (named and not tells(text)))
 
 
 def _ends_person(text: str) -> bool:

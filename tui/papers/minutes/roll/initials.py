@@ -9,6 +9,9 @@ from tui.papers.understanding.people.names import without_title
 _RUN = r"(?:[A-ZÄÖÜÉ][\w'’.-]*\s+){1,5}"
 _BRACKETED = re.compile(rf"(?P<run>{_RUN})\((?P<initials>[A-Z]{{2,4}})\)")
 _BARE = re.compile(rf"(?P<run>{_RUN})(?P<said>\([^()]*\)\s+)?(?P<initials>[A-Z]{{2,4}})(?=\s*(?:[,;]|$))")
+_UNLIKE = re.compile(r"(?<=[a-zäöüéèß]{2})\s([A-Z]{2,3})(?=\s*(?:[,;]|$))")
+"""Letters right behind a name that are not its initials, as where somebody has married."""
+_SEVERAL = 3
 _PARTED = re.compile(r"[,;:]\s*$|^\s*$|\b(?:and|und|et)\s+$|&\s*$")
 
 
@@ -18,6 +21,8 @@ def with_initials_apart(words: str) -> str:
     `Mrs Anne White AW` is `Mrs Anne White (AW)`; `Tim Dunn (TD) – Chair Ann Roe (AR)` are two.
     """
     words = _BARE.sub(_in_brackets, words)
+    if len(_BRACKETED.findall(words)) >= _SEVERAL:
+        words = _UNLIKE.sub(r" (\1)", words)
     starts = [start for found in _BRACKETED.finditer(words) if (start := _start_of(found)) > 0]
     for start in reversed(starts):
         if (

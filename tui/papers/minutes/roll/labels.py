@@ -13,7 +13,7 @@ _APOLOGIES = (
     r"|who\s+(?:couldn['’]t|could\s+not|can['’]t)\s+(?:make\s+it|come|be\s+there)|(?:se\s+(?:sont|est)\s+)excusée?s?"
     r"|sorry(?=\s*:)|sorry\s+not\s+to\s+be\s+there|regrets(?:\s+from)?|excused|unable\s+to\s+attend|leave\s+of\s+absence)"
     r"|(?:es\s+)?(?:fehl(?:en|te|ten)\s+)?entschuldigt(?:e[nr]?)?(?:\s+(?:sind|waren|fehl\w+|haben\s+sich"
-    r"|mitglieder|räte))*|abgemeldet|entschuldigungen|dispensiert|(?:nicht\s+anwesend|abwesend)\s*(?:[/–-]|und)\s*entschuldigt|verhindert"
+    r"|mitglieder|räte))*|abgemeldet|entschuldigungen|dispensiert|(?:nicht\s+anwesend|abwesend)\s*(?:[/–-]|und)\s*entschuldigt|verhindert(?:\s+(?:sind|waren))?"
     r"|(?:(?:personnes?|membres?|étai(?:en)?t|absente?s?(?:\(e\))?(?:,|\s+et)?)\s+)*excusé(?:\W?e\W?)?s?(?:\(e\)s?|\(s\))?"
     r"(?:\s+avec\s+pouvoir)?|(?:étai(?:en)?t\s+)?représentée?s?|(?:a|ont)\s+donné\s+(?:leur\s+|son\s+)?(?:pouvoir|procuration)s?|(?:absente?s?\s+)?(?:ayant\s+donné\s+)?(?:pouvoirs?|procurations?)"
 )

@@ -34,7 +34,7 @@ _TITLE_OF_SEVERAL = re.compile(
 """A title before the names of several: none of them alone is called by it."""
 _PROXY = re.compile(
     r"\s+(?:(?:qui\s+)?(?:a\s+|ont\s+|ayant\s+)?donn\w+\s+(?:pouvoir|procuration)|représentée?\s+par|remplacée?\s+par|par(?=\s+[A-ZÉ][\w-]+\s+[A-ZÉ])"
-    r"|suppléée?\s+par|(?:pouvoir\s+)?à(?=\s+[A-ZÉ])|vertreten\s+durch|vertritt|für(?=\s+[A-ZÄÖÜ][^()]*$))\b.*$"
+    r"|suppléée?\s+par|(?:pouvoir\s+)?à(?=\s+[A-ZÉ])|vertreten\s+durch|vertritt|i\.\s?V\.(?:\s+(?:für|von))?|in\s+Vertretung\s+(?:für|von)|représentante?(?=\s+[A-ZÉ])|für(?=\s+[A-ZÄÖÜ][^()]*$))\b.*$"
 )
 _TITLED = re.compile(
     r"(?P<name>(?:Mrs?|Ms|Miss|Dr|Prof|Rev|Cllr|Councillor|Herr|Frau|Mme|Mlle|M|Madame|Monsieur)\.?\s+"
@@ -140,7 +140,9 @@ def _people_in(words: str, *, labelled: bool) -> list[Named] | None:
             found.append(replace(one, capacity=capacity, joined=joined))
             pending = ""
         else:
-            found[-1] = replace(found[-1], capacity=", ".join(filter(None, (found[-1].capacity, one.capacity))))
+            capacity = ", ".join(filter(None, (found[-1].capacity, one.capacity)))
+            initials = found[-1].abbreviation or one.abbreviation
+            found[-1] = replace(found[-1], capacity=capacity, abbreviation=initials)
     if odd and not (labelled and len(found) > 2 * odd):
         return None
     return [
@@ -305,7 +307,7 @@ def _person(piece: str, *, after: bool) -> _Piece | None:
         capacity = ", ".join(filter(None, (said, *capacities)))
         return _Piece(name=name, capacity=capacity, abbreviation=abbreviation, presence=presence)
     if after and len(bare.split()) <= _MOST_WORDS and not _VERBS.search(bare):
-        return _Piece(capacity=", ".join(filter(None, (bare, *capacities))))
+        return _Piece(capacity=", ".join(filter(None, (bare, *capacities))), abbreviation=abbreviation)
     return None
 
 

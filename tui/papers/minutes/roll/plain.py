@@ -21,6 +21,6 @@ def plain_label(named: Named, block: PeopleBlock) -> str:
 def said_plainly(one: Named) -> str:
     """Return somebody as a line of a list has them; what one is who is called by one word stands in brackets."""
     abbreviation = f" ({one.abbreviation})" if one.abbreviation else ""
-    if one.capacity[:1].isupper() and " " not in one.name and not set(one.capacity) & set("(),"):
+    if one.capacity[:1].isupper() and not abbreviation and " " not in one.name and not set(one.capacity) & set("(),"):
         return f"{one.name} ({one.capacity}){abbreviation}"
     return ", ".join(piece for piece in (one.name, one.capacity) if piece) + abbreviation

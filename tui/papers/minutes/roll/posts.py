@@ -18,7 +18,7 @@ _ENGLISH = (
     r"|Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|Selectman|Member|Principal|Warden|Inspector"
 )
 POST = re.compile(
-    rf"(?:(?:\d\.\s*|I{{1,3}}\.\s*)?(?:stellv\.|stv\.|stellvertretende[rn]?|geschäftsf\.|Geschäftsf\.|erste[rn]?|zweite[rn]?)\s+)?"
+    rf"(?:(?:\d\.\s*|I{{1,3}}\.\s*)?(?:[Ss]tellv\.|[Ss]tellvertr\.|[Ss]tv\.|[Ss]tellvertretende[rn]?|geschäftsf\.|Geschäftsf\.|erste[rn]?|zweite[rn]?)\s+)?"
     rf"(?:(?:[A-ZÄÖÜ][\w-]*?)?(?i:{_SUFFIXES})(?:in)?(?:/[A-Z]\w+)?"
     rf"|(?:[A-Z][\w&-]*\s+){{0,3}}(?:{_ENGLISH})\.?"
     r"|(?!(?:LE|LA|LES|DE|DU|DES|VAN|VON|DER|EL|AL|DI|DA|ST|MC)\b)[A-Z]{2,4}(?=\s+[A-ZÄÖÜ][\w.'’-]*\s+[A-ZÄÖÜ]))\s+(?=[A-ZÄÖÜÉ])"

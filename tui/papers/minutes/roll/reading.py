@@ -15,8 +15,10 @@ from tui.meeting.people.roles import is_post
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.groups import is_beside, is_group, names_several
 from tui.papers.minutes.roll.labels import label_of
+from tui.papers.minutes.roll.lines import with_lines_plain
 from tui.papers.minutes.roll.names import is_nobody, is_ordinal, people_of_list, tells
 from tui.papers.minutes.roll.plain import plain_label, said_plainly
+from tui.papers.minutes.roll.posts import TRADE
 from tui.papers.minutes.words import DECISION_WORDS, MINUTES_WORD
 from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
@@ -54,7 +56,7 @@ class Roll(Value, frozen=True, kw_only=True):
 
 def with_roll(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, each list of people that is wholly understood as a plain label and a line for each."""
-    passages = [piece for passage in passages for piece in parted(passage)]
+    passages = with_lines_plain([piece for passage in passages for piece in parted(passage)])
     found: list[Passage] = []
     at, last = 0, ""
     listed_names = _names_listed(passages)
@@ -384,6 +386,8 @@ def _is_heading(passages: Sequence[Passage], at: int, told: Sequence[Named], *, 
     if not passage.apart:
         return False
     following = passages[at + 1].text if at + 1 < len(passages) else ""
-    sure = all(is_name(one.name) or has_title(one.name) for one in told) and not passage.bold
+    posted = [bool(one.capacity) and TRADE.fullmatch(one.capacity.split(",")[0]) is not None for one in told]
+    sure = all(is_name(one.name) or has_title(one.name) or post for one, post in zip(told, posted, strict=True))
+    sure = sure and not passage.bold
     prose = len(following.split()) > _MOST_PROSE and not passage.bullet
     return len(told) == 1 and (not sure or prose)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.names import people_of_list
+from tui.papers.minutes.speech import sentences_of
 from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.people.one import Named
 
@@ -31,6 +32,31 @@ _POST_AND_NAME = re.compile(
     r"(?:welcomed|opened|reported|presented|took|thanked|said|gave|read|explained|begrüßt|eröffnet|berichtet|stellt|ouvre"
     r"|présente|accueille|remercie|rappelle)\b"
 )
+
+_WHO = r"(?P<who>[A-ZÄÖÜÉ].+?)\.?$"
+_ATTENDED = [
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:(?:were|was)\s+(?:all\s+)?(?:in\s+attendance|present|there)|(?:meeting|session|call)\s+was\s+(?:also\s+)?attended\s+by"
+        rf"|[Ii]n\s+attendance\s+(?:were|was)|(?:[Tt]hose|[Mm]embers)\s+(?:present|attending|in\s+attendance)\s+(?:were|included)"
+        rf"|[Pp]resent\s+(?:were|was))\s*:?\s+{_WHO}",
+        rf"\b(?:[Aa]nwesend|[Ee]rschienen)\s+(?:waren|sind)\s*:?\s+{_WHO}",
+        r"\b(?:[Aa]n\s+der\s+(?:Sitzung|Besprechung|Versammlung)\s+)?(?:nahmen|nehmen|haben)\s+(?P<who>[A-ZÄÖÜ][^.]+?)\s+(?:teil|teilgenommen)\b",
+        rf"\b[ÉEé]tai(?:en)?t\s+présente?s?\s*:?\s+{_WHO}",
+        r"^(?P<who>[A-ZÄÖÜÉ][^:;.]{5,200}?)\s+(?:attended(?:\s+the\s+(?:meeting|call))?|were\s+(?:present|in\s+attendance)|participated)\.?$",
+    )
+]
+"""How minutes say in a sentence who was there."""
+
+
+def attending(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Named]]:
+    """Return those of whom a sentence says that they were there: `It was attended by Ann Lowe and Ben Roe`."""
+    for passage in passages:
+        for sentence in sentences_of(passage.text) if not (passage.cells or passage.person) else ():
+            found = next((one for pattern in _ATTENDED if (one := pattern.search(sentence))), None)
+            told = people_of_list(found["who"]) if found else None
+            if told and len(told) > 1 and all(is_name(one.name) for one in told):
+                yield from ((passage, one) for one in told)
 
 
 def presiding(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Named]]:

@@ -13,7 +13,7 @@ _LETTERS_AFTER = frozenset(
     "obe mbe cbe kbe dbe qpm bem jp mp ms msp phd kc qc esq dl mba fca cpfa ba bsc md am ma fcipd".split()
 )
 PARTICLES = frozenset(
-    "de la le van von der den da di du del dos das ap ab ferch ten ter y bin ibn al el zu zur und".split()
+    "de la le van von der den da di du del dos das ap ab ferch ten ter y bin ibn al el zu zur und vom".split()
 )
 _MORE_TITLES = re.compile(
     r"(?:(?:cllrs?|councillors?|messrs|frau|herr|hr|fr|mme|mmes|mlle|monsieur|madame|m|mm|dª|don|doña|sr|sra"
@@ -41,7 +41,8 @@ _COMMON = frozenset(
     closing close break lunch coffee tea other year years month week community county district borough city town
     national regional vacancies tba tbc tbd sitzung bericht begrüßung verschiedenes réunion salle rue informe acta
     junta ward emergency draft final paid feedback workshop session
-    part section annex appendix one two three four five""".split()
+    part section annex appendix one two three four five
+    amt verein verband vorstand kreis""".split()
 )
 
 
