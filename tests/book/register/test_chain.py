@@ -180,6 +180,14 @@ def test_an_abbreviation_is_known_from_actions_that_are_not_asked_for(tmp_path: 
     assert [row.text for row in rows(tmp_path, june, july, owner="DCC", only_open=True)] == ["Write"]
 
 
+def test_an_abbreviation_that_only_a_restricted_action_has_is_not_known_to_the_public(tmp_path: Path) -> None:
+    june = month(6, action(1, "Report", "A1", owners=("DCC",), restricted=True), people=PEOPLE[:1])
+    person = Person(id=1, name="Tom Hill", capacity="Deputy Chief Constable")
+    july = month(7, action(1, "Write", "A1", owners=("Tom Hill",)), people=(person,))
+    assert rows(tmp_path, june, july, owner="DCC") == ()
+    assert [row.text for row in rows(tmp_path, owner="DCC", public=False)] == ["Report", "Write"]
+
+
 @pytest.mark.parametrize("where", ["update", "section", "entry"])
 def test_nothing_of_the_chain_of_what_is_restricted_is_public(tmp_path: Path, where: str) -> None:
     hidden: dict[str, Any] = {"restricted": True} if where == "entry" else {}

@@ -18,7 +18,7 @@ from tui.book.register.indexed_meeting import ACTIONS, IndexedAction, IndexedMee
 from tui.book.register.kept_index import BookIndex, Progress, read_kept
 from tui.book.rescue.copies import copy_names, copy_words
 
-FORMAT = 14
+FORMAT = 15
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 
 _MARK = f"minutebook register {FORMAT} {__version__}\n".encode()

@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.msgpack import Decoder
 
+from tui.meeting.actions.register_filter import Owner
 from tui.meeting.actions.register_row import Heard, Step
 from tui.meeting.model import NamedMeeting, Status
 
@@ -114,3 +115,15 @@ class RowKind(NamedTuple, Generic[Row]):
 
 
 ACTIONS = RowKind("actions", Decoder(tuple[IndexedAction, ...]))
+
+
+class MeetingOwners(Struct, frozen=True, array_like=True, gc=False):
+    """Who owns the actions of a meeting, each owner once, for how posts are abbreviated; the one row of its kind."""
+
+    internal: tuple[Owner, ...]
+    """As the internal version shows them."""
+    public: tuple[Owner, ...]
+    """As the public version does."""
+
+
+OWNERS = RowKind("owners", Decoder(tuple[MeetingOwners, ...]))

@@ -10,7 +10,15 @@ from msgspec.structs import replace
 
 from tui.book.file_names import series_keys
 from tui.book.register.action_history import ActionHistory, histories_of
-from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting, State
+from tui.book.register.indexed_meeting import (
+    ACTIONS,
+    OWNERS,
+    ActionFields,
+    IndexedAction,
+    IndexedMeeting,
+    MeetingOwners,
+    State,
+)
 from tui.book.register.listed_indexing import (
     indexed_attendance,
     indexed_decisions,
@@ -26,6 +34,7 @@ from tui.book.register.listed_rows import (
 from tui.book.register.meeting_version import MeetingVersion, heard_in
 from tui.book.register.summary_rows import MEETING, StandingAction, SummaryRow
 from tui.meeting.actions.appearances import Appearance, identity_of, is_spoken_of, topic_of, updates_in
+from tui.meeting.actions.register_filter import Owner, owners_of
 from tui.meeting.actions.register_row import Step
 from tui.meeting.history.journal import Journal
 from tui.meeting.history.since import followed_up
@@ -45,6 +54,7 @@ def index_meeting(name: str, journal: Journal, state: State = (0, 0, 0, 0), *, s
     rows: dict[str, Iterable[Struct]] = {
         ACTIONS.name: actions,
         MEETING.name: [indexed_summary(meeting, actions)],
+        OWNERS.name: [indexed_owners(actions)],
         **{kind: made(journal) for kind, made in _ROWS.items()},
     }
     return IndexedMeeting(
@@ -210,6 +220,16 @@ def indexed_summary(meeting: Meeting, actions: Iterable[IndexedAction]) -> Summa
             for one in actions
         ),
     )
+
+
+def indexed_owners(actions: Iterable[IndexedAction]) -> MeetingOwners:
+    """Return who owns the actions of a meeting."""
+    shown = (one.fields(public=True) for one in actions if not one.hidden)
+    return MeetingOwners(_owners(one.internal for one in actions), _owners(shown))
+
+
+def _owners(owned: Iterable[ActionFields]) -> tuple[Owner, ...]:
+    return tuple(dict.fromkeys(owner for one in owned for owner in owners_of(one)))
 
 
 _ENCODER = Encoder()

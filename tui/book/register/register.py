@@ -15,7 +15,7 @@ from tui.book.folder import Book
 from tui.book.meeting_file import read_journal
 from tui.book.register.action_at import ActionAt, order_of
 from tui.book.register.index import dates_of_series, each_action_once, read_index, said_of_copies
-from tui.book.register.indexed_meeting import ACTIONS, ActionFields, IndexedAction, IndexedMeeting
+from tui.book.register.indexed_meeting import ACTIONS, OWNERS, ActionFields, IndexedAction, IndexedMeeting
 from tui.book.register.kept_index import Progress
 from tui.book.register.standing import actions_in, holding, needed_of
 from tui.book.register.summary_rows import MEETING
@@ -60,7 +60,7 @@ def register(
     that have to be read. Raises BookError where the folder can't be.
     """
     wanted = wanted or Wanted()
-    found = read_index(book, progress, rows=[ACTIONS, MEETING])
+    found = read_index(book, progress, rows=[ACTIONS, MEETING, OWNERS])
     meetings = found.meetings
     rows = Chains(meetings, today, public=public, wanted=wanted).rows(wanted)
     return Register(rows, found.errors, said_of_copies(meetings))
@@ -107,8 +107,7 @@ class Chains:
         self._days: dict[tuple[str, ...], list[date]] = {}
         self._due_dates: dict[tuple[object, ...], date | None] = {}
         self._chains: dict[str, Chain] = {}
-        # Whose an action is, is told by the owners of all.
-        statuses = wanted.all_statuses if wanted and not wanted.owner else frozenset()
+        statuses = wanted.all_statuses if wanted else frozenset()
         standing = actions_in(self._meetings) if statuses else []
         needed = needed_of(standing, statuses) if statuses else None
         for one in _appearances(self._meetings if needed is None else holding(standing, needed)):
@@ -127,10 +126,10 @@ class Chains:
         return wanted_rows([self._row(chain) for chain in chains], wanted, posts)
 
     def _owners(self) -> Iterator[Owner]:
-        """Return the owners of all the actions, as far as the version shows them."""
-        for chain in self._chains.values():
-            if not self._hides(chain):
-                yield from owners_of(latest_status(chain).action.fields(public=self._public))
+        """Return the owners of all the meetings' actions, as far as the version shows them."""
+        for one in self._meetings:
+            owners = OWNERS.of(one)[0]
+            yield from owners.public if self._public else owners.internal
 
     def _row(self, chain: Chain) -> RegisterRow:
         file, latest = latest_status(chain)
