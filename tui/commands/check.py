@@ -10,6 +10,7 @@ import click
 
 from tui.commands.shared import now, opening, say, warn, with_book
 from tui.errors import BadInput
+from tui.meeting.text.sanitizing import escaped_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -181,7 +182,7 @@ def _print_json(meeting: Meeting, findings: tuple[Finding, ...], *, waived: bool
         for number, finding in _numbered(findings).items()
         if waived or finding.waiver is None
     ]
-    click.echo(json.dumps(rows, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode())
+    click.echo(escaped_json(json.dumps(rows, ensure_ascii=False, indent=2)))
 
 
 def _row(meeting: Meeting, number: str, finding: Finding) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import click
 
 from tui.commands.shared import now, say, warn, with_book
 from tui.errors import BadInput
+from tui.meeting.text.sanitizing import escaped_json
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -134,7 +135,7 @@ def _print_json(path: Path, meeting: Meeting, notice: NoticeDay | None) -> None:
     from tui.meeting.details.listing import details_of
 
     found = {"path": str(path), **details_of(meeting), "notice_by": notice.date if notice else None}
-    say(json.dumps(found, default=str, ensure_ascii=False))
+    say(escaped_json(json.dumps(found, default=str, ensure_ascii=False)))
 
 
 @click.command()

@@ -10,6 +10,7 @@ import click
 
 from tui.commands.shared import now, say, warn, with_book
 from tui.errors import BadInput
+from tui.meeting.text.sanitizing import escaped_json
 from tui.notes.actions.files import PUBLISHED_LISTS
 from tui.notes.formats import PUBLISHED, named
 
@@ -135,7 +136,7 @@ def published(book: Book, meeting: str | None, changes: bool, as_json: bool) -> 
     if as_json:
         import json
 
-        click.echo(json.dumps([_as_row(one) for one in told], ensure_ascii=False, indent=2))
+        click.echo(escaped_json(json.dumps([_as_row(one) for one in told], ensure_ascii=False, indent=2)))
         return
     if not told:
         say("Nothing was published of this meeting.")

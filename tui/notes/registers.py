@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, assert_never, get_args
 
-from tui.meeting.text.sanitizing import printable
+from tui.meeting.text.sanitizing import escaped_json, printable
 from tui.notes.actions.csv_table import cell, csv_page
 from tui.notes.templates.escaping import finished_markdown, markdown
 from tui.notes.templates.layout import padded, width_of
@@ -37,7 +37,7 @@ def register_page(
         case "json":
             import msgspec
 
-            return msgspec.json.format(msgspec.json.encode(list(rows))).decode("utf-8") + "\n"
+            return escaped_json(msgspec.json.format(msgspec.json.encode(list(rows))).decode("utf-8")) + "\n"
         case "md":
             return _markdown(title, columns, rows, public=public)
         case _:

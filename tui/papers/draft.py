@@ -10,6 +10,7 @@ from tui.meeting.dates.written_dates import WEEKDAYS, said_date
 from tui.meeting.languages.header_words import name_of_language
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Meeting, Person, Presence, Section, Value
+from tui.meeting.text.sanitizing import escaped_json
 from tui.papers.several import OtherMeeting
 from tui.papers.understanding.roles import Role, Understood
 
@@ -99,7 +100,7 @@ class Draft(Value, frozen=True, kw_only=True):
 
 def as_json(draft: Draft, path: str | None) -> str:
     """Return a draft as one line of JSON; `path` is the meeting's, where it was made."""
-    return msgspec.json.encode({"path": path, **msgspec.to_builtins(draft)}).decode()
+    return escaped_json(msgspec.json.encode({"path": path, **msgspec.to_builtins(draft)}).decode())
 
 
 def when_words(meeting: Meeting) -> str:

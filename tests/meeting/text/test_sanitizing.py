@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import unicodedata
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.meeting.text.sanitizing import clean, lines_of, printable, showable
+from tui.meeting.text.sanitizing import clean, escaped_json, lines_of, printable, showable
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 JOINERS = "\u200c\u200d"
@@ -110,3 +111,18 @@ def test_clean_words_can_be_written_as_utf_8_and_hold_no_control_character(words
 )
 def test_a_text_is_split_at_every_kind_of_line_break(text: str, lines: list[str]) -> None:
     assert lines_of(text) == lines
+
+
+@given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), ANY_TEXT), st.sampled_from([None, 2]))
+def test_json_reads_the_same_with_its_characters_escaped_that_a_terminal_would_obey(
+    value: dict[str, str], indent: int | None
+) -> None:
+    text = escaped_json(json.dumps(value, ensure_ascii=False, indent=indent))
+    assert json.loads(text) == {key: words.encode("utf-8", "replace").decode() for key, words in value.items()}
+    assert all(showable(line).replace("\u200c", "") == line.replace("\u200c", "") for line in text.split("\n"))
+
+
+def test_an_override_of_direction_is_written_as_its_escape() -> None:
+    assert escaped_json('{"words": "\u202eabc\x9b31m\x7f\U000e0041 Zo\u00eb"}') == (
+        '{"words": "\\u202eabc\\u009b31m\\u007f\\udb40\\udc41 Zo\u00eb"}'
+    )

@@ -12,6 +12,7 @@ import click
 
 from tui.commands.shared import now, opening, say, warn, with_book
 from tui.errors import BadInput, Refused
+from tui.meeting.text.sanitizing import escaped_json
 
 if TYPE_CHECKING:
     from tui.book.folder import Book
@@ -112,7 +113,7 @@ def _say_json(found: ReturnedNotes) -> None:
     ]
     comments = [{"by": one.by, "text": one.text, "on": one.on} for one in found.comments]
     told = {"style": found.style, "version": found.version, "changes": changes, "comments": comments}
-    say(json.dumps(told, ensure_ascii=False))
+    say(escaped_json(json.dumps(told, ensure_ascii=False)))
 
 
 # Taking them over.

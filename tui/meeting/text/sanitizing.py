@@ -57,6 +57,7 @@ def _stand_ins() -> dict[int, str]:
 
 _STAND_INS: dict[int, str] = {}
 _PRINTED: dict[int, str] = {}
+_ESCAPED: dict[int, str] = {}
 _CLEANED: Final[dict[int, str]] = (
     dict.fromkeys(_CONTROLS, "") | dict.fromkeys(_SURROGATES, REPLACEMENT) | {ord("\t"): " "}
 )
@@ -87,6 +88,22 @@ def printable(words: str) -> str:
         for mark in _MARKS:
             _PRINTED.pop(ord(mark))
     return words.translate(_PRINTED)
+
+
+def escaped_json(text: str) -> str:
+    """Return a JSON text (RFC 8259) with each character in it that a terminal would obey written as its escape.
+
+    What is read from it stays the same. Halves of surrogate pairs, which no file can hold, become question marks.
+    """
+    text = text.encode("utf-8", "replace").decode()
+    if all(line.isprintable() for line in text.split("\n")):
+        return text
+    if not _ESCAPED:
+        import json
+
+        _ESCAPED.update({point: json.dumps(chr(point))[1:-1] for point in _stand_ins() if point >= 0x7F})
+        _ESCAPED[0x7F] = "\\u007f"
+    return text.translate(_ESCAPED)
 
 
 def clean(words: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, assert_never, get_args
 
 from tui.meeting.actions.register_row import RegisterRow
+from tui.meeting.text.sanitizing import escaped_json
 from tui.notes.actions.groups import By
 from tui.notes.meeting_event import MeetingRevision
 
@@ -54,7 +55,7 @@ def action_file(
         case "json":
             import msgspec
 
-            return msgspec.json.format(msgspec.json.encode(list(rows))).decode("utf-8") + "\n"
+            return escaped_json(msgspec.json.format(msgspec.json.encode(list(rows))).decode("utf-8")) + "\n"
         case "ics":
             from tui.notes.actions.calendar import action_calendar
 

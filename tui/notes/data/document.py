@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from tui.meeting.text.sanitizing import escaped_json
 from tui.notes.view.decision_values import DecisionView
 from tui.notes.view.values import ActionView, EntryView, SectionView, TableView, View
 
@@ -100,7 +101,7 @@ def json_of(view: View) -> bytes:
     """Write a view of the notes as JSON."""
     document = document_of(view)
     encoded = msgspec.json.encode(msgspec.convert(_sound(msgspec.to_builtins(document)), NotesDocument))
-    return msgspec.json.format(encoded, indent=2) + b"\n"
+    return escaped_json(msgspec.json.format(encoded, indent=2).decode()).encode() + b"\n"
 
 
 def schema() -> bytes:

@@ -7,6 +7,7 @@ import msgspec
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.kinds import Kind
 from tui.meeting.model import Entry
+from tui.meeting.text.sanitizing import escaped_json
 from tui.papers.minutes.minutes import MinutesDraft
 
 _LONGEST = 100
@@ -14,7 +15,9 @@ _LONGEST = 100
 
 def as_json(file: str, draft: MinutesDraft | None, error: str) -> str:
     """Return a file and what was read of it as one line of JSON."""
-    return msgspec.json.encode({"file": file, "error": error, "read": msgspec.to_builtins(draft)}).decode()
+    return escaped_json(
+        msgspec.json.encode({"file": file, "error": error, "read": msgspec.to_builtins(draft)}).decode()
+    )
 
 
 def summary_of(draft: MinutesDraft) -> str:
