@@ -33,7 +33,15 @@ from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import Listed, outline_of, twice_numbered
 from tui.papers.understanding.titles import clean_title, title_in_sentence
-from tui.papers.understanding.when import Chosen, Evidence, dated, evidence_in, in_the_evening, key_evidence
+from tui.papers.understanding.when import (
+    Chosen,
+    Evidence,
+    dated,
+    evidence_in,
+    in_the_evening,
+    key_evidence,
+    year_of_title,
+)
 from tui.papers.understanding.where import with_place
 
 _CLOCK = re.compile(
@@ -215,7 +223,9 @@ def _evidence(parts: PaperParts, document: Document, near: date | None) -> tuple
     title_at = parts.frame.title_at
     title_line = next((b.place for b, role in parts.roles if role is Role.TITLE), 1) if title_at >= 0 else 1
     titled = next((b.text for b, role in parts.roles if role is Role.TITLE), parts.title)
-    found += evidence_in(Block(place=title_line, text=titled), near, score=72, why="the title tells it")
+    found += evidence_in(
+        Block(place=title_line, text=titled), near or year_of_title(titled), score=72, why="the title tells it"
+    )
     if document.subject:
         found += evidence_in(Block(place=1, text=document.subject), near or year, score=66, why="the subject tells it")
     found += _evidence_of_page(parts, near)

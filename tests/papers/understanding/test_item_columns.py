@@ -79,3 +79,9 @@ def test_a_numbered_session_in_german_is_no_item() -> None:
     head = "Elternbeirat am Wall\n3. Sitzung im Schuljahr 2024/25\nDi., 22.10.2024, 19.30 Uhr, Lehrerzimmer\n"
     meeting = read(f"{head}\n1. Kasse\n2. Wahl\n3. Verschiedenes\n")
     assert (meeting.date.isoformat(), meeting.sections[0].heading) == ("2024-10-22", "Kasse")
+
+
+def test_a_link_by_name_is_an_item_with_its_label() -> None:
+    text = "# Guild\n3 June 2024\n\n## Agenda\n- [Tins & Jars][tins]\n- [Plan][]\n- [x] [note]\n\n[tins]: https://example.org/t\n"
+    meeting = read_agenda(f"{text}[plan]: https://example.org/p\n", "a.md").meeting
+    assert [section.heading for section in meeting.sections][:2] == ["Tins & Jars", "Plan"]

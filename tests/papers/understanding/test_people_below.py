@@ -157,3 +157,37 @@ def test_a_bullet_among_the_items_that_says_who_is_there_is_no_item() -> None:
     text = "# Council\nDate: 3 March 2020\n\n- Welcome\n- Directors present: Ann Lowe, Karen Orme\n- Accounts\n"
     assert headings(text) == ["Welcome", "Accounts"]
     assert [name for name, _, _ in people(text)] == ["Ann Lowe", "Karen Orme"]
+
+
+@pytest.mark.parametrize("label", ["Asistencia de la reunión:", "The usual suspects:"])
+def test_a_run_of_full_names_is_people_whatever_stands_above_it(label: str) -> None:
+    assert [name for name, _, _ in people(f"{HEAD}{label}\n-Alberto Guerra\n-Sergio Orta\n-Daniel Rueda{ITEMS}")] == [
+        "Alberto Guerra",
+        "Sergio Orta",
+        "Daniel Rueda",
+    ]
+
+
+def test_pictures_behind_names_are_no_part_of_them_and_papers_below_are_no_people() -> None:
+    papers = "#### Working Documents:\n* Draft Notes\n* Wharf Map\n"
+    text = f"{HEAD}## Chair Roster\n* Rosie Le Favre 🪑\n* Dan Krone 📝\n---\n{papers}"
+    assert [name for name, _, _ in people(text + ITEMS)] == ["Rosie Le Favre", "Dan Krone"]
+
+
+def test_a_host_and_somebody_listed_with_a_post_and_with_a_firm_are_one_person_each() -> None:
+    text = (
+        f"{HEAD}## Attendance\n* Host: John Mert - Acme Foundation / Beta Foundation\n* Secretary: Stephen Kenzie\n"
+        f"* Members:\n    * [X] Allan Johns - Acme\n    * [X] Stephen Kenzie - Beta\n{ITEMS}"
+    )
+    assert people(text) == [
+        ("John Mert", "Acme Foundation / Beta Foundation, Host", ""),
+        ("Stephen Kenzie", "Secretary, Beta", ""),
+        ("Allan Johns", "Acme", ""),
+    ]
+
+
+def test_handles_before_a_last_comma_and_a_bullet_below_a_key_stand_for_themselves() -> None:
+    text = f"{HEAD}Attending: patcon, dcwalk, garrying, elon, \n\n* Minutes: Yasmin\n* we are quorate\n{ITEMS}"
+    meeting = read(text)
+    assert [person.name for person in meeting.people] == ["patcon", "dcwalk", "garrying", "elon"]
+    assert meeting.said("Minutes") == "Yasmin"

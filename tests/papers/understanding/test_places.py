@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.meeting.languages.header_words import said_under
+from tui.meeting.languages.languages import words_of
 from tui.papers.agenda import read_agenda
 
 
@@ -132,3 +133,48 @@ def test_links_below_a_heading_of_the_head_are_keys_of_their_own() -> None:
     call = "# Video call information\n\nZoom Meeting: https://zoom.example/j/6\nMeeting ID: 6\n"
     meeting = read_agenda(f"# Guild meeting 2020-02-10\n\n{call}\n# Agenda\n\n* Focus\n* Accounts\n", "a.md").meeting
     assert (said_under(meeting, "Venue"), [one.heading for one in meeting.sections]) == ("Zoom", ["Focus", "Accounts"])
+
+
+@pytest.mark.parametrize(
+    ("link", "place"),
+    [
+        ("https://guild.zoom.us/j/123456?pwd=abc", "Zoom"),
+        ("https://teams.microsoft.com/l/meetup-join/19%3ameeting", "Microsoft Teams"),
+        ("https://guild.webex.com/meet/packaging", "Webex"),
+        ("https://guild.webex.com/guild/j.php?MTID=m1", "Webex"),
+        ("https://meet.google.com/abc-defg-hij", "Google Meet"),
+        ("https://meet.jit.si/Packaging", "Jitsi"),
+        ("https://bbb.example.org/b/pac-kag", "BigBlueButton"),
+        ("https://zoom.us/rec/share/abc", ""),
+        ("https://zoom.us/u/abc", ""),
+        ("https://example.org/zoom.us/j/1", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "line", ["Here's the [link]({}), the waiting room is on.", "### Join us!\n* Link: {}", "- Dial in at {}"]
+)
+def test_a_link_to_a_room_tells_on_what_the_meeting_is_held(line: str, link: str, place: str) -> None:
+    paper = (
+        f"# Packaging guild\n\nTuesday 4 June 2024, 7.30pm\n\n{line.format(link)}\n\n## Agenda\n1. Welcome\n2. Tins\n"
+    )
+    assert said_under(read_agenda(paper, "agenda.md").meeting, "Venue") == place
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("## Time: 14:30-16:00 Tuesday (4 June 2024)\n## Location: Palm Room 1/2\n", "Palm Room 1/2"),
+        ("**When** Tue 4 June 2024 14:30\n**Where** https://example.org/room\n", "https://example.org/room"),
+        ("We meet on 4 June 2024 at 14:30. Here are some details, see below\n", ""),
+        (
+            "The meeting is on 4 June 2024 at 14:30, at Quay Hall in the Colonel By Room (second floor, at the south "
+            "end of the building, across from the stairs)\n",
+            "Quay Hall in the Colonel By Room (second floor, at the south end of the building, across from the stairs)",
+        ),
+    ],
+)
+def test_a_place_may_stand_in_a_heading_behind_a_bold_word_or_before_long_brackets(head: str, place: str) -> None:
+    paper = f"# Packaging guild\n\n{head}\n## Agenda\n1. Welcome\n2. Tins\n"
+    meeting = read_agenda(paper, "agenda.md").meeting
+    said = (words for key, words in meeting.header if key.casefold() in words_of("place_keys"))
+    assert (str(meeting.date), next(said, "")) == ("2024-06-04", place)

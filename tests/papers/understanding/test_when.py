@@ -65,3 +65,29 @@ def test_the_second_at_which_a_page_was_published_is_no_hour() -> None:
     meeting = read_agenda(text, "a.md").meeting
     assert (meeting.title, str(meeting.date), meeting.start) == ("Exec meeting", "2022-01-30", None)
     assert [section.heading.rstrip(":") for section in meeting.sections if section.level == 1] == ["LAN", "PUB"]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Spring 2020 Meeting #14 (Friday, 04/24, 2:00-3:00pm)", "2020-04-24"),
+        ("Spring 2020 Meeting #12 (Friday, 04/10, 2:00-3:00pm)", "2020-04-10"),
+        ("Tagesordnung 14.12.21", "2021-12-14"),
+    ],
+)
+def test_a_day_in_figures_is_read_as_its_weekday_and_its_title_say(title: str, day: str) -> None:
+    assert str(read_agenda(f"# {title}\n{ITEMS}", "a.md").meeting.date) == day
+
+
+def test_a_month_that_can_only_stand_first_is_read_with_dashes_too() -> None:
+    assert str(read_agenda(f"# Guild\n**Date:** 05-23-2025\n{ITEMS}", "a.md").meeting.date) == "2025-05-23"
+
+
+def test_an_hour_that_is_once_said_to_be_in_the_afternoon_is() -> None:
+    text = "Parish Council\nTuesday 4 June 2024 at 2.00\nLast time: 2.00 pm\n\n1. Welcome\n2. Bills\n"
+    assert str(read_agenda(text, "a.txt").meeting.start) == "14:00:00"
+
+
+def test_two_openers_in_one_line_are_the_first_item() -> None:
+    text = "LIBRARY BOARD\nMonday, May 20, 2019\n7:00 p.m.\n\nCALL TO ORDER/ROLL CALL\n\nBILLS\n\nADJOURNMENT\n"
+    assert read_agenda(text, "a.txt").meeting.sections[0].heading == "CALL TO ORDER/ROLL CALL"

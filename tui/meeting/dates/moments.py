@@ -7,6 +7,7 @@ from datetime import date, time
 from functools import cache, lru_cache
 
 from tui.errors import BadInput
+from tui.meeting.dates.month_first import MonthFirst, month_first, month_first_of_week
 from tui.meeting.dates.written_dates import MONTH, MONTHS, WEEKDAY, WEEKDAYS, find_date
 from tui.meeting.dates.written_times import WrittenTime, find_time
 from tui.meeting.languages.languages import counted
@@ -67,6 +68,7 @@ _APOSTROPHE = re.compile(r"(?<=\d)\s?['`´’]\s?(?=\d\d\s*(?:h|hs|hrs|horas)\b)
 _OFFSET = re.compile(r"(?<=T)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:[+-]\d\d:?\d\d|Z)?(?!\d)")
 _BEFORE_DAY = (
     *("on ", "am ", "den ", "dem ", "vom ", "zum ", "le ", "du ", "el ", "date: ", "datum: ", "termin: "),
+    *("tagesordnung ", "sitzung ", "treffen ", "protokoll ", "agenda ", "meeting ", "réunion ", "vergadering "),
     *(f"{one[:3].lower()}{mark} " for one in WEEKDAYS for mark in ("", ",", ".", ".,")),
 )
 _SHORT_YEAR = Pattern(
@@ -76,7 +78,6 @@ _SHORT_YEAR = Pattern(
     re.IGNORECASE,
 )
 """`24.09.15` where nothing but a day can stand; elsewhere it may number a section."""
-_US = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 
 
 class Moment(Value, frozen=True, kw_only=True):
@@ -254,15 +255,26 @@ def _first_day(text: str, near: date | None) -> Moment | None:
     try:
         written = find_date(text, near=near)
     except BadInput:
-        return _month_first(text)
+        return _with_month_first(month_first(text))
     if written is None:
-        return None
+        return _with_month_first(month_first_of_week(text, near))
     year_said = _YEAR.search(text[slice(*written.span)]) is not None
     if written.weekday is not None and written.weekday != written.date.weekday():
-        other = _month_first(text[slice(*written.span)])
+        said = text[slice(*written.span)]
+        whole, yearless = month_first(said), month_first_of_week(said, near)
+        other = whole or yearless
         if other is not None and other.date.weekday() == written.weekday:
-            return Moment(date=other.date, span=written.span, weekday=written.weekday, swapped=True)
+            said_year, span, weekday = whole is not None, written.span, written.weekday
+            return Moment(date=other.date, span=span, weekday=weekday, year_said=said_year, swapped=True)
     return Moment(date=written.date, span=written.span, weekday=written.weekday, year_said=year_said)
+
+
+def _with_month_first(found: MonthFirst | None) -> Moment | None:
+    if found is None:
+        return None
+    return Moment(
+        date=found.date, span=found.span, weekday=found.weekday, year_said=found.weekday is None, swapped=True
+    )
 
 
 def _of_stretch(found: re.Match[str]) -> Moment | None:
@@ -283,17 +295,6 @@ def _of_stretch(found: re.Match[str]) -> Moment | None:
     if first is None or last is None or last.date <= first.date:
         return None
     return Moment(date=first.date, last=last.date, span=found.span())
-
-
-def _month_first(text: str) -> Moment | None:
-    """Read `06/13/2024`, which has no month 13, with the month first."""
-    for found in _US.finditer(text):
-        month, day, year = int(found[1]), int(found[2]), int(found[3])
-        try:
-            return Moment(date=date(year, month, day), span=found.span(), swapped=True)
-        except ValueError:
-            continue
-    return None
 
 
 def _stretches(found: list[Moment], text: str, near: date | None) -> list[Moment]:

@@ -29,6 +29,9 @@ _BULLET = re.compile(
 )
 CONTENTS = "[TOC]"
 """A line where a wiki prints a table of contents, however it is written."""
+_TARGET = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]+(\S+)", re.MULTILINE)
+_BY_NAME = re.compile(r"(?<!\[)\[([^\[\]\n]{1,200})\]\[([^\[\]\n]{0,80})\]")
+"""Markdown's links by name, `[label][name]`, and where the names lead."""
 _CONTENTS = re.compile(r"\s*\[{1,2}_?TOC_?\]{1,2}\s*", re.IGNORECASE)
 _LINE_NUMBER = re.compile(r"\s{0,6}(\d{1,3})(?=\s|$)(.*)$")
 _ITEM_NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s")
@@ -69,6 +72,19 @@ def plain_lines(text: str) -> list[Line]:
         Line(number=number, text=unbracketed(line), marked=line, fault=fault, soft=soft)
         for (number, soft, _), (line, fault) in zip(found, carried((one[2] for one in found), lambda _: 0), strict=True)
     ]
+
+
+def with_links_inline(text: str) -> str:
+    """Put where a link leads behind its label, where the paper says it elsewhere: `[Plan][p]`, `[p]: https://…`."""
+    if "]:" not in text or "][" not in text:
+        return text
+    targets = {found[1].casefold(): found[2] for found in _TARGET.finditer(text)}
+
+    def inline(found: re.Match[str]) -> str:
+        target = targets.get((found[2] or found[1]).casefold())
+        return found[0] if target is None or set(target) & {*"()"} else f"[{found[1]}]({target})"
+
+    return _BY_NAME.sub(inline, text)
 
 
 def without_line_numbers(text: str) -> str:

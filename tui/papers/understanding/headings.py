@@ -24,6 +24,8 @@ _AGENDA = re.compile(
 )
 _TIMED = re.compile(r"[(\[][^()\[\]]{0,12}\bmin\w*\.?[)\]]", re.IGNORECASE)
 """What an item may last, before or behind its words."""
+_JOINED = re.compile(r"\s*(?:[/&,;]|\b(?:and|und|et|y|en|a)\b)\s*")
+"""What stands between several items in one line: `Call to order / Roll call`."""
 _INCLUSIVE = re.compile(r"(?<=[^\W\d_])(?:[.·•*_:/-]innen\b|([.·•-])e(?:\1?s)?\b|\((?:e|es|s)\)s?)")
 """Endings for men and women: `Présent.e.s`, `Excusé(e)s`, `Teilnehmer*innen`."""
 _PICTURES = re.compile(r"^[^\w\s!-/:-@\[-`{-~]+\s*|\s*[^\w\s!-/:-@\[-`{-~]+$")
@@ -82,7 +84,7 @@ _LIKELY = (
     (
         re.compile(
             r"\b(?:present|attend\w*|members?|councillors?|governors?|trustees?|directors?|participants?|people|committee|board|panel"
-            r"|teilnehm\w+|anwesend\w*|mitglieder|aanwezig\w*|deelnemers|participantes?|membres|asistentes|aelodau)\b"
+            r"|teilnehm\w+|anwesend\w*|mitglieder|aanwezig\w*|deelnemers|participantes?|membres|asistentes|asistencia|asistieron|présences|anwesenheit|aelodau|roster)\b"
         ),
         PeopleBlock(),
     ),
@@ -126,7 +128,9 @@ def names_agenda(heading: str) -> bool:
 def is_first_item(words: str) -> bool:
     """Whether words are an item that a list often begins with: `Call to Order`, `Roll call: the Clerk`."""
     words = _TIMED.sub("", words.partition(":")[0]) if len(words) < 200 else ""
-    return name_of_block(words) in words_of("openers")
+    name = name_of_block(words)
+    pieces = _JOINED.split(name)
+    return name in words_of("openers") or (len(pieces) > 1 and all(piece in words_of("openers") for piece in pieces))
 
 
 def goes_on_agenda(heading: str) -> bool:

@@ -45,6 +45,8 @@ _FIELDS = (
 )
 _BARE = re.compile(r"(?P<key>[A-ZÀ-Ý][^\W\d_]+(?:\s(?:taker|of meeting))?)\s+(?P<words>\S.*)")
 """A key that no colon ends, with its words."""
+_BOLD_KEY = re.compile(r"^(\*\*|__)([^*_:]{2,24})\1\s+")
+"""A key that only its type sets apart: `**Where** Shed 4`."""
 _BARE_KINDS = {
     "date": ("date_keys",),
     "time": ("time_keys",),
@@ -212,7 +214,7 @@ def _without_colon(block: Block) -> tuple[str, str] | None:
     """Return the key that a line begins with and what it says, where that is what such a key tells."""
     if block.cells or block.hashes or block.marked or block.aside is not None or ":" in block.text.split(" ")[0]:
         return None
-    found = _BARE.fullmatch(block.text.strip())
+    found = _BARE.fullmatch(_BOLD_KEY.sub(r"\2 ", block.text.strip()))
     key = found["key"].casefold() if found else ""
     if found is None or not key:
         return None
@@ -220,7 +222,7 @@ def _without_colon(block: Block) -> tuple[str, str] | None:
     fits = {
         "date": bool(moments_in(words, near=_SOME_DAY)),
         "time": hours,
-        "place": (not hours and words[0].isupper()) or words[0].isdigit(),
+        "place": (not hours and words[0].isupper()) or words[0].isdigit() or "://" in words.split()[0],
         "who": is_name(words.partition("(")[0].partition(",")[0].strip()),
     }
     kinds = [kind for kind, fields in _BARE_KINDS.items() if any(key in words_of(field) for field in fields)]

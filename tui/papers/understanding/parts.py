@@ -35,17 +35,20 @@ from tui.papers.understanding.lists.below import (
     heads_head,
     holds_head,
     holds_keys,
+    holds_list,
     holds_words,
     names_next,
+    tells_in_heading,
 )
 from tui.papers.understanding.lists.ending import begins_items, ends_agenda, is_below
 from tui.papers.understanding.lists.items import is_item
 from tui.papers.understanding.outline import sort_lines
 from tui.papers.understanding.people.below import (
+    goes_on_with_people,
+    group_below,
     heads_more_people,
     heads_people,
     is_label,
-    label_of,
     lines_again,
     lists_people,
 )
@@ -172,7 +175,7 @@ class PaperParts:
         self._note(block, Role.HEADING)
         self._take_day_of(block)
         self._hashes, self._key_open = hashes, False
-        found = block_of(block.text, likely=True) or block_of(label_of(block), likely=True)
+        found = block_of(block.text, likely=True) or group_below(self._blocks, self._blocks.index(block))
         if found is None and self._part is Part.PEOPLE and is_label(block) and not opens_agenda(block.text):
             found = None if block.hashes else self.listing.group
         if block.cells:
@@ -194,9 +197,9 @@ class PaperParts:
             self._note(block, Role.WHEN)
         elif self._part is Part.ITEMS and (self.listed or not opens_agenda(words)):
             self._take_heading_in_items(at, block)
-        elif opens_agenda(words) or (people is not None and self._holds_people(at)):
+        elif opens_agenda(words) or (people is not None and holds_list(self._blocks, at, self.frame.items_at)):
             self._open(block, hashes)
-        elif self._part is Part.PEOPLE and 0 < self._hashes < hashes:
+        elif self._part is Part.PEOPLE and goes_on_with_people(self._blocks, at, self._hashes):
             self.listing.open(block_of(words, likely=True) or self.listing.group)
             self._note(block, Role.HEADING)
         elif self.listed and ends_agenda(self._blocks, at, self.frame, self.listed):
@@ -225,25 +228,22 @@ class PaperParts:
         words = block.text
         if block_of(words, likely=True) is not None:
             self._open(block, block.hashes)
+            return
+        self._part = Part.HEAD
+        if told := tells_in_heading(words):
+            self._take_key(block, *told)
         elif holds_head(self._blocks, at):
-            self._part = Part.HEAD
             self._note(block, Role.HEADING)
         elif not names_next(words, self.lines_of_keys) and (
             is_known(words.strip(": ")) or holds_words(self._blocks, at)
         ):
             self._take_key(block, (key_of(f"{words.strip(': ')}:") or (words, ""))[0], "")
-            self._part, self._under_heading = Part.HEAD, True
+            self._under_heading = True
         else:
-            self._part = Part.HEAD
             self._take_loose(block)
 
     def _goes_below(self, block: Block) -> bool:
         return is_below(self._blocks, self.frame, block, begun=bool(self.listed and not self.days))
-
-    def _holds_people(self, at: int) -> bool:
-        """Whether a heading opens a list, and is not an item among others that are headings too."""
-        following = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
-        return at < self.frame.items_at or (following is not None and not following.hashes)
 
     def _take_headed_item(self, block: Block) -> None:
         self._part, self._item_hashes = Part.ITEMS, min(self._item_hashes, block.hashes)

@@ -87,6 +87,7 @@ _SERVICES = frozenset(
 _OF_LINK = frozenset("link links to the for join url call meeting room webinar details video conference info".split())
 """What a key says of a link to a service."""
 _CLOCK = re.compile(r"T[0-9]{2}:")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _DIAL_IN = re.compile(r"https?://|passcode|meeting id", re.IGNORECASE)
 
 
@@ -159,7 +160,7 @@ def _may_be_place(words: str, *, parted: bool) -> bool:
 
 
 def _is_place(words: str) -> bool:
-    if not any(map(str.isalpha, words)) or len(words.split()) > 16 or _NOT_A_PLACE.match(words):
+    if not any(map(str.isalpha, words)) or len(_BRACKETED.sub("", words).split()) > 16 or _NOT_A_PLACE.match(words):
         return False
     zone = find_zone(f"0 {words}")
     if (zone is not None and zone.end() == len(words) + 2) or _CLOCK.match(words):

@@ -26,7 +26,7 @@ _MINUTES_ALONE = re.compile(r"\d{1,4}\s*(?:(?:minut(?:es?|en|os)|mins?|m)\b\.?|[
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]\.?$")
 _PIECES = re.compile(r"\s*[,;/]\s*|\s+[–—-]+\s+|:\s+")
 _EMPHASISED = re.compile(
-    r"([*_]+)(?P<open>[(\[])(?P<outer>[^()\[\]]*)(?P<close>[)\]])\1$|(?P<a>[(\[])([*_]+)(?P<inner>[^()\[\]]*?)\6(?P<b>[)\]])$"
+    r"(?<![*_])([*_]{1,3})(?P<open>[(\[])(?P<outer>[^()\[\]]*)(?P<close>[)\]])\1$|(?P<a>[(\[])([*_]{1,3})(?P<inner>[^()\[\]]*?)\6(?P<b>[)\]])$"
 )
 """Brackets at a line's end that are set in italics, or what stands in them is: `(_5 min_)`."""
 _RANGE = re.compile(

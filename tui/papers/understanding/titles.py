@@ -88,6 +88,8 @@ _GENERIC = re.compile(
     r"(?:(?:public|formal|official|ordinary|regular|monthly|annual|council|committee|the|special|extraordinary|virtual)\s+)*"
     r"(?:(?:our\s+)?(?:next|upcoming)\s+meeting|notices?|notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+){0,3}meetings?|meetings?|meeting\s+agenda|meeting\s+notice|agendas?,?\s+(?:decisions|papers|reports)?\s*(?:and|&)\s+(?:draft\s+)?minutes|printed\s+(?:minutes|agenda)|no\.?\s+items?|items?|summons|einladung|convocation"
     r"|convocatoria|uitnodiging|vergadering|sitzung|réunion|reunión|cyfarfod|hysbysiad\s+o\s+gyfarfod|dear\s+.*|to\s+all\s+.*|private\s+(?:and|&)\s+confidential"
+    r"|(?:agenda|rhaglen)\s+a\s+chofnodion|tagesordnung\s+und\s+niederschrift"
+    r"|ordre\s+du\s+jour\s+et\s+(?:procès-verbal|compte[- ]rendu)"
     r"|logistics|(?:meeting|call)\s+(?:details|information|info|logistics)|details|information|overview|general"
     r"|confidential|draft|to\s+(?:all\s+)?(?:the\s+)?(?:members|councillors|trustees|governors)\b.*)",
     re.IGNORECASE,

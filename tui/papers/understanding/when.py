@@ -119,10 +119,15 @@ def _clause(text: str, span: tuple[int, int]) -> str:
     return text[start:end]
 
 
+def year_of_title(title: str) -> date | None:
+    """Return the first day of the year that a title names: `Spring 2020 meeting`."""
+    year = _YEAR.search(title)
+    return date(int(year[0]), 1, 1) if year else None
+
+
 def key_evidence(said: str, place: int, title: str, near: date | None) -> tuple[list[Evidence], BadInput | None]:
     """Read the paper's `Date:` line, with the title's year where it has none; and what is wrong with it."""
-    year = _YEAR.search(title)
-    fallback = near or (date(int(year[0]), 1, 1) if year else None)
+    fallback = near or year_of_title(title)
     found = moments_in(said) or (moments_in(said, near=fallback) if fallback else ())
     error = None
     try:
@@ -281,7 +286,7 @@ def in_the_evening(meeting: Meeting, blocks: Sequence[Block]) -> Meeting:
         return meeting
     written = [found for block in blocks for found in _AN_HOUR.finditer(block.text)]
     said = [one for one in written if (int(one["hour"]), int(one["minute"])) == (start.hour, start.minute)]
-    if not said or any(len(one["hour"]) > 1 or one["half"] for one in said):
+    if not said or any(len(one["hour"]) > 1 or (one["half"] or "p")[0].casefold() != "p" for one in said):
         return meeting
     if any(_LATEST_BARE < int(one["hour"]) < _NOON and not one["half"] for one in written):
         return meeting

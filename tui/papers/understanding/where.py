@@ -14,6 +14,7 @@ from tui.meeting.model import Meeting
 from tui.meeting.text.brackets import restored
 from tui.papers.document import Block
 from tui.papers.reading.lines import without_bullet
+from tui.papers.understanding.online_rooms import online_room
 from tui.papers.understanding.parts import PaperParts
 from tui.papers.understanding.places import introduces_place, is_place_line, online_place, place_beside
 from tui.papers.understanding.roles import Role
@@ -52,6 +53,7 @@ def with_place(chosen: Chosen, parts: PaperParts) -> Meeting:
             header = tuple((key, rest if key == "Date" else words) for key, words in meeting.header)
             return replace(meeting, header=_with_venue(header, place))
     place = _HOUR_BEHIND.sub("", _PICTURE.sub("", _loose_place(chosen, parts))) or online_place(meeting.header)
+    place = place or online_room(_of_head(parts))
     return replace(meeting, header=_with_venue(meeting.header, place)) if place else meeting
 
 
@@ -67,7 +69,7 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
     )
     for block, moments in told:
         place, _ = place_beside(block.text.strip(), moments)
-        if place and not _is_within(place, parts.title):
+        if place and not _is_within(place, parts.title) and not _SAYS.search(place):
             return restored(place, block.marked)
     days = [at_day, *(block.place for block, moments in told if any(moment.date == day for moment in moments))]
     near = [block for at in days if at >= 0 for block in _beside(parts.loose, at)]
@@ -83,10 +85,17 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
                 return restored(named, block.marked)
     for words in _paragraphs(parts.loose):
         moments = tuple(moment for moment in moments_in(words, near=day) if moment.date == day)
-        if moments and (place := place_beside(words, moments)[0]):
+        if moments and (place := place_beside(words, moments)[0]) and not _SAYS.search(place):
             return place
     linked = (_LINK_BEHIND.search(block.text) for block, moments in told if any(one.date == day for one in moments))
     return next((found[1] for found in linked if found), "") or _service(parts)
+
+
+def _of_head(parts: PaperParts) -> list[Block]:
+    """Return the blocks in which a link to the meeting's room may stand: those of the head, then those of the foot."""
+    read = [block for block, role in parts.roles if role in (Role.KEY, Role.WHEN, Role.HEADING, Role.TITLE)]
+    keys = [Block(place=0, text=words) for _, words in parts.header]
+    return [*keys, *sorted([*parts.loose, *read], key=lambda block: block.place), *parts.foot]
 
 
 def _service(parts: PaperParts) -> str:

@@ -36,7 +36,7 @@ def goes_beside_key(above: tuple[str, str], block: Block, text: str) -> bool:
     What tells a day or, below a key that has its words, a place tells it for itself.
     """
     key, said = above
-    if key == "Date" and said and has_bullet(block.text):
+    if said and has_bullet(block.text):
         return False
     if moments_in(text) or (said and key.casefold() not in words_of("place_keys") and is_place_line(text)):
         return False
@@ -51,6 +51,18 @@ def calls_day(block: Block, key: str, words: str, *, dated: bool) -> bool:
         return False
     told = moments_in(words)
     return bool(told) and (not entitles or told[0].span[0] == 0)
+
+
+def holds_list(blocks: Sequence[Block], at: int, items_at: int) -> bool:
+    """Whether a heading opens a list, and is not an item among others that are headings too."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    return at < items_at or (following is not None and not following.hashes)
+
+
+def tells_in_heading(words: str) -> tuple[str, str] | None:
+    """Return the key of a heading that has its words, or a link, behind it: `## Place: Shed 4`; None for any other."""
+    key = key_of(words)
+    return key if key is not None and key[1] and (is_known(key[0]) or key[1].startswith("http")) else None
 
 
 def heads_head(heading: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tui.meeting.people.roles import is_post
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
-from tui.papers.understanding.headings import PeopleBlock, block_of
+from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
 from tui.papers.understanding.keys import key_of
 from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import is_name, without_title
@@ -24,6 +25,9 @@ _OF_PEOPLE = re.compile(
 """What a label among the items says that stands over people, and is no item that speaks of them."""
 _SENTENCE = 6
 _SEVERAL = 3
+_LONGEST_RUN = 60
+_MOST_KNOWN = 3, 4
+"""How many lines of how many name somebody below a heading that goes on with people."""
 _FEWEST, _PART_KNOWN = 2, 3
 """The fewest names below a label that is only likely one, and how many for each that begins as first names do."""
 
@@ -48,7 +52,7 @@ def heads_people(blocks: Sequence[Block], at: int, *, among_items: bool = False)
     `among_items` the label itself must speak of who is there.
     """
     block, label = blocks[at], label_of(blocks[at])
-    group = block_of(label, likely=True) if is_label(block) and not is_post(label) else None
+    group = group_below(blocks, at)
     if group is None or (among_items and not _OF_PEOPLE.search(label.casefold())):
         return False
     named = [one for place in range(at + 1, people_end(blocks, at)) for one in _people_of(blocks[place])]
@@ -58,6 +62,43 @@ def heads_people(blocks: Sequence[Block], at: int, *, among_items: bool = False)
         return deeper and heads_people(blocks, at + 1, among_items=True)
     known = sum(is_first_name(without_title(one.name).split()[0]) for one in named)
     return block_of(label) is not None or (len(named) >= _FEWEST and known * _PART_KNOWN >= len(named))
+
+
+def group_below(blocks: Sequence[Block], at: int) -> PeopleBlock | None:
+    """Return what those below a label are, whatever it says where a run of full names stands below it."""
+    block, label = blocks[at], label_of(blocks[at])
+    if not is_label(block) or is_post(label):
+        return None
+    if (group := block_of(label, likely=True)) is not None or block.hashes or opens_agenda(block.text):
+        return group
+    return PeopleBlock() if _names_run(blocks[at + 1 : at + 1 + _LONGEST_RUN]) else None
+
+
+def _names_run(blocks: Sequence[Block]) -> bool:
+    """Whether several lines in a row are each a full name that begins as first names do, maybe with what they are."""
+    names: list[str] = []
+    for block in blocks:
+        people = _people_of(block)
+        if len(people) != 1 or (block.apart and names):
+            break
+        names.append(without_title(people[0].name))
+    known = sum(is_first_name(name.split()[0]) for name in names)
+    return len(names) >= _SEVERAL and all(map(is_name, names)) and known * 2 >= len(names)
+
+
+def goes_on_with_people(blocks: Sequence[Block], at: int, over: int) -> bool:
+    """Whether a heading within a list of people, whose own heading has `over` marks, stands over more of them.
+
+    One that leaves a level out does by its words, or by what stands below it.
+    """
+    hashes = blocks[at].hashes
+    if not 0 < over < hashes:
+        return False
+    if hashes == over + 1 or block_of(label_of(blocks[at]), likely=True) is not None:
+        return True
+    below = list(takewhile(lambda block: not block.hashes, blocks[at + 1 : at + 1 + _LONGEST_RUN]))
+    named = sum(bool(_people_of(block)) for block in below)
+    return named * _MOST_KNOWN[1] >= len(below) * _MOST_KNOWN[0]
 
 
 def lists_people(text: str) -> tuple[list[Named], PeopleBlock] | None:

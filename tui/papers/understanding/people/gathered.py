@@ -53,8 +53,9 @@ class PeopleFound:
         if not people and odd:
             self.odd.append(block)
         for one in people:
-            if (known := self._bare_before(one)) is not None:
-                capacity = restored(one.capacity, block.marked)
+            if (known := self._bare_before(one, group)) is not None:
+                told = (self.people[known].capacity, restored(one.capacity, block.marked))
+                capacity = ", ".join(filter(None, told))
                 self.people[known] = replace(self.people[known], capacity=capacity)
                 continue
             self.people.append(
@@ -78,14 +79,19 @@ class PeopleFound:
                 if all(fold(" ".join(bare_name(known.name))) != name for known in self.people):
                     self.add(Block(place=place, text=one.name), [one], group)
 
-    def _bare_before(self, one: Named) -> int | None:
-        """Return the place of somebody who is listed without a post and now again with one: `Chair: Ann Lee`."""
+    def _bare_before(self, one: Named, group: PeopleBlock) -> int | None:
+        """Return the place of somebody who is listed without a post and now again with one: `Chair: Ann Lee`.
+
+        Or with a post alone, and now with where they work: `Secretary: Ann Lee`, `Ann Lee – Acme`.
+        """
         name = fold(" ".join(bare_name(one.name))) if one.capacity else ""
         return next(
             (
                 at
                 for at, known in enumerate(self.people)
-                if name and not known.capacity and fold(" ".join(bare_name(known.name))) == name
+                if name
+                and (not known.capacity or (is_post(known.capacity) and _goes_beside(known, one, group)))
+                and fold(" ".join(bare_name(known.name))) == name
             ),
             None,
         )
@@ -163,6 +169,12 @@ _LONGEST_LIST, _FAR = 3_000, 4
 _COMMAS = 2
 """The fewest commas of a line that is taken for a list without a label."""
 _LABEL = re.compile(r"[^\W\d_][^:,;()]{2,40}:\s*\S|(?:cllrs|councillors)\b", re.IGNORECASE)
+
+
+def _goes_beside(known: Person, one: Named, group: PeopleBlock) -> bool:
+    """Whether what is said of somebody again is no other post, and the person in a list of the same kind."""
+    same = (known.group, known.presence) == (one.group or group.group, one.presence or group.presence)
+    return same and not is_post(one.capacity) and not one.abbreviation
 
 
 def in_one_line(block: Block) -> Block:

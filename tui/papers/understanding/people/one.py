@@ -39,6 +39,8 @@ LABELLED = re.compile(r"(?P<left>[^\W\d_][^:,()]{1,40}?)\s*:\s+(?P<right>[^\W\d_
 _BRACKETS = re.compile(r"\s*(?<!\[)[(\[](?!\[)([^()\[\]]{1,80})[)\]](?!\])")
 _ASSIGNED = re.compile(r"[a-z]{2,12}=(?=\w)")
 """What initials are said to be in brackets: `[name=JH]`."""
+_PICTURES = re.compile(r"\s+[^\w\s!-/:-@\[-`{-~–—]+$")
+"""Pictures behind a name, which say what somebody does: `Ann Lee 📝`."""
 _SLASHED = re.compile(r"(?P<name>[^,/()]+?)\s+/\s+(?P<capacity>[^/]+)")
 """A name and where somebody is from behind a slash: `Ann Lee / Acme`."""
 HANDLE_ALONE = re.compile(r"@\w[\w-]{1,29}|[a-z][a-z-]*[_\d][\w-]{0,25}")
@@ -74,7 +76,7 @@ def one_person(words: str) -> Named | None:
     words = _PLURAL.sub("", SEVERAL.sub(lambda found: found[1], " ".join(words.split()).strip(" ,;")))
     if HANDLE_ALONE.fullmatch(words):
         return Named(name=words)
-    words = words.rstrip("*†‡ ") if words[:1].isalpha() else words
+    words = _PICTURES.sub("", words.rstrip("*†‡ ")) if words[:1].isalpha() else words
     abbreviation, capacities = "", []
     if found := LEADING.fullmatch(words):
         abbreviation, words = found["round"] or found["square"], found["name"]
@@ -182,7 +184,7 @@ def _in_order(words: str) -> str:
         return _post_first(words)
     left, right = found["left"], found["right"].strip()
     is_role = is_post(left) or _NOT_A_NAME.search(left) or (" " not in left and not is_name(left))
-    named = right.partition(",")[0].partition("(")[0].strip()
+    named = COMMA.split(right, maxsplit=1)[0].partition("(")[0].strip()
     return (
         f"{right}, {left}" if is_role and not is_post(named) and not _NOT_A_NAME.search(named) else f"{left}, {right}"
     )

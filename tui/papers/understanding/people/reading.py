@@ -140,7 +140,7 @@ def _outside_brackets(text: str) -> list[str]:
 
 def people_listed(text: str) -> list[Named]:
     """Return the people of a line that lists them: `Ann Lee, Bo Oake, Cy Pugh`, or `Ann Lee, Chair; Bo Oake`."""
-    text = text.strip()
+    text = text.strip().rstrip(" ,;")
     if names_nobody(text) or NOBODY.fullmatch(text):
         return []
     if sent := _SENT_BY.match(text):
