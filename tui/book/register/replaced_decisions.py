@@ -6,7 +6,9 @@ Only what a version shows is looked through, so that the public reads no more of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 from tui.book.register.indexed_meeting import IndexedMeeting
@@ -31,37 +33,62 @@ Linked = dict[tuple[str, int], dict[str, Any]]
 
 
 def linked(shown: Sequence[DecisionAt]) -> Linked:
-    """Return what the links of decisions to each other say in their columns; the oldest meeting stands first."""
+    """Return what links of decisions to each other say in their columns; the oldest meeting stands first."""
     found: Linked = {}
-    for at, later in enumerate(shown):
-        ended = [one for citation in later.row.ends for one in _meant(citation, later, shown[:at])]
-        for earlier in ended:
-            found.setdefault(_key(earlier), {})["replaced_by"] = later.row.text
-            found[_key(earlier)]["replaced_on"] = later.file.date
+    cited = {(one.number, one.day) for decision in shown for one in decision.row.ends}
+    earlier = _Earlier(cited)
+    for later in shown if cited else ():
+        ended = [one for citation in later.row.ends for one in _meant(citation, later, earlier.named(citation))]
+        earlier.add(later)
+        for one in ended:
+            found.setdefault(_key(one), {})["replaced_by"] = later.row.text
+            found[_key(one)]["replaced_on"] = later.file.date
         if ended:
             words = "; ".join(dict.fromkeys(one.row.text for one in ended))
             found.setdefault(_key(later), {}).setdefault("replaces", words)
     return found
 
 
+_Cited = tuple[str, date | None]
+"""What a citation names: a number, a day, or both."""
+
+
+class _Earlier:
+    """The decisions that were carried so far, by what is cited of them: few of the many that a book has."""
+
+    def __init__(self, cited: Collection[_Cited]) -> None:
+        self._found: dict[_Cited, list[DecisionAt]] = {one: [] for one in cited}
+        self._days = {day for _, day in cited}
+        self._numbers = {number for number, _ in cited}
+
+    def add(self, one: DecisionAt) -> None:
+        """Take one more."""
+        if one.row.outcome != DecisionOutcome.CARRIED:
+            return
+        numbers = self._numbers.intersection(("", one.row.number and core(one.row.number), one.row.minute))
+        for day in self._days.intersection((None, one.file.date)):
+            for number in numbers:
+                if (number, day) in self._found:
+                    self._found[number, day].append(one)
+
+    def named(self, citation: Citation) -> list[DecisionAt]:
+        """Return those that bear a citation's number, and are of its day, where it names these."""
+        return self._found[citation.number, citation.day]
+
+
 def _key(one: DecisionAt) -> tuple[str, int]:
     return one.file.name, one.row.entry
 
 
-def _meant(citation: Citation, by: DecisionAt, earlier: Iterable[DecisionAt]) -> list[DecisionAt]:
+def _meant(citation: Citation, by: DecisionAt, named: Iterable[DecisionAt]) -> list[DecisionAt]:
     """Return the decisions that a citation means: those of one meeting, or none where it leaves open which."""
     keys = set(by.file.keys)
-    decided = [
-        one
-        for one in earlier
-        if one.row.outcome == DecisionOutcome.CARRIED
-        and not keys.isdisjoint(one.file.keys)
-        and citation.day in (None, one.file.date)
-    ]
+    decided = (one for one in named if not keys.isdisjoint(one.file.keys))
     if not citation.number:
-        return decided if len(decided) == 1 else []
-    named = list(_numbered(citation, decided))
-    return [one for one in named if one.file is named[-1].file]
+        only = list(islice(decided, 2))
+        return only if len(only) == 1 else []
+    meant = list(_numbered(citation, decided))
+    return [one for one in meant if one.file is meant[-1].file]
 
 
 def _numbered(citation: Citation, decided: Iterable[DecisionAt]) -> Iterator[DecisionAt]:
