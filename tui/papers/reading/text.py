@@ -18,7 +18,9 @@ from tui.papers.reading.lines import CONTENTS, Line, has_bullet, plain_lines, wi
 
 _HEADING = re.compile(r"\s{0,3}(#{2,6}(?=[A-Z])|#{1,6}(?=\s+\S|[A-Z][\w'’-]*\s+\S))\s*")
 """A heading; with no space behind the marks it has several words, so that `#461` and `#hashtag` are none."""
-_CLOSED = re.compile(r"(?<=\s)#+$")
+_CLOSED = re.compile(r"(?<=\s)[#=]+$")
+_WIKI_HEADING = re.compile(r"(={2,5})\s+(?=[A-ZÄÖÜÉ\d])")
+"""A heading as wikis and AsciiDoc write it: `== Boats ==`."""
 _RULE = re.compile(r"[-=_*|:~+\s]{3,}")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _QUOTED = re.compile(r"\s*>\s?")
@@ -196,7 +198,7 @@ def _block(line: Line, *, apart: bool, code: bool) -> Block:
     if not text.isascii() or any(mark in text for mark in "[~`<&"):
         text = _plain_markup(text)
     hashes = 0
-    if found := _HEADING.match(text):
+    if found := _HEADING.match(text) or _WIKI_HEADING.match(text):
         hashes = len(found[1])
         text = _CLOSED.sub("", text[found.end() :]).strip()
     if not text.strip():
