@@ -166,3 +166,59 @@ def test_an_action_of_a_log_is_due_when_its_words_say() -> None:
     (made,) = [one.action for one in meeting.entries if one.action]
     assert made.due is not None
     assert made.due.words == "by March 19"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "owner"),
+    [
+        ("The price was high. Ada Lowe asked Ben Marsh to write to the yard.", "Ada Lowe asked", "Ben Marsh"),
+        ("Ada Lowe was at the yard. She asked Ben Marsh to send her the bill.", "She asked", "Ben Marsh"),
+        ("Ben Marsh said that he would be writing to the yard.", "Ben Marsh said", "Ben Marsh"),
+        ("The tides were late. Contact to be made by Ben Marsh.", "Contact to be", "Ben Marsh"),
+        ("Ben Marsh had seen the winch. He will check the rope.", "He will check", "Ben Marsh"),
+    ],
+)
+def test_what_a_sentence_reports_to_be_somebodys_task_is_theirs(words: str, text: str, owner: str) -> None:
+    found = actions(words)
+    assert [(said.startswith(text), owners) for said, owners in found] == [(True, (owner,))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ada Lowe and Ben Marsh had seen the winch. He will check the rope.",
+        "Ada Lowe had met Thomas. He will check the rope.",
+        "Ada Lowe had met Mr Hale. He will check the rope.",
+        "The winch was seen. He will check the rope.",
+        "Ada Lowe said that she would be sorry to lose the ferry.",
+        "The bill was to be paid by Ben Marsh.",
+        "Ada Lowe asked Ben Marsh to stand down.",
+    ],
+)
+def test_a_pronoun_that_may_mean_several_and_what_is_no_task_own_nothing(words: str) -> None:
+    assert actions(words) == []
+
+
+def test_a_paper_that_marks_its_actions_has_none_that_are_only_reported() -> None:
+    assert [owner for _, owner in actions("Ben Marsh came. He will check the rope.", after=MARKED)] == [("Ben Marsh",)]
+
+
+def test_lines_that_begin_with_initials_below_a_heading_of_tasks_are_tasks_and_no_headings() -> None:
+    head = "Ferry Committee\n4 March 2025\n\nPresent: Ada Lowe (AL), Ben Marsh (BM)\n\n"
+    paper = (
+        f"{head}Boats\n\nThe boats were looked at by all of those who came along.\n\nACTIONS:\n\n"
+        "BM working with the yard on the new price of paint for the hull\n\nAL to find out who owns the winch\n"
+    )
+    document = read_text_document(paper, "minutes.txt")
+    found = read_minutes(document, name="minutes.txt", at=AT).meeting.entries
+    assert [one.action.owners for one in found if one.action] == [("BM",), ("AL",)]
+
+
+def test_headings_of_wikis_part_the_tasks_below_them() -> None:
+    paper = (
+        "Protokoll der Fähre\n4. März 2025\n\nAnwesend: Ada Lowe\n\n== Boote ==\n- Die Boote sind gut\n\n"
+        "== Aufgaben diese Woche\n- Seile kaufen\n"
+    )
+    found = read_minutes(read_text_document(paper, "m.txt"), name="m.txt", at=AT).meeting
+    assert [one.text for one in found.entries if one.action] == ["Seile kaufen"]
+    assert found.sections[0].heading == "Boote"

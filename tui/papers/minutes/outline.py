@@ -63,6 +63,10 @@ class Titled(Value, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
 
 
+_INITIALS_FIRST = re.compile(r"[A-Z]{2,4}(?:\s*[,/&+]\s*[A-Z]{2,4}|\s+and\s+[A-Z]{2,4}){0,3}\s+[a-z]")
+"""A line that begins with somebody by initials, below a heading of tasks."""
+
+
 class _Heading(Value, frozen=True, kw_only=True):
     number: str
     words: str
@@ -245,6 +249,8 @@ class _Headings:
         passage = self._passages[at]
         words = passage.text.strip()
         if self._any_hashes or self._numbered > 1 or passage.margin:
+            return False
+        if self._listing and _INITIALS_FIRST.match(words):
             return False
         if not looks_like_heading(words):
             return passage.apart and ALLOTTED.search(words) is not None

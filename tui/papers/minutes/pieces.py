@@ -222,7 +222,9 @@ def _by_sentence(part: str, giving: Giving) -> Iterator[SaidPiece]:
     both: list[SaidPiece] = []
     """What was decided and is, by the same words, somebody's to do."""
     whole = DECISION_MARK.match(part) is not None
-    for sentence, owners in (clause for one in sentences_of(part) for clause in giving.clauses_of(one)):
+    before = ""
+    for sentence, given in (clause for one in sentences_of(part) for clause in giving.clauses_of(one)):
+        owners, before = given or giving.by_pronoun(before, sentence), sentence
         sorts = record_in(giving.directory, sentence)
         moved = bool(decision) and (_MOVED.match(sentence) is not None or bool(sorts))
         if not decision and run and sorts & {"votes", "outcome"} and DECIDES.search(run[-1]):
@@ -255,7 +257,7 @@ def _decides(sentence: str, giving: Giving) -> bool:
 def _given_too(sentence: str, giving: Giving) -> list[SaidPiece]:
     """Return what a sentence that decides something charges somebody with."""
     words = sentence[mark.end() :] if (mark := DECISION_MARK.match(sentence)) else sentence
-    owners = giving.charged(words)
+    owners = giving.charged(words) or giving.reported(words)
     return [SaidPiece(kind=Kind.ACTION, text=words, owners=owners)] if owners else []
 
 

@@ -13,6 +13,7 @@ from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.owning import begins_with_owner, names_only
 from tui.papers.minutes.page.columns import meanings_of_actions
+from tui.papers.minutes.tasks.retold import meant_by_pronoun, reported
 from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, cares, charged, foretold, promised
 from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, OWNER_ALONE, SHOUTED_ACTION, TODO_FOR
 from tui.papers.understanding.people.first_names import is_first_name
@@ -128,9 +129,20 @@ class Giving(NamedTuple):
         if self.promises or _BY_DAY.search(sentence):
             told = foretold(sentence)
             found += [_known(who, directory) or _office(who) or _called(who, directory) for who in told]
+            found.append(self.reported(sentence))
         who = [*re.split(r",\s+|\s+(?:und|&)\s+", cares(sentence))] if cares(sentence) else []
         unknown = tuple(who) if who and not _ORDINARY_GERMAN.search(cares(sentence)) else ()
         return next((names for names in (*found, unknown) if names), ())
+
+    def reported(self, sentence: str) -> tuple[str, ...]:
+        """Return whom a sentence reports to have been asked to do something, or to have said that they would."""
+        dated = self.promises or (not self.listed and _BY_DAY.search(sentence))
+        return next((names for names in reported(sentence, self.directory) if names), ()) if dated else ()
+
+    def by_pronoun(self, before: str, sentence: str) -> tuple[str, ...]:
+        """Return who will do something by a pronoun, told by the sentence before: `Ann came. She will ring`."""
+        dated = self.promises or (not self.listed and _BY_DAY.search(sentence))
+        return meant_by_pronoun(before, sentence, self.directory) if dated and before else ()
 
     def several(self, words: str) -> list[str]:
         """Part what stands behind one `Action:` where each half begins with somebody of the meeting: `Ann …; Ben …`."""

@@ -38,6 +38,7 @@ _MAY_DO = (
     r"|spr(?:icht|echen)\b(?=(?:[^.]|(?<=\d)\.)*\ban\b)|ruf(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\ban\b)|häng(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\baus\b)"
     r"|bereite(?:t|n)\b(?=(?:[^.]|(?<=\d)\.)*\bvor\b)|leite(?:t|n)\b(?=(?:[^.]|(?<=\d)\.)*\bweiter\b)|meld(?:et|en)\b(?=(?:[^.]|(?<=\d)\.)*\b(?:an|sich)\b)"
     r"|reich(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\b(?:ein|nach)\b)|leg(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bvor\b)|stell(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bzusammen\b)"
+    r"|(?:schau(?:t|en)|sieht|hak(?:t|en))\b(?=(?:[^.]|(?<=\d)\.)*\bnach\b(?!\s+(?:vorne|oben|unten)))"
     r"|bring(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bmit\b)|muss\s|müssen\s|wird\b(?=(?:[^.]|(?<=\d)\.)*\s(?!\w*ge)[a-zäöü]{3,}en\b\.?$))"
 )
 """Verbs that may tell of either."""
