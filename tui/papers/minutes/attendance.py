@@ -185,9 +185,15 @@ def with_chair(people: Sequence[Person], meeting: Meeting) -> tuple[Person, ...]
                 Person(id=len(found) + 1, name=one.name, capacity=one.capacity, abbreviation=one.abbreviation)
             )
             known = [_words_of(other.name) for other in found]
-            if is_name(person.name) and _words_of(person.name) not in known:
+            if is_name(person.name) and not _is_known(_words_of(person.name), known):
                 found.append(replace(person, capacity=person.capacity or key))
     return tuple(found)
+
+
+def _is_known(words: list[str], known: Sequence[list[str]]) -> bool:
+    """Whether a name is somebody's of a list, or the surname of one alone: `Dr Lowe` is `Dr Ann Lowe`."""
+    alone = len(words) == 1 and sum(words[0] in other for other in known) == 1
+    return words in known or alone
 
 
 def _alone(words: str) -> list[Named]:

@@ -28,6 +28,7 @@ from tui.papers.minutes.page.passages import passages_of
 from tui.papers.minutes.page.restricting import PaperStretch, restricted_as_printed
 from tui.papers.minutes.people import with_people_of
 from tui.papers.minutes.published import read_published
+from tui.papers.minutes.roll.cells import with_people_parted
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’\u00ad]")
@@ -65,7 +66,7 @@ def read_minutes(
     document: Document, *, name: str, at: datetime, day: date | None = None, fallback: date | None = None
 ) -> MinutesDraft:
     """Read finished minutes into a meeting; `name` is that of the file. Raises BadInput for want of a day."""
-    document = with_cells_in_one_line(document)
+    document = with_cells_in_one_line(with_people_parted(document))
     logged = read_log(document)
     if logged is None:
         told = _of_paper(document, name, day, fallback)

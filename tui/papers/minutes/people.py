@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tui.meeting.model import Group, Meeting, Person, Presence
 from tui.meeting.people.name_forms import bare_name, fold
+from tui.meeting.people.roles import is_post
 from tui.papers.minutes.attendance import parted_labels, plain_person, posts_behind
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.page.passages import Passage
@@ -37,6 +38,9 @@ _AWAY = re.compile(
     r"|\b(?:excusée?s?)\s*:?\s*(?P<french>[^.;]+)",
     re.IGNORECASE,
 )
+_MISSING = re.compile(r"^(?P<names>[^.;:]{2,60}?)\s+(?:did\s+not\s+attend|(?:was|were)\s+absent)\.?$")
+"""A sentence that says of somebody that they were not there, and no more."""
+_AWAY_HEAD = re.compile(r"\b(?:absence|apologies|absent)\b", re.IGNORECASE)
 _ROLL = re.compile(r"\b(?:roll call|attendance|anwesenheit|présences?)\b", re.IGNORECASE)
 _MOST = 30
 """Passages of a section among which people are listed."""
@@ -87,6 +91,9 @@ def _named(section: Titled) -> Iterator[tuple[Passage, Named, PeopleBlock]]:
             words = next(piece for piece in away.groups() if piece)
             apologies = PeopleBlock(presence=Presence.APOLOGIES)
             yield from ((passage, one, apologies) for one in _sure(people_listed(_plain(words))))
+        elif (block is not None or _AWAY_HEAD.search(section.heading)) and (missing := _MISSING.match(passage.text)):
+            absent = PeopleBlock(presence=Presence.ABSENT)
+            yield from ((passage, one, absent) for one in _missing(missing["names"]))
         elif block is not None and at < 25:
             listed = _sure(_of_sentence(passage) or _of_line(passage))
             if not listed and len(passage.text.split()) > 12:
@@ -132,6 +139,11 @@ def _of_sentence(passage: Passage) -> list[Named]:
     """Return the people of a line's first sentence, where it names people and says nothing else."""
     sentences = [] if passage.cells else sentences_of(passage.text)
     return (people_of_list(sentences[0]) or []) if sentences else []
+
+
+def _missing(words: str) -> list[Named]:
+    told = people_of_list(words) or []
+    return told if all(is_name(one.name) or is_post(one.capacity) for one in told) else []
 
 
 def _of_line(passage: Passage) -> list[Named]:

@@ -9,6 +9,7 @@ import pytest
 from tests.papers.minutes.holding import AT, lost_words
 from tui.meeting.model import Meeting, Presence
 from tui.papers.minutes.minutes import read_minutes
+from tui.papers.reading.html import read_html
 from tui.papers.reading.text import read_text_document
 
 BODY = "\n\n1. Boote\nDie Boote wurden besehen und für gut befunden.\n"
@@ -101,3 +102,47 @@ def test_a_day_below_the_people_is_an_earlier_meetings_where_the_head_tells_one(
         "1. Bateaux\nLes bateaux sont en bon état depuis le printemps.\n"
     )
     assert meeting_of(text).date == date(2025, 3, 4)
+
+
+def test_marks_before_names_and_behind_them_say_who_was_excused_and_who_was_not() -> None:
+    found = read("Anwesenheitsliste:\nAnna Lowe\n[e]\tPeter Marsh\n[u] Thomas Halm\nMartin Stein [u]\nEva Kern (e)")
+    assert found == {
+        "Anna Lowe": Presence.PRESENT,
+        "Peter Marsh": Presence.APOLOGIES,
+        "Thomas Halm": Presence.ABSENT,
+        "Martin Stein": Presence.ABSENT,
+        "Eva Kern": Presence.APOLOGIES,
+    }
+
+
+def test_people_one_a_line_in_a_cell_are_people_of_their_own() -> None:
+    page = (
+        "<h1>Ferry Committee</h1><p>4 March 2025</p>"
+        "<table><tr><td>Present:</td><td>Ann Lowe<br>Ben Marsh<br>Carol Kern</td></tr>"
+        "<tr><td>Apologies:</td><td><p>Dora Halm</p><p>Eve Stone</p></td></tr></table>"
+        "<h2>1. Boats</h2><p>The boats were seen.</p>"
+    )
+    found = read_minutes(read_html(page.encode(), "page.html"), name="page.html", at=AT).meeting.people
+    assert {one.name: one.presence for one in found} == {
+        "Ann Lowe": Presence.PRESENT,
+        "Ben Marsh": Presence.PRESENT,
+        "Carol Kern": Presence.PRESENT,
+        "Dora Halm": Presence.APOLOGIES,
+        "Eve Stone": Presence.APOLOGIES,
+    }
+
+
+def test_a_surname_with_a_title_in_the_chair_is_the_one_of_that_name_on_the_list() -> None:
+    text = (
+        "Ferry Committee\n4 March 2025\nChair: Dr Lowe\nPresent: Dr Ann Lowe, Ben Marsh\n\n1. Boats\nBoats were seen.\n"
+    )
+    assert {one.name for one in meeting_of(text).people} == {"Dr Ann Lowe", "Ben Marsh"}
+
+
+def test_a_sentence_below_apologies_says_who_was_absent() -> None:
+    text = (
+        "Ferry Committee\n4 March 2025\n\nPresent: Ann Lowe, Ben Marsh\n\n1. Apologies and reasons for absence\n"
+        "Trustee Kern did not attend.\n\n2. Boats\nBoats were seen.\n"
+    )
+    absent = [one.name for one in meeting_of(text).people if one.presence is Presence.ABSENT]
+    assert absent == ["Kern"]

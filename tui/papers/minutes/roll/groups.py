@@ -32,6 +32,8 @@ _WHAT_THEY_ARE = re.compile(
     re.IGNORECASE,
 )
 """The head of a column that says what those beside it are."""
+_MARK = re.compile(r"[\[(]([eu])[\])]")
+"""A cell that says of whoever stands beside it that they were away, excused or not: `[e]`."""
 _TICK = re.compile(r"[xX✓✔☒☑•]|oui|ja|yes")
 _BESIDE = re.compile(r"(?:\w+\s+)?staff|officers|officials|administration|verwaltung|mairie|direction", re.IGNORECASE)
 """Those of them who are not members."""
@@ -100,6 +102,8 @@ def _plain_row(passage: Passage, *, under: bool) -> list[Passage]:
     if len(cells) == 4 and all(_is_key(cell) for cell in cells[::2]):
         pairs = zip(cells[::2], cells[1::2], strict=True)
         return [replace(passage, text=f"{key} {said}", cells=()) for key, said in pairs]
+    if len(cells) == 2 and (mark := _MARK.fullmatch(head)) and people_of_list(cells[1]):
+        return [replace(passage, text=f"{cells[1]} ({mark[1]})", cells=())]
     bare = head.rstrip(": ")
     told = label_of(f"{bare}:")
     label = bool(bare) and ((told is not None and not told[1]) or (head.endswith(":") and is_group(bare)))

@@ -34,6 +34,8 @@ _GROUP = re.compile(
     r"|guests|officers|observers|membres|invités|élus))\s*:?"
 )
 """The head of a part of the list, that may have a number of its own: `2. Beratende Mitglieder`."""
+_MARK_FIRST = re.compile(r"[\[(](?P<mark>[eu])[\])]\s+(?P<name>[A-ZÄÖÜÉ].{3,60})")
+"""That somebody was away, excused or not, before the name."""
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]{3,60})\)(?P<rest>\s*\(.*)?")
 _OF = (
     r"(?:\d+\S*/\S+|Fraktion|Gruppe|Firma|Team|Department|Office|Unit|(?:[A-ZÄÖÜ]\w*)?(?i:bereich|abteilung|referat|dezernat|amt|dienst|büro"
@@ -51,6 +53,7 @@ _MOST = 20
 
 def with_lines_plain(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, the lines below labels of people in the order in which lists are understood."""
+    passages = [_marked(one) for one in passages]
     found: list[Passage] = []
     at = 0
     turned = False
@@ -64,6 +67,14 @@ def with_lines_plain(passages: Sequence[Passage]) -> list[Passage]:
             found.append(passages[at])
         at = max(end, at + 1)
     return [_with_chair(one) for one in found] if turned else found
+
+
+def _marked(passage: Passage) -> Passage:
+    """Return a line with what says before a name that somebody was away behind it: `[e] Ada Roe`."""
+    found = _MARK_FIRST.fullmatch(passage.text) if not passage.cells else None
+    if found is None or not people_of_list(found["name"]):
+        return passage
+    return replace(passage, text=f"{found['name']} ({found['mark']})")
 
 
 def _end(passages: Sequence[Passage], at: int) -> int:

@@ -60,6 +60,7 @@ _NOBODY = re.compile(
 _SAID_AWAY = re.compile(r"entschuldigt|excusée?s?|apologies", re.IGNORECASE)
 """What says behind people and a comma that they sent apologies, wherever they are listed."""
 _AWAY = re.compile(r"e|entsch(?:\.|uldigt)?|apolog(?:y|ies)|excusée?|exc\.?", re.IGNORECASE)
+_UNEXCUSED = re.compile(r"u|unentsch(?:\.|uldigt)?|absente?|abs\.|non\s+excusée?|no\s+apolog(?:y|ies)", re.IGNORECASE)
 _VERBS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|eröffnet|begrüßt|stellt|teilt|berichtet|erklärt|est|sont|remercie|présente"
     r"|welcomed|opened|reported|thanked|joined|asked)\b"
@@ -266,6 +267,8 @@ def _in_brackets(bare: str) -> tuple[list[str], str, Presence | None]:
         kind = kind_of_bracket(inside, last=True, around=(bare[: found.start()], ""))
         if _AWAY.fullmatch(inside):
             presence = Presence.APOLOGIES
+        elif _UNEXCUSED.fullmatch(inside):
+            presence = Presence.ABSENT
         elif kind == "abbreviation" and is_initials(inside) and not abbreviation:
             abbreviation = inside
         else:
