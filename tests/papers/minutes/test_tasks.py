@@ -222,3 +222,27 @@ def test_headings_of_wikis_part_the_tasks_below_them() -> None:
     found = read_minutes(read_text_document(paper, "m.txt"), name="m.txt", at=AT).meeting
     assert [one.text for one in found.entries if one.action] == ["Seile kaufen"]
     assert found.sections[0].heading == "Boote"
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("Trustee Lowe offered to contact the yard.", "Ada Lowe"),
+        ("The Staff will send the list to the yard.", "Staff"),
+    ],
+)
+def test_a_post_before_a_surname_and_an_office_own_what_they_will_do(words: str, owner: str) -> None:
+    assert actions(f"Boats were seen. {words}") == [(words, (owner,))]
+
+
+def test_a_plan_of_actions_and_a_column_of_names_beside_those_they_are_assigned_to_hold_tasks() -> None:
+    paper = (
+        "# Ferry Committee\n\n4 March 2025\n\n## Attendees\n* Ada Lowe\n* Ben Marsh\n\n"
+        "## Action Plan:\n*Where to go next*\n* Buy rope\n\n"
+        "## Deliverables\n\nName | Assigned To | Deadline\n-----|-----|-----\nA new sign | Ben Marsh | Sunday\n"
+    )
+    found = read_minutes(read_text_document(paper, "m.md"), name="m.md", at=AT).meeting.entries
+    owned = {one.text: one.action.owners for one in found if one.action}
+    assert owned["Buy rope"] == ()
+    assert owned["A new sign"] == ("Ben Marsh",)
+    assert ("Where",) not in owned.values()

@@ -152,7 +152,8 @@ _EVERYDAY = frozenset(
     ongoing completed complete yes no report letter meeting minutes next new old see item motion budget
     grant first second third later today tomorrow monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december erledigt offen neu
-    ja nein oui non fait en cours website email plan draft final urgent also however please""".split()
+    ja nein oui non fait en cours website email plan draft final urgent also however please
+    where what when how who why which""".split()
 )
 
 

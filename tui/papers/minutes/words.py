@@ -61,7 +61,7 @@ _STANDS = (
 )
 """What is said of the tasks below a heading: how they stand, and whether they are new."""
 _TASKS = (
-    r"(?:actions?(?:\s+(?:arising|points?|items?|list|log|table|tracker|summary|agreed|register|required"
+    r"(?:actions?(?:\s+(?:arising|points?|items?|list|log|table|tracker|summary|agreed|register|required|plan"
     r"|from\s+(?:this|the)\s+meeting))*"
     r"|follow[- ]?up actions?|next steps|to[- ]?do['’]?s?(?: list)?|task\s*list|tasks"
     r"|(?:liste\s+(?:der\s+)?(?:anstehende[rn]?\s+|offene[rn]?\s+)?)?(?:[a-zäöü]{3,12}[- ]?)?"

@@ -11,6 +11,8 @@ from tui.papers.reading.lines import without_emphasis
 _NAMED = re.compile(r"action|aufgabe|maßnahme|auftrag|tâche|task|to[- ]?do")
 """What is in the head of a column of actions beside one of their matters: `Issue | Recommended action`."""
 
+_ASSIGNED = frozenset(("assigned to", "assignee", "owner", "responsible", "zuständig", "verantwortlich", "responsable"))
+
 
 def meanings_of_actions(cells: Sequence[str]) -> tuple[str, ...]:
     """Return what each column of a table of actions holds, from its head; nothing where this is no head."""
@@ -18,6 +20,8 @@ def meanings_of_actions(cells: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     named = any(_NAMED.search(name) and name in COLUMNS["action"] for name in names)
     names = ["" if named and name in COLUMNS["action"] and not _NAMED.search(name) else name for name in names]
+    if names[:1] == ["name"] and not any(name in COLUMNS["action"] for name in names) and _ASSIGNED & {*names}:
+        names[0] = "task"  # What the tasks are called, beside those who have them.
     for name in names:
         fitting = [
             meaning

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.meeting.capture.owners import worded_owners
-from tui.meeting.people.directory import Directory
+from tui.meeting.people.directory import Directory, labels
 from tui.meeting.people.roles import is_post
 from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.owning import begins_with_owner, names_only
 from tui.papers.minutes.page.columns import meanings_of_actions
+from tui.papers.minutes.roll.posts import POST
 from tui.papers.minutes.tasks.retold import meant_by_pronoun, reported
 from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, cares, charged, foretold, promised
 from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, OWNER_ALONE, SHOUTED_ACTION, TODO_FOR
@@ -54,6 +55,7 @@ _WILL = re.compile(
     rf"(?:^|[,;]\s+|\s[–—-]\s+|\b(?:and|but|so)\s+)(?P<who>{_NAMES})\.?\s+"
     rf"(?:(?:will|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s+(?!{_NO_TASK})[a-z]|(?:has\s+agreed\s+to|agreed\s+to)\s+(?={_VERB}))"
 )
+_OFFICE_WILL = re.compile(rf"^(?:The\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}\s+will\s+(?={_VERB})")
 _AGREED_THAT = re.compile(
     rf"\b(?:agreed|resolved|decided|suggested)\s+(?:that\s+)?(?P<who>(?:the\s+)?{_NAMES})\s+(?:would|will|should)\s+(?={_VERB})"
 )
@@ -112,6 +114,8 @@ class Giving(NamedTuple):
         dated = self.promises or (not self.listed and _BY_DAY.search(sentence))
         found = (_WILL.search(sentence) or _AGREED_THAT.search(sentence)) if dated else None
         known = (_known(found["who"], directory) or _called(found["who"], directory)) if found else ()
+        if found and not known and self.promises and _OFFICE_WILL.match(sentence):
+            known = _office(ARTICLE.sub("", found["who"]))
         if found and not known and found.re is _AGREED_THAT:
             known = _said(found["who"], directory)
         agreed = None if known else _AGREED_TO.match(sentence)
@@ -205,8 +209,13 @@ def _said(who: str, directory: Directory) -> tuple[str, ...]:
 
 def _known(who: str, directory: Directory) -> tuple[str, ...]:
     """Return owners whom the meeting knows, each of them; none where one is not known."""
-    names = names_only(directory, ARTICLE.sub("", who.strip(" .")))
-    return names if names and all(directory.find(name) for name in names) else ()
+    bare = ARTICLE.sub("", who.strip(" ."))
+    names = names_only(directory, bare)
+    if names and all(directory.find(name) for name in names):
+        return names
+    post = POST.match(bare)  # `Trustee Lowe`, whom the list calls `Lowe` or `Ann Lowe`.
+    known = directory.find(bare[post.end() :]) if post and " " not in bare[post.end() :] else None
+    return labels((known,)) if known else ()
 
 
 def _called(who: str, directory: Directory) -> tuple[str, ...]:
