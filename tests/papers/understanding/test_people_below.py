@@ -191,3 +191,43 @@ def test_handles_before_a_last_comma_and_a_bullet_below_a_key_stand_for_themselv
     meeting = read(text)
     assert [person.name for person in meeting.people] == ["patcon", "dcwalk", "garrying", "elon"]
     assert meeting.said("Minutes") == "Yasmin"
+
+
+def test_german_offices_stand_before_names_and_a_list_copied_from_a_page_has_its_numbers_twice() -> None:
+    text = (
+        "Gemeinderat\n2. Dezember 2013 im Dorfhaus\nBeginn der Sitzung: 19.40 Uhr\nEnde der Sitzung: 21.25Uhr\n\n"
+        "Anwesend:\n1. 1.  Bürgermeister Hans Hermann Pohl\n2. 2.  Gemeindevertreterin Ada St. Johann\n"
+        "3. 3.  Ehrenbürgermeister Ulf Stein\n\n"
+        "Tagesordnung\n1. 1.  Fragen\n2. 2.  Kasse\n3. 3.  1. Lesung\n"
+    )
+    assert people(text) == [
+        ("Hans Hermann Pohl", "Bürgermeister", ""),
+        ("Ada St. Johann", "Gemeindevertreterin", ""),
+        ("Ulf Stein", "Ehrenbürgermeister", ""),
+    ]
+    meeting = read(text)
+    assert [(section.number, section.heading) for section in meeting.sections] == [
+        ("1.", "Fragen"),
+        ("2.", "Kasse"),
+        ("3.", "1. Lesung"),
+    ]
+    assert str(meeting.end) == "21:25:00"
+
+
+def test_numbers_that_only_two_lines_have_twice_are_kept() -> None:
+    assert headings(f"{HEAD}## Agenda\n1. 1. Lesung\n2. 2. Lesung\n3. Kasse\n")[:2] == ["1. Lesung", "2. Lesung"]
+
+
+def test_an_initial_that_is_a_particle_elsewhere_ends_a_name() -> None:
+    text = f"{HEAD}* Attendees: Sarah B., Nate Y., Mike Z.\n{ITEMS}"
+    assert [name.rstrip(".") for name, _, _ in people(text)] == ["Sarah B", "Nate Y", "Mike Z"]
+
+
+def test_a_bold_agenda_in_a_bullet_opens_the_items_and_one_over_people_ends_them() -> None:
+    text = (
+        "# Guild\n- **Location:** Zoom\n- **Date:** July 14th, 2020 2:30 PM\n- **Agenda**\n1. Tins\n2. Jars\n"
+        "- **Participants:**\n    - Brian Stark (Chair)\n    - Vratika Chand (Secretary)\n"
+    )
+    assert people(text) == [("Brian Stark", "Chair", ""), ("Vratika Chand", "Secretary", "")]
+    assert headings(text) == ["Tins", "Jars"]
+    assert (read(text).said("Location"), str(read(text).start)) == ("Zoom", "14:30:00")

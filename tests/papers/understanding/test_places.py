@@ -34,6 +34,7 @@ def test_the_line_over_a_link_tells_what_the_meeting_is_held_on(line: str, place
         ("04/06/24 7pm-9pm @ the shop (upstairs)", "the shop (upstairs)"),
         ("Town Hall Annexe, Room 2 – Tuesday, 4 June 2024 – 18:00", "Town Hall Annexe, Room 2"),
         ("We meet on Tuesday (4 June 2024), 8pm after supper, upstairs at The Crown.", "upstairs at The Crown"),
+        ("El día 4 de junio de 2024 a las 19:00 y, si no, dos días después en el Salón de Plenos", "Salón de Plenos"),
         ("La sesión se celebrará en el Salón de Plenos el día 4 de junio de 2024, a las 19:00", "Salón de Plenos"),
     ],
 )

@@ -32,6 +32,8 @@ CONTENTS = "[TOC]"
 _TARGET = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]+(\S+)", re.MULTILINE)
 _BY_NAME = re.compile(r"(?<!\[)\[([^\[\]\n]{1,200})\]\[([^\[\]\n]{0,80})\]")
 """Markdown's links by name, `[label][name]`, and where the names lead."""
+_DOUBLED = re.compile(r"^([ \t]*)(\d{1,3}[.)])[ \t]+\2[ \t]+(?=\S)", re.MULTILINE)
+_FEWEST_DOUBLED = 3
 _CONTENTS = re.compile(r"\s*\[{1,2}_?TOC_?\]{1,2}\s*", re.IGNORECASE)
 _LINE_NUMBER = re.compile(r"\s{0,6}(\d{1,3})(?=\s|$)(.*)$")
 _ITEM_NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s")
@@ -85,6 +87,13 @@ def with_links_inline(text: str) -> str:
         return found[0] if target is None or set(target) & {*"()"} else f"[{found[1]}]({target})"
 
     return _BY_NAME.sub(inline, text)
+
+
+def without_doubled_numbers(text: str) -> str:
+    """Take one of two numbers away where a list that was copied from a page has each twice: `2. 2. Bills`."""
+    if len({found[2] for found in _DOUBLED.finditer(text)}) < _FEWEST_DOUBLED:
+        return text
+    return _DOUBLED.sub(r"\1\2 ", text)
 
 
 def without_line_numbers(text: str) -> str:

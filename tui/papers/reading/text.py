@@ -14,7 +14,15 @@ from tui.errors import BadInput
 from tui.meeting.dates.moments import moments_in
 from tui.papers.document import Aside, Block, Document
 from tui.papers.reading.front_matter import with_front_matter
-from tui.papers.reading.lines import CONTENTS, Line, has_bullet, plain_lines, with_links_inline, without_line_numbers
+from tui.papers.reading.lines import (
+    CONTENTS,
+    Line,
+    has_bullet,
+    plain_lines,
+    with_links_inline,
+    without_doubled_numbers,
+    without_line_numbers,
+)
 
 _HEADING = re.compile(r"\s{0,3}(#{2,6}(?=[A-Z])|#{1,6}(?=\s+\S|[A-Z][\w'’-]*\s+\S))\s*")
 """A heading; with no space behind the marks it has several words, so that `#461` and `#hashtag` are none."""
@@ -101,7 +109,7 @@ KINDS = "give a .docx, .odt, .pdf, .html, .eml, .md or .txt file"
 
 def read_text_document(text: str, where: str) -> Document:
     """Read a text into a document."""
-    lines = plain_lines(with_links_inline(without_line_numbers(text.replace("\r\n", "\n"))))
+    lines = plain_lines(with_links_inline(without_doubled_numbers(without_line_numbers(text.replace("\r\n", "\n")))))
     last = max((line.number for line in lines if line.text.strip()), default=1)
     blocks = tuple(_blocks(lines))
     subject, marked, sent, blocks = _without_mail_head(blocks)

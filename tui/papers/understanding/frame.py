@@ -26,10 +26,10 @@ from tui.papers.understanding.headings import (
     opens_agenda,
 )
 from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block, keys_apart, with_colons
-from tui.papers.understanding.lists.bare import bare_items
+from tui.papers.understanding.lists.bare import bare_items, without_bullet_before_agenda
 from tui.papers.understanding.lists.below import head_places
 from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet
-from tui.papers.understanding.people.below import people_places
+from tui.papers.understanding.people.below import bullet_over_people, people_places
 from tui.papers.understanding.people.gathered import by_label, groups_of, in_one_line, with_whole_lists
 from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.people.reading import people_in
@@ -98,7 +98,8 @@ class Part(Enum):
 def expanded(blocks: Sequence[Block]) -> list[Block]:
     """Part the items of one line: `Agenda: 1. Welcome; 2. Accounts`."""
     found: list[Block] = []
-    parted = [one for block in by_label(with_rows(with_colons(blocks), groups_of)) for one in keys_apart(block)]
+    labelled = by_label(with_rows(with_colons([*map(without_bullet_before_agenda, blocks)]), groups_of))
+    parted = [one for block in labelled for one in keys_apart(block)]
     for block in with_minutes_behind(with_timed_items(with_rows(with_whole_lists([*map(in_one_line, parted)])))):
         inline = None if block.cells or len(block.text) > 2000 else _IN_LINE.fullmatch(block.text.strip())
         pieces = _ITEMS_IN_LINE.split(inline["items"]) if inline and opens_agenda(inline["head"]) else []
@@ -325,8 +326,9 @@ def _opens_items(blocks: Sequence[Block], at: int) -> bool:
 def opens_people(blocks: Sequence[Block], at: int) -> bool:
     """Whether a label below the items stands over people: `Attendees:`."""
     block = blocks[at]
-    bare = block.text.rstrip().endswith(":") and not has_bullet(block.text) and not block.cells
-    return bare and block_of(block.text) is not None and _names_people(blocks, at)
+    if has_bullet(block.text) or block.cells or not block.text.rstrip().endswith(":"):
+        return bullet_over_people(blocks, at)
+    return block_of(block.text) is not None and _names_people(blocks, at)
 
 
 def _names_people(blocks: Sequence[Block], at: int) -> bool:

@@ -60,6 +60,11 @@ _LATER = re.compile(
     r"(?:[Tt]he\s+)[A-Z][\w'’-]*[^.;!?]{0,80})"
 )
 """A place behind what is said after the hour: `after rehearsal, upstairs at The Crown`."""
+_FURTHER = re.compile(
+    r"\b(?:en el|en la|in the|at the|im|in der|in dem|dans la|à la|au|yn y|yn yr|in de|in het)\s+"
+    r"(?P<place>[A-ZÀ-Ý][^,.;:()]{2,60})"
+)
+"""A place later in the sentence that tells the day: `…, y en segunda convocatoria dos días después en el Salón`."""
 _FIRST = re.compile(r"(?P<place>[^\W\d_][^;:!?]{3,80}?)\s*(?:\s[–—|·-]|,)\s+(?:on\s+)?$")
 """A place before the day: `Town Hall Annexe, Room 2 – Tuesday, 1 October 2024`."""
 _HOUR_BEFORE = re.compile(
@@ -69,6 +74,7 @@ _HOUR_BEFORE = re.compile(
 )
 _NOT_A_PLACE = re.compile(
     r"^(?:\d{1,2}\s?(?:h|:|\.)\s?\d{0,2}(?:\s?[ap]\.?m\.?)?$"
+    r"|(?-i:y|und|et|ou|oder|si|falls|if)"
     r"|to|for|join|when|which|and|or|of|please|all|you|members?|agenda|the following|its|his|her|their|minutes"
     r"|noon|midday|part|open(?:\s+(?:session|meeting|forum|to|for|part|business))?(?!\s+[A-Z])|close|session"
     r"|accordance|public|time|chair|present|apologies|a|an|this|next|each|unless|session\b.*)\b",
@@ -112,7 +118,7 @@ def place_beside(text: str, moments: Sequence[Moment]) -> tuple[str, str]:
         at = text.index(place, rest_at)
         kept = text[:rest_at].rstrip(" ,;.:@|–—-(")
         return place, kept if at + len(place) >= len(text.rstrip(" .,;)")) else text
-    if (later := _LATER.search(words)) and _is_place(place := _cut(later["place"])):
+    if place := _later(words, moments):
         return place, text
     if found := _ENDING_BEFORE.search(_HOUR_BEFORE.sub(" ", text[:start])):
         place = re.split(r"\s+(?:in|at)\s+the\s+(?=[A-Z])", found["place"])[-1].strip(" ,")
@@ -121,6 +127,14 @@ def place_beside(text: str, moments: Sequence[Moment]) -> tuple[str, str]:
     if moments and (first := _FIRST.fullmatch(text[:start])) and is_place_line(first["place"]):
         return first["place"], text
     return "", text
+
+
+def _later(words: str, moments: Sequence[Moment]) -> str:
+    """Find a place behind other words that follow the day; empty where there is none."""
+    if (later := _LATER.search(words)) and _is_place(place := _cut(later["place"])):
+        return place
+    further = (_cut(found["place"]) for found in _FURTHER.finditer(words)) if moments else iter(())
+    return next(filter(is_place_line, further), "")
 
 
 def _after_hours(text: str, place: int) -> int:

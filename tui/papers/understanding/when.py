@@ -242,7 +242,9 @@ def _with_first_session(meeting: Meeting) -> Meeting:
 
 def _closing(meeting: Meeting) -> time | None:
     """Return the hour of a line `End:`."""
+    short = [(key, words) for key, words in meeting.header if len(words) <= _AN_HOUR_ALONE]
     said = next((words for key, words in meeting.header if key.casefold() in END_KEYS), "")
+    said = said or next((words for key, words in short if ENDS.search(key) and not BEGINS.search(key)), "")
     hours = _hours_or_none(said)
     return hours.start if hours else None
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tui.meeting.dates.moments import moments_in
 from tui.papers.document import Block
-from tui.papers.understanding.headings import block_of
+from tui.papers.reading.lines import has_bullet, without_bullet
+from tui.papers.understanding.headings import block_of, names_agenda
 from tui.papers.understanding.keys import key_of
 from tui.papers.understanding.titles import title_score
 
@@ -41,3 +44,10 @@ def _is_bare_list(blocks: Sequence[Block]) -> bool:
     close = [block for block in blocks[1:] if not block.apart]
     short = [block for block in blocks if len(block.text.split()) <= _SHORT and block.text.rstrip()[-1:] not in ".,!"]
     return len(close) >= _FEWEST_BARE and len(short) * 4 >= len(blocks) * 3
+
+
+def without_bullet_before_agenda(block: Block) -> Block:
+    """Take the bullet away from the word for an agenda, in bold or before a colon, which stands over items."""
+    words = without_bullet(block.text) if has_bullet(block.text) and not block.cells else ""
+    label = words.endswith(":") or (words.startswith(("**", "__")) and words.endswith(("**", "__")))
+    return replace(block, text=words) if label and names_agenda(words) else block

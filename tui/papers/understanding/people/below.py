@@ -148,6 +148,14 @@ def people_places(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(found)
 
 
+def bullet_over_people(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a label in a bullet among the items stands over people, who are indented further or end the list."""
+    if not has_bullet(blocks[at].text) or not is_label(blocks[at]) or not heads_people(blocks, at, among_items=True):
+        return False
+    end = people_end(blocks, at)
+    return end > at + 2 and (_is_deeper(blocks, at, end) or _is_last(blocks, end))
+
+
 def _is_deeper(blocks: Sequence[Block], at: int, end: int) -> bool:
     """Whether what stands below a bullet is indented further than it."""
     return all(indent_of(below.text) > indent_of(blocks[at].text) for below in blocks[at + 1 : end])

@@ -74,7 +74,7 @@ def is_name(words: str, *, alone: bool = False, lenient: bool = False) -> bool:
     ]
     if not pieces or len(pieces) > 5 or len(bare) > 60:
         return False
-    real = [piece for piece in pieces if piece.casefold() not in PARTICLES]
+    real = [piece for piece in pieces if piece.casefold() not in PARTICLES or (len(piece) == 1 and piece.isupper())]
     if not real or (len(real) == 1 and not (alone or titled)):
         return False
     checked = [piece for piece in real if not _INITIAL.fullmatch(piece) or not (titled or lenient or "." in piece)]

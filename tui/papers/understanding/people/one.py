@@ -56,6 +56,11 @@ _SEATS = frozenset(
     governor director""".split()
 ) | {"council member", "board member", "committee member"}
 """What those are who sit on a body, before their names."""
+_OFFICE = re.compile(
+    r"(?:\d\.\s?)?(?:stellv\w*\.?\s+)?(?:[A-ZÄÖÜ][a-zäöüß]*(?:bürgermeister|vertreter|mitglied|vorsteher|vorsitzende|rat|sprecher"
+    r"|leiter|führer|referent|wart|beauftragte|präsident|verordnete)|Beigeordnete|Abgeordnete|Stadtrat|Kreisrat)(?:r|in)?"
+)
+"""A German office before the name of who holds it: `Gemeindevertreterin Ada Brand`, `1. Beigeordneter Ulf Stein`."""
 _SHORT_POST = re.compile(
     r"(?P<post>(?:(?:Vice|V|Hon|Asst|Dep)\.?[ -]?)?(?:Pres|Sec|Treas|Chr|Supt)\.)\s+(?P<name>[^\W\d_].*)", re.IGNORECASE
 )
@@ -210,7 +215,8 @@ def post_and_name(words: str) -> tuple[str, str] | None:
     for at in range(min(4, len(pieces) - 2), 0, -1):
         post, name = " ".join(pieces[:at]), " ".join(pieces[at:])
         if (
-            (is_post(post) or post.casefold() in _SEATS)
+            (is_post(post) or post.casefold() in _SEATS or _OFFICE.fullmatch(post))
+            and not is_first_name(pieces[at - 1])
             and post[0].isupper()
             and is_name(name)
             and not has_title(words)
