@@ -246,3 +246,8 @@ def test_a_plan_of_actions_and_a_column_of_names_beside_those_they_are_assigned_
     assert owned["Buy rope"] == ()
     assert owned["A new sign"] == ("Ben Marsh",)
     assert ("Where",) not in owned.values()
+
+
+def test_what_there_is_of_something_is_no_task_below_a_heading_of_tasks() -> None:
+    after = "2. Actions:\n\nSavings: £11,290.20\n\nBen Marsh to price a rope\n"
+    assert actions("Boats were seen.", after=after) == [("Ben Marsh to price a rope", ("Ben Marsh",))]

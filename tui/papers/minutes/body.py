@@ -26,6 +26,7 @@ from tui.papers.minutes.tables import actions_of_table, same_action, status_of
 from tui.papers.minutes.tasks.giving import Giving
 from tui.papers.minutes.words import (
     ACTION_MARK,
+    AMOUNT,
     ARRIVED,
     CLOSED,
     DECISION_MARK,
@@ -368,7 +369,7 @@ def _ends(text: str) -> bool:
 
 def looks_like_subject(text: str) -> bool:
     """Whether a line below a heading of actions only says what those below it are about."""
-    return text.endswith(":") and len(text.split()) < 7
+    return (text.endswith(":") and len(text.split()) < 7) or AMOUNT.fullmatch(text) is not None
 
 
 def _trailing(text: str) -> str:

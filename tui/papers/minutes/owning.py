@@ -30,7 +30,7 @@ _TO = re.compile(
 )
 _AT = re.compile(r"^(?P<who>@[\w.-]*\w(?:\s*(?:,|/|&|\band\b|\bund\b|\bet\b)\s*@[\w.-]*\w)*)\s*:?\s+(?=\S)")
 _COLON = re.compile(
-    rf"^(?:for\s+|für\s+|pour\s+)?(?P<who>{_NAMES}|all|alle|tous)\s*(?::|\s[–—-]\s)\s*(?=\S)", re.IGNORECASE
+    rf"^(?:for\s+|für\s+|pour\s+)?(?P<who>{_NAMES}|all|alle|tous)\s*(?::|\s[–—-]\s)\s*(?![£$€])(?=\S)", re.IGNORECASE
 )
 _OWNER_WORD = (
     r"(?:owner|lead|responsible|responsibility|by|by whom|action|action by|durch|verantwortlich\w*"

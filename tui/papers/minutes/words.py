@@ -174,6 +174,9 @@ MARKED = re.compile(
 )
 """What says in whose hands a paper may be, or that it is none yet."""
 
+AMOUNT = re.compile(r"[^:]{2,40}:\s*[-–]?\s*(?:[£$€]\s?[\d.,]+|[\d.,]+\s?(?:€|EUR|£|CHF))(?:\s*\([^()]*\))?\.?")
+"""A line that only says what there is of something: `Savings: £11,290.20`."""
+
 NEXT_HEAD = re.compile(
     r"(?:confirmation\s+of\s+)?(?:(?:date|time|day)s?(?:\s*(?:,|/|and|&)\s*(?:time|place"
     r"|venue))*\s+(?:and\s+(?:time|venue|place)\s+)?of\s+(?:the\s+)?)?(?:next|future"

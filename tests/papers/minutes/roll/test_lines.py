@@ -146,3 +146,33 @@ def test_a_sentence_below_apologies_says_who_was_absent() -> None:
     )
     absent = [one.name for one in meeting_of(text).people if one.presence is Presence.ABSENT]
     assert absent == ["Kern"]
+
+
+def test_a_row_of_people_broken_where_the_line_was_full_goes_on_below() -> None:
+    text = (
+        "Ferry Committee\n4 March 2025\n\nPresent:\n"
+        "Members: Ann Lowe, Ben Marsh, Carol Kern, Dora Halm, Eve Stone, Fay\n"
+        "Roth, Guy Brand and Hal Wolf.\n\n1. Boats\n"
+        "The boats were seen by all of those who came along, and so was the rope\n"
+        "of the winch.\n"
+    )
+    names = {one.name for one in meeting_of(text).people}
+    assert {"Fay Roth", "Guy Brand", "Hal Wolf", "Eve Stone"} <= names
+    assert len(names) == 8
+
+
+def test_a_sentence_says_who_opened_the_sitting_where_no_list_does() -> None:
+    text = (
+        "Protokoll der Mitgliederversammlung des Fährvereins\n4. März 2025\n\n1. Begrüßung\n"
+        "Um 19:05 Uhr eröffnet der Präsident Peter Marsh die Mitgliederversammlung und heißt alle willkommen.\n\n"
+        "2. Ehrungen\nDer Vizepräsident Simon Roth nimmt die Ehrungen vor.\n"
+    )
+    assert {one.name for one in meeting_of(text).people} == {"Peter Marsh", "Simon Roth"}
+
+
+def test_heads_that_were_counted_before_guests_are_none_of_their_names() -> None:
+    assert set(read("PRÉSENTS : 37 licenciés + trois invités : Anne Brun (gérante), Luc Petit et Eva Roche")) == {
+        "Anne Brun",
+        "Luc Petit",
+        "Eva Roche",
+    }

@@ -88,8 +88,7 @@ _WIDTH, _UNBROKEN = 45, 170
 """Characters of a line that may have been broken because it was full, and of one that nobody has broken."""
 _SEVERAL = 2
 """Such lines that tell that the paper's are not broken."""
-_FULL = 140
-"""Characters that a line has at most that was broken because it was full."""
+_FULL = 140  # Characters that a line has at most that was broken because it was full.
 
 
 class Passage(Value, frozen=True, kw_only=True):
@@ -322,6 +321,8 @@ def _is_of_list(line: Passage) -> bool:
 
 
 def _ends_person(text: str) -> bool:
+    if text.count(",") > _SEVERAL and len(text) > _WIDTH and text[-1:].isalpha():
+        return False  # A row of people that was broken where it was full.
     return text[-1:] not in ",–(&-" and text.rpartition(" ")[2].casefold() not in _OPEN
 
 

@@ -327,7 +327,11 @@ def _parted(words: str) -> tuple[str, str]:
         left, *right = re.split(mark, words, maxsplit=1)
         if right and _is_person(left):
             return left, right[0]
-        if right and (is_post(left) or has_title(right[0]) or _GROUP.fullmatch(left)) and _is_person(right[0]):
+        if (
+            right
+            and (left[:1].isdigit() or is_post(left) or has_title(right[0]) or _GROUP.fullmatch(left))
+            and _is_person(right[0])
+        ):
             return right[0], left
     if not has_title(words) and (post := POST.match(words)):
         rest, said = _before_relation(words[post.end() :], alone=True)

@@ -20,6 +20,7 @@ _PRESIDES = [
         r"|presided|chaired\s+the|called\s+the\s+(?:\w+\s+){0,4}to\s+order|opened\s+the\s+meeting)",
         rf"\bsous\s+la\s+présidence\s+(?:de\s+|d['’])(?:la\s+|l['’])?(?P<who>{_CAPITALS})",
         rf"^(?P<who>{_CAPITALS})\s+(?:begrüßt\s+(?:die|alle)\b|eröffnet\s+(?:um\s+[^.]{{1,20}}\s+)?die\s+(?:Sitzung|Versammlung))",
+        rf"\beröffnete?\s+(?:um\s+[^.]{{1,20}}\s+)?(?:der|die)\s+(?P<who>{_CAPITALS})\s+die\s+(?:\w*[Ss]itzung|\w*[Vv]ersammlung)\b",
         rf"\bprésidée?\s+par\s+(?P<who>{_CAPITALS})",
         rf"\bunter\s+(?:dem\s+)?(?:der\s+)?(?:Vorsitz|Leitung)\s+(?:von|des|der)\s+(?P<who>{_CAPITALS})",
     )
@@ -27,9 +28,9 @@ _PRESIDES = [
 """How minutes say in a sentence who was in the chair."""
 _POST_AND_NAME = re.compile(
     r"(?:^|(?<=[.]\s))(?:The|Die|Der|Le|La)\s+(?P<post>(?:[A-Z][\w-]+\s+){0,2}?(?i:chair(?:man|woman)?|president|secretary"
-    r"|treasurer|clerk|captain|vorsitzende|kassiere?r(?:in)?|schriftführer(?:in)?|présidente?|secrétaire|trésori(?:er|ère))),?\s+"
+    r"|treasurer|clerk|captain|vorsitzende|(?:vize)?präsident(?:in)?|obmann|obfrau|kassiere?r(?:in)?|schriftführer(?:in)?|présidente?|secrétaire|trésori(?:er|ère))),?\s+"
     r"(?P<name>(?:(?:Mrs?|Ms|Dr|Frau|Herr|M|Mme)\.?\s+)?[A-ZÄÖÜÉ][\w'’-]+(?:\s+[A-ZÄÖÜÉ][\w'’-]+){1,2}),?\s+"
-    r"(?:welcomed|opened|reported|presented|took|thanked|said|gave|read|explained|begrüßt|eröffnet|berichtet|stellt|ouvre"
+    r"(?:welcomed|opened|reported|presented|took|thanked|said|gave|read|explained|begrüßt|eröffnet|berichtet|stellt|nimmt|dankt|verliest|leitet|erklärt|ouvre"
     r"|présente|accueille|remercie|rappelle)\b"
 )
 
