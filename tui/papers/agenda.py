@@ -269,7 +269,8 @@ def _year_near(parts: PaperParts, document: Document, near: date | None) -> date
         if found := moments_in(text):
             return found[0].date
     alone = next((block.text.strip() for block in parts.loose if _YEAR_ALONE.fullmatch(block.text.strip())), "")
-    return date(int(alone), 1, 1) if alone else None
+    headed = (year_of_title(block.text) for block, role in parts.roles if role in (Role.TITLE, Role.HEADING))
+    return date(int(alone), 1, 1) if alone else next(filter(None, headed), None)
 
 
 def _with_hidden_day(chosen: Chosen, parts: PaperParts) -> Chosen:

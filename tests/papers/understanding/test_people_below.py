@@ -231,3 +231,25 @@ def test_a_bold_agenda_in_a_bullet_opens_the_items_and_one_over_people_ends_them
     assert people(text) == [("Brian Stark", "Chair", ""), ("Vratika Chand", "Secretary", "")]
     assert headings(text) == ["Tins", "Jars"]
     assert (read(text).said("Location"), str(read(text).start)) == ("Zoom", "14:30:00")
+
+
+def test_people_with_numbers_below_bold_labels_of_a_roll_call_are_no_items() -> None:
+    text = (
+        "# Board call\n\n12 March 2020\n\n1.  **Call to Order / Roll Call**\n\n    1.  **Premier Members of it**\n"
+        "\n        1.  Philippe Robin (Arm)\\*\n\n        2.  Dave Taler (Acme)\\* (Chair)\n\n"
+        "    2.  **Guests / Observers**\n\n"
+        "        1.  Seth Knocks (Beta)\n\n    3.  **Not in attendance**\n\n        1.  Xiao Lin (Gamma)\\*\n\n"
+        "2.  **Motions**\n\n    1.  Tins\n"
+    )
+    found = [(one.name, one.capacity, one.group, one.presence) for one in read(text).people]
+    assert found == [
+        ("Philippe Robin", "Arm", Group.MEMBER, Presence.PRESENT),
+        ("Dave Taler", "Acme, Chair", Group.MEMBER, Presence.PRESENT),
+        ("Seth Knocks", "Beta", Group.GUEST, Presence.PRESENT),
+        ("Xiao Lin", "Gamma", Group.MEMBER, Presence.ABSENT),
+    ]
+    assert headings(text) == ["Call to Order / Roll Call", "Motions", "Tins"]
+
+
+def test_new_members_below_a_bold_item_are_no_list_of_who_is_there() -> None:
+    assert people(f"{HEAD}## Agenda\n1. **New members**\n    1. Ann Lowe\n    2. Ben Marsh\n2. Accounts\n") == []

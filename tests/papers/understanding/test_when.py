@@ -91,3 +91,8 @@ def test_an_hour_that_is_once_said_to_be_in_the_afternoon_is() -> None:
 def test_two_openers_in_one_line_are_the_first_item() -> None:
     text = "LIBRARY BOARD\nMonday, May 20, 2019\n7:00 p.m.\n\nCALL TO ORDER/ROLL CALL\n\nBILLS\n\nADJOURNMENT\n"
     assert read_agenda(text, "a.txt").meeting.sections[0].heading == "CALL TO ORDER/ROLL CALL"
+
+
+def test_a_day_without_a_year_is_in_that_of_the_title() -> None:
+    text = "Allotment Committee Agendas 2022\n\nWednesday 23rd March\n8pm at The Cavalier\n\n1. Plots\n2. Seeds\n"
+    assert str(read_agenda(text, "a.txt").meeting.date) == "2022-03-23"

@@ -63,7 +63,10 @@ _LIKELY = (
         _APOLOGIES,
     ),
     (re.compile(r"^who(?:['’]s coming)?$"), PeopleBlock()),
-    (re.compile(r"\b(?:absent|absence|not present|absentees)\b"), PeopleBlock(presence=Presence.ABSENT)),
+    (
+        re.compile(r"\b(?:absent|absence|not present|absentees|not in attendance)\b"),
+        PeopleBlock(presence=Presence.ABSENT),
+    ),
     (re.compile(r"\b(?:members|councillors|governors|trustees|directors)\s+(?:invited|expected)\b"), PeopleBlock()),
     (re.compile(r"\b(?:employers?|management|staff|union|labour)(?:['’]?s?['’]?) side\b"), PeopleBlock()),
     (re.compile(r"\b(?:guest|visitor|invite|invited|speaker)s?\b"), PeopleBlock(group=Group.GUEST)),

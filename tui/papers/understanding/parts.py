@@ -51,6 +51,7 @@ from tui.papers.understanding.people.below import (
     is_label,
     lines_again,
     lists_people,
+    people_end,
 )
 from tui.papers.understanding.people.gathered import (
     PeopleFound,
@@ -104,8 +105,8 @@ class PaperParts:
         """How many `#` the heading of that part had; 0 for a plain line."""
         self._under_heading = False
         """Whether the head's last key was a heading, which holds all lines up to the next."""
-        self._addressed = False
-        self._key_open = False
+        self._until = 0  # The place behind the people who stand below an item.
+        self._addressed = self._key_open = False
         """Whether the line before was a key, which may go on."""
         self._item_hashes = 7
         """The least `#` of a heading that is an item; 7 before there is one."""
@@ -174,22 +175,21 @@ class PaperParts:
     def _open(self, block: Block, hashes: int = 0) -> None:
         self._note(block, Role.HEADING)
         self._take_day_of(block)
-        self._hashes, self._key_open = hashes, False
-        found = block_of(block.text, likely=True) or group_below(self._blocks, self._blocks.index(block))
+        at, self._hashes, self._key_open = self._blocks.index(block), hashes, False
+        found = block_of(block.text, likely=True) or group_below(self._blocks, at)
+        self._until = people_end(self._blocks, at) if self._part is Part.ITEMS else 0
         if found is None and self._part is Part.PEOPLE and is_label(block) and not opens_agenda(block.text):
             found = None if block.hashes else self.listing.group
         if block.cells:
-            self._part = Part.ITEMS
             self.listed.append(block)
-        elif opens_agenda(block.text) or found is None:
+        if block.cells or opens_agenda(block.text) or found is None:
             self._part = Part.ITEMS
         else:
             self._part = Part.PEOPLE
             self.listing.open(found)
 
     def _take_heading(self, at: int, block: Block) -> None:
-        words, hashes = block.text, block.hashes
-        people = block_of(words)
+        words, hashes, people = block.text, block.hashes, block_of(block.text)
         if self._part is Part.FOOT:
             self._open(block, hashes) if people is not None else self.foot.append(block)
         elif moments_in(words) and (moments_alone(words) or at <= self.frame.items_at or self._goes_below(block)):
@@ -253,8 +253,7 @@ class PaperParts:
         words = without_emphasis(block.text).strip("*_ ")
         if self.frame.opened and not self.days and opens_agenda(words) and moments_in(words):
             self.days.append(block)
-            self.loose += self.listed
-            self.listed = []
+            self.loose, self.listed = [*self.loose, *self.listed], []
             self._note(block, Role.WHEN)
         elif has_bullet(block.text) and (named := lists_people(block.text)):
             self._add_people(block, *named)
@@ -268,6 +267,7 @@ class PaperParts:
         elif (
             at > self.frame.items_at
             and self.listing.begun
+            and at >= self._until
             and (block.apart or not names_somebody(block))
             and is_item(block)
         ):

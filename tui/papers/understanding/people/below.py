@@ -10,7 +10,7 @@ from itertools import takewhile
 from tui.meeting.people.roles import is_post
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
-from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
+from tui.papers.understanding.headings import PeopleBlock, block_of, is_first_item, opens_agenda
 from tui.papers.understanding.keys import key_of
 from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import is_name, without_title
@@ -18,6 +18,8 @@ from tui.papers.understanding.people.one import HANDLE_ALONE, NOBODY, Named
 from tui.papers.understanding.people.reading import people_in, people_listed
 
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
+_BOLD = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|[-*+•]\s+)?(?:\*\*[^*]+\*\*|__[^_]+__)")
+"""A line that is bold from its beginning to its end, but for its number or its bullet."""
 _OF_PEOPLE = re.compile(
     r"\b(?:present|attend\w*|particip\w*|apolog\w*|regrets|absent\w*|observers?|guests?|invit\w*|anwesen\w*|teilnehm\w*"
     r"|entschuldigt\w*|gäste|pr[ée]sent\w*|excus\w*|asisten\w*|bresennol|aanwezig\w*|afwezig\w*)\b"
@@ -42,7 +44,7 @@ def is_label(block: Block) -> bool:
     """Whether a block may stand over others: a heading, or a short line that a colon ends."""
     if block.cells:
         return False
-    ends = block.text.rstrip("*_ ").endswith(":")
+    ends = block.text.rstrip("*_ ").endswith(":") or _BOLD.fullmatch(block.text.strip()) is not None
     return block.hashes > 0 or (ends and len(block.text.split()) <= _SENTENCE)
 
 
@@ -150,10 +152,20 @@ def people_places(blocks: Sequence[Block]) -> frozenset[int]:
 
 def bullet_over_people(blocks: Sequence[Block], at: int) -> bool:
     """Whether a label in a bullet among the items stands over people, who are indented further or end the list."""
-    if not has_bullet(blocks[at].text) or not is_label(blocks[at]) or not heads_people(blocks, at, among_items=True):
+    text = blocks[at].text
+    marked = has_bullet(text) or _BOLD.fullmatch(text.strip()) is not None
+    called = not _is_called_over(blocks, at)
+    if not marked or blocks[at].hashes or not heads_people(blocks, at, among_items=called):
         return False
     end = people_end(blocks, at)
-    return end > at + 2 and (_is_deeper(blocks, at, end) or _is_last(blocks, end))
+    return _is_deeper(blocks, at, end) or (end > at + 2 and _is_last(blocks, end))
+
+
+def _is_called_over(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the item under which a label stands calls the roll: `Call to order / Roll call`."""
+    own = indent_of(blocks[at].text)
+    above = next((block for block in reversed(blocks[:at]) if indent_of(block.text) < own), None)
+    return above is not None and is_first_item(label_of(above))
 
 
 def _is_deeper(blocks: Sequence[Block], at: int, end: int) -> bool:

@@ -39,6 +39,8 @@ LABELLED = re.compile(r"(?P<left>[^\W\d_][^:,()]{1,40}?)\s*:\s+(?P<right>[^\W\d_
 _BRACKETS = re.compile(r"\s*(?<!\[)[(\[](?!\[)([^()\[\]]{1,80})[)\]](?!\])")
 _ASSIGNED = re.compile(r"[a-z]{2,12}=(?=\w)")
 """What initials are said to be in brackets: `[name=JH]`."""
+_STARS = re.compile(r"(?<=[\w.)])\s?[*†‡]+(?=\s|$)")
+"""What leads to a footnote: `Ann Lee (Acme)* (Chair)`."""
 _PICTURES = re.compile(r"\s+[^\w\s!-/:-@\[-`{-~–—]+$")
 """Pictures behind a name, which say what somebody does: `Ann Lee 📝`."""
 _SLASHED = re.compile(r"(?P<name>[^,/()]+?)\s+/\s+(?P<capacity>[^/]+)")
@@ -81,7 +83,7 @@ def one_person(words: str) -> Named | None:
     words = _PLURAL.sub("", SEVERAL.sub(lambda found: found[1], " ".join(words.split()).strip(" ,;")))
     if HANDLE_ALONE.fullmatch(words):
         return Named(name=words)
-    words = _PICTURES.sub("", words.rstrip("*†‡ ")) if words[:1].isalpha() else words
+    words = _PICTURES.sub("", _STARS.sub("", words)) if words[:1].isalpha() else words
     abbreviation, capacities = "", []
     if found := LEADING.fullmatch(words):
         abbreviation, words = found["round"] or found["square"], found["name"]
@@ -100,7 +102,7 @@ def one_person(words: str) -> Named | None:
         kind = kind_of_bracket(said, last=found is brackets[-1], around=(words[: found.start()], words[found.end() :]))
         if kind == "abbreviation" and not abbreviation:
             abbreviation = said
-        elif kind in ("abbreviation", "capacity") and not words[found.end() :].strip():
+        elif kind in ("abbreviation", "capacity") and not _BRACKETS.sub("", words[found.end() :]).strip():
             capacities.append(said)
         elif kind != "how":
             continue
