@@ -238,7 +238,8 @@ def test_people_with_numbers_below_bold_labels_of_a_roll_call_are_no_items() -> 
         "# Board call\n\n12 March 2020\n\n1.  **Call to Order / Roll Call**\n\n    1.  **Premier Members of it**\n"
         "\n        1.  Philippe Robin (Arm)\\*\n\n        2.  Dave Taler (Acme)\\* (Chair)\n\n"
         "    2.  **Guests / Observers**\n\n"
-        "        1.  Seth Knocks (Beta)\n\n    3.  **Not in attendance**\n\n        1.  Xiao Lin (Gamma)\\*\n\n"
+        "        1.  Seth Knocks (Beta)\n\n        2.  Simon Johns (Arm)\n\n"
+        "    3.  **Not in attendance**\n\n        1.  Xiao Lin (Gamma)\\*\n\n"
         "2.  **Motions**\n\n    1.  Tins\n"
     )
     found = [(one.name, one.capacity, one.group, one.presence) for one in read(text).people]
@@ -246,6 +247,7 @@ def test_people_with_numbers_below_bold_labels_of_a_roll_call_are_no_items() -> 
         ("Philippe Robin", "Arm", Group.MEMBER, Presence.PRESENT),
         ("Dave Taler", "Acme, Chair", Group.MEMBER, Presence.PRESENT),
         ("Seth Knocks", "Beta", Group.GUEST, Presence.PRESENT),
+        ("Simon Johns", "Arm", Group.GUEST, Presence.PRESENT),
         ("Xiao Lin", "Gamma", Group.MEMBER, Presence.ABSENT),
     ]
     assert headings(text) == ["Call to Order / Roll Call", "Motions", "Tins"]

@@ -177,7 +177,7 @@ class PaperParts:
         self._take_day_of(block)
         at, self._hashes, self._key_open = self._blocks.index(block), hashes, False
         found = block_of(block.text, likely=True) or group_below(self._blocks, at)
-        self._until = people_end(self._blocks, at) if self._part is Part.ITEMS else 0
+        self._until = people_end(self._blocks, at) if self._part is Part.ITEMS or self._until else 0
         if found is None and self._part is Part.PEOPLE and is_label(block) and not opens_agenda(block.text):
             found = None if block.hashes else self.listing.group
         if block.cells:
