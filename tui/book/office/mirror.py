@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from tui.book.disk.atomic_write import in_words, make_folder, replace_file
 from tui.book.disk.meeting_on_disk import whole_file
-from tui.book.disk.tail_file import file_stamp
+from tui.book.disk.tail_file import file_stamp, file_stamps
 from tui.book.office.address import OWN, without_password
 from tui.book.office.rows import digest_of
 from tui.book.store.house_files import house_files
@@ -163,15 +163,22 @@ class Mirror:
         content = whole_file(path)
         return stamp, digest_of(name, content), content
 
-    def is_changed(self, known: KnownMeeting) -> bool:
-        """Return whether a meeting's file is another than the server had."""
-        if stamp_of(self.folder / known.name) == known.stamp:
-            return False
+    def stamps(self) -> dict[str, str]:
+        """Return the stamps of all meetings' files by their names. Raises BookError."""
+        try:
+            return {name: f"{stamp}" for name, stamp in file_stamps(self.folder).items()}
+        except OSError as error:
+            raise BookError(f"the book cannot be read: {in_words(error)}", where=self.folder) from None
+
+    def is_as_known(self, known: KnownMeeting, stamp: str) -> bool:
+        """Return whether a meeting's file, of this stamp, is there and what the server had."""
+        if not stamp or stamp == known.stamp:
+            return bool(stamp)
         stamp, digest, _ = self.state_of(known.name)
         if digest == known.digest:
             # Written anew with the same bytes.
             self.note(known._replace(stamp=stamp))
-        return digest != known.digest
+        return digest == known.digest
 
     def house_files(self) -> dict[str, Path]:
         """Return the files that every machine has beside the meetings, by their paths in the book."""

@@ -51,23 +51,31 @@ class Syncing:
         self._fetch_new(
             one for one in there.values() if one.id not in known and one.id not in strays and not one.removed
         )
+        stamps = self._mirror.stamps()
         for meeting in sorted({*known, *strays}):
-            self.settle(known.get(meeting), there.get(meeting), strays.get(meeting, ""))
+            before = known.get(meeting)
+            stamp = stamps.get(before.name, "") if before else None
+            self.settle(before, there.get(meeting), strays.get(meeting, ""), stamp=stamp)
         self.notices += self.house.catch_up()
         with suppress(OSError):
             for file in (self._mirror.folder / OWN).glob("theirs-*"):
                 file.unlink()
 
-    def settle(self, known: KnownMeeting | None, standing: OnServer | None, stray: str = "") -> None:
+    def settle(
+        self, known: KnownMeeting | None, standing: OnServer | None, stray: str = "", *, stamp: str | None = None
+    ) -> None:
         """Bring one meeting up to date, and send it; `stray` is a file of it that has another name than is known.
 
-        One that another program of this machine has open is that program's to see to.
+        `stamp` is that of its file, where that was looked at already. One that another program of this machine has open
+        is that program's to see to.
         """
         if standing is None and known is not None and known.removed:
             return
         quiet = known is not None and standing is not None and known.is_of(standing.version, standing.digest)
-        if quiet and known and not stray and (known.removed or self._is_as_known(known)):
-            return
+        if quiet and known and not stray:
+            stamp = stamp_of(self._mirror.folder / known.name) if stamp is None else stamp
+            if known.removed or self._mirror.is_as_known(known, stamp):
+                return
         name = stray or (known.name if known else standing.name if standing else "")
         try:
             with self._locked(name):
@@ -79,9 +87,6 @@ class Syncing:
         except MeetingHeld as held:
             if not is_locked(self._mirror.folder / name):
                 self.notices.append(f"not shared yet: {held}")
-
-    def _is_as_known(self, known: KnownMeeting) -> bool:
-        return stamp_of(self._mirror.folder / known.name) != "" and not self._mirror.is_changed(known)
 
     def _strays(self, known: dict[str, KnownMeeting]) -> dict[str, str]:
         """Find the files that the server does not know by their names: new, renamed or brought back, by meeting."""
@@ -102,8 +107,9 @@ class Syncing:
 
     def has_changes(self) -> bool:
         """Return whether something was changed here that the server does not know of; it is not asked."""
-        known = self._mirror.meetings()
-        if any(not (one.removed or self._is_as_known(one)) for one in known.values()) or self.house.has_changes():
+        known, stamps = self._mirror.meetings(), self._mirror.stamps()
+        there = ((one, stamps.get(one.name, "")) for one in known.values() if not one.removed)
+        if not all(self._mirror.is_as_known(*one) for one in there) or self.house.has_changes():
             return True
         return bool(self._strays(known))
 
