@@ -25,10 +25,12 @@ class Lines(LinesView):
         self.chosen = -1
         self.drawn: list[int] = []
         self.widths: list[int] = []
+        self.room_for: dict[int, int] = {}
+        """How many lines there are for a width; all of them where it says nothing."""
 
     def make_lines(self, width: int) -> list[Content]:
         self.widths.append(width)
-        return list(self.words)
+        return list(self.words[: self.room_for[width]] if width in self.room_for else self.words)
 
     def line_style(self, at: int) -> str:
         return "on $primary 30%" if at == self.chosen else ""
@@ -103,3 +105,36 @@ async def test_rows_that_were_scrolled_into_sight_are_drawn() -> None:
         lines.remake()
         await pilot.pause()
         assert lines.shown() == ["1", "mole", "3", "4", "5", "6"]
+
+
+@pytest.mark.parametrize("before", [3, 9], ids=["none before", "one before"])
+async def test_a_scroll_bar_beside_which_lines_fit_that_do_not_without_stays(before: int) -> None:
+    async with lines_shown() as (pilot, lines):
+        lines.words += [Content(str(at)) for at in range(before - 3)]
+        lines.remake()
+        await pilot.pause()
+        lines.words = [Content(str(at)) for at in range(9)]
+        lines.room_for = {20: 8, 19: 5}
+        for _ in range(3):
+            lines.remake()
+            lines.widths.clear()
+            await pilot.pause(0.1)
+            assert lines.show_vertical_scrollbar
+            assert lines.vertical_scrollbar.display
+            assert lines.shown() == ["0", "1", "2", "3", "4", ""]
+            assert lines.widths == [], "it is not made for ever"
+
+
+async def test_a_window_that_comes_to_a_size_where_a_scroll_bar_is_needed_for_itself_stands_still() -> None:
+    async with lines_shown() as (pilot, lines):
+        lines.words = [Content(str(at)) for at in range(9)]
+        lines.room_for = {20: 8, 19: 5, 29: 3, 30: 3}
+        lines.styles.width = 30
+        lines.remake()
+        await pilot.pause(0.1)
+        lines.styles.width = 20
+        await pilot.pause(0.1)
+        lines.widths.clear()
+        await pilot.pause(0.1)
+        assert lines.widths == []
+        assert lines.shown()[:3] == ["0", "1", "2"]

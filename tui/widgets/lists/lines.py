@@ -83,6 +83,8 @@ class LinesView(ScrollView, can_focus=False):
         self._made_for = 0
         self._drawn: dict[int, _Look] = {}
         """How each row in sight was drawn last."""
+        self._settling = False
+        """Whether a scrollbar is about to come or go, which has the lines made for the width that is left."""
 
     def make_lines(self, width: int) -> Sequence[Content]:
         """Make the lines for a width in cells."""
@@ -104,14 +106,32 @@ class LinesView(ScrollView, can_focus=False):
         return max(0, (self.scrollable_content_region.width or self.size.width) - self.GUTTER)
 
     def remake(self) -> None:
-        """Make the lines anew and draw what is in sight."""
+        """Make the lines anew, beside a scrollbar where they need one, and draw what is in sight."""
         self._made_for = self.line_width
         self._lines = self.make_lines(max(_LEAST_WIDTH, self._made_for)) if self._made_for else []
         self.virtual_size = Size(self._made_for, len(self._lines))
-        # A scrollbar that comes or goes after the next layout would have it all drawn twice.
-        self._refresh_scrollbars()
+        if self._settling:
+            return
+        self._settling = True
+        try:
+            self._settle_scrollbar()
+        finally:
+            self._settling = False
         if changed := [y for y in range(self.size.height) if self._drawn.get(y) != self._look_of(y)]:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def _settle_scrollbar(self) -> None:
+        """Show or hide the scrollbar now, and make the lines for that: after the next layout, all is drawn twice.
+
+        Where lines are fewer in less room, they may fit beside a scrollbar and not without: then it stays.
+        """
+        there = self.show_vertical_scrollbar
+        self._refresh_scrollbars()
+        if there and not self.show_vertical_scrollbar and len(self._lines) > self.container_size.height:
+            self._refresh_scrollbars()
+        if self.show_vertical_scrollbar and len(self._lines) <= self.container_size.height:
+            self.virtual_size = Size(self._made_for, self.container_size.height + 1)
+            self.call_after_refresh(self._refresh_scrollbars)
 
     def on_resize(self) -> None:
         """Wrap the lines for the new width."""
