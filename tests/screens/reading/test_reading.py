@@ -153,6 +153,16 @@ async def test_other_words_are_asked_for_until_they_can_be_read(tmp_path: Path) 
         assert found.right == "When Tuesday 16 April 2024, 20:00"
 
 
+async def test_a_question_about_a_part_holds_the_parts_as_they_are(tmp_path: Path) -> None:
+    async with paper(tmp_path) as found:
+        await found.press(*["down"] * 12, "x", "ctrl+z", "home", *["down"] * 12)
+        assert found.right == "4. Any other business"
+        await found.press("e", "ctrl+y")
+        assert "Enter or Esc comes first" in found.shown.prompt
+        await found.press("ctrl+u", *"Sheds", "enter")
+        assert found.right == "Sheds"
+
+
 @pytest.mark.parametrize("size", [(60, 20), (40, 15)])
 async def test_a_narrow_screen_shows_one_pane_at_a_time(tmp_path: Path, size: tuple[int, int]) -> None:
     async with paper(tmp_path, size=size) as found:

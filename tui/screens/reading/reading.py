@@ -191,6 +191,8 @@ class ReadingScreen(CommandScreen[Path | Draft | None]):
 
     def undo(self) -> None:
         """Take back what was put right last."""
+        if self._is_asking():
+            return
         if not self._before:
             self.say(needs.CHANGED.words, refused=True)
             return
@@ -201,6 +203,8 @@ class ReadingScreen(CommandScreen[Path | Draft | None]):
 
     def redo(self) -> None:
         """Put right again what was undone last."""
+        if self._is_asking():
+            return
         if not self._undone:
             self.say(needs.UNDONE.words, refused=True)
             return
@@ -208,6 +212,13 @@ class ReadingScreen(CommandScreen[Path | Draft | None]):
         self._undone = self._undone[:-1]
         self._show()
         self.say("done again")
+
+    def _is_asking(self) -> bool:
+        """Whether words are asked for; it says that they come first, for they are for a part of this state."""
+        if self._rewording is None:
+            return False
+        self.foot.prompt.show_match(Content("Enter or Esc comes first"), wrong=True)
+        return True
 
     # Other words for a part.
 
