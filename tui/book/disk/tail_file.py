@@ -40,16 +40,17 @@ def file_stamps(folder: Path) -> dict[str, FileStamp]:
     with os.scandir(folder) as listed:
         found = list(listed)
     tails = {meeting_of_tail(one.name): _stamp(one.path) for one in found if one.name.endswith(_ENDING)}
-    stamps = {}
+    stamps: dict[str, FileStamp] = {}
     for one in found:
         if not one.name.endswith(".json") or one.name.startswith("."):
             continue
-        stamp = _stamp(one.path)
         if one.is_symlink():
-            stamps[one.name] = file_stamp(Path(one.path))
-        elif stamp is not None:
-            stamps[one.name] = (stamp, tails.get(one.name))
-    return {name: stamp for name, stamp in stamps.items() if stamp is not None}
+            # The tail stands where the file is.
+            if linked := file_stamp(Path(one.path)):
+                stamps[one.name] = linked
+        elif stamp := _stamp(one.path):
+            stamps[one.name] = stamp, tails.get(one.name)
+    return stamps
 
 
 def _stamp(path: str | Path) -> Stamp | None:

@@ -6,7 +6,7 @@ another version of it, and the server's state takes its place; `minutebook join`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -53,29 +53,27 @@ class Syncing:
         )
         stamps = self._mirror.stamps()
         for meeting in sorted({*known, *strays}):
-            before = known.get(meeting)
-            stamp = stamps.get(before.name, "") if before else None
-            self.settle(before, there.get(meeting), strays.get(meeting, ""), stamp=stamp)
+            before, standing, stray = known.get(meeting), there.get(meeting), strays.get(meeting, "")
+            if stray or not self._is_settled(before, standing, stamps):
+                self.settle(before, standing, stray)
         self.notices += self.house.catch_up()
         with suppress(OSError):
             for file in (self._mirror.folder / OWN).glob("theirs-*"):
                 file.unlink()
 
-    def settle(
-        self, known: KnownMeeting | None, standing: OnServer | None, stray: str = "", *, stamp: str | None = None
-    ) -> None:
+    def _is_settled(self, known: KnownMeeting | None, standing: OnServer | None, stamps: Mapping[str, str]) -> bool:
+        """Whether a meeting is the same here, where its file has one of `stamps`, and on the server."""
+        if known is None or standing is None or not known.is_of(standing.version, standing.digest):
+            return False
+        return known.removed or self._mirror.is_as_known(known, stamps.get(known.name, ""))
+
+    def settle(self, known: KnownMeeting | None, standing: OnServer | None, stray: str = "") -> None:
         """Bring one meeting up to date, and send it; `stray` is a file of it that has another name than is known.
 
-        `stamp` is that of its file, where that was looked at already. One that another program of this machine has open
-        is that program's to see to.
+        One that another program of this machine has open is that program's to see to.
         """
         if standing is None and known is not None and known.removed:
             return
-        quiet = known is not None and standing is not None and known.is_of(standing.version, standing.digest)
-        if quiet and known and not stray:
-            stamp = stamp_of(self._mirror.folder / known.name) if stamp is None else stamp
-            if known.removed or self._mirror.is_as_known(known, stamp):
-                return
         name = stray or (known.name if known else standing.name if standing else "")
         try:
             with self._locked(name):
