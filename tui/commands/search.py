@@ -22,7 +22,7 @@ _MOST = 100
 @click.argument("words", nargs=-1, required=True)
 @click.option("--all", "every", is_flag=True, help=f"List all the meetings, and not the latest {_MOST} that hold them.")
 @with_book
-def search(book: Book, /, words: tuple[str, ...], *, every: bool) -> None:
+def search(book: Book, words: tuple[str, ...], *, every: bool) -> None:
     """Find the entries and headings that hold all the WORDS, in every meeting of the book, the latest meeting first.
 
     Case and accents don't count, a part of a word is enough. Among the words, ?? lists gaps, ? unanswered questions and
