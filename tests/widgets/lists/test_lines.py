@@ -138,3 +138,18 @@ async def test_a_window_that_comes_to_a_size_where_a_scroll_bar_is_needed_for_it
         await pilot.pause(0.1)
         assert lines.widths == []
         assert lines.shown()[:3] == ["0", "1", "2"]
+
+
+async def test_lines_that_were_made_while_they_were_hidden_are_drawn_when_they_are_shown() -> None:
+    async with lines_shown() as (pilot, lines):
+        lines.display = False
+        await pilot.pause(0.1)
+        lines.words[1] = Content("winch")
+        lines.remake()
+        await pilot.pause(0.1)
+        lines.display = True
+        await pilot.pause(0.1)
+        assert lines.shown()[:3] == ["quay", "winch", "shed"]
+        drawn = "\n".join(strip.text for strip in lines.screen._compositor.render_strips())
+        assert "winch" in drawn
+        assert "crane" not in drawn
