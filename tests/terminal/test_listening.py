@@ -76,6 +76,38 @@ def test_ctrl_c_leaves_with_the_half_typed_line_kept_and_it_is_offered_again(tmp
     assert [entry.text for entry in read_meeting(path).entries] == ["one", "the other half"]
 
 
+PRESSED_WHILE_LOOKED_AT = """
+import signal
+from tui.listening.voice import Left, Spoken
+
+class Editor:
+    pressed = False
+
+    def get_line_buffer(self):
+        try:
+            if not self.pressed:
+                self.pressed = True
+                signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt as error:
+            raise SystemError("what is raised within a library in C is its own fault") from error
+        return "the other h"
+
+voice = Spoken()
+voice._editor = Editor()
+with voice.heeding_signals():
+    try:
+        voice.ask("note, 1: ", meanwhile=lambda _: "")
+    except Left as left:
+        print("left with", left.typed)
+"""
+
+
+def test_ctrl_c_while_the_line_is_looked_at_leaves_as_at_any_other_moment(tmp_path: Path) -> None:
+    with Terminal([sys.executable, "-c", PRESSED_WHILE_LOOKED_AT], home=tmp_path) as terminal:
+        terminal.wait_for("left with the other h")
+        assert terminal.wait_for_end() == 0
+
+
 def test_ctrl_d_leaves(tmp_path: Path) -> None:
     new_meeting(tmp_path / "book")
     with opened(tmp_path, "--line") as terminal:

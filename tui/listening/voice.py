@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from types import FrameType
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 from tui.meeting.text.sanitizing import showable
 
@@ -71,6 +71,10 @@ class Spoken:
         """Whether the terminal has gone, or somebody ends the program from outside."""
         self._interrupted = False
         """Whether Ctrl+C was pressed while a line was being answered."""
+        self._looking = False
+        """Whether what is being typed is looked at, just now."""
+        self._left = False
+        """Whether Ctrl+C was pressed meanwhile."""
         self._typed = ""
         """What stood in the line when it did."""
         for stream in (sys.stdin, sys.stdout):
@@ -131,10 +135,16 @@ class Spoken:
         ticks = meanwhile is not None and self.terminal and hasattr(signal, "setitimer")
 
         def tick(_number: int, _frame: FrameType | None) -> None:
-            typed = self._line_so_far()
-            if meanwhile is not None and self._asking and (words := meanwhile(typed)):
-                lines = "\n".join(wrapped(words))
-                self._write(f"\n{lines}\n{shown}{showable(typed)}")
+            self._looking = True
+            try:
+                typed = self._line_so_far()
+                if meanwhile is not None and self._asking and (words := meanwhile(typed)):
+                    lines = "\n".join(wrapped(words))
+                    self._write(f"\n{lines}\n{shown}{showable(typed)}")
+            finally:
+                self._looking = False
+            if self._left:
+                self._leave()
 
         if ticks:
             signal.signal(signal.SIGALRM, tick)
@@ -146,6 +156,11 @@ class Spoken:
             self._asking = False
             if ticks:
                 signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _leave(self) -> NoReturn:
+        self._asking = self._left = False
+        self._typed = self._line_so_far()
+        raise KeyboardInterrupt
 
     def _line_so_far(self) -> str:
         return str(self._editor.get_line_buffer()) if self._editor is not None else ""
@@ -159,10 +174,11 @@ class Spoken:
         def end(number: int, _frame: FrameType | None) -> None:
             self._ended = self._ended or number != signal.SIGINT
             self._interrupted = not self._asking
-            if self._asking:
-                self._asking = False
-                self._typed = self._line_so_far()
-                raise KeyboardInterrupt
+            if self._asking and self._looking:
+                # Raised in the middle of a look at the line, it would be a fault of whatever is called there.
+                self._left = True
+            elif self._asking:
+                self._leave()
 
         before: list[tuple[int, Any]] = []
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
