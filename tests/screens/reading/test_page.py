@@ -53,6 +53,18 @@ async def test_an_agenda_that_is_typed_is_read_with_a_key_and_typed_on(tmp_path:
         assert len(shown.screen.draft.meeting.sections) == 2
 
 
+async def test_what_is_longer_than_the_screen_is_undone_and_made_again(tmp_path: Path) -> None:
+    # The scroll bar goes while the cursor is still where nothing is left.
+    async with book_app(tmp_path) as shown:
+        await shown.press("a")
+        page_of(shown).insert_words("\n".join(["Ropes"] * 100))
+        await shown.press("ctrl+z")
+        assert (page_of(shown).text, page_of(shown).cursor_location) == ("", (0, 0))
+        await shown.press("ctrl+y")
+        assert page_of(shown).cursor_location == (99, 5)
+        assert page_of(shown).scroll_y > 0
+
+
 async def test_what_was_put_right_is_still_right_after_a_look_at_the_page(tmp_path: Path) -> None:
     async with book_app(tmp_path) as shown:
         await shown.press("a")

@@ -9,6 +9,7 @@ from rich.text import Text
 from textual import events
 from textual.content import Content
 from textual.document._document import Location
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -52,6 +53,16 @@ class PageArea(TextArea, CommandPart):
         """Insert a text at the cursor, in place of the selection."""
         words = "\n".join("\t".join(map(clean, line.split("\t"))) for line in lines_of(text))
         self._replace_via_keyboard(words, *self.selection)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scroll to the cursor where it stands in the text.
+
+        An undo that takes the scroll bar away asks for this before it has put the cursor back into what is left, and
+        Textual raises ValueError then; it asks again right after.
+        """
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is drawn: literal, with stand-ins for what a terminal would obey."""
