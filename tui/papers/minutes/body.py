@@ -22,7 +22,7 @@ from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.pieces import SaidPiece, lead_in, pieces_of
 from tui.papers.minutes.records import decision_in
 from tui.papers.minutes.speech import Unit, units_of
-from tui.papers.minutes.tables import actions_of_table, same_action, status_of
+from tui.papers.minutes.tables import actions_of_table, enriched, rows_from, same_action, status_of
 from tui.papers.minutes.tasks.giving import Giving
 from tui.papers.minutes.words import (
     ACTION_MARK,
@@ -64,7 +64,7 @@ class Body(Asides):
         passages = section.passages
         at = 0
         while at < len(passages):
-            rows = _rows_from(passages, at)
+            rows = rows_from(passages, at)
             if rows:
                 self._table(rows)
                 at += len(rows)
@@ -97,7 +97,7 @@ class Body(Asides):
                 -1,
             )
             if twin >= 0:
-                self.said[twin] = _enriched(self.said[twin], row.said)
+                self.said[twin] = enriched(self.said[twin], row.said)
                 continue
             self._add(row.said)
             if row.status_words:
@@ -273,7 +273,7 @@ class Body(Asides):
             (at for at, other in enumerate(self.said) if other.kind is Kind.ACTION and same_action(other, one)), -1
         )
         if twin >= 0 and self._mode == "actions" and self.said[twin].section != self._section:
-            self.said[twin] = _enriched(self.said[twin], one)
+            self.said[twin] = enriched(self.said[twin], one)
             self.left.append(passage)
             return
         self._add(one)
@@ -381,20 +381,3 @@ def _trailing(text: str) -> str:
 def _clock(text: str) -> time | None:
     hours = hours_in(text)
     return hours.start if hours else None
-
-
-def _rows_from(passages: Sequence[Passage], at: int) -> list[Passage]:
-    end = at
-    while end < len(passages) and passages[end].cells and not (end > at and passages[end].apart):
-        end += 1
-    return [*passages[at:end]]
-
-
-def _enriched(one: Said, other: Said) -> Said:
-    """Return an action with what its second telling says of owners and day."""
-    action, more = one.action, other.action
-    if action is None or more is None:
-        return one
-    owners = more.owners if set(action.owners) < set(more.owners) else action.owners or more.owners
-    status = more.status if action.status is not more.status else action.status
-    return replace(one, action=replace(action, owners=owners, due=action.due or more.due, status=status))

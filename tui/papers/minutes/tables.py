@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from tui.meeting.capture.owners import worded_owners
 from tui.meeting.model import Action, Kind, Meeting, Status, Value
 from tui.meeting.people.directory import Directory
@@ -97,6 +99,24 @@ def same_action(one: Said, other: Said) -> bool:
     owners = {set_.casefold() for set_ in one.action.owners} if one.action else set()
     their = {set_.casefold() for set_ in other.action.owners} if other.action else set()
     return not owners or not their or bool(owners & their) or whole > 0.9
+
+
+def rows_from(passages: Sequence[Passage], at: int) -> list[Passage]:
+    """Return the rows of the table that begins at a place; none where none does."""
+    end = at
+    while end < len(passages) and passages[end].cells and not (end > at and passages[end].apart):
+        end += 1
+    return [*passages[at:end]]
+
+
+def enriched(one: Said, other: Said) -> Said:
+    """Return an action with what its second telling says of owners and day."""
+    action, more = one.action, other.action
+    if action is None or more is None:
+        return one
+    owners = more.owners if set(action.owners) < set(more.owners) else action.owners or more.owners
+    status = more.status if action.status is not more.status else action.status
+    return replace(one, action=replace(action, owners=owners, due=action.due or more.due, status=status))
 
 
 def _words(text: str) -> set[str]:
