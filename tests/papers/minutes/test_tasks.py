@@ -174,6 +174,8 @@ def test_an_action_of_a_log_is_due_when_its_words_say() -> None:
         ("The price was high. Ada Lowe asked Ben Marsh to write to the yard.", "Ada Lowe asked", "Ben Marsh"),
         ("Ada Lowe was at the yard. She asked Ben Marsh to send her the bill.", "She asked", "Ben Marsh"),
         ("Ben Marsh said that he would be writing to the yard.", "Ben Marsh said", "Ben Marsh"),
+        ("Ben Marsh said that he would be submitting the plans.", "Ben Marsh said", "Ben Marsh"),
+        ("Ada Lowe missed the bill and asked Ben Marsh to send it.", "Ada Lowe missed", "Ben Marsh"),
         ("The tides were late. Contact to be made by Ben Marsh.", "Contact to be", "Ben Marsh"),
         ("Ben Marsh had seen the winch. He will check the rope.", "He will check", "Ben Marsh"),
     ],

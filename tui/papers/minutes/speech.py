@@ -14,7 +14,8 @@ from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.words import ANSWERS, ASKS, REPLIES
 
 _SENTENCE = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bNo\.)(?<!\bNr\.)(?<!\bSt\.)(?<!\bCllr\.)(?<!\bca\.)(?<!\bbzw\.)(?<!\bz\.B\.)(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\b\d\.)(?<!\b\d\d\.)"
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bNo\.)(?<!\bNr\.)(?<!\bSt\.)(?<!\bCllr\.)(?<!\bca\.)(?<!\bbzw\.)(?<!\bz\.B\.)(?<!\bi\.e\.)(?<!\be\.g\.)"
+    r"(?:(?<!\b\d\.)(?<!\b\d\d\.)|(?<=,\d\d\d\.\d\d\.))"
     r"[\"”’)]*\s+(?=[\"“(‘*]*[A-ZÄÖÜÉÈÀ]|\(\d+\s*(?:Ja|ja|for|in favou?r|pour|voix|votes|dafür)\b)"
 )
 

@@ -16,7 +16,7 @@ _VERBS = """
     send source speak submit supply update upload visit write
 """.split()
 """What is done after the meeting and not in it."""
-_DOING = [f"{verb.removesuffix('e')}ing" for verb in _VERBS]
+_DOING = [re.sub("(?<=mi)t$", "tt", verb).removesuffix("e") + "ing" for verb in _VERBS]
 _VERB = rf"(?:(?:also|then|both)\s+)?(?:{'|'.join(_VERBS)})\b"
 _WORD = r"[A-ZÄÖÜÉ][\w'’.-]*"
 _NAMED = rf"(?:(?:[Tt]he|Cllrs?|Mrs?|Ms|Dr|Miss)\.?\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}"
@@ -24,6 +24,10 @@ _NAMES = rf"{_NAMED}(?:\s*(?:,|/|&|\band\b)\s*{_NAMED}){{0,4}}"
 _ASKED = re.compile(
     rf"(?:^|[,;]\s+|\band\s+)(?P<by>{_NAMED}|[Hh]e|[Ss]he|[Ww]e)\s+(?:has\s+|had\s+|also\s+|then\s+)*asked\s+(?P<who>{_NAMES})\s+to\s+(?={_VERB})"
 )
+_AND_ASKED = re.compile(
+    rf"^(?P<by>{_NAMED}|He|She|We)\s+[a-z][^;:]*?\band\s+(?:also\s+|then\s+)?asked\s+(?P<who>{_NAMES})\s+to\s+(?={_VERB})"
+)
+"""The same of whoever a sentence begins with: `Ann would like a list, and asked Ben to send it`."""
 _SAID = re.compile(
     rf"(?:^|\band\s+)(?P<who>{_NAMED})\s+(?:also\s+|then\s+)?(?:said|confirmed|reported|advised|stated|added|explained|promised)\s+(?:that\s+)?(?:he|she)\s+"
     rf"(?:would|will)\s+(?:{_VERB}|be\s+(?:{'|'.join(_DOING)})\b)"
@@ -41,7 +45,8 @@ _PRONOUNS = frozenset(("he", "she", "we"))
 
 def reported(sentence: str, directory: Directory) -> Iterator[tuple[str, ...]]:
     """Return whom a sentence reports to have been asked, or to have said that they would do something."""
-    if (found := _ASKED.search(sentence)) and (found["by"].lower() in _PRONOUNS or directory.find(found["by"])):
+    found = _ASKED.search(sentence) or _AND_ASKED.match(sentence)
+    if found and (found["by"].lower() in _PRONOUNS or directory.find(found["by"])):
         yield _known(found["who"], directory)
     for pattern in (_SAID, _DONE_BY):
         if found := pattern.search(sentence):
