@@ -253,3 +253,38 @@ def test_a_plan_of_actions_and_a_column_of_names_beside_those_they_are_assigned_
 def test_what_there_is_of_something_is_no_task_below_a_heading_of_tasks() -> None:
     after = "2. Actions:\n\nSavings: £11,290.20\n\nBen Marsh to price a rope\n"
     assert actions("Boats were seen.", after=after) == [("Ben Marsh to price a rope", ("Ben Marsh",))]
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "owner"),
+    [
+        ("en", "Ring the yard about the winch (Ben)", "Ben Marsh"),
+        ("en", "Obtain three prices – Ada Lowe", "Ada Lowe"),
+        ("de", "Drei Angebote einholen (Ben)", "Ben Marsh"),
+        ("fr", "Relancer le fournisseur (Ben)", "Ben Marsh"),
+        ("fr", "Transmettre les plans à la mairie : Ada Lowe", "Ada Lowe"),
+        ("en", "@kim to write to the yard", "kim"),
+        ("en", "The waiting list will be managed by Ben Marsh.", "Ben Marsh"),
+        ("fr", "Les statuts seront également modifiés par Ada Lowe avant l'envoi.", "Ada Lowe"),
+        ("de", "Die Einladung wird von Ben Marsh verschickt.", "Ben Marsh"),
+        ("en", "Mary Hale is requested to look at the landing.", "Mary Hale"),
+    ],
+)
+def test_what_is_to_be_done_is_the_task_of_whoever_stands_behind_it(code: str, words: str, owner: str) -> None:
+    assert actions(f"- {words}\n- It rained", code) == [(words, (owner,))]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "Report on the winch (Ben Marsh)"),
+        ("en", "The price will be discussed by Ben Marsh and Ada Lowe."),
+        ("de", "Die Seile wurden gekauft und eingeladen (Ben)"),
+        ("de", "Bericht angenommen (Ben)"),
+        ("fr", "Trésorier de l'association : Ben Marsh"),
+        ("fr", "Roger a le bac (Ben Marsh)"),
+        ("fr", "Former deux passeurs"),
+    ],
+)
+def test_somebody_behind_what_is_no_deed_has_no_task(code: str, words: str) -> None:
+    assert actions(f"- {words}\n- It rained", code) == []

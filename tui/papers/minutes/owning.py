@@ -32,6 +32,8 @@ _AT = re.compile(r"^(?P<who>@[\w.-]*\w(?:\s*(?:,|/|&|\band\b|\bund\b|\bet\b)\s*@
 _COLON = re.compile(
     rf"^(?:for\s+|für\s+|pour\s+)?(?P<who>{_NAMES}|all|alle|tous)\s*(?::|\s[–—-]\s)\s*(?![£$€])(?=\S)", re.IGNORECASE
 )
+_HANDLE = re.compile(r"@([\w.-]*\w)")
+"""Somebody by the name that a forge or a chat knows them by."""
 _OWNER_WORD = (
     r"(?:owner|lead|responsible|responsibility|by|by whom|action|action by|durch|verantwortlich\w*"
     r"|verantw\.?|zuständig\w*|wer|resp(?:onsable|\.)?|pilote|porteur|par|qui|assigned to)"
@@ -100,7 +102,7 @@ def names_only(directory: Directory, words: str) -> tuple[str, ...]:
 def read_names(directory: Directory, words: str) -> tuple[str, ...]:
     """Return the owners of a list of names, unknown ones as they stand; none for other words."""
     found: list[str] = []
-    words = re.sub(r"^(?:and|und|et)\s+", "", words.strip(" .,;*@"))
+    words = re.sub(r"^(?:and|und|et)\s+", "", words.strip(" .,;*"))
     whole = _label(directory, words)
     if whole:
         return (whole,)
@@ -128,6 +130,8 @@ def _is_initials(word: str) -> bool:
 
 def _as_said(name: str) -> str:
     """Return a name that nobody of the meeting bears, where it is one: initials, a person's name, a post."""
+    if handle := _HANDLE.fullmatch(name):
+        return handle[1]
     bare = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
     count = len(bare.split())
     if not bare or count > 5 or any(map(str.isdigit, bare)):

@@ -14,36 +14,23 @@ from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.owning import begins_with_owner, names_only
 from tui.papers.minutes.page.columns import meanings_of_actions
 from tui.papers.minutes.roll.posts import POST
+from tui.papers.minutes.tasks.behind import deed_before, done_by
 from tui.papers.minutes.tasks.retold import meant_by_pronoun, reported
+from tui.papers.minutes.tasks.verbs import VERB
 from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, cares, charged, foretold, promised
 from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, OWNER_ALONE, SHOUTED_ACTION, TODO_FOR
 from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import is_name, without_title
 
-_VERBS = """
-    act action add address advise agree amend announce apply approach arrange ask assess attend book bring buy
-    calculate call chair chase check circulate clarify clean clear collate collect compile complete confirm
-    consider consult contact continue convene coordinate co-ordinate correct create deal deliver design develop
-    discuss display distribute do draft draw email e-mail encourage enquire ensure establish examine explore
-    feed fill finalise finalize find finish fix follow forward gather get give go hand help hold identify
-    implement include inform inquire inspect install instruct investigate invite issue keep lead let liaise list
-    look mail maintain make manage meet mend monitor move notify obtain offer open order organise organize paint
-    pay phone place plan post prepare present print produce progress promote propose provide publicise publish
-    purchase pursue put raise read receive recommend re-send record recruit register remind remove repair
-    replace reply report represent request research resend resolve respond review revise ring run schedule see seek
-    select sell send set share show sign sort source speak start store submit suggest supply support talk take
-    test thank try type update upload verify visit work write
-""".split()
-_VERB = rf"(?:(?:also|then|further|urgently|please|both)\s+)?(?:{'|'.join(_VERBS)})\b"
-_WORD = r"[A-ZÄÖÜÉ][\w'’.-]*"
+_WORD = r"(?:[A-ZÄÖÜÉ][\w'’.-]*|@[\w-]+(?:\.[\w-]+)*)"
 _NAMED = rf"(?:(?:[Tt]he|Cllrs?|Mrs?|Ms|Dr|Miss)\.?\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}"
 _NAMES = rf"{_NAMED}(?:\s*(?:,|/|&|\band\b)\s*{_NAMED}){{0,4}}"
-_TO = re.compile(rf"^(?P<who>{_NAMES})\s+to\s+(?!do\s+with\b)(?=(?:{_VERB}))")
-_DASHED_TO = re.compile(rf"\s[–—-]\s*(?P<who>{_NAMES}|(?i:all))\s+to\s+(?=(?:{_VERB}))")
+_TO = re.compile(rf"^(?P<who>{_NAMES})\s+to\s+(?!do\s+with\b)(?=(?:{VERB}))")
+_DASHED_TO = re.compile(rf"\s[–—-]\s*(?P<who>{_NAMES}|(?i:all))\s+to\s+(?=(?:{VERB}))")
 _DASHED_LAST = re.compile(r"\s[–—-]\s*(?P<who>[^–—.;:()]{2,40})\.?$")
-_DUTY = re.compile(rf"\b(?:to\s+(?:be\s+\w+|{_VERB})|will\s+be\s+\w+|(?:is|are)\s+needed|needs?\s+to)", re.IGNORECASE)
+_DUTY = re.compile(rf"\b(?:to\s+(?:be\s+\w+|{VERB})|will\s+be\s+\w+|(?:is|are)\s+needed|needs?\s+to)", re.IGNORECASE)
 _WITHIN_TO = re.compile(
-    rf"(?:[,;]|\band\b(?:\s+in\s+(?:the\s+)?future)?|^[A-ZÄÖÜÉ][^.:;!?]{{2,60}}:)\s+(?P<who>{_NAMES})\s+to\s+(?={_VERB})"
+    rf"(?:[,;]|\band\b(?:\s+in\s+(?:the\s+)?future)?|^[A-ZÄÖÜÉ][^.:;!?]{{2,60}}:)\s+(?P<who>{_NAMES})\s+to\s+(?={VERB})"
 )
 _BRACKETED_LAST = re.compile(r"\s\((?P<who>[A-Z]{2,4}(?:\s*[,/&+]\s*[A-Z]{2,4}){0,3})\)\.?$")
 _NO_TASK = (
@@ -53,14 +40,14 @@ _NO_TASK = (
 """What will become of somebody, and is nothing that they were given to do."""
 _WILL = re.compile(
     rf"(?:^|[,;]\s+|\s[–—-]\s+|\b(?:and|but|so)\s+)(?P<who>{_NAMES})\.?\s+"
-    rf"(?:(?:will|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s+(?!{_NO_TASK})[a-z]|(?:has\s+agreed\s+to|agreed\s+to)\s+(?={_VERB}))"
+    rf"(?:(?:will|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s+(?!{_NO_TASK})[a-z]|(?:has\s+agreed\s+to|agreed\s+to)\s+(?={VERB}))"
 )
-_OFFICE_WILL = re.compile(rf"^(?:The\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}\s+will\s+(?={_VERB})")
+_OFFICE_WILL = re.compile(rf"^(?:The\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}\s+will\s+(?={VERB})")
 _AGREED_THAT = re.compile(
-    rf"\b(?:agreed|resolved|decided|suggested)\s+(?:that\s+)?(?P<who>(?:the\s+)?{_NAMES})\s+(?:would|will|should)\s+(?={_VERB})"
+    rf"\b(?:agreed|resolved|decided|suggested)\s+(?:that\s+)?(?P<who>(?:the\s+)?{_NAMES})\s+(?:would|will|should)\s+(?={VERB})"
 )
 _AGREED_TO = re.compile(
-    rf"^(?P<who>{_NAMES})\s+(?:has\s+|have\s+)?(?:\w+ly\s+)?(?:agreed|volunteered|undertook)\s+to\s+(?={_VERB})"
+    rf"^(?P<who>{_NAMES})\s+(?:has\s+|have\s+)?(?:\w+ly\s+)?(?:agreed|volunteered|undertook)\s+to\s+(?={VERB})"
 )
 _ORDINARY = re.compile(
     r"(?i:.*(?:tion|sion|ment|ness|ity|ing|ance|ence|ways|ings|ers)|access|damage|thanks|repairs|need)$"
@@ -106,6 +93,8 @@ class Giving(NamedTuple):
         found = _DASHED_LAST.search(sentence) or _BRACKETED_LAST.search(sentence)
         if found and _DUTY.search(sentence[: found.start()]):
             return _known(found["who"], directory)
+        if (named := deed_before(sentence)) and (owners := _known(named, directory)):
+            return owners
         return self._foreseen(sentence) or self.charged(sentence) or self._taken_on(sentence)
 
     def _foreseen(self, sentence: str) -> tuple[str, ...]:
@@ -123,8 +112,12 @@ class Giving(NamedTuple):
 
     def charged(self, sentence: str) -> tuple[str, ...]:
         """Return those whom a sentence charges with a task, an office that nobody there holds among them."""
-        found = (_known(who, self.directory) or _office(who) for who in charged(sentence))
+        found = (_known(who, self.directory) or _office(who) or self._stranger(who) for who in charged(sentence))
         return next((names for names in found if names), ())
+
+    def _stranger(self, who: str) -> tuple[str, ...]:
+        """Return somebody whom no list has, by first name and surname, in a paper that marks no actions."""
+        return _called(who, self.directory) if self.promises and " " in who else ()
 
     def _taken_on(self, sentence: str) -> tuple[str, ...]:
         """Return those of the meeting who take a task on; in a paper that marks none, offices that will do it."""
@@ -133,6 +126,7 @@ class Giving(NamedTuple):
         if self.promises or _BY_DAY.search(sentence):
             told = foretold(sentence)
             found += [_known(who, directory) or _office(who) or _called(who, directory) for who in told]
+            found += [_known(who, directory) or _called(who, directory) for who in done_by(sentence)]
             found.append(self.reported(sentence))
         who = [*re.split(r",\s+|\s+(?:und|&)\s+", cares(sentence))] if cares(sentence) else []
         unknown = tuple(who) if who and not _ORDINARY_GERMAN.search(cares(sentence)) else ()
@@ -202,7 +196,7 @@ def gives_within(sentence: str) -> bool:
 def _said(who: str, directory: Directory) -> tuple[str, ...]:
     """Return owners whom a wording names, given names that nobody bears alone too."""
     names = names_only(directory, who)
-    if names and all(directory.find(name) or _may_be(name) for name in names):
+    if names and all(directory.find(name) or _may_be(name) or f"@{name}" in who for name in names):
         return names
     return ()
 
