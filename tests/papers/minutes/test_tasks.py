@@ -263,6 +263,7 @@ def test_what_there_is_of_something_is_no_task_below_a_heading_of_tasks() -> Non
         ("de", "Drei Angebote einholen (Ben)", "Ben Marsh"),
         ("fr", "Relancer le fournisseur (Ben)", "Ben Marsh"),
         ("fr", "Transmettre les plans à la mairie : Ada Lowe", "Ada Lowe"),
+        ("en", "The gate is old – Ben: ring the yard and get a price", "Ben Marsh"),
         ("en", "@kim to write to the yard", "kim"),
         ("en", "The waiting list will be managed by Ben Marsh.", "Ben Marsh"),
         ("fr", "Les statuts seront également modifiés par Ada Lowe avant l'envoi.", "Ada Lowe"),
@@ -284,7 +285,57 @@ def test_what_is_to_be_done_is_the_task_of_whoever_stands_behind_it(code: str, w
         ("fr", "Trésorier de l'association : Ben Marsh"),
         ("fr", "Roger a le bac (Ben Marsh)"),
         ("fr", "Former deux passeurs"),
+        ("en", "The gate is old – Ben: it can stay"),
     ],
 )
 def test_somebody_behind_what_is_no_deed_has_no_task(code: str, words: str) -> None:
     assert actions(f"- {words}\n- It rained", code) == []
+
+
+def test_prose_behind_or_below_the_word_for_actions_is_parted_at_those_it_gives_something() -> None:
+    prose = "The winch squeaks. Ada Lowe will oil it. It must not be left again. Ben Marsh to ring the yard."
+    parted = [
+        ("Ada Lowe will oil it. It must not be left again.", ("Ada Lowe",)),
+        ("Ben Marsh to ring the yard.", ("Ben Marsh",)),
+    ]
+    assert actions(f"Boats were seen.\n\nActions arising: {prose}") == parted
+    assert actions(f"Boats were seen.\n\nActions arising:\n\n{prose}") == parted
+
+
+def test_prose_below_the_word_for_actions_is_no_list_of_those_that_the_paper_tells_elsewhere() -> None:
+    prose = "The winch was sold for a good price to the yard above the weir. "
+    prose += "The rest of the rope is still in the loft of the shed."
+    assert actions(f"Actions arising:\n\n{prose}\n\nRope:\n\nBen Marsh will send the bill.") == [
+        ("Ben Marsh will send the bill.", ("Ben Marsh",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The winch is old. The rope is to be sold. AL", [("The rope is to be sold.", ("Ada Lowe",))]),
+        ("The winch is old. The rope was sold. AL", []),
+        ("The winch is old. It is to be sold. ZZ", []),
+    ],
+)
+def test_initials_behind_the_last_sentence_own_what_it_says_is_to_be_done(
+    words: str, found: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert actions(words) == found
+
+
+def test_initials_beside_a_paragraph_own_the_sentence_that_gives_those_something() -> None:
+    column = (
+        "Ferry Committee\n4 March 2025\n\nPresent: Ada Lowe, Ben Marsh\n\n"
+        "No.  Item                                                   Action\n"
+        "1.   Boats\n"
+        "     Ada Lowe was at the yard, and asked Ben Marsh to send\n"
+        "     the bill. Ben Marsh thought that it may be high.       BM\n\n"
+        "     The rope is in the loft.\n\n"
+        "2.   Ropes\n"
+        "     Ada Lowe to price a rope.                              AL\n"
+    )
+    found = read_minutes(read_text_document(column, "m.txt"), name="m.txt", at=AT).meeting.entries
+    owned = {one.text: one.action.owners for one in found if one.action}
+    assert owned["Ada Lowe was at the yard, and asked Ben Marsh to send the bill."] == ("Ben Marsh",)
+    assert len(owned) == 2

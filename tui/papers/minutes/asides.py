@@ -20,7 +20,7 @@ from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.records import DECIDES, decision_in, record_in, says_of_votes
 from tui.papers.minutes.speech import Unit, askers_of, sentences_of
 from tui.papers.minutes.tables import status_of
-from tui.papers.minutes.tasks.giving import is_all_listed, lists_actions, marks_actions
+from tui.papers.minutes.tasks.giving import Giving, is_all_listed, lists_actions, marks_actions
 from tui.papers.minutes.words import (
     ACTION_MARK,
     ACTIONS_HEAD,
@@ -38,6 +38,10 @@ _FOUND = re.compile(
     r"(?:key\s+)?(?:findings|answers?|response|reply|feststellungen|antwort|réponse|constat)", re.IGNORECASE
 )
 """What heads answers: what somebody said before it was a question."""
+_INITIALS_LAST = re.compile(
+    r"(?P<said>.{12,}[.!])\s+(?P<who>[A-Z]{2,4}(?:\s*(?:[,/&+]|and)\s*[A-Z]{2,4}){0,3})\.?", re.DOTALL
+)
+"""Initials behind the last sentence of a paragraph, as in a column."""
 _CLOSE = 10
 """Lines between a decision and its record."""
 
@@ -156,6 +160,23 @@ class Asides:
             self.doubts.append(Doubt(place=passage.first, text=text, why="initials that stand beside no action"))
         self.left.append(passage)
         return True
+
+    def _with_initials_last(self, passage: Passage) -> Passage:
+        """Return a paragraph with the initials behind its last stop beside it: `The winch is to be sold. AL`."""
+        found = None if passage.margin else _INITIALS_LAST.fullmatch(passage.text)
+        names = names_only(self.directory, found["who"]) if found else ()
+        if not found or not names or not all(self.directory.find(name) for name in names):
+            return passage
+        *_, last = sentences_of(found["said"])
+        if not self._giving().is_duty(last):
+            return passage
+        self.labels.append(found["who"])
+        return replace(passage, text=found["said"], margin=found["who"])
+
+    def _giving(self) -> Giving:
+        """Return what tells whether a sentence gives somebody something, below a heading of actions or elsewhere."""
+        promises = self._promises or (self._mode == "actions" and not self._earlier)
+        return Giving(directory=self.directory, earlier=self._earlier, promises=promises, listed=self._listed)
 
     def _is_owned_row(self, row: Passage) -> bool:
         """Whether a row below a label of actions holds one, and beside it who is to do it."""

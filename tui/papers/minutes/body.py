@@ -17,13 +17,12 @@ from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.asides import Asides
 from tui.papers.minutes.found import Doubt, Said, said_from
 from tui.papers.minutes.outline import Titled, looks_like_heading, stands_out
-from tui.papers.minutes.owning import due_said, read_owned, standing_of
+from tui.papers.minutes.owning import due_said, is_among, read_owned, standing_of
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.pieces import SaidPiece, lead_in, pieces_of
 from tui.papers.minutes.records import decision_in
 from tui.papers.minutes.speech import Unit, units_of
 from tui.papers.minutes.tables import actions_of_table, enriched, rows_from, same_action, status_of
-from tui.papers.minutes.tasks.giving import Giving
 from tui.papers.minutes.words import (
     ACTION_MARK,
     AMOUNT,
@@ -127,22 +126,33 @@ class Body(Asides):
             self._mode = ""
             self._add(said_from(passage, Kind.SUBHEADING, text, sure=70))
         elif passage.task or (self._mode == "actions" and self._is_listed_action(passage)):
-            words, owners = self._of_row(passage, text)
-            self._action(passage, words, marked=True, owners=owners)
+            self._listed_task(passage)
         else:
             self._pieces(passage)
 
+    def _listed_task(self, passage: Passage) -> None:
+        """Take a passage of a list of actions for one; prose for each that it gives somebody."""
+        words, owners = self._of_row(passage, passage.text)
+        prose = not (owners or passage.bullet or passage.margin or self._earlier)
+        tasks = self._giving().tasks_of(words) if prose else []
+        for task, names in tasks if len(tasks) > 1 else [(words, owners)]:
+            if names or len(tasks) < 2 or self._giving().is_duty(task):
+                self._action(passage, task, marked=True, owners=names)
+            else:
+                self._talk(passage, task)
+
     def _pieces(self, passage: Passage) -> None:
+        passage = self._with_initials_last(passage)
         text = passage.text
         if passage.torn and len(text) > _LONGEST_FRAGMENT:
             self.doubts.append(Doubt(place=passage.first, text=text[:120], why="words put together from a torn column"))
-        giving = Giving(directory=self.directory, earlier=self._earlier, promises=self._promises, listed=self._listed)
-        pieces = pieces_of(text, giving, margin=bool(passage.margin))
+        pieces = pieces_of(text, self._giving(), margin=passage.margin)
+        tasks = [place for place, piece in enumerate(pieces) if piece.kind is Kind.ACTION]
         for place, piece in enumerate(pieces):
             if self._earlier and piece.kind is Kind.NOTE and place and pieces[place - 1].kind is Kind.ACTION:
                 self._update(passage, piece.text)
                 continue
-            self._piece(passage, piece, last=place == len(pieces) - 1)
+            self._piece(passage, piece, last=place == (tasks[-1] if tasks else len(pieces) - 1))
 
     def _is_speech_of_ours(self, passage: Passage) -> bool:
         """Whether a line is a speech or an event as our own notes print it: `The COO asked: …`, `(…)`."""
@@ -257,7 +267,8 @@ class Body(Asides):
             text, owners = text[found.end() :], (*owners, *names)
         owned = read_owned(self.meeting, self.directory, text, margin=margin, marked=marked)
         row = bool(owners) and owners == self._whose
-        named = owners if row else tuple(dict.fromkeys((*owned.owners, *owners)))
+        others = [one for one in owned.owners if one in owners or not is_among(one, owners)]
+        named = owners if row else tuple(dict.fromkeys((*others, *owners)))
         due = due_said(self.meeting, standing) or owned.due
         action = Action(
             ref="A0", owners=named, due=due, status=status_of(self._told(passage, standing) or _trailing(text))

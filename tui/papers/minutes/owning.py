@@ -128,6 +128,11 @@ def _is_initials(word: str) -> bool:
     return word.isupper() and 2 <= len(word.strip(".")) <= 4
 
 
+def is_among(name: str, owners: Sequence[str]) -> bool:
+    """Whether a name is one of owners, or the initials of one, whoever else's they are."""
+    return any(name in (one, "".join(word[0] for word in without_title(one).split())) for one in owners)
+
+
 def _as_said(name: str) -> str:
     """Return a name that nobody of the meeting bears, where it is one: initials, a person's name, a post."""
     if handle := _HANDLE.fullmatch(name):
@@ -167,7 +172,7 @@ def read_owned(meeting: Meeting, directory: Directory, text: str, *, margin: str
     hidden = masked(text)
     worded = worded_owners(directory, hidden)
     beside = read_names(directory, margin) if margin else ()
-    owners: Sequence[str] = (*worded, *(one for one in beside if one not in worded))
+    owners: Sequence[str] = (*worded, *(one for one in beside if not is_among(one, worded)))
     sure = 97 if owners else 60
     if not owners or marked:
         said = _said_owners(directory, text, marked=marked)

@@ -12,7 +12,7 @@ from tui.meeting.kinds import Kind
 from tui.meeting.model import Value
 from tui.meeting.people.directory import ALL, Directory, labels
 from tui.meeting.text.inline_markup import masked
-from tui.papers.minutes.owning import names_only, owners_behind
+from tui.papers.minutes.owning import is_among, names_only, owners_behind
 from tui.papers.minutes.records import DECIDES, record_in, sorts_within
 from tui.papers.minutes.speech import sentences_of
 from tui.papers.minutes.tasks.giving import Giving, gives_within
@@ -69,13 +69,13 @@ class SaidPiece(Value, frozen=True, kw_only=True):
     sure: int = 90
 
 
-def pieces_of(text: str, giving: Giving, *, margin: bool) -> list[SaidPiece]:
-    """Return the pieces of a paragraph; with `margin`, somebody who is to do something stands beside it."""
+def pieces_of(text: str, giving: Giving, *, margin: str) -> list[SaidPiece]:
+    """Return the pieces of a paragraph; with a `margin`, somebody who is to do something stands beside it."""
     found: list[SaidPiece] = []
     for part in _parts(text):
         found += _of_part(part, giving, found)
     if margin and not any(piece.kind is Kind.ACTION for piece in found):
-        found = _with_margin(found)
+        found = _with_margin(found, giving, names_only(giving.directory, margin))
     return [piece for piece in found if piece.text or piece.label]
 
 
@@ -210,9 +210,20 @@ def _marked(part: str, found: re.Match[str], giving: Giving, before: list[SaidPi
         return
     sentences = sentences_of(words)
     cut = next((at for at, one in enumerate(sentences) if at and DECISION_WORDS.search(one)), len(sentences))
-    yield SaidPiece(kind=Kind.ACTION, text=" ".join(sentences[:cut]), marked=True, owners=given, label=label)
+    yield from _told_in_prose(" ".join(sentences[:cut]), label, given, giving)
     if cut < len(sentences):
         yield from _by_sentence(" ".join(sentences[cut:]), giving)
+
+
+def _told_in_prose(words: str, label: str, given: tuple[str, ...], giving: Giving) -> Iterator[SaidPiece]:
+    """Return what stands behind `Action:`, as several actions where its sentences each give somebody something."""
+    told = [] if given else giving.tasks_of(words)
+    if len(told) < 2:
+        yield SaidPiece(kind=Kind.ACTION, text=words, marked=True, owners=given, label=label)
+        return
+    for place, (task, owners) in enumerate(told):
+        kind = Kind.ACTION if owners or giving.is_duty(task) else Kind.NOTE
+        yield SaidPiece(kind=kind, text=task, marked=True, owners=owners, label="" if place else label)
 
 
 def _by_sentence(part: str, giving: Giving) -> Iterator[SaidPiece]:
@@ -269,12 +280,19 @@ def _joined(kind: Kind, sentences: list[str]) -> list[SaidPiece]:
     return pieces
 
 
-def _with_margin(found: list[SaidPiece]) -> list[SaidPiece]:
-    """Make an action of the last sentence of a paragraph beside which somebody stands."""
+def _with_margin(found: list[SaidPiece], giving: Giving, whose: tuple[str, ...]) -> list[SaidPiece]:
+    """Make an action of the sentence that gives something to whoever stands beside a paragraph; else of its last."""
     last = found[-1] if found else None
     if last is None or last.kind not in (Kind.NOTE, Kind.DECISION):
         return found
     sentences = sentences_of(last.text)
-    kept = [replace(last, text=" ".join(sentences[:-1]))] if len(sentences) > 1 else []
-    kept = [last] if last.kind is Kind.DECISION else kept  # It stays what was decided, and is somebody's to do as well.
-    return [*found[:-1], *kept, SaidPiece(kind=Kind.ACTION, text=sentences[-1], sure=70)]
+    sure = giving._replace(promises=True, listed=False)
+    given = [place for place, one in enumerate(sentences) if any(is_among(name, sure.given_to(one)) for name in whose)]
+    at = given[-1] if given else len(sentences) - 1
+    owners = sure.given_to(sentences[at]) if given else ()
+    action = SaidPiece(kind=Kind.ACTION, text=sentences[at], owners=owners, sure=70)
+    if last.kind is Kind.DECISION:  # It stays what was decided, and is somebody's to do as well.
+        return [*found, action]
+    notes = [" ".join(sentences[:at]), " ".join(sentences[at + 1 :])]
+    before, after = ([replace(last, text=words)] if words else [] for words in notes)
+    return [*found[:-1], *before, action, *after]

@@ -34,6 +34,10 @@ _DEEDS = [
     )
 ]
 """An imperative or an infinitive with what is to be done, and behind it whose that is."""
+_BIDDEN = re.compile(
+    rf"\s[–—-]\s(?P<who>[A-ZÄÖÜÉ][\w'’-]*(?:\s+[A-ZÄÖÜÉ][\w'’-]*)?)\s*:\s+(?i:{_SURELY}|reach\s+out\b|{VERB}\s(?={_WHAT}))"
+)
+"""Somebody behind a dash, and what they are bidden to do: `The gate is old – Tom: ring the yard`."""
 _WHO = r"(?P<who>[A-ZÄÖÜÉ][\w.'’-]*(?:(?:\s+|\s*(?:,|/|&)\s*|\s+(?:and|und|et)\s+)[A-ZÄÖÜÉ][\w.'’-]*){0,5})"
 _ENDS = r"(?=\s*(?:[,;()]|\.?$)|\.?\s+(?:by|before|and\s+will|avant|pour|bis|–|-)\s)"
 _NO_DEED = (
@@ -58,6 +62,12 @@ def deed_before(sentence: str) -> str:
     found = next((one for pattern in _DEEDS if (one := pattern.match(sentence))), None)
     found = None if is_first_name(sentence.split()[0]) else found
     return next((one for one in (found["round"], found["dash"], found["colon"]) if one), "") if found else ""
+
+
+def bidden(sentence: str) -> str:
+    """Return who is bidden to do something behind a dash; empty where nobody is."""
+    found = _BIDDEN.search(sentence)
+    return found["who"] if found else ""
 
 
 def done_by(sentence: str) -> Iterator[str]:

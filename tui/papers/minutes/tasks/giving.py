@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.meeting.agenda.numbers import candidate_of
 from tui.meeting.capture.owners import worded_owners
 from tui.meeting.people.directory import Directory, labels
 from tui.meeting.people.roles import is_post
@@ -13,8 +14,10 @@ from tui.meeting.text.inline_markup import masked
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.owning import begins_with_owner, names_only
 from tui.papers.minutes.page.columns import meanings_of_actions
+from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.posts import POST
-from tui.papers.minutes.tasks.behind import deed_before, done_by
+from tui.papers.minutes.speech import sentences_of
+from tui.papers.minutes.tasks.behind import bidden, deed_before, done_by
 from tui.papers.minutes.tasks.retold import meant_by_pronoun, reported
 from tui.papers.minutes.tasks.verbs import VERB
 from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, cares, charged, foretold, promised
@@ -57,7 +60,7 @@ _ORDINARY_GERMAN = re.compile(
 )
 _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=[A-ZÄÖÜÉ])")
 _CLAUSE = re.compile(
-    r"(?<=[,;])\s+(?=[A-ZÄÖÜÉ])|\s+(?=and\s+(?:in\s+(?:the\s+)?future\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]+)?\s+(?:to|will|agreed\s+to|offered\s+to)\s)"
+    r"(?<=[,;])\s+(?=[A-ZÄÖÜÉ])|\s+(?=and\s+(?:in\s+(?:the\s+)?future\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]+)?\s+(?:(?:is\s+|are\s+)?to|will|agreed\s+to|offered\s+to)\s)"
 )
 _JOINED = re.compile(r"^and\s+(?:in\s+(?:the\s+)?future\s+)?")
 _BY_DAY = re.compile(
@@ -93,7 +96,7 @@ class Giving(NamedTuple):
         found = _DASHED_LAST.search(sentence) or _BRACKETED_LAST.search(sentence)
         if found and _DUTY.search(sentence[: found.start()]):
             return _known(found["who"], directory)
-        if (named := deed_before(sentence)) and (owners := _known(named, directory)):
+        if (named := deed_before(sentence) or bidden(sentence)) and (owners := _known(named, directory)):
             return owners
         return self._foreseen(sentence) or self.charged(sentence) or self._taken_on(sentence)
 
@@ -163,12 +166,45 @@ class Giving(NamedTuple):
                 return [(before, first), (after, others)]
         return [(sentence, owners)]
 
+    def tasks_of(self, words: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Return what prose below `Actions:` gives, each with whom it gives it to.
+
+        A sentence that gives nobody anything goes on with the one before it.
+        """
+        sure = self._replace(promises=True, listed=False)
+        found: list[tuple[str, tuple[str, ...]]] = []
+        for clause, owners in (one for sentence in sentences_of(words) for one in sure.clauses_of(sentence)):
+            if found and not owners:
+                found[-1] = (f"{found[-1][0]} {clause}", found[-1][1])
+            else:
+                found.append((clause, owners))
+        return found
+
+    def is_duty(self, words: str) -> bool:
+        """Whether words say that something is to be done, whoever is to: `Ring the yard`, `The gate to be painted`."""
+        return re.match(VERB, words, re.IGNORECASE) is not None or _DUTY.search(words) is not None
+
 
 def lists_actions(sections: Sequence[Titled]) -> bool:
     """Whether a paper has a list of actions, a table of them, or a column of owners."""
     passages = [one for section in sections for one in section.passages]
-    told = any(one.margin or meanings_of_actions(one.cells) or ACTIONS_HEAD.fullmatch(one.text) for one in passages)
-    return told or any(ACTIONS_HEAD.fullmatch(section.heading) for section in sections)
+    if any(one.margin or meanings_of_actions(one.cells) for one in passages):
+        return True
+    headed = [section.passages for section in sections if ACTIONS_HEAD.fullmatch(section.heading)]
+    headed += [
+        section.passages[at + 1 :]
+        for section in sections
+        for at, one in enumerate(section.passages)
+        if ACTIONS_HEAD.fullmatch(one.text)
+    ]
+    return any(not _is_prose(below) for below in headed)
+
+
+def _is_prose(below: Sequence[Passage]) -> bool:
+    """Whether a paragraph of several sentences stands right below a heading of actions, and no list of them."""
+    first = below[0] if below else None
+    listed = first is not None and (first.bullet or first.cells or first.task or candidate_of(first.text).number)
+    return first is not None and not listed and len(sentences_of(first.text)) > 1 and len(first.text.split()) > _MOST
 
 
 def is_all_listed(section: Titled) -> bool:
