@@ -59,6 +59,10 @@ class Book:
 
     def files(self) -> list[Path]:
         """List the meeting files by name; a folder that is not there yet has none. Raises BookError."""
+        return [self.folder / name for name in self.names()]
+
+    def names(self) -> list[str]:
+        """Return the names of the meeting files, in order, as `files` lists them. Raises BookError."""
         try:
             with os.scandir(self.folder) as listed:
                 found = list(listed)
@@ -72,7 +76,7 @@ class Book:
         linked = (one.name for one in meetings if one.is_symlink() and tail_path(Path(one.path)).exists())
         self.with_tail = frozenset((*filter(None, (meeting_of_tail(one.name) for one in found)), *linked))
         # Paths compare part by part, which takes ten times as long as their names.
-        return [self.folder / name for name in sorted(one.name for one in meetings)]
+        return sorted(one.name for one in meetings)
 
     def read(self) -> Iterator[Read]:
         """Read every meeting file, by name; one that can't be read comes with its error. Copies are left out."""

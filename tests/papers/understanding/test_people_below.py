@@ -255,3 +255,28 @@ def test_people_with_numbers_below_bold_labels_of_a_roll_call_are_no_items() -> 
 
 def test_new_members_below_a_bold_item_are_no_list_of_who_is_there() -> None:
     assert people(f"{HEAD}## Agenda\n1. **New members**\n    1. Ann Lowe\n    2. Ben Marsh\n2. Accounts\n") == []
+
+
+@pytest.mark.parametrize("heading", ["### Roll Call", "### Roll call (based on the roster of 9 May 2019)", "Sign-in:"])
+def test_those_who_are_called_below_the_items_are_people_by_one_name_too(heading: str) -> None:
+    roll = "- [ ] Jiehong\n- [x] Amy\n- [ ] Lola\n- [ ] Nihan (late)\n"
+    text = f"{HEAD}## Agenda\n- Welcome\n- Accounts\n\n{heading}\n{roll}"
+    assert [name for name, _, _ in people(text)] == ["Jiehong", "Amy", "Lola", "Nihan"]
+    assert headings(text) == ["Welcome", "Accounts"]
+
+
+@pytest.mark.parametrize("below", ["- Quorum\n- Minutes\n", "- Proxies\n- Amy\n- Budget\n- Ferries\n- Ropes\n- Tins\n"])
+def test_what_is_called_below_a_roll_call_is_no_list_of_people_where_few_are_names(below: str) -> None:
+    text = f"{HEAD}## Agenda\n\n### Welcome\n\n### Roll call\n{below}\n### Accounts\n"
+    assert people(text) == []
+    assert "Roll call" in headings(text)
+
+
+def test_a_line_right_below_the_last_bullet_that_says_who_was_there_is_no_item() -> None:
+    text = (
+        "Conseil communal du 6 novembre 2024\n\nL'ordre du jour :\n\n"
+        "  • Budget\n  • Entretien des chemins de la commune\n"
+        "Etaient présents : ORME Carine, PIKE Robert, QUIST Michelle\nAbsents et excusés :\nSecrétaire : ORME Carine\n"
+    )
+    assert [name for name, _, _ in people(text)] == ["ORME Carine", "PIKE Robert", "QUIST Michelle"]
+    assert headings(text) == ["Budget", "Entretien des chemins de la commune"]

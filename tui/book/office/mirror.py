@@ -10,12 +10,13 @@ import os
 import re
 import sqlite3
 import threading
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.book.disk.atomic_write import in_words, make_folder, replace_file
 from tui.book.disk.meeting_on_disk import whole_file
@@ -32,6 +33,10 @@ CREATE TABLE IF NOT EXISTS meeting (id TEXT PRIMARY KEY, name TEXT NOT NULL, ver
   digest TEXT NOT NULL, sent TEXT NOT NULL, stamp TEXT NOT NULL, removed INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL);
 """
+
+
+_FRESH = 2_100_000_000
+"""For how many nanoseconds two changes may bear one time: on some disks it goes by seconds, by two on FAT."""
 
 
 class KnownMeeting(NamedTuple):
@@ -115,7 +120,8 @@ class Mirror:
         """Return what is known of the meetings, by their ids."""
         with self._asked() as database:
             rows = database.execute("SELECT id, name, version, digest, sent, stamp, removed FROM meeting").fetchall()
-        return {row[0]: _known(row) for row in rows}
+        # A book of thousands is looked through twice for a command.
+        return {row[0]: KnownMeeting._make(row) for row in rows}
 
     def meeting(self, meeting: str) -> KnownMeeting | None:
         """Return what is known of one."""
@@ -123,7 +129,7 @@ class Mirror:
             row = database.execute(
                 "SELECT id, name, version, digest, sent, stamp, removed FROM meeting WHERE id = ?", (meeting,)
             ).fetchone()
-        return _known(row) if row else None
+        return KnownMeeting._make(row) if row else None
 
     def note(self, known: KnownMeeting) -> None:
         """Note what is known of a meeting now."""
@@ -170,6 +176,17 @@ class Mirror:
         except OSError as error:
             raise BookError(f"the book cannot be read: {in_words(error)}", where=self.folder) from None
 
+    def changed_at(self) -> int | None:
+        """Return when a file last came, went or was replaced, in nanoseconds; None where another could bear that time.
+
+        Raises BookError.
+        """
+        try:
+            changed = self.folder.stat().st_mtime_ns
+        except OSError as error:
+            raise BookError(f"the book cannot be read: {in_words(error)}", where=self.folder) from None
+        return changed if time.time_ns() - changed > _FRESH else None
+
     def is_as_known(self, known: KnownMeeting, stamp: str) -> bool:
         """Return whether a meeting's file, of this stamp, is there and what the server had."""
         if not stamp or stamp == known.stamp:
@@ -203,11 +220,6 @@ def _opened(file: Path) -> sqlite3.Connection:
             raise problem
         file.unlink()
     raise AssertionError("it is opened, or an error is raised")
-
-
-def _known(row: tuple[Any, ...]) -> KnownMeeting:
-    meeting, name, version, digest, sent, stamp, removed = row
-    return KnownMeeting(meeting, name, version, digest, sent, stamp, bool(removed))
 
 
 def mirror_folder(address: str, user: str) -> Path:

@@ -40,30 +40,32 @@ class Syncing:
         self.house = HouseFiles(server, mirror)
         self.notices: list[str] = []
         """What the user should hear of, in sentences; whoever says them empties it."""
+        self._settled_at: int | None = None
+        """When the folder had last changed that was found to be as the server is, every meeting of it."""
 
     # All of it.
 
     def catch_up(self) -> None:
         """Bring every meeting up to date, and send what was changed here meanwhile. Raises BookError, also Away."""
         there = {one.id: one for one in self._server.meetings()}
-        known = self._mirror.meetings()
-        strays = self._strays(known)
+        changed_at = self._mirror.changed_at()
+        known, stamps = self._mirror.meetings(), self._mirror.stamps()
+        strays = self._strays(known, stamps)
         self._fetch_new(
             one for one in there.values() if one.id not in known and one.id not in strays and not one.removed
         )
-        stamps = self._mirror.stamps()
-        for meeting in sorted({*known, *strays}):
-            before, standing, stray = known.get(meeting), there.get(meeting), strays.get(meeting, "")
-            if stray or not self._is_settled(before, standing, stamps):
-                self.settle(before, standing, stray)
+        unsettled = {one for one, before in known.items() if not self._is_settled(before, there.get(one), stamps)}
+        for meeting in sorted(unsettled | strays.keys()):
+            self.settle(known.get(meeting), there.get(meeting), strays.get(meeting, ""))
+        self._settled_at = None if unsettled or strays else changed_at
         self.notices += self.house.catch_up()
         with suppress(OSError):
             for file in (self._mirror.folder / OWN).glob("theirs-*"):
                 file.unlink()
 
-    def _is_settled(self, known: KnownMeeting | None, standing: OnServer | None, stamps: Mapping[str, str]) -> bool:
+    def _is_settled(self, known: KnownMeeting, standing: OnServer | None, stamps: Mapping[str, str]) -> bool:
         """Whether a meeting is the same here, where its file has one of `stamps`, and on the server."""
-        if known is None or standing is None or not known.is_of(standing.version, standing.digest):
+        if standing is None or not known.is_of(standing.version, standing.digest):
             return False
         return known.removed or self._mirror.is_as_known(known, stamps.get(known.name, ""))
 
@@ -86,9 +88,11 @@ class Syncing:
             if not is_locked(self._mirror.folder / name):
                 self.notices.append(f"not shared yet: {held}")
 
-    def _strays(self, known: dict[str, KnownMeeting]) -> dict[str, str]:
+    def _strays(self, known: dict[str, KnownMeeting], stamps: Mapping[str, str]) -> dict[str, str]:
         """Find the files that the server does not know by their names: new, renamed or brought back, by meeting."""
         names = {one.name for one in known.values() if not one.removed}
+        if stamps.keys() <= names:
+            return {}
         found: dict[str, str] = {}
         for path in Book(self._mirror.folder).files():
             if path.name in names or bare_stem(path.stem) != path.stem:
@@ -105,11 +109,14 @@ class Syncing:
 
     def has_changes(self) -> bool:
         """Return whether something was changed here that the server does not know of; it is not asked."""
+        if self._settled_at is not None and self._settled_at == self._mirror.changed_at():
+            # Whatever this program writes is put into its place under its name.
+            return self.house.has_changes()
         known, stamps = self._mirror.meetings(), self._mirror.stamps()
         there = ((one, stamps.get(one.name, "")) for one in known.values() if not one.removed)
         if not all(self._mirror.is_as_known(*one) for one in there) or self.house.has_changes():
             return True
-        return bool(self._strays(known))
+        return bool(self._strays(known, stamps))
 
     # One meeting. Whoever calls these holds the file's lock.
 

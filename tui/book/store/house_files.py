@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from tui.book.file_names import HOUSE, PAPERS
 
+_ENDINGS = (HOUSE, ".withheld.txt", ".json.holds.json")
 _FOLDERS = ("styles", PAPERS)
 
 
 def house_files(folder: Path) -> dict[str, Path]:
     """Return the files of a book that are none of its meetings and belong to it, by their paths in it."""
-    found = [folder / HOUSE, *folder.glob("*.withheld.txt"), *folder.glob(".*.json.holds.json")]
+    found: list[Path] = []
+    with suppress(FileNotFoundError), os.scandir(folder) as listed:
+        # Of thousands of names most are meetings'.
+        found = [folder / one.name for one in listed if one.name.endswith(_ENDINGS)]
     for name in _FOLDERS:
         found += (folder / name).rglob("*")
     paths = {PurePosixPath(one.relative_to(folder).as_posix()): one for one in found if one.is_file()}

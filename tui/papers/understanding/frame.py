@@ -29,7 +29,7 @@ from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_
 from tui.papers.understanding.lists.bare import bare_items, without_bullet_before_agenda
 from tui.papers.understanding.lists.below import head_places
 from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet
-from tui.papers.understanding.people.below import bullet_over_people, people_places
+from tui.papers.understanding.people.below import bullet_over_people, holds_roll, people_places
 from tui.papers.understanding.people.gathered import by_label, groups_of, in_one_line, with_whole_lists
 from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.people.reading import people_in
@@ -328,7 +328,7 @@ def opens_people(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if has_bullet(block.text) or block.cells or not block.text.rstrip().endswith(":"):
         return bullet_over_people(blocks, at)
-    return block_of(block.text) is not None and _names_people(blocks, at)
+    return (block_of(block.text) is not None and _names_people(blocks, at)) or holds_roll(blocks, at)
 
 
 def _names_people(blocks: Sequence[Block], at: int) -> bool:

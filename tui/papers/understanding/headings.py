@@ -64,7 +64,7 @@ _LIKELY = (
     ),
     (re.compile(r"^who(?:['’]s coming)?$"), PeopleBlock()),
     (
-        re.compile(r"\b(?:absent|absence|not present|absentees|not in attendance)\b"),
+        re.compile(r"\b(?:absent|absents|absente?s|ausentes?|absence|not present|absentees|not in attendance)\b"),
         PeopleBlock(presence=Presence.ABSENT),
     ),
     (re.compile(r"\b(?:members|councillors|governors|trustees|directors)\s+(?:invited|expected)\b"), PeopleBlock()),
@@ -87,7 +87,7 @@ _LIKELY = (
     (
         re.compile(
             r"\b(?:present|attend\w*|members?|councillors?|governors?|trustees?|directors?|participants?|people|committee|board|panel"
-            r"|teilnehm\w+|anwesend\w*|mitglieder|aanwezig\w*|deelnemers|participantes?|membres|asistentes|asistencia|asistieron|présences|anwesenheit|aelodau|roster)\b"
+            r"|teilnehm\w+|anwesend\w*|mitglieder|aanwezig\w*|deelnemers|participantes?|membres|asistentes|presentes|présente?s?|asistencia|asistieron|présences|anwesenheit|aelodau|roster)\b"
         ),
         PeopleBlock(),
     ),

@@ -48,6 +48,7 @@ from tui.papers.understanding.people.below import (
     group_below,
     heads_more_people,
     heads_people,
+    holds_roll,
     is_label,
     lines_again,
     lists_people,
@@ -66,7 +67,7 @@ from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.people.one import Named
 from tui.papers.understanding.people.reading import people_listed, person_of_key
 from tui.papers.understanding.people.rows import meanings_of
-from tui.papers.understanding.people.side_by_side import people_behind_dash, people_side_by_side, people_under_key
+from tui.papers.understanding.people.side_by_side import people_unannounced, people_under_key
 from tui.papers.understanding.people.within import APOLOGIES, initials_in_line, sent_apologies
 from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
@@ -190,6 +191,7 @@ class PaperParts:
 
     def _take_heading(self, at: int, block: Block) -> None:
         words, hashes, people = block.text, block.hashes, block_of(block.text)
+        opens = opens_agenda(words) or holds_roll(self._blocks, at)
         if self._part is Part.FOOT:
             self._open(block, hashes) if people is not None else self.foot.append(block)
         elif moments_in(words) and (moments_alone(words) or at <= self.frame.items_at or self._goes_below(block)):
@@ -197,7 +199,7 @@ class PaperParts:
             self._note(block, Role.WHEN)
         elif self._part is Part.ITEMS and (self.listed or not opens_agenda(words)):
             self._take_heading_in_items(at, block)
-        elif opens_agenda(words) or (people is not None and holds_list(self._blocks, at, self.frame.items_at)):
+        elif opens or (people is not None and holds_list(self._blocks, at, self.frame.items_at)):
             self._open(block, hashes)
         elif self._part is Part.PEOPLE and goes_on_with_people(self._blocks, at, self._hashes):
             self.listing.open(block_of(words, likely=True) or self.listing.group)
@@ -255,8 +257,9 @@ class PaperParts:
             self.days.append(block)
             self.loose, self.listed = [*self.loose, *self.listed], []
             self._note(block, Role.WHEN)
-        elif has_bullet(block.text) and (named := lists_people(block.text)):
+        elif named := lists_people(block.text, self._blocks, self.listed):
             self._add_people(block, *named)
+            self._part = Part.ITEMS if has_bullet(block.text) else Part.FOOT
         elif not self._take_public(block):
             self.listed.append(block)
 
@@ -315,7 +318,7 @@ class PaperParts:
                 self._take_named(block, *one)
         elif key is not None and not is_sentence(key) and not calls_day(block, *key, dated="Date" in dict(self.header)):
             self._take_named(block, *key)
-        elif not item and not block.cells and (named := self._unannounced(at, block)):
+        elif not item and not block.cells and (named := people_unannounced(self._blocks, at)):
             self._add_people(block, *named)
         elif self._key_open and goes_beside_key(self.header[-1], block, text) and not item and not block.cells:
             self._go_on(block, text, " ")
@@ -324,11 +327,6 @@ class PaperParts:
             self._take_listed(block)
         else:
             self._take_loose(block)
-
-    def _unannounced(self, at: int, block: Block) -> tuple[list[Named], PeopleBlock] | None:
-        """Return the people of a line of the head that no label with a colon announces, and what they are."""
-        beside = [self._blocks[place].text for place in (at - 1, at + 1) if 0 <= place < len(self._blocks)]
-        return people_behind_dash(block.text) or people_side_by_side(block.text, beside)
 
     def _tells_day_already(self, block: Block) -> bool:
         """Whether the heading above is `Date`, and has its line."""

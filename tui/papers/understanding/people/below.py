@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
+from tui.meeting.agenda.numbers import Form, candidate_of
 from tui.meeting.people.roles import is_post
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
@@ -25,6 +26,9 @@ _OF_PEOPLE = re.compile(
     r"|entschuldigt\w*|gäste|pr[ée]sent\w*|excus\w*|asisten\w*|bresennol|aanwezig\w*|afwezig\w*)\b"
 )
 """What a label among the items says that stands over people, and is no item that speaks of them."""
+_ROLL = re.compile(r"roll[ -]?call|sign[ -]?in|check[ -]?in|appel nominal|namensaufruf", re.IGNORECASE)
+"""What a list of those who are called is headed by, which may as well be an item without one."""
+_BEHIND = re.compile(r"\s*[(\[].*$")
 _SENTENCE = 6
 _SEVERAL = 3
 _LONGEST_RUN = 60
@@ -55,15 +59,31 @@ def heads_people(blocks: Sequence[Block], at: int, *, among_items: bool = False)
     """
     block, label = blocks[at], label_of(blocks[at])
     group = group_below(blocks, at)
-    if group is None or (among_items and not _OF_PEOPLE.search(label.casefold())):
+    if group is None or (among_items and not _OF_PEOPLE.search(label.casefold()) and not calls_roll(label)):
         return False
-    named = [one for place in range(at + 1, people_end(blocks, at)) for one in _people_of(blocks[place])]
+    end = people_end(blocks, at)
+    rows = blocks[at + 1 : end]
+    called = [one for one in map(_called, rows) if one]
+    named = [one for row in rows for one in _people_of(row)] + called
     if not named:
         below = blocks[at + 1] if at + 1 < len(blocks) else None
         deeper = below is not None and 0 < block.hashes < below.hashes
         return deeper and heads_people(blocks, at + 1, among_items=True)
     known = sum(is_first_name(without_title(one.name).split()[0]) for one in named)
-    return block_of(label) is not None or (len(named) >= _FEWEST and known * _PART_KNOWN >= len(named))
+    if called and not _is_last(blocks, end):
+        return False
+    exact = block_of(label) is not None and not called
+    return exact or (len(named) >= _FEWEST and known * _PART_KNOWN >= len(named))
+
+
+def calls_roll(label: str) -> bool:
+    """Whether a label calls the roll, which people may stand below: `Roll call (based on the roster)`."""
+    return _ROLL.fullmatch(_BEHIND.sub("", label.strip(" :"))) is not None
+
+
+def holds_roll(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a label calls the roll, and those who are called stand below it."""
+    return calls_roll(label_of(blocks[at])) and heads_people(blocks, at)
 
 
 def group_below(blocks: Sequence[Block], at: int) -> PeopleBlock | None:
@@ -71,6 +91,8 @@ def group_below(blocks: Sequence[Block], at: int) -> PeopleBlock | None:
     block, label = blocks[at], label_of(blocks[at])
     if not is_label(block) or is_post(label):
         return None
+    if calls_roll(label):
+        return PeopleBlock()
     if (group := block_of(label, likely=True)) is not None or block.hashes or opens_agenda(block.text):
         return group
     return PeopleBlock() if _names_run(blocks[at + 1 : at + 1 + _LONGEST_RUN]) else None
@@ -103,12 +125,28 @@ def goes_on_with_people(blocks: Sequence[Block], at: int, over: int) -> bool:
     return named * _MOST_KNOWN[1] >= len(below) * _MOST_KNOWN[0]
 
 
-def lists_people(text: str) -> tuple[list[Named], PeopleBlock] | None:
-    """Return those of a line among the items that says who is there, by its label: `Directors present: Ann Lee, …`."""
+def lists_people(text: str, blocks: Sequence[Block], listed: Sequence[Block]) -> tuple[list[Named], PeopleBlock] | None:
+    """Return those of a line among the items that says who is there, by its label: `Directors present: Ann Lee, …`.
+
+    Among items that are `listed` with marks it has a bullet, or stands below the last of them.
+    """
     key = key_of(text)
     group = block_of(key[0], likely=True) if key is not None and _OF_PEOPLE.search(key[0].casefold()) else None
-    people = people_listed(key[1]) if key is not None and group is not None else []
-    return (people, group) if people and group and all(is_name(one.name) for one in people) else None
+    if key is None or group is None or not (has_bullet(text) or _ends_marked(text, blocks, listed)):
+        return None
+    people = people_listed(key[1])
+    return (people, group) if people and all(is_name(one.name) for one in people) else None
+
+
+def _ends_marked(text: str, blocks: Sequence[Block], listed: Sequence[Block]) -> bool:
+    """Whether a list whose items have marks ends above a line that has none, for no further mark stands below it."""
+    at = next((at for at, block in enumerate(blocks) if block.text == text), len(blocks))
+    return bool(listed) and _is_marked(listed[-1]) and not any(map(_is_marked, blocks[at:]))
+
+
+def _is_marked(block: Block) -> bool:
+    words = without_bullet(block.text)
+    return bool(block.hashes or block.cells) or words != block.text.strip() or candidate_of(words).form is not Form.NONE
 
 
 def heads_more_people(blocks: Sequence[Block], at: int) -> bool:
@@ -127,7 +165,7 @@ def people_end(blocks: Sequence[Block], at: int) -> int:
         following = blocks[end + 1] if end + 1 < len(blocks) else None
         over = is_label(block) and following is not None and bool(_people_of(following))
         nobody = NOBODY.fullmatch(without_bullet(block.text)) is not None
-        if not (over or nobody or _people_of(block)):
+        if not (over or nobody or _people_of(block) or _called(block)):
             break
         end += 1
     return end
@@ -184,6 +222,15 @@ def _people_of(block: Block) -> list[Named]:
         return []
     people = people_in(block.text)
     return people if all(_is_sure(one.name) for one in people) else []
+
+
+def _called(block: Block) -> Named | None:
+    """Return who is called by one name in a bullet, which may be no first name that is known: `- Jiehong (late)`."""
+    if not has_bullet(block.text) or block.hashes or block.cells or _people_of(block):
+        return None
+    people = people_in(block.text)
+    bare = len(people) == 1 and " " not in people[0].name and is_name(people[0].name, alone=True)
+    return people[0] if bare and not is_post(people[0].name) else None
 
 
 def _is_sure(name: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.meeting.people.roles import is_post
+from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of
 from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.people.first_names import is_first_name
@@ -92,3 +93,9 @@ def _each_with_post(text: str) -> list[Named]:
         for piece in pieces
     ]
     return [one for people in found for one in people] if all(len(people) == 1 for people in found) else []
+
+
+def people_unannounced(blocks: Sequence[Block], at: int) -> tuple[list[Named], PeopleBlock] | None:
+    """Return the people of a line of the head that no label with a colon announces, and what they are."""
+    beside = [blocks[place].text for place in (at - 1, at + 1) if 0 <= place < len(blocks)]
+    return people_behind_dash(blocks[at].text) or people_side_by_side(blocks[at].text, beside)
