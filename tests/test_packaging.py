@@ -38,6 +38,7 @@ def test_the_wheel_holds_templates_samples_and_stylesheets_and_no_tests(wheel: P
     stylesheets = {str(path.relative_to(ROOT)) for path in (ROOT / "tui").rglob("*.tcss")}
     assert stylesheets
     assert stylesheets <= set(names)
+    assert "tui/papers/understanding/people/first_names.txt" in names
     assert not [name for name in names if name.startswith("tests/")]
 
 

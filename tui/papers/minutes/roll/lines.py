@@ -13,7 +13,7 @@ from tui.papers.minutes.roll.groups import is_beside
 from tui.papers.minutes.roll.labels import label_of
 from tui.papers.minutes.roll.names import people_of_list, tells
 from tui.papers.understanding.headings import opens_agenda
-from tui.papers.understanding.people.first_names import is_first_name
+from tui.papers.understanding.people.first_names import is_first_name, known_first_names
 from tui.papers.understanding.people.names import has_title, is_name, without_title
 from tui.papers.understanding.people.rows import meanings_of
 
@@ -148,7 +148,7 @@ def _is_one(text: str, *, turned: bool) -> bool:
 def _are_turned(run: Sequence[Passage]) -> bool:
     """Whether surnames stand before first names in a list: most words behind the comma are first names."""
     found = [turned for one in run for piece in one.text.split(";") if (turned := _TURNED.fullmatch(piece.strip()))]
-    given = sum(is_first_name(without_title(one["given"]).split()[0]) for one in found)
+    given = known_first_names(without_title(one["given"]).split()[0] for one in found)
     first = sum(is_first_name(one["surname"].split()[0]) and " " in one["surname"] for one in found)
     return given >= _SEVERAL and given * 2 > len(found) and first * 3 < len(found)
 

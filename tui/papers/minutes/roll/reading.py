@@ -22,7 +22,7 @@ from tui.papers.minutes.roll.posts import TRADE
 from tui.papers.minutes.words import DECISION_WORDS, MINUTES_WORD
 from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
-from tui.papers.understanding.people.first_names import is_first_name
+from tui.papers.understanding.people.first_names import is_first_name, known_first_names
 from tui.papers.understanding.people.names import has_title, is_name, without_title
 from tui.papers.understanding.people.one import Named
 from tui.papers.understanding.people.rows import meanings_of
@@ -148,7 +148,7 @@ def _without_label(passages: Sequence[Passage], at: int, *, titled: bool) -> Rol
         people += [OnList(passage=passages[end], named=one, block=PeopleBlock()) for one in told]
         end += 1
     with_titles = all(has_title(one.named.name) for one in people)
-    called = sum(is_first_name(without_title(one.named.name).split()[0]) for one in people)
+    called = known_first_names(without_title(one.named.name).split()[0] for one in people)
     enough = len(people) > 1 if with_titles else len(people) >= _SEVERAL and called * 2 >= len(people)
     return Roll(people=tuple(people), end=end) if enough else None
 

@@ -13,7 +13,7 @@ from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.headings import PeopleBlock, block_of, is_first_item, opens_agenda
 from tui.papers.understanding.keys import key_of
-from tui.papers.understanding.people.first_names import is_first_name
+from tui.papers.understanding.people.first_names import is_first_name, known_first_names
 from tui.papers.understanding.people.names import is_name, without_title
 from tui.papers.understanding.people.one import HANDLE_ALONE, NOBODY, Named
 from tui.papers.understanding.people.reading import people_in, people_listed
@@ -69,7 +69,7 @@ def heads_people(blocks: Sequence[Block], at: int, *, among_items: bool = False)
         below = blocks[at + 1] if at + 1 < len(blocks) else None
         deeper = below is not None and 0 < block.hashes < below.hashes
         return deeper and heads_people(blocks, at + 1, among_items=True)
-    known = sum(is_first_name(without_title(one.name).split()[0]) for one in named)
+    known = known_first_names(without_title(one.name).split()[0] for one in named)
     if called and not _is_last(blocks, end):
         return False
     exact = block_of(label) is not None and not called
@@ -106,7 +106,7 @@ def _names_run(blocks: Sequence[Block]) -> bool:
         if len(people) != 1 or (block.apart and names):
             break
         names.append(without_title(people[0].name))
-    known = sum(is_first_name(name.split()[0]) for name in names)
+    known = known_first_names(name.split()[0] for name in names)
     return len(names) >= _SEVERAL and all(map(is_name, names)) and known * 2 >= len(names)
 
 

@@ -11,7 +11,7 @@ from tui.meeting.people.roles import is_post
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of
 from tui.papers.understanding.headings import PeopleBlock, block_of
-from tui.papers.understanding.people.first_names import is_first_name
+from tui.papers.understanding.people.first_names import known_first_names
 from tui.papers.understanding.people.names import has_title, is_name, without_title
 from tui.papers.understanding.people.one import COMMA, Named, without_brackets
 from tui.papers.understanding.people.reading import people_in, people_listed, people_of_line
@@ -42,7 +42,7 @@ def people_under_key(key: str, words: str) -> tuple[list[Named], PeopleBlock] | 
     All must be names in full, and some begin as first names do; who wrote a paper is not who meets.
     """
     people = people_listed(words) if _COMMA_OR_AND.search(words) and not _OF_PAPER.search(key) else []
-    known = sum(is_first_name(without_title(one.name).split()[0]) for one in people)
+    known = known_first_names(without_title(one.name).split()[0] for one in people)
     if len(people) < _FEWEST or known * _FEWEST < len(people) or not all(is_name(one.name) for one in people):
         return None
     return people, block_of(key, likely=True) or PeopleBlock()
