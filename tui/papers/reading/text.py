@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tui.errors import BadInput
 from tui.meeting.dates.moments import moments_in
 from tui.papers.document import Aside, Block, Document
+from tui.papers.reading.asciidoc import as_markdown
 from tui.papers.reading.front_matter import with_front_matter
 from tui.papers.reading.lines import (
     CONTENTS,
@@ -59,7 +60,8 @@ _COMMENT = re.compile(r"<!--.*?-->")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"(?<!\[)\[([^\[\]]+)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
 _TAG = re.compile(
-    r"</?(?:a|b|center|code|details|div|em|i|img|p|small|span|strong|sub|summary|sup|u)(?=[\s/>])[^<>]*>", re.IGNORECASE
+    r"</?(?:a|b|center|code|details|div|em|h[1-6]|i|img|p|small|span|strong|sub|summary|sup|u)(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
 )
 _TAGS = re.compile(rf"{_TAG.pattern}|<br\s*/?>", re.IGNORECASE)
 """The tags of a heading or an item, which are set aside."""
@@ -109,7 +111,8 @@ KINDS = "give a .docx, .odt, .pdf, .html, .eml, .md or .txt file"
 
 def read_text_document(text: str, where: str) -> Document:
     """Read a text into a document."""
-    lines = plain_lines(with_links_inline(without_doubled_numbers(without_line_numbers(text.replace("\r\n", "\n")))))
+    text = as_markdown(text.replace("\r\n", "\n"))
+    lines = plain_lines(with_links_inline(without_doubled_numbers(without_line_numbers(text))))
     last = max((line.number for line in lines if line.text.strip()), default=1)
     blocks = tuple(_blocks(lines))
     subject, marked, sent, blocks = _without_mail_head(blocks)
