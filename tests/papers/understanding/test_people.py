@@ -6,6 +6,7 @@ import pytest
 
 from tui.meeting.model import Meeting
 from tui.papers.agenda import read_agenda
+from tui.papers.understanding.people.reading import people_listed
 
 HEAD = "# Panel\nDate: 3 March 2020\n"
 
@@ -123,3 +124,15 @@ def test_an_address_of_mail_is_the_persons_and_no_part_of_their_name() -> None:
         ("Jane Brown", "Treasurer", "JB", "jb@x.org"),
         ("Tom Hale", "", "", "tom@x.org"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Chairman Birch, Cllrs Hobbs, Kerr", [("Birch", "Chairman"), ("Cllr Hobbs", ""), ("Kerr", "")]),
+        ("Cllr Ann Lee, Clerk Ben Marsh", [("Cllr Ann Lee", ""), ("Ben Marsh", "Clerk")]),
+        ("Ann Lee, Head Marine Biology", [("Ann Lee", "Head Marine Biology")]),
+    ],
+)
+def test_a_post_may_stand_before_a_name_in_a_list(words: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(one.name, one.capacity) for one in people_listed(words)] == wanted

@@ -183,6 +183,7 @@ def _one_after_the_other(pieces: Sequence[str]) -> list[Named]:
     each_titled = sum(map(has_title, pieces)) > 1 and not any(map(SEVERAL.match, pieces))
     for piece in pieces:
         email, piece = mail_address_apart(piece)
+        piece = _post_behind(piece, titled=titled or each_titled)
         if (within := _WITHIN.fullmatch(piece)) and is_name(_DASHED.split(within[1])[0], alone=True):
             piece = within[1]
         bare = _DASHED.split(without_brackets(_HANDLE.sub("", piece)))[0]
@@ -200,6 +201,17 @@ def _one_after_the_other(pieces: Sequence[str]) -> list[Named]:
         elif not NOBODY.fullmatch(piece):
             found[-1] = _with_capacity(found[-1], piece)
     return found
+
+
+def _post_behind(piece: str, *, titled: bool) -> str:
+    """Put a post behind the name it stands before; behind a surname among others with titles: `Chairman Bush`."""
+    if (found := post_and_name(piece)) and is_first_name(found[1].split()[0]):
+        return f"{found[1]} ({found[0]})"
+    post, _, name = piece.partition(" ")
+    if not titled:
+        return piece
+    surname = name and " " not in name and is_name(name, alone=True) and not is_post(name)
+    return f"{name} ({post})" if surname and is_post(post) and not is_first_name(post) else piece
 
 
 def _is_short(words: str) -> bool:
