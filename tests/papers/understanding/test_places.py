@@ -179,3 +179,17 @@ def test_a_place_may_stand_in_a_heading_behind_a_bold_word_or_before_long_bracke
     meeting = read_agenda(paper, "agenda.md").meeting
     said = (words for key, words in meeting.header if key.casefold() in words_of("place_keys"))
     assert (str(meeting.date), next(said, "")) == ("2024-06-04", place)
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("You are invited to the Zoom Meeting of the Guild on Tuesday 4 June 2024 at 7.30pm", "Zoom"),
+        ("Tuesday 4 June 2024 at 7.30pm\n(on Zoom)", "Zoom"),
+        ("Join us in the Depot\n\nTuesday 4 June 2024\n7.30pm", "Depot"),
+        ("Le conseil s'est réuni mardi 4 juin 2024 en salle du conseil autour de ces points :", "salle du conseil"),
+    ],
+)
+def test_a_place_may_be_said_of_the_meeting_in_brackets_or_before_what_it_is_about(head: str, place: str) -> None:
+    paper = f"Packaging Guild\n\n{head}\n\n1. Welcome\n2. Tins\n"
+    assert said_under(read_agenda(paper, "agenda.txt").meeting, "Venue") == place

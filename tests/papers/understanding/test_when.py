@@ -96,3 +96,14 @@ def test_two_openers_in_one_line_are_the_first_item() -> None:
 def test_a_day_without_a_year_is_in_that_of_the_title() -> None:
     text = "Allotment Committee Agendas 2022\n\nWednesday 23rd March\n8pm at The Cavalier\n\n1. Plots\n2. Seeds\n"
     assert str(read_agenda(text, "a.txt").meeting.date) == "2022-03-23"
+
+
+@pytest.mark.parametrize("said", ["2016-Apr-21 10:00", "2016 April 21, 10:00", "2016/Apr/21 at 10:00"])
+def test_a_month_in_letters_may_stand_between_the_year_and_the_day(said: str) -> None:
+    meeting = read_agenda(f"# Guild meeting - {said}\n{ITEMS}", "a.md").meeting
+    assert (str(meeting.date), str(meeting.start)) == ("2016-04-21", "10:00:00")
+
+
+def test_a_day_below_the_label_of_the_next_meeting_is_not_this_one() -> None:
+    head = "# Guild\nMeeting on 27.10.2020\n\nNext meeting:\n01.11.2020, 14:30\n"
+    assert str(read_agenda(f"{head}{ITEMS}", "a.md").meeting.date) == "2020-10-27"

@@ -174,6 +174,18 @@ def _with_century(found: re.Match[str]) -> str:
     return f"{found['day']}.{found['month']}.20{found['year']}"
 
 
+_YEAR_FIRST = re.compile(
+    rf"\b(?P<year>(?:19|20)\d\d)(?P<joint>[-/. ])(?P<month>{'|'.join(f'{m[:3]}(?:{m[3:]})?' for m in MONTHS)})\.?"
+    r"(?P=joint)(?P<day>\d{1,2})(?![\d:.]\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""`2016-Apr-21`."""
+
+
+def _day_first(found: re.Match[str]) -> str:
+    return f"{found['day']} {found['month']} {found['year']}"
+
+
 def _in_english(text: str) -> _English:
     """Put the names of months and weekdays, and the marks of hours, into English."""
     levelled = plain(text[:_LONGEST])
@@ -182,6 +194,7 @@ def _in_english(text: str) -> _English:
     english = _replaced(english, _ABOUT, lambda _: "")
     english = _replaced(english, _GATHERING, lambda _: "")
     english = _replaced(english, _SHORT_YEAR, _with_century)
+    english = _replaced(english, _YEAR_FIRST, _day_first)
     english = _replaced(english, _DAY_OF, lambda found: f"{found[1]} ")
     english = _replaced(english, re.compile(r"(?<=\d)\s?h(?:eures?)?\s?(?=\d\d\b)", re.IGNORECASE), lambda _: ":")
     if "past" in levelled.casefold() or "quarter to" in levelled.casefold():

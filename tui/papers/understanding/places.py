@@ -27,7 +27,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"^(?:bij\s+|aboard\s+|(?:(?:and\s+)?(?:via|on|by|using|over)\s+(?=zoom|teams|webex|skype|jitsi|google|microsoft|video))"
+    r"^(?:bij\s+|aboard\s+|(?:please\s+)?(?:join|meet)\s+us\s+(?=in\b|at\b)|(?:(?:and\s+)?(?:via|on|by|using|over)\s+(?=zoom|teams|webex|skype|jitsi|google|microsoft|video))"
     r"|(?:in de|in het|in|at|im|ins|in das|in der|in dem|in den|am|à la|au|à l['’]|dans la|dans le|en la|en el|en|à"
     r"|a la|yn y|yn yr|yn|ym|venue|place|location|lieu"
     r"|ort|lugar|lleoliad|plaats|locatie|where)\s*:?\s+)+(?:(?-i:the|THE)\s+|our\s+|das\s+|dem\s+|der\s+|la\s+|l['’]\s*)?",
@@ -43,8 +43,8 @@ _STOP = re.compile(
     r"|\s+(?:for the purpose|to transact|to consider|to discuss|for the transaction"
     r"|when the|where the|at which"
     r"|on the following|and you are|and all|with the following|für die|mit folgender|pour|con el|con arreglo"
-    r"|una? (?:sesión|pleno|reunión|junta|asamblea)|ein(?=\.?$)|con la siguiente|which|starting|commencing|beginning"
-    r"|immediately|following|after the|all members|members of)\b"
+    r"|autour|una? (?:sesión|pleno|reunión|junta|asamblea)|ein(?=\.?$)|con la siguiente|which|starting|commencing"
+    r"|beginning|immediately|following|after the|all members|members of)\b"
     r"|,?\s+(?:at|from|um|om|on|a las|à)\s+(?=\d|\w+day\b)|\s+findet\b"
     r"|\s+statt\b|[(\[]\s*(?:part|members|press|please|not|previously)",
     re.IGNORECASE,

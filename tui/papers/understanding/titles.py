@@ -137,7 +137,7 @@ def clean_title(words: str, *, dated: bool = True) -> str:
     bare = _TO_BE_HELD.sub("", bare)
     if not dated:
         return bare
-    bare = _ENDING.sub("", _NEXT_DAY.sub("", _without_day(bare))).strip(_EDGE)
+    bare = _ENDING.sub("", _NEXT_DAY.sub("", _without_day(bare)).rstrip("[ ")).strip(_EDGE)
     short = _WEEKDAY_LAST.sub("", bare)
     return short if len(short.split()) > 1 and short.split()[-1].casefold() not in _UNFINISHED else bare
 

@@ -28,7 +28,8 @@ _PICTURE = re.compile(r"^[^\w\s!-/:-@\[-`{-~]+\s*")
 _LINK_BEHIND = re.compile(r"[·•|@,–—-]\s*(https?://[^\s)]+)$")
 """Where a meeting is held online, behind its day."""
 _ON_SERVICE = re.compile(
-    r"\b(?i:by|via|on|over|using|use|per|through)\s+(?i:(?:a|an|our|the)\s+)?"
+    r"(?:\b(?i:by|via|on|over|using|use|per|through)\s+(?i:(?:a|an|our|the)\s+)?"
+    r"|\b(?i:a|an|our|the|this)\s+(?=\w+\s+(?i:meeting|call|session|conference)\b))"
     r"(?P<place>(?:(?:Google|Microsoft|MS)\s+)?(?:Zoom|Teams|Webex|WebEx|Jitsi|Skype|Meet|BigBlueButton)\b"
     r"|Videokonferenz|visioconférence|videoconferencia|video\s?conference|conference call)"
 )
@@ -36,6 +37,7 @@ _SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|can|may|must|meets?|
 """What a sentence has, and no place."""
 _CALLS = frozenset("online virtual virtually remote remotely call mitgliederversammlung versammlung sitzung".split())
 _WORD = re.compile(r"[^\W\d_]+")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _HEAD = 300
 """Lines of a head in which a day and a place are looked for."""
 
@@ -75,6 +77,7 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
     near = [block for at in days if at >= 0 for block in _beside(parts.loose, at)]
     for block in near or parts.loose:
         words = without_bullet(_ADDRESS.sub("", block.text)).strip(" .,*_")
+        words = bracketed[1] if (bracketed := _IN_BRACKETS.fullmatch(words)) else words
         place = place_beside(words, [])[0] if _opening_hours(words) else ""
         named = _ROOM_NUMBER.sub("", place)
         if place and is_place_line(f"{named[:1].upper()}{named[1:]}"):

@@ -33,9 +33,12 @@ def holds_words(blocks: Sequence[Block], at: int) -> bool:
 def goes_beside_key(above: tuple[str, str], block: Block, text: str) -> bool:
     """Whether a line belongs to the key above it: right below it, or below a gap where it said nothing yet.
 
-    What tells a day or, below a key that has its words, a place tells it for itself.
+    What tells a day or, below a key that has its words, a place tells it for itself; the day below `Next meeting:`
+    is that of the next.
     """
     key, said = above
+    if not said and not block.apart and key.casefold() in words_of("next_keys"):
+        return True
     if said and has_bullet(block.text):
         return False
     if moments_in(text) or (said and key.casefold() not in words_of("place_keys") and is_place_line(text)):
@@ -90,7 +93,7 @@ def holds_head(blocks: Sequence[Block], at: int) -> bool:
         key = key_of(block.text)
         said = key[1] if key is not None else ""
         when = bool(moments_in(said)) or _HOUR.fullmatch(said) is not None
-        tells = when or said.startswith("http") or (key is not None and is_known(key[0]))
+        tells = when or said.startswith(("http", "@")) or (key is not None and is_known(key[0]))
         told, others = told + tells, others + (not tells)
     return False
 
