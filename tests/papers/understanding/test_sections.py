@@ -282,3 +282,52 @@ def test_an_indented_and_numbered_outline_keeps_both(lines: list[tuple[int, str]
     found = sections(text.replace("  \n", "\n"))
     assert [section.heading for section in found] == [heading for _, heading in lines]
     assert [section.number for section in found] == numbers
+
+
+BARE = "Quay Guild\nTuesday 4 June 2024, 7.30pm\n(on Zoom)\n"
+
+
+@pytest.mark.parametrize("mark", ["-", "a."])
+def test_what_hangs_on_bare_lines_without_standing_further_in_is_below_them(mark: str) -> None:
+    other = {"-": "-", "a.": "b."}[mark]
+    text = (
+        f"{BARE}Welcome and songs\nApologies\nMinutes of the last meeting\nRopes\n{mark} Buy hemp\n{other} Sell tar\n"
+        f"Moorings\nWe need to set the rates\nReports\n{mark} Treasurer\n"
+    )
+    meeting = read_agenda(text, "a.txt").meeting
+    assert [(one.level, one.heading) for one in meeting.sections] == [
+        (1, "Welcome and songs"),
+        (1, "Apologies"),
+        (1, "Minutes of the last meeting"),
+        (1, "Ropes"),
+        (2, "Buy hemp"),
+        (2, "Sell tar"),
+        (1, "Moorings"),
+        (1, "Reports"),
+        (2, "Treasurer"),
+    ]
+    assert meeting.sections[6].explanation == ("We need to set the rates",)
+    assert meeting.people == ()
+
+
+def test_a_letterhead_above_bullets_is_none_of_the_items() -> None:
+    text = "Quay Guild\nTuesday 4 June 2024, 7.30pm\nOld Forge\nQuay Lane\nPetrel Point\n- Welcome\n- Ropes\n"
+    assert [one.heading for one in read_agenda(text, "a.txt").meeting.sections] == ["Welcome", "Ropes"]
+
+
+def test_a_line_in_which_the_next_word_would_have_fitted_was_not_broken() -> None:
+    long = "To consider the wish of a member to lay planks along the whole of the northern pier"
+    longer = f"{long} and the southern one, and along the slip up to the old forge too"
+    text = f"{BARE}\n## Agenda\n{long}\nMoorings\n{longer}\n{long} {long}\n"
+    headings = [one.heading for one in read_agenda(text, "a.txt").meeting.sections]
+    assert headings[:2] == [long, "Moorings"]
+
+
+def test_numbers_with_a_letter_between_figures_are_numbers() -> None:
+    assert split("6. Action\n6.A. Staff\n6.B. Consent\n6.B.1. Minutes\n6.B.2. Bills") == [
+        ("6.", "Action"),
+        ("6.A.", "Staff"),
+        ("6.B.", "Consent"),
+        ("6.B.1.", "Minutes"),
+        ("6.B.2.", "Bills"),
+    ]

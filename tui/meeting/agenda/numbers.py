@@ -14,7 +14,7 @@ from tui.meeting.outline.outline import core, tokens_of
 from tui.meeting.text.lazy_patterns import Pattern
 
 _FLAGS = re.IGNORECASE
-_PLAIN = r"\d+(?:[./]\d+)*[a-z]?(?:\.\d+)*|\d+\.[a-z]|\d+(?:\.\d+)*\s?\((?:[a-z]|[ivx]{2,4})\)"
+_PLAIN = r"\d+(?:[./]\d+)*[a-z]?(?:\.\d+)*|\d+\.[a-z](?:\.\d+)*|\d+(?:\.\d+)*\s?\((?:[a-z]|[ivx]{2,4})\)"
 _ITEM_WORD = Pattern(
     rf"(?:agenda\s+)?(?:{'|'.join(map(re.escape, sorted(words_of('items'), key=len, reverse=True)))})(?:\s+no\.?"
     rf"|\s+number|\s+n[°º.]?)?\s*#?\s*"

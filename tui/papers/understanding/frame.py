@@ -26,7 +26,7 @@ from tui.papers.understanding.headings import (
     opens_agenda,
 )
 from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block, keys_apart, with_colons
-from tui.papers.understanding.lists.bare import bare_items, without_bullet_before_agenda
+from tui.papers.understanding.lists.bare import bare_above, bare_items, head_end, without_bullet_before_agenda
 from tui.papers.understanding.lists.below import head_places
 from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet
 from tui.papers.understanding.people.below import bullet_over_people, holds_roll, people_places
@@ -152,7 +152,7 @@ def _named_agenda(text: str) -> bool:
 def _plain_title(blocks: Sequence[Block], subject: str) -> tuple[str, int]:
     """Choose the likeliest line of the head: one that names a body, else the first that may be a title."""
     best, best_at = 0, -1
-    for at, block in enumerate(blocks[:_LETTERHEAD]):
+    for at, block in enumerate(blocks[: min(_LETTERHEAD, head_end(blocks))]):
         text = _title_words(blocks, at)
         named = names_agenda(text) and (bool(subject) or any(moments_in(block.text) for block in blocks[:at]))
         if opens_agenda(text) and at > 0 and (best > 1 or (named and (best or subject))):
@@ -281,12 +281,14 @@ def _items(blocks: Sequence[Block], title_at: int) -> tuple[int, bool]:
     first = next((at for at in range(title_at + 1, len(blocks)) if at not in head and _is_first(blocks, at)), -1)
     bulleted = first >= 0 and has_bullet(blocks[first].text)
     if begun > 0 and (blocks[begun].hashes or bulleted) and (first < 0 or begun < first):
-        return begun - 1, False
+        above = bare_above(blocks, title_at, first) if first >= 0 else begun
+        return min(above, begun) - 1, False
     alone = _first_alone(blocks, title_at)
     if 0 < alone < (first if first >= 0 else len(blocks)):
         return alone - 1, False
     if first < 0:
         return (begun - 1 if begun > 0 else bare_items(blocks, title_at)), False
+    first = bare_above(blocks, title_at, first)
     several = sum(map(_is_agenda_in_capitals, blocks)) > 1
     while first - 1 > title_at and _heads_items(blocks[first - 1], several=several):
         first -= 1

@@ -16,6 +16,7 @@ from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.headings import opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
+from tui.papers.understanding.lists.bare import begin_as_items
 from tui.papers.understanding.lists.foot import begins_foot, heads_notes
 from tui.papers.understanding.lists.lines import bare_words, whole_lines
 from tui.papers.understanding.people.within import closes_with_people
@@ -40,6 +41,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PROSE = 24
 """Words of a line that is no heading."""
 _REMARK = re.compile(r"[(\[*].*[)\]*]$")
+_SAYS = re.compile(r"(?:we|it|this|these|there|they|you|wir|es|nous)\s", re.IGNORECASE)
+"""How a sentence begins that says something of the item above it."""
 
 
 class Sorted(Value, frozen=True, kw_only=True):
@@ -73,7 +76,8 @@ def sort_lines(blocks: Sequence[Block], *, written: bool = False) -> Sorted:
     by_numbers = _goes_by_marks(marked) and not hang
     notes = next((at for at in range(len(blocks)) if _heads_notes(blocks, at, numbered, marked)), len(blocks))
     last = _last_item(blocks[:notes], numbered[:notes], marked)
-    return _Sorting(blocks, numbered, marked, by_numbers=by_numbers, last=last, notes=notes, written=written).sort()
+    sorting = _Sorting(blocks, numbered, marked, by_numbers=by_numbers, last=last, notes=notes, written=written)
+    return sorting.sort(hang=hang)
 
 
 def _heads_notes(blocks: Sequence[Block], at: int, numbered: Sequence[bool], marked: Sequence[bool]) -> bool:
@@ -111,11 +115,21 @@ def _last_item(blocks: Sequence[Block], numbered: Sequence[bool], marked: Sequen
 
 
 def _hang_on_bare_lines(blocks: Sequence[Block], numbered: Sequence[bool], marked: Sequence[bool]) -> bool:
-    """Whether all marks are bullets that stand further in than the bare lines above them, which are the items."""
-    if not blocks or marked[0] or any(numbered) or any(block.hashes or block.cells for block in blocks):
+    """Whether all marks are bullets or letters that hang on the bare lines above them, which are the items.
+
+    They stand further in than these, or the list begins with several of these, and more stand between the marks.
+    """
+    if not blocks or marked[0] or not any(marked) or any(block.hashes or block.cells for block in blocks):
+        return False
+    texts = [bare_words(block).strip() for block, one in zip(blocks, numbered, strict=True) if one]
+    if any(candidate_of(text).form is not Form.LETTER for text in texts):
         return False
     bare = max(indent_of(block.text) for block, one in zip(blocks, marked, strict=True) if not one)
-    return all(indent_of(block.text) > bare for block, one in zip(blocks, marked, strict=True) if one)
+    if not any(numbered) and all(indent_of(b.text) > bare for b, one in zip(blocks, marked, strict=True) if one):
+        return True
+    first = marked.index(True)
+    last = max(at for at, one in enumerate(marked) if one)
+    return begin_as_items(blocks[:first]) and not all(marked[first:last])
 
 
 def _goes_by_marks(marked: Sequence[bool]) -> bool:
@@ -139,6 +153,7 @@ class _Sorting:
     ) -> None:
         self._blocks, self._numbered, self._marked = blocks, numbered, marked
         self._by_numbers, self._last, self._written = by_numbers, last, written
+        self._hang = False
         self._notes = notes
         """Where a heading stands over notices below the list."""
         self._spaced = sum(block.apart for block in blocks) * 4 > len(blocks) * 3
@@ -163,8 +178,9 @@ class _Sorting:
         self._led_in: Block | None = None
         """The explanation right above that leads in to what follows, or what followed it."""
 
-    def sort(self) -> Sorted:
-        """Sort every block."""
+    def sort(self, *, hang: bool) -> Sorted:
+        """Sort every block; where marks `hang` on bare lines, some of these may say more of the one above them."""
+        self._hang = hang
         any_numbers = any(self._numbered)
         for at, block in enumerate(self._blocks):
             if at >= self._notes or (
@@ -228,7 +244,9 @@ class _Sorting:
 
     def _is_told(self, block: Block) -> bool:
         """Whether a bare line explains the item above it, and is none itself."""
-        return len(block.text.split()) > _PROSE if self._sentences else _is_prose(block.text)
+        if self._sentences:
+            return len(block.text.split()) > _PROSE
+        return _is_prose(block.text) or (self._hang and _SAYS.match(block.text.strip()) is not None)
 
     def _set_aside(self, block: Block) -> None:
         self._foot.append(block)

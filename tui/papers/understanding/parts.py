@@ -53,6 +53,7 @@ from tui.papers.understanding.people.below import (
     lines_again,
     lists_people,
     people_end,
+    stands_over_nobody,
 )
 from tui.papers.understanding.people.gathered import (
     PeopleFound,
@@ -162,7 +163,7 @@ class PaperParts:
         if block.cells or heads:
             return heads and (at > self.frame.items_at or not block.cells)
         if (opens_agenda(block.text) and at >= self.frame.items_at) or block_of(block.text) is not None:
-            return True
+            return not stands_over_nobody(self._blocks, at)
         ends = block.text.rstrip().endswith(":") and not has_bullet(block.text)
         if ends and block_of(block.text, likely=True) is not None and not is_post(block.text):
             return True

@@ -12,6 +12,7 @@ from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
 from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.keys import key_of
+from tui.papers.understanding.lists.bare import TO_DO
 from tui.papers.understanding.lists.foot import begins_foot
 from tui.papers.understanding.sections import is_number_alone
 
@@ -25,11 +26,6 @@ _LABELLED = re.compile(
     r"|(?:recommendations?|recommended action|action|motion|proposal|purpose|background|note|staff|presenter|lead"
     r"|owner|who|minutes|duration"
     r"|report|resolution|beschlussvorschlag|rapporteur|ponente)\s*:",
-    re.IGNORECASE,
-)
-_TO_DO = re.compile(
-    r"to (?:approve|receive|note|consider|agree|discuss|review|confirm|resolve|report|hear|adopt|decide|ratify|accept"
-    r"|sign|elect|appoint|authorise|authorize|determine|fix|set|ask|endorse|recommend)\b",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(r"[*_]*(?:topic|agenda item|discussion item|thema|sujet|tema)\s*:[*_]*\s+(\S.*)", re.IGNORECASE)
@@ -46,6 +42,8 @@ _FULL_LINE = 66
 """Characters of a line that was broken because it was full."""
 _WIDE_LINE = 130
 """Characters of a line that nobody breaks where it is full: where many are longer, none was broken."""
+_MARGIN, _SEVERAL_WIDE, _BY_FAR = 16, 2, 3
+"""Characters by which lines are wider than one that was not full, how many of them, and how many times one alone is."""
 _TERMINAL = ".!?:;"
 _OPEN_ENDS = frozenset(
     """and of the to for in on at a an with by from or as under into between including regarding re any all mr mrs ms
@@ -165,10 +163,11 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
     wide = sum(len(block.text) > _WIDE_LINE for block in blocks) * 8 > len(blocks)
     widest = max((len(block.text.rstrip()) for block in blocks if not block.cells), default=0)
     lower = sum(bare_words(block)[:1].islower() for block in blocks) * 2 > len(blocks)
+    lengths = [len(block.text.rstrip()) for block in blocks if not (block.cells or "://" in block.text)]
     for block in blocks:
         if (
             whole
-            and _goes_on(whole[-1], block, 0 if wide else longest, lower=lower)
+            and _goes_on(whole[-1], block, 0 if wide or _fits(block, longest, lengths) else longest, lower=lower)
             and not _tells_more(block, longest, widest)
             and not _begins_anew(block.text.strip())
         ):
@@ -183,6 +182,15 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
     return whole
 
 
+def _fits(block: Block, length: int, lengths: Sequence[int]) -> bool:
+    """Whether the first word of a line would have fitted in the one above it, for several are wider than both.
+
+    Or one is, by far.
+    """
+    needed = length + len(block.text.split()[0]) + _MARGIN
+    return sum(one > needed for one in lengths) >= _SEVERAL_WIDE or max(lengths, default=0) > length * _BY_FAR
+
+
 def _begins_anew(words: str) -> bool:
     """Whether a line is of the foot, or names people or what the head tells, by its label."""
     key = key_of(words)
@@ -194,7 +202,7 @@ def _tells_more(block: Block, length: int, widest: int) -> bool:
     words = block.text.strip()
     if _ADDRESS.match(words) or _LABELLED.match(words):
         return True
-    return _TO_DO.match(words) is not None and length * 4 < widest * 3 and not block.soft
+    return TO_DO.match(words) is not None and length * 4 < widest * 3 and not block.soft
 
 
 def _marked(above: Block, block: Block) -> str:

@@ -29,6 +29,7 @@ _OF_PEOPLE = re.compile(
 _ROLL = re.compile(r"roll[ -]?call|sign[ -]?in|check[ -]?in|appel nominal|namensaufruf", re.IGNORECASE)
 """What a list of those who are called is headed by, which may as well be an item without one."""
 _BEHIND = re.compile(r"\s*[(\[].*$")
+_WIDE = re.compile(r"\s{2,}|\t")
 _SENTENCE = 6
 _SEVERAL = 3
 _LONGEST_RUN = 60
@@ -147,6 +148,17 @@ def _ends_marked(text: str, blocks: Sequence[Block], listed: Sequence[Block]) ->
 def _is_marked(block: Block) -> bool:
     words = without_bullet(block.text)
     return bool(block.hashes or block.cells) or words != block.text.strip() or candidate_of(words).form is not Form.NONE
+
+
+def stands_over_nobody(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a bare word for people, as `Apologies`, is an item: the line right below it can name nobody."""
+    block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    bare = not (block.hashes or block.cells or is_label(block) or opens_agenda(block.text))
+    if not bare or below is None or below.hashes or below.cells:
+        return False
+    words = without_bullet(below.text)
+    told = key_of(words) is not None or block_of(words, likely=True) is not None or NOBODY.fullmatch(words) is not None
+    return not (told or _WIDE.search(words) or people_in(below.text))
 
 
 def heads_more_people(blocks: Sequence[Block], at: int) -> bool:
