@@ -14,6 +14,9 @@ from tui.meeting.text.lazy_patterns import Pattern
 PAPERS = "papers"
 """The folder of a book in which the papers are kept that its meetings were made from."""
 
+BIN = "bin"
+"""The folder of a book in which deleted meetings are kept."""
+
 HOUSE = "house.toml"
 """The file of a book that holds what the house has chosen for the notes of each series."""
 

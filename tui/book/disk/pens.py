@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tui.meeting.actions.proposals import Proposal, ProposedEntry
+if TYPE_CHECKING:
+    from tui.meeting.actions.proposals import Proposal, ProposedEntry
 
 
 class HeldBy(NamedTuple):

@@ -22,7 +22,7 @@ from tui.book.disk.lock import lock_meeting
 from tui.book.disk.storage import encode_tables
 from tui.book.disk.tail_file import tail_path
 from tui.book.draft import draft_path
-from tui.book.file_names import PAPERS
+from tui.book.file_names import BIN, PAPERS
 from tui.book.folder import Book
 from tui.book.house_style import house_style_of
 from tui.book.keeping.attesting import attested, changed_words
@@ -33,7 +33,6 @@ from tui.book.register.index_file import forget_index
 from tui.book.rescue.copies import bare_stem
 from tui.book.rescue.elsewhere import places_elsewhere
 from tui.book.series import numbered_with
-from tui.book.shelf.bin import BIN
 from tui.errors import BookError, Refused
 from tui.meeting.approval.amendments import amendments, approved_at
 from tui.meeting.checking.check import examine

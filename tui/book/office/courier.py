@@ -25,7 +25,6 @@ from tui.book.office.proposals import OfficeProposals
 from tui.book.office.server import Server
 from tui.book.office.syncing import Syncing
 from tui.errors import BookError
-from tui.meeting.actions.proposals import Proposal
 
 HEARTBEAT = 4.0
 """Seconds after which the server hears that a pen is still held."""
@@ -239,6 +238,8 @@ class Courier:
                 self._take_offers(pen)
 
     def _take_offers(self, pen: OfficePen) -> None:
+        from tui.meeting.actions.proposals import Proposal
+
         offers = tuple(msgspec.json.decode(one, type=Proposal) for one in self._server.proposals(pen.meeting))
         if offers != pen.offers:
             pen.offers = offers

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.book.disk.atomic_write import in_words, make_folder, replace_file
-from tui.book.disk.meeting_on_disk import whole_file
 from tui.book.disk.tail_file import file_stamp, file_stamps
 from tui.book.office.address import OWN, without_password
 from tui.book.office.rows import digest_of
@@ -162,6 +161,8 @@ class Mirror:
 
         Raises BookError where it cannot be read.
         """
+        from tui.book.disk.meeting_on_disk import whole_file
+
         path = self.folder / name
         stamp = stamp_of(path)
         if not stamp:

@@ -11,16 +11,14 @@ from typing import Self
 from tui.book.disk import pens
 from tui.book.disk.pens import HeldBy
 from tui.book.disk.running import this_user
-from tui.book.meeting_file import read_meeting
 from tui.book.office.address import OWN, without_password
 from tui.book.office.connection import Away
 from tui.book.office.courier import Courier
 from tui.book.office.mirror import Mirror, mirror_folder
 from tui.book.office.pen import OfficePen
 from tui.book.office.proposals import OfficeProposals, kept_in, send_kept
-from tui.book.office.sending import Sending
 from tui.book.office.server import PenAnswer, Server
-from tui.book.office.syncing import Syncing
+from tui.book.office.syncing import Syncing, id_in
 from tui.errors import BookError, HolderSilent, MeetingHeld
 
 
@@ -139,6 +137,8 @@ class Office:
 
     def take(self, path: Path, *, take_over: bool) -> OfficePen:
         """Take a meeting's pen, and bring its file up to date. Raises MeetingHeld, BookError."""
+        from tui.book.office.sending import Sending
+
         meeting = self._id_of(path)
         pen = OfficePen(path, meeting, 0, Sending(self._server, meeting), self._courier)
         try:
@@ -183,7 +183,7 @@ class Office:
         known = next(
             (one for one in self._mirror.meetings().values() if one.name == path.name and not one.removed), None
         )
-        return known.id if known else read_meeting(path).id
+        return known.id if known else id_in(path)
 
     def held_by(self, path: Path) -> HeldBy | None:
         """Say who holds a meeting elsewhere, as far as is known."""

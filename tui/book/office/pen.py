@@ -6,10 +6,11 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tui.book.office.sending import Sending
-from tui.meeting.actions.proposals import Proposal
+if TYPE_CHECKING:
+    from tui.book.office.sending import Sending
+    from tui.meeting.actions.proposals import Proposal
 
 _log = logging.getLogger(__name__)
 

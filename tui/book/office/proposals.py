@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -18,7 +18,9 @@ from tui.book.disk.atomic_write import in_words, make_folder, replace_file
 from tui.book.office.address import OWN
 from tui.book.office.server import Server
 from tui.errors import BookError
-from tui.meeting.actions.proposals import Proposal, ProposedEntry
+
+if TYPE_CHECKING:
+    from tui.meeting.actions.proposals import Proposal, ProposedEntry
 
 _log = logging.getLogger(__name__)
 
@@ -65,6 +67,8 @@ class OfficeProposals:
 
     def propose(self, what: str, at: datetime, entries: tuple[ProposedEntry, ...]) -> None:
         """Keep a change on the disk, and have it sent; so it is where the disk refuses too. Raises BookError then."""
+        from tui.meeting.actions.proposals import Proposal
+
         made = Proposal(id=str(uuid.uuid4()), meeting=self._meeting, who=self._who, what=what, at=at, entries=entries)
         with self._lock:
             # Behind those before it, also where the clock was set back meanwhile.
@@ -152,8 +156,13 @@ class OfficeProposals:
 
 def kept_in(folder: Path) -> list[tuple[Path, Proposal]]:
     """Return the proposals that wait on this disk, in their order; one that a power cut has damaged is passed over."""
+    waiting = sorted(folder.glob("*.json"))
+    if not waiting:
+        return []
+    from tui.meeting.actions.proposals import Proposal
+
     found = []
-    for path in sorted(folder.glob("*.json")):
+    for path in waiting:
         try:
             found.append((path, msgspec.json.decode(path.read_bytes(), type=Proposal)))
         except (OSError, ValueError, msgspec.MsgspecError):

@@ -10,24 +10,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.book.disk.atomic_write import in_words, keep_aside, make_folder, replace_file, sweep
 from tui.book.disk.lock import is_locked, lock_file
-from tui.book.disk.meeting_on_disk import fold_tail
-from tui.book.disk.storage import OTHER
-from tui.book.disk.tail import remove_tail
+from tui.book.file_names import BIN
 from tui.book.folder import Book
-from tui.book.meeting_file import DamagedMeeting, read_meeting, read_stored
 from tui.book.office.address import OWN
 from tui.book.office.house_files import HouseFiles
 from tui.book.office.mirror import KnownMeeting, Mirror, stamp_of
 from tui.book.office.rows import digest_of
-from tui.book.office.sending import Sending
 from tui.book.office.server import Fetched, OnServer, Server
 from tui.book.rescue.copies import bare_stem
-from tui.book.shelf.bin import BIN
 from tui.errors import BookError, MeetingHeld
-from tui.meeting.history.journal import Change
+
+if TYPE_CHECKING:
+    from tui.book.office.sending import Sending
+    from tui.meeting.history.journal import Change
+
+# What reads meetings is imported where one is read: most programs that open a book find nothing to bring up to date.
 
 
 class Syncing:
@@ -98,7 +99,7 @@ class Syncing:
             if path.name in names or bare_stem(path.stem) != path.stem:
                 continue
             try:
-                meeting = read_meeting(path).id
+                meeting = id_in(path)
             except BookError as error:
                 self.notices.append(f"not shared: {error}")
                 continue
@@ -152,6 +153,9 @@ class Syncing:
         """Write a file whole whose tail a program left that was killed."""
         if not path.exists():
             return
+        from tui.book.disk.meeting_on_disk import fold_tail
+        from tui.book.meeting_file import DamagedMeeting
+
         try:
             with suppress(DamagedMeeting):
                 fold_tail(path)
@@ -178,7 +182,7 @@ class Syncing:
             # New here; or the server was put back to a day on which it did not have it yet.
             name = stray or (known.name if known else "")
             stamp, _, _ = self._mirror.state_of(name)
-            meeting = known.id if known else read_meeting(self._mirror.folder / name).id
+            meeting = known.id if known else id_in(self._mirror.folder / name)
             return KnownMeeting(meeting, name, 0, "") if stamp else None
         stamp, digest, _ = self._mirror.state_of(stray) if stray else ("", "", b"")
         if stray and digest != standing.digest:
@@ -194,16 +198,13 @@ class Syncing:
         if known.is_of(standing.version, standing.digest) or (standing.digest and standing.digest == known.sent):
             return not standing.removed
         theirs = self._history(next(iter(self._server.fetch([standing.id]))))
-        return (
-            not standing.removed
-            and theirs == read_stored(self._mirror.folder / known.name).journal.history[: len(theirs)]
-        )
+        return not standing.removed and theirs == _history_in(self._mirror.folder / known.name)[: len(theirs)]
 
     def _diverged(self, known: KnownMeeting, standing: OnServer) -> KnownMeeting | None:
         """Settle a meeting that both sides have changed, or of which it is not known which side has."""
         path = self._mirror.folder / known.name
         fetched = next(iter(self._server.fetch([standing.id])))
-        theirs, ours = self._history(fetched), read_stored(path).journal.history
+        theirs, ours = self._history(fetched), _history_in(path)
         if not standing.removed and theirs == ours[: len(theirs)]:
             # What is here follows what is there: it was sent and nothing heard of it, or nobody else has written.
             known = known._replace(version=standing.version, digest=standing.digest, sent="")
@@ -224,9 +225,11 @@ class Syncing:
     def _history(self, fetched: Fetched) -> tuple[Change, ...]:
         aside = self._mirror.folder / OWN / f"theirs-{fetched.standing.id}"
         replace_file(aside, fetched.content, mode=0o600)
-        return read_stored(aside).journal.history
+        return _history_in(aside)
 
     def _keep_aside(self, path: Path) -> Path:
+        from tui.book.disk.storage import OTHER
+
         try:
             return keep_aside(path, OTHER, datetime.now())
         except OSError as error:
@@ -235,9 +238,7 @@ class Syncing:
 
     def _is_in_bin(self, known: KnownMeeting) -> bool:
         return any(
-            read_meeting(file).id == known.id
-            for file in (self._mirror.folder / BIN).glob(f"*/{known.name}")
-            if file.is_file()
+            id_in(file) == known.id for file in (self._mirror.folder / BIN).glob(f"*/{known.name}") if file.is_file()
         )
 
     # From there to here.
@@ -257,6 +258,8 @@ class Syncing:
 
     def _put(self, fetched: Fetched, instead_of: KnownMeeting | None = None) -> None:
         """Put a meeting of the server into its place here."""
+        from tui.book.disk.tail import remove_tail
+
         standing, content = fetched
         if digest_of(standing.name, content) != standing.digest:
             raise BookError(f"{standing.name} is not whole on the server", hint="put back a copy with pg_restore")
@@ -294,6 +297,8 @@ class Syncing:
 
     def _send(self, known: KnownMeeting, name: str) -> None:
         """Send what was changed here, with a pen taken for a moment. Raises MeetingHeld, BookError, also Away."""
+        from tui.book.office.sending import Sending
+
         path = self._mirror.folder / name
         pen = self._server.take_pen(known.id, self._mirror.holder, self.who)
         if pen.outcome != "yours":
@@ -334,3 +339,16 @@ class Syncing:
             yield
         finally:
             lock.release()
+
+
+def id_in(path: Path) -> str:
+    """Return the id of the meeting in a file. Raises BookError."""
+    from tui.book.meeting_file import read_meeting
+
+    return read_meeting(path).id
+
+
+def _history_in(path: Path) -> tuple[Change, ...]:
+    from tui.book.meeting_file import read_stored
+
+    return read_stored(path).journal.history

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tui.book.disk.atomic_write import in_words, make_folder, sync_folder
+from tui.book.file_names import BIN
 from tui.book.folder import Book
 from tui.book.meeting_file import read_meeting
 from tui.book.shelf.moving import move_meeting
@@ -13,8 +14,6 @@ from tui.errors import BadInput, BookError
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Value
 
-BIN = "bin"
-"""The folder of a book in which deleted meetings are kept."""
 _STAMP = "%Y%m%d-%H%M%S"
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.book.disk.atomic_write import create_file, in_words, make_folder, private_mode, replace_file, sweep
-from tui.book.disk.lock import lock_meeting
-from tui.book.disk.meeting_on_disk import whole_file
-from tui.book.disk.tail import remove_tail
 from tui.book.folder import Book
-from tui.book.following import Following
-from tui.book.meeting_file import read_bytes
-from tui.book.opened import OnSaved, OpenMeeting, open_meeting
 from tui.book.store.house_files import house_files
 from tui.book.store.store import KeptMeeting
 from tui.errors import BadInput, BookError
+
+if TYPE_CHECKING:
+    from tui.book.following import Following
+    from tui.book.opened import OnSaved, OpenMeeting
+
+# What opens, follows and reads one meeting is imported where that is done: most commands only list the book.
 
 
 class FolderStore:
@@ -37,20 +38,30 @@ class FolderStore:
 
     def read(self, name: str) -> bytes:
         """Return a meeting's file as it stands. Raises BookError."""
+        from tui.book.disk.meeting_on_disk import whole_file
+
         return whole_file(self.book.folder / name)
 
     def open(self, name: str, *, on_saved: OnSaved | None = None, take_over: bool = False) -> OpenMeeting:
         """Open a meeting for writing. Raises MeetingHeld, BookError."""
+        from tui.book.opened import open_meeting
+
         return open_meeting(self.book.folder / name, on_saved=on_saved, take_over=take_over)
 
     def watch(self, name: str, on_change: Callable[[], object]) -> Following:
         """Look at a meeting from now on. Raises BookError."""
+        from tui.book.following import Following
+
         following = Following(self.book.folder / name, internal=True)
         following.watch(on_change)
         return following
 
     def put(self, name: str, content: bytes, instead_of: bytes | None = None) -> None:
         """Put a meeting's file there. Raises BadInput, MeetingHeld, BookError."""
+        from tui.book.disk.lock import lock_meeting
+        from tui.book.disk.meeting_on_disk import whole_file
+        from tui.book.disk.tail import remove_tail
+
         path = self.book.make() / name
         with _in_words(path):
             if instead_of is None:
@@ -91,6 +102,8 @@ class FolderStore:
 
     def kept(self, name: str) -> bytes:
         """Return a meeting's file from the disk. Raises BookError."""
+        from tui.book.meeting_file import read_bytes
+
         return read_bytes(self.book.folder / name)
 
     def close(self) -> None:

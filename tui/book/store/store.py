@@ -7,11 +7,12 @@ made over it. For a book in PostgreSQL that folder is the mirror, which the stor
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tui.book.folder import Book
-from tui.book.following import Following
-from tui.book.opened import OnSaved, OpenMeeting
+if TYPE_CHECKING:
+    from tui.book.folder import Book
+    from tui.book.following import Following
+    from tui.book.opened import OnSaved, OpenMeeting
 
 
 class KeptMeeting(NamedTuple):
