@@ -287,3 +287,12 @@ def test_the_next_meetings_numbers_are_never_used_already_and_none_is_left_out(
     assert counts == list(range(counts[0], counts[0] + items))
     assert not set(numbers(later)) & set(numbers(earlier))
     assert list(misnumbered(later, [earlier])) == []
+
+
+def test_numbers_that_run_on_within_a_year_behind_them_are_numbers_and_hours_are_none() -> None:
+    assert split_numbers(["43.15 Mooring", "The pontoon", "44.15 Gate"]) == [
+        ("43.15", "Mooring"),
+        ("", "The pontoon"),
+        ("44.15", "Gate"),
+    ]
+    assert split_numbers(["9.15 Mooring", "10.15 Gate"]) == [("", "9.15 Mooring"), ("", "10.15 Gate")]

@@ -145,6 +145,7 @@ def split_numbers(texts: Sequence[str], deeper: Collection[int] = ()) -> list[tu
 
 
 _FIRST_LETTERS = ("a", "i")
+_LAST_HOUR = 24
 
 
 class _Reading:
@@ -215,9 +216,18 @@ class _Reading:
         beside = self._partners.get(_beside(tokens), set())
         if _consecutive(beside, last) or (last.isdecimal() and len(beside) > 1 and above in self._seen):
             return True
+        if self._is_of_year(candidate, tokens):
+            return True
         if last in ("1", "a"):
             return not candidate.number[-1].isupper() or above in self._seen
         return self._last[: len(above)] == above and not candidate.number[-1].isupper()
+
+    def _is_of_year(self, candidate: NumberCandidate, tokens: tuple[str, ...]) -> bool:
+        """Whether a number runs on within a year that stands behind it: `43.15` beside `44.15`, and no hour is."""
+        if len(tokens) != 2 or not all(token.isdecimal() for token in tokens) or not candidate.rest[:1].isupper():
+            return False
+        hour = int(tokens[0]) <= _LAST_HOUR and int(tokens[1]) % 5 == 0
+        return not hour and len(tokens[1]) == 2 and _consecutive(self._partners.get(("", tokens[1]), set()), tokens[0])
 
     def _slashed_fits(self, tokens: tuple[str, ...]) -> bool:
         """`107/20` is a number beside `108/20`; `2019/20` and `24/7` by themselves are not."""
@@ -323,6 +333,8 @@ def _values_beside(candidates: Iterable[NumberCandidate]) -> dict[tuple[str, ...
         if not tokens:
             continue
         values.setdefault(_beside(tokens), set()).add(tokens[-1])
+        if len(tokens) == 2:
+            values.setdefault(("", tokens[-1]), set()).add(tokens[0])
         if "/" in tokens[0]:
             parts = tokens[0].split("/")
             for at, part in enumerate(parts):
