@@ -11,22 +11,13 @@ from msgspec.structs import replace
 from tui.meeting.model import Presence, Value
 from tui.meeting.people.person_line import is_initials, kind_of_bracket
 from tui.meeting.people.roles import is_post, post_noun
-from tui.papers.minutes.roll.initials import with_initials_apart
 from tui.papers.minutes.roll.pieces import BRACKET, JOINTS, PLAIN, TITLES_ALONE, pieces_of_list
+from tui.papers.minutes.roll.plain_words import NOBODY, plain_words
 from tui.papers.minutes.roll.posts import POST, TRADE
 from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import has_title, is_name, without_title
 from tui.papers.understanding.people.one import Named
 
-_GLUED = re.compile(r"\b([A-Z]|Mr|Mrs|Mme|Dr|MM)\.(?=[A-ZÄÖÜÉ][\w'’])")
-_ENUMERATED = re.compile(r"(?:\(?\d{1,3}[.)]{1,2}|[•·–-])\s+")
-_DITTO = re.compile(r"(?:[\"”„“'’]{1,2}\s+)+")
-_IN_THE_CHAIR = re.compile(
-    r"^(?:in\s+the\s+chair|chaired\s+by|chair(?:man|woman|person)?\s*[:–-])\s*:?\s*", re.IGNORECASE
-)
-_CLOSED_BEFORE_NAME = re.compile(
-    r"(?<=[^\W\d_])\)\s+(?=[A-Z][\w.'’-]*\s+[A-Z(]|(?:[A-Z][\w'’-]*\s+){0,3}(?:members|trustees|governors|staff|officers)\s*:)"
-)
 _TITLE_OF_SEVERAL = re.compile(
     r"(?:MM|Mmes|Mlles|Melles|Messieurs|Mesdames|Mesdemoiselles|Messrs|Herren|Commissioners|Supervisors|Trustees"
     r"|Councillors|Cllrs|Aldermen|Governors|Senators|Directors|Stadträte|Gemeinderäte|Kreisräte)\b\.?\s+"
@@ -52,11 +43,6 @@ _RELATION = re.compile(
     r"(?:als|zu|ab|bis|vom|von|für|from|of|for|at|until|via|by|de|du|des|pour|with|in|on|représentante?"
     r"|\w+(?:eur|euse|rice|aire|ière?|iste|logue|dente?|nante?|guée?)s?)\b",
 )
-_NOBODY = re.compile(
-    r"(?:les|the|all|one|two|three|(?:four|five|six|seven|eight|nine|ten)(?=\s+(?:members|people|residents|others))|several|some|there\s+(?:were|was)\s+no|members?|tous|zusammen|sowie|\d+\s+(?:members?|others?|people|public"
-    r"|residents?|parishioners?|visitors?|guests?|zuhörer\w*|gäste|einwohner\w*|bürger\w*|personnes?|personen))\b.*"
-    r"|(?i:no\b.*|none|nil|keine|aucune?|néant|niemand|n/a|tba|(?:presse|zuhörer|public|press)\b.*)"
-)
 _SAID_AWAY = re.compile(r"entschuldigt|excusée?s?|apologies", re.IGNORECASE)
 """What says behind people and a comma that they sent apologies, wherever they are listed."""
 _AWAY = re.compile(r"e|entsch(?:\.|uldigt)?|apolog(?:y|ies)|excusée?|exc\.?", re.IGNORECASE)
@@ -71,8 +57,6 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 """The last word of what somebody is from, behind their name."""
-_BESIDES = re.compile(r"^(?:also|plus|sowie|ainsi\s+que)\s+(?=[A-ZÄÖÜÉ])", re.IGNORECASE)
-_TITLE_AND_COLON = re.compile(r"\b(Mesdames|Messieurs|Mmes?|MM|Mrs?|Frauen|Herren|Councillors|Cllrs)\s*:\s*")
 _OF_SEVERAL = re.compile(
     r"(?:Conseill(?:er|ère)|Adjointe?|Déléguée?|Représentante?|Titulaire|Suppléante?|Membre)s?(?:\s+(?:(?:Mu|Ré|Dé|Com)[a-zéè]+|du|de|des|au).*)?"
 )
@@ -85,10 +69,6 @@ _SHORTEST = 3
 """Letters that a name before a sentence has more of, so that a title is none."""
 _LETTERS_BEHIND = re.compile(r"(?:Jr|Sr|II|III|M\.?\s?D|Ph\.?\s?D|Esq|OBE|MBE|CBE|BEM|JP|KC|QC)\.?")
 """What stands behind a name after a comma and is of it: `Joe Hay, Jr.`."""
-_HOW = re.compile(
-    r"\s+(?:online|remotely|virtually|via\s+\w+|by\s+(?:phone|telephone|video|zoom))(?=\.\s|$)", re.IGNORECASE
-)
-"""How somebody was there, right behind the name."""
 
 
 class _Piece(Value, frozen=True, kw_only=True):
@@ -108,7 +88,7 @@ def people_of_list(text: str, *, labelled: bool = False) -> list[Named] | None:
     With `labelled`, a label of people stands before the line: where most of its pieces are people, one that nobody
     understands is left out.
     """
-    words = _plain_words(text)
+    words = plain_words(text)
     if not words or words[0].islower():
         return None
     alone = _named_first(words) if not set(words) & set(",;(") else None
@@ -120,7 +100,7 @@ def _people_in(words: str, *, labelled: bool) -> list[Named] | None:
     found: list[_Piece] = []
     pending, odd, surnames = "", 0, False
     for joined, piece in pieces_of_list(words):
-        if TITLES_ALONE.fullmatch(piece) or _NOBODY.fullmatch(piece):
+        if TITLES_ALONE.fullmatch(piece) or NOBODY.fullmatch(piece):
             continue
         if found and (told := _said_of_last(found, piece, joined=joined)) is not None:
             found = told
@@ -182,12 +162,6 @@ def _with_apologies(people: Sequence[_Piece]) -> list[_Piece]:
     return found
 
 
-def is_nobody(text: str) -> bool:
-    """Whether a line of a list says that nobody is of it, or counts heads: `None`, `One member of the public`."""
-    words = text.strip("*_ .")
-    return _NOBODY.fullmatch(words[:1].lower() + words[1:]) is not None
-
-
 def _is_said_of(people: Sequence[_Piece], piece: str, *, joined: bool) -> bool:
     """Whether a piece says what the last are rather than names somebody: `M. Petit, M. Brun, Titulaires`."""
     words = piece.split()
@@ -206,17 +180,6 @@ def _is_said_of(people: Sequence[_Piece], piece: str, *, joined: bool) -> bool:
         return len(words) == 1 and len(people[-1].capacity.split()) > _SHORTEST - 1
     titled = len(people) > 1 and all(has_title(one.name) for one in people)
     return titled and len(words) == 1
-
-
-def _plain_words(text: str) -> str:
-    """Return a line of a list without its number, its ditto marks and what says that somebody chairs."""
-    words = _GLUED.sub(r"\1. ", " ".join(text.replace("**", "").split())).strip("*_ ")
-    words = with_initials_apart(_TITLE_AND_COLON.sub(r"\1 ", _HOW.sub("", _BESIDES.sub("", words))))
-    words = _IN_THE_CHAIR.sub("", re.sub(r"(?<=\w)\((?=[^()]{2,})", " (", words))
-    words = _CLOSED_BEFORE_NAME.sub("), ", words)
-    if (number := _ENUMERATED.match(words)) and not is_ordinal(words):
-        words = words[number.end() :]
-    return words[ditto.end() :] if (ditto := _DITTO.match(words)) else words
 
 
 def _is_post_of(one: _Piece, before: _Piece) -> bool:
@@ -251,11 +214,6 @@ def _is_acronym(one: _Piece, before: Sequence[_Piece]) -> bool:
 def tells(words: str) -> bool:
     """Whether words have a verb, and so are more than a name or a post."""
     return words.endswith(".") or _VERBS.search(words) is not None
-
-
-def is_ordinal(words: str) -> bool:
-    """Whether a figure at the beginning belongs to a post: `1. stellv. Bürgermeister`."""
-    return re.match(r"\d\.\s*(?:stellv|stv|vorsitz|beigeordn|bürgerm|vice|vize)", words, re.IGNORECASE) is not None
 
 
 def _in_brackets(bare: str) -> tuple[list[str], str, Presence | None]:

@@ -16,8 +16,9 @@ from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.groups import is_beside, is_group, names_several
 from tui.papers.minutes.roll.labels import label_of
 from tui.papers.minutes.roll.lines import with_lines_plain
-from tui.papers.minutes.roll.names import is_nobody, is_ordinal, people_of_list, tells
+from tui.papers.minutes.roll.names import people_of_list, tells
 from tui.papers.minutes.roll.plain import plain_label, said_plainly
+from tui.papers.minutes.roll.plain_words import is_nobody, is_ordinal
 from tui.papers.minutes.roll.posts import TRADE
 from tui.papers.minutes.words import DECISION_WORDS, MINUTES_WORD
 from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
