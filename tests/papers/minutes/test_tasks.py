@@ -339,3 +339,13 @@ def test_initials_beside_a_paragraph_own_the_sentence_that_gives_those_something
     owned = {one.text: one.action.owners for one in found if one.action}
     assert owned["Ada Lowe was at the yard, and asked Ben Marsh to send the bill."] == ("Ben Marsh",)
     assert len(owned) == 2
+
+
+def test_whoever_a_list_calls_by_another_name_or_by_initials_owns_what_is_given_to_those() -> None:
+    paper = (
+        'Ferry Committee\n4 March 2025\n\nPresent: Adelaide "Kiki" Lowe, Ben Marsh, TJM: Tom John Mill\n\n'
+        "1. Boats\nKiki to oil the winch.\n\nTJM to ring the yard.\n"
+    )
+    found = read_minutes(read_text_document(paper, "m.txt"), name="m.txt", at=AT).meeting
+    assert [one.action.owners for one in found.entries if one.action] == [("Adelaide Lowe",), ("TJM",)]
+    assert [(one.name, one.abbreviation) for one in found.people][2] == ("Tom John Mill", "TJM")

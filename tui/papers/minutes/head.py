@@ -303,8 +303,15 @@ def _leads_to_people(passages: Sequence[Passage], at: int) -> bool:
     """Whether a short line without a number stands right above the keys and the list of people: `Public meeting`."""
     first = next((place for place, one in enumerate(passages) if one.person), -1)
     between = passages[at:first] if 0 <= first - at < _FEW and first > at else ()
-    plain = (not (one.cells or one.hashes or one.label) and len(one.text.split()) < _SHORT for one in between)
-    numbered = (candidate_of(one.text).form is not Form.NONE or one.text.endswith(".") for one in between)
+    told = [(key := key_of(one.text)) is not None and " " not in key[0] for one in between]
+    plain = (
+        not (one.cells or one.hashes or one.label) and (keyed or len(one.text.split()) < _SHORT)
+        for one, keyed in zip(between, told, strict=True)
+    )
+    numbered = (
+        candidate_of(one.text).form is not Form.NONE or (one.text.endswith(".") and not keyed)
+        for one, keyed in zip(between, told, strict=True)
+    )
     return bool(between) and all(plain) and not any(numbered)
 
 

@@ -176,3 +176,24 @@ def test_heads_that_were_counted_before_guests_are_none_of_their_names() -> None
         "Luc Petit",
         "Eva Roche",
     }
+
+
+def test_parties_with_their_mottoes_are_nobody() -> None:
+    found = read(
+        "Anwesend:\nABC – Für unseren Hafen\nPeter Marsh\nEva Kern\n"
+        'Bündnis für den Fluss e.V. "Gemeinsam stark"\nPaul Lenz\n'
+        "XYZ: Sozial. Gerecht.\nFrau Anna Stein\nDie Blauen – Wasser wählen!\nHans Halm"
+    )
+    assert sorted(found) == ["Eva Kern", "Frau Anna Stein", "Hans Halm", "Paul Lenz", "Peter Marsh"]
+
+
+def test_a_list_that_was_torn_within_a_name_and_a_bracket_is_put_together() -> None:
+    found = read(
+        "Verteiler: Wer das Protokoll lesen möchte, schreibt der Verwaltung und wird in die Liste aufgenommen.\n\n"
+        "Anwesende Vertreter*innen: Peter Marsh (Chemie), Eva Kern (Liste Laut (LL)), Paul Lenz (Liste #1)Hans Stein "
+        "(Liste #2), Marie\n\nHalm (Physik), Anna Wolf\n\n(Musik), Ulf Brand (Sport) Vorstand: Otto Roth, Ida Moll"
+    )
+    assert sorted(found) == [
+        "Anna Wolf", "Eva Kern", "Hans Stein", "Ida Moll", "Marie Halm", "Otto Roth", "Paul Lenz", "Peter Marsh",
+        "Ulf Brand",
+    ]  # fmt: skip

@@ -24,6 +24,8 @@ from tui.papers.minutes.roll.names import people_of_list
         ),
         ("Monsieur Claude DURAND, Maire, Messieurs DAG, DELA", ["Monsieur Claude DURAND", "DAG", "DELA"]),
         ("Mme Brun donne pouvoir à M. Noir", ["Mme Brun"]),
+        ('Eliza "Liz" Lowe, Kim “Kiki” Lang (KL)', ["Eliza Lowe", "Kim Lang"]),
+        ("AL: Ann Lowe, BR: Ben Roe", ["Ann Lowe", "Ben Roe"]),
         ("Kurt Gram (Remote; bis 13:25 Uhr), Tim Laker", ["Kurt Gram", "Tim Laker"]),
     ],
 )

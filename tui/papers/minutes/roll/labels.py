@@ -7,11 +7,14 @@ import re
 from tui.meeting.model import Group, Presence
 from tui.papers.understanding.headings import PeopleBlock
 
+_GERMAN_NOUNS = r"(?:\s+[^\W\d_][\w*/_-]{2,}(?::innen)?){1,2}(?=\s*(?:\(\d+\)\s*)?:)"
+"""What those are of whom an adjective says that they were there or away: `Anwesende Vertreter*innen:`."""
 _APOLOGIES = (
     r"(?:(?:members|councillors|governors|directors|trustees|those)\s+)?(?:(?:received\s+|sent\s+)?apologies"
     r"(?:\s+(?:for\s+absence|received|were|had\s+been|have\s+been|given|sent|noted|accepted|from|of\s+absence))*"
     r"|who\s+(?:couldn['’]t|could\s+not|can['’]t)\s+(?:make\s+it|come|be\s+there)|(?:se\s+(?:sont|est)\s+)excusée?s?"
     r"|sorry(?=\s*:)|sorry\s+not\s+to\s+be\s+there|regrets(?:\s+from)?|excused|unable\s+to\s+attend|leave\s+of\s+absence)"
+    rf"|entschuldigte[nr]?{_GERMAN_NOUNS}"
     r"|(?:es\s+)?(?:fehl(?:en|te|ten)\s+)?entschuldigt(?:e[nr]?)?(?:\s+(?:sind|waren|fehl\w+|haben\s+sich"
     r"|mitglieder|räte))*|abgemeldet|entschuldigungen|dispensiert|(?:nicht\s+anwesend|abwesend)\s*(?:[/–-]|und)\s*entschuldigt|verhindert(?:\s+(?:sind|waren))?"
     r"|(?:(?:personnes?|membres?|étai(?:en)?t|absente?s?(?:\(e\))?(?:,|\s+et)?)\s+)*excusé(?:\W?e\W?)?s?(?:\(e\)s?|\(s\))?"
@@ -20,6 +23,7 @@ _APOLOGIES = (
 _ABSENT = (
     r"(?:(?:[A-Za-z]+\s+){0,2})(?:absent(?:ees?)?(?!\(e)|not\s+(?:present|in\s+attendance))"
     r"(?:\s+with(?:out)?\s+(?:apologies|apology|notice))?"
+    rf"|(?:abwesende|unentschuldigte|nicht\s+anwesende)[nr]?{_GERMAN_NOUNS}"
     r"|es\s+fehl(?:en|t|te|ten)|(?:abwesend|nicht\s+anwesend|unentschuldigt)(?:e[nr]?)?"
     r"(?:\s+(?:sind|waren|mitglieder|räte|fehl\w+))*"
     r"|(?:[^\W\d_][\w'’-]*\s+){0,3}?absent(?:\(e\)|e)?s?(?:\s+non\s+excusée?s?)?"
@@ -42,6 +46,7 @@ _PRESENT = (
     r"sederunt|who\s+was\s+there|étai(?:en)?t\s+là|those\s+present(?:\s+and\s+\w+\s+a\s+quorum)?|there(?=\s*:)|here(?=\s*:)|"
     r"(?:[A-Za-z][\w'’/-]*\s+){0,4}"
     r"(?:present|attending|attended|attendees?|attendance|participants?)(?:\s+(?:were|are|was|at\s+the\s+meeting|remotely|online))*"
+    rf"|(?:anwesende|teilnehmende)[nr]?{_GERMAN_NOUNS}"
     r"|(?:es\s+)?(?:(?:sind|waren)\s+)?(?:anwesend(?:e[nr]?)?|teilnehmer\w*|teilnehmende|teilgenommen|anwesenheitsliste|teilnehmerliste)"
     r"(?:\s+(?:sind|waren|mitglieder|personen|räte|stimmberechtigt|haben))*"
     r"|(?:[^\W\d_][\w'’-]*\s+){0,4}?présent(?:[.·]?e?[.·]?s?|\(e\)s?|s)"

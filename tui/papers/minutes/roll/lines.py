@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from tui.meeting.model import Presence
+from tui.meeting.people.roles import is_post
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.groups import is_beside
 from tui.papers.minutes.roll.labels import label_of
@@ -29,6 +30,13 @@ _CHAIRED = re.compile(
 )
 _PARTY = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9/ .&-]{1,24}")
 """What those below a line are of, in capitals: `CDU`."""
+_WE = re.compile(r"(?:Die|Wir|Unser|Les|Nous)\s")
+_MOTTO = re.compile(
+    r"(?<=\s)(?:für|und|unsere?|vor|ist|mit|aus|auf|von|zu|in|e\.\s?V\.|pour|avec|ensemble|for|with|our)(?=\s|$)|[!.]$|[\"“”„]"
+    r"|^(?:Die|Wir|Unser|Bündnis|Liste|Freie|Alternative|Les|Nous)\s",
+    re.IGNORECASE,
+)
+"""What a party's name or motto has, and nobody's name."""
 _GROUP = re.compile(
     r"(?:(?:\d{1,2}[.)]|[a-z]\)|[IVX]{1,4}\.)\s+)?(?P<group>(?:[^\W\d_][\w-]*\s+){0,3}(?i:mitglieder|räte|verwaltung|gäste|vertreter|members|staff"
     r"|guests|officers|observers|membres|invités|élus))\s*:?"
@@ -49,6 +57,7 @@ _LETTERS_LAST = re.compile(r"(?P<name>(?:[A-Z]{2,3}\s)?(?:[A-ZÄÖÜÉ][a-zäö�
 _INSTEAD = re.compile(r"(?:^|(?<=\s))(?:vertritt\b|für\s|i\.\s?V\.)")
 _SEVERAL = 3
 _MOST = 20
+_FEW = 10
 
 
 def with_lines_plain(passages: Sequence[Passage]) -> list[Passage]:
@@ -90,6 +99,8 @@ def _end(passages: Sequence[Passage], at: int) -> int:
 
 def _is_line(passage: Passage) -> bool:
     text = passage.text
+    if not (passage.cells or passage.hashes) and len(text.split()) < _FEW and _is_party(text):
+        return True
     long = len(text.split()) > _MOST and not text.rstrip().endswith(")")
     return not (passage.cells or passage.hashes or long or tells(text) or opens_agenda(text) or meanings_of([text]))
 
@@ -105,8 +116,8 @@ def _plain_run(run: Sequence[Passage]) -> Iterator[Passage]:
             away = True
             continue
         below = run[at + 1] if at + 1 < len(run) else None
-        if _PARTY.fullmatch(text) and below is not None and not below.apart and _is_one(below.text, turned=turned):
-            party = text
+        if below is not None and not below.apart and _is_one(below.text, turned=turned) and _is_party(text):
+            party = text if _PARTY.fullmatch(text) else ""
             continue
         party = party if party and _is_one(text, turned=turned) and not passage.apart else ""
         plain = _plain(text, turned=turned, away=away, party=party)
@@ -116,6 +127,19 @@ def _plain_run(run: Sequence[Passage]) -> Iterator[Passage]:
                 yield replace(passage, text="In attendance:")
             continue
         yield replace(passage, text=f"{group['group']}:" if group else plain)
+
+
+def _is_party(text: str) -> bool:
+    """Whether a line above people says of which party they are, a motto of it too: `Bündnis für Hafen e.V.`."""
+    if _PARTY.fullmatch(text):
+        return True
+    told = people_of_list(text) or []
+    first = text.split()[0].strip(":–—-")
+    named = len(told) > 1 or has_title(text) or is_first_name(first) or is_post(first) or _with_office(text) != text
+    if named or label_of(text):
+        return False
+    whole = bool(told) and " " in told[0].name and not _WE.match(text)
+    return not whole and _MOTTO.search(text) is not None
 
 
 def _plain(text: str, *, turned: bool, away: bool, party: str) -> str:

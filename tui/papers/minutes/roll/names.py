@@ -63,6 +63,10 @@ _OF_SEVERAL = re.compile(
 """What those before it are, in French councils."""
 _HANDLE = re.compile(r"@([\w.-]*\w)")
 """Somebody by the name that a forge or a chat knows them by."""
+_INITIALS_FIRST = re.compile(
+    r"(?P<initials>[A-Z]{2,4})\s*[:=–-]\s*(?P<name>(?:[A-ZÄÖÜÉ][\w.'’-]*\s+){1,3}[A-ZÄÖÜÉ][\w'’-]+)"
+)
+"""Somebody behind the initials that the paper calls them by: `AL: Ann Lowe`."""
 _MOST_WORDS = 9
 _LONGEST_ACRONYM = 6
 _SHORTEST = 3
@@ -247,6 +251,8 @@ def _person(piece: str, *, after: bool) -> _Piece | None:
     """Read a piece of a list; with `after`, somebody stands before it whose capacity it may be."""
     if handle := _HANDLE.fullmatch(piece):
         return _Piece(name=handle[1])
+    if (found := _INITIALS_FIRST.fullmatch(piece)) and found["initials"].casefold() in _initials_of(found["name"]):
+        return _Piece(name=found["name"], abbreviation=found["initials"])
     piece = _TITLE_OF_SEVERAL.sub("", piece, count=1) if _TITLE_OF_SEVERAL.match(piece) else piece
     proxy = _PROXY.search(piece)
     bare = piece[: proxy.start()] if proxy else piece

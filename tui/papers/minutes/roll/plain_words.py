@@ -17,6 +17,15 @@ _CLOSED_BEFORE_NAME = re.compile(
 )
 _BESIDES = re.compile(r"^(?:also|plus|sowie|ainsi\s+que)\s+(?=[A-ZÄÖÜÉ])", re.IGNORECASE)
 _TITLE_AND_COLON = re.compile(r"\b(Mesdames|Messieurs|Mmes?|MM|Mrs?|Frauen|Herren|Councillors|Cllrs)\s*:\s*")
+_NESTED = re.compile(r"\((?P<out>[^()]*?)\s*\((?P<inner>[^()]*)\)(?P<rest>[^()]*)\)")
+"""Brackets within brackets: `(Board of Trade (BoT))`."""
+_CLOSED_AT_NAME = re.compile(r"(\([^()]*\))(?=[A-ZÄÖÜÉ][a-zäöüéèß]+\s)")
+"""Brackets and the next name, with not even a space between."""
+_QUOTED = re.compile(
+    r"(?<=[^\W\d_]) [\"“”„'‘’](?P<called>[A-ZÄÖÜÉ][^\W\d_]{1,15})[\"”“'’]"
+    r" (?P<surname>(?:(?i:de|von|van|der|la|le)\s+)*[A-ZÄÖÜÉ][\w'’-]+)"
+)
+"""By what else somebody is called, between a first name and a surname: `Liz "Betty" Roe`."""
 _HOW = re.compile(
     r"\s+(?:online|remotely|virtually|via\s+\w+|by\s+(?:phone|telephone|video|zoom))(?=\.\s|$)", re.IGNORECASE
 )
@@ -31,12 +40,21 @@ NOBODY = re.compile(
 def plain_words(text: str) -> str:
     """Return a line of a list without its number, its ditto marks and what says that somebody chairs."""
     words = _GLUED.sub(r"\1. ", " ".join(text.replace("**", "").split())).strip("*_ ")
+    words = _QUOTED.sub(r" \g<surname> (\g<called>)", words)
+    while (nested := _NESTED.sub(_in_one_bracket, words)) != words:
+        words = nested
+    words = _CLOSED_AT_NAME.sub(r"\1, ", words)
     words = with_initials_apart(_TITLE_AND_COLON.sub(r"\1 ", _HOW.sub("", _BESIDES.sub("", words))))
     words = _IN_THE_CHAIR.sub("", re.sub(r"(?<=\w)\((?=[^()]{2,})", " (", words))
     words = _CLOSED_BEFORE_NAME.sub("), ", words)
     if (number := _ENUMERATED.match(words)) and not is_ordinal(words):
         words = words[number.end() :]
     return words[ditto.end() :] if (ditto := _DITTO.match(words)) else words
+
+
+def _in_one_bracket(found: re.Match[str]) -> str:
+    pieces = [found["out"].strip(), found["inner"].strip(), found["rest"].strip(" ,;–-")]
+    return f"({' – '.join(piece for piece in pieces if piece)})"
 
 
 def is_nobody(text: str) -> bool:

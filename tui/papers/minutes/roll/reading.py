@@ -20,6 +20,7 @@ from tui.papers.minutes.roll.names import people_of_list, tells
 from tui.papers.minutes.roll.plain import plain_label, said_plainly
 from tui.papers.minutes.roll.plain_words import is_nobody, is_ordinal
 from tui.papers.minutes.roll.posts import TRADE
+from tui.papers.minutes.roll.torn import with_torn_joined
 from tui.papers.minutes.words import DECISION_WORDS, MINUTES_WORD
 from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
@@ -57,7 +58,7 @@ class Roll(Value, frozen=True, kw_only=True):
 
 def with_roll(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, each list of people that is wholly understood as a plain label and a line for each."""
-    passages = with_lines_plain([piece for passage in passages for piece in parted(passage)])
+    passages = with_lines_plain([piece for passage in with_torn_joined(passages) for piece in parted(passage)])
     found: list[Passage] = []
     at, last = 0, ""
     listed_names = _names_listed(passages)
@@ -169,7 +170,9 @@ def parted(passage: Passage) -> list[Passage]:
     if passage.cells or (text.count(":") < 2 and not _more_labels(text)):
         return [passage]
     starts = _more_labels(text) or [
-        found.start() for found in _LABEL_WITHIN.finditer(text) if label_of(text[found.start() :])
+        found.start()
+        for found in _LABEL_WITHIN.finditer(text)
+        if label_of(text[found.start() :]) or (label_of(text) and is_group(found[0].rstrip(": ")))
     ]
     if not starts or not (len(starts) > 1 or label_of(text) or block_of(text.partition(":")[0])):
         return [passage]
