@@ -315,6 +315,7 @@ def test_prose_below_the_word_for_actions_is_no_list_of_those_that_the_paper_tel
     [
         ("The winch is old. The rope is to be sold. AL", [("The rope is to be sold.", ("Ada Lowe",))]),
         ("The winch is old. The rope was sold. AL", []),
+        ("The winch is old. The rope is to be sold. / Ben", [("The rope is to be sold.", ("Ben Marsh",))]),
         ("The winch is old. It is to be sold. ZZ", []),
     ],
 )

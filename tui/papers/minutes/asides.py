@@ -39,9 +39,10 @@ _FOUND = re.compile(
 )
 """What heads answers: what somebody said before it was a question."""
 _INITIALS_LAST = re.compile(
-    r"(?P<said>.{12,}[.!])\s+(?P<who>[A-Z]{2,4}(?:\s*(?:[,/&+]|and)\s*[A-Z]{2,4}){0,3})\.?", re.DOTALL
+    r"(?P<said>.{12,}?[.!])(?:\s+(?P<who>[A-Z]{2,4}(?:\s*(?:[,/&+]|and)\s*[A-Z]{2,4}){0,3})|\s+/\s+(?P<cell>[A-ZÄÖÜÉ][^/.;:]{1,40}))\.?",
+    re.DOTALL,
 )
-"""Initials behind the last sentence of a paragraph, as in a column."""
+"""Initials behind the last sentence of a paragraph, as in a column, or a cell that was one."""
 _CLOSE = 10
 """Lines between a decision and its record."""
 
@@ -164,14 +165,15 @@ class Asides:
     def _with_initials_last(self, passage: Passage) -> Passage:
         """Return a paragraph with the initials behind its last stop beside it: `The winch is to be sold. AL`."""
         found = None if passage.margin else _INITIALS_LAST.fullmatch(passage.text)
-        names = names_only(self.directory, found["who"]) if found else ()
+        who = (found["who"] or found["cell"]) if found else ""
+        names = names_only(self.directory, who) if who else ()
         if not found or not names or not all(self.directory.find(name) for name in names):
             return passage
         *_, last = sentences_of(found["said"])
         if not self._giving().is_duty(last):
             return passage
-        self.labels.append(found["who"])
-        return replace(passage, text=found["said"], margin=found["who"])
+        self.labels.append(who)
+        return replace(passage, text=found["said"], margin=who)
 
     def _giving(self) -> Giving:
         """Return what tells whether a sentence gives somebody something, below a heading of actions or elsewhere."""

@@ -16,6 +16,7 @@ from tui.papers.minutes.roll.labels import label_of
         ("Personnes excusées : M. Brun", Presence.APOLOGIES, Group.MEMBER, "M. Brun"),
         ("Anwesende Vertreter*innen: Ann Lowe", Presence.PRESENT, Group.MEMBER, "Ann Lowe"),
         ("Entschuldigte Räte: Ann Lowe", Presence.APOLOGIES, Group.MEMBER, "Ann Lowe"),
+        ("Absents (excusés) :", Presence.APOLOGIES, Group.MEMBER, ""),
         ("Present - Mark (Chair), Dot", Presence.PRESENT, Group.MEMBER, "Mark (Chair), Dot"),
         ("Apologies for absence were received from Mr D Frost", Presence.APOLOGIES, Group.MEMBER, "Mr D Frost"),
     ],

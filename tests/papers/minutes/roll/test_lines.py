@@ -197,3 +197,8 @@ def test_a_list_that_was_torn_within_a_name_and_a_bracket_is_put_together() -> N
         "Anna Wolf", "Eva Kern", "Hans Stein", "Ida Moll", "Marie Halm", "Otto Roth", "Paul Lenz", "Peter Marsh",
         "Ulf Brand",
     ]  # fmt: skip
+
+
+def test_an_answer_below_a_label_that_names_nobody_is_nobody() -> None:
+    found = read("- anwesend: Peter Marsh; Eva Kern; Paul Lenz\n- abwesend:\n- beschlussfähig?: Ja\n- Gäste: 2")
+    assert sorted(found) == ["Eva Kern", "Paul Lenz", "Peter Marsh"]

@@ -25,6 +25,16 @@ from tui.papers.minutes.roll.names import people_of_list
         ("Monsieur Claude DURAND, Maire, Messieurs DAG, DELA", ["Monsieur Claude DURAND", "DAG", "DELA"]),
         ("Mme Brun donne pouvoir à M. Noir", ["Mme Brun"]),
         ('Eliza "Liz" Lowe, Kim “Kiki” Lang (KL)', ["Eliza Lowe", "Kim Lang"]),
+        ("Ann Lowe, Margaret hay, Ben Roe…", ["Ann Lowe", "Margaret hay", "Ben Roe"]),
+        ("Ann Lowe, Margaret absent", ["Ann Lowe"]),
+        (
+            "Nora Smith Elena Peck Deacon Paul Vick Lena Dorn",
+            ["Nora Smith", "Elena Peck", "Deacon Paul Vick", "Lena Dorn"],
+        ),
+        (
+            "Madame Anne BRUN, directrice de l’école. Madame PETIT, DDEN",
+            ["Madame Anne BRUN", "Madame PETIT"],
+        ),
         ("AL: Ann Lowe, BR: Ben Roe", ["Ann Lowe", "Ben Roe"]),
         ("Kurt Gram (Remote; bis 13:25 Uhr), Tim Laker", ["Kurt Gram", "Tim Laker"]),
     ],

@@ -14,6 +14,7 @@ _APOLOGIES = (
     r"(?:\s+(?:for\s+absence|received|were|had\s+been|have\s+been|given|sent|noted|accepted|from|of\s+absence))*"
     r"|who\s+(?:couldn['’]t|could\s+not|can['’]t)\s+(?:make\s+it|come|be\s+there)|(?:se\s+(?:sont|est)\s+)excusée?s?"
     r"|sorry(?=\s*:)|sorry\s+not\s+to\s+be\s+there|regrets(?:\s+from)?|excused|unable\s+to\s+attend|leave\s+of\s+absence)"
+    r"|absente?s?\s*\(\s*excusée?s?\s*\)|absent\s*\(\s*(?:with\s+)?apologies\s*\)|abwesend\s*\(\s*entschuldigt\s*\)"
     rf"|entschuldigte[nr]?{_GERMAN_NOUNS}"
     r"|(?:es\s+)?(?:fehl(?:en|te|ten)\s+)?entschuldigt(?:e[nr]?)?(?:\s+(?:sind|waren|fehl\w+|haben\s+sich"
     r"|mitglieder|räte))*|abgemeldet|entschuldigungen|dispensiert|(?:nicht\s+anwesend|abwesend)\s*(?:[/–-]|und)\s*entschuldigt|verhindert(?:\s+(?:sind|waren))?"

@@ -67,6 +67,11 @@ _INITIALS_FIRST = re.compile(
     r"(?P<initials>[A-Z]{2,4})\s*[:=–-]\s*(?P<name>(?:[A-ZÄÖÜÉ][\w.'’-]*\s+){1,3}[A-ZÄÖÜÉ][\w'’-]+)"
 )
 """Somebody behind the initials that the paper calls them by: `AL: Ann Lowe`."""
+_NO_SURNAME = re.compile(
+    r"(?:und|and|est|ist|was|had|has|the|der|die|das|les|une?|absente?|présente?|excusée?|entschuldigt|anwesend|online|remote|late|early"
+    r"|only|joined|left|present|away|via|bis|ab|ex|aka|van|von|dit|née?|gave|sent|took|made|said|will|per|not)"
+)
+"""Words in small letters behind a first name that are none of a name."""
 _MOST_WORDS = 9
 _LONGEST_ACRONYM = 6
 _SHORTEST = 3
@@ -273,9 +278,22 @@ def _person(piece: str, *, after: bool) -> _Piece | None:
     if name:
         capacity = ", ".join(filter(None, (said, *capacities)))
         return _Piece(name=name, capacity=capacity, abbreviation=abbreviation, presence=presence)
+    if after and not capacities and _is_in_small_letters(bare):
+        return _Piece(name=bare, abbreviation=abbreviation, presence=presence)
     if after and len(bare.split()) <= _MOST_WORDS and not _VERBS.search(bare):
         return _Piece(capacity=", ".join(filter(None, (bare, *capacities))), abbreviation=abbreviation)
     return None
+
+
+def _is_in_small_letters(words: str) -> bool:
+    """Whether a first name stands before a surname that somebody typed without its capital: `Vera hay`."""
+    first, *others = words.split() or [""]
+    small = [one for one in others if one[0].islower()]
+    if not 1 <= len(others) <= 2 or len(small) != 1 or not is_first_name(first) or is_post(words):
+        return False
+    return re.fullmatch(r"[a-zäöüéè]{3,}", small[0]) is not None and not (
+        _RELATION.fullmatch(small[0]) or _NO_SURNAME.fullmatch(small[0]) or is_post(small[0])
+    )
 
 
 def _is_nickname(before: str, within: str, behind: str) -> bool:

@@ -19,6 +19,9 @@ JOINTS = re.compile(
 )
 _TITLE_LAST = re.compile(r"\b(?:Dr|Prof|Ing|Mag|Dipl|Mrs?|Ms|St|Rev|Cllr|Hon|Jr|Sr|Hr|Fr|Mme|Mlle|Me)$")
 PLAIN = re.compile(r"[A-ZÄÖÜÉ][a-zäöüéèëïß]+(?:-[A-ZÄÖÜÉ][a-zäöüéèëïß]+)*")
+_WITH_TITLES = re.compile(
+    r"(?<!\S)(?:(?:Revd?|Fr|Dr|Prof|Sr|Canon|Deacon|Father|Sister|Cllr|Mrs?|Ms|Miss)\.?\s)+(?=[A-ZÄÖÜÉ])"
+)
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Frau|Herr|Mmes?|Mlle|Madame|Monsieur|Mesdames|Messieurs)\b")
 _TITLE_WITHIN = re.compile(
     r"(?<=\))\.\s+(?=[A-ZÄÖÜÉ])|[.]?\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillor|Frau|Herr|Mmes?|Mlle|MM?|Madame|Monsieur|Mesdames|Messieurs)\.?"
@@ -55,7 +58,8 @@ def _at_titles(joined: bool, piece: str, *, alone: bool = False) -> Iterator[tup
         return
     for found in _TITLE_WITHIN.finditer(piece):
         left = piece[: found.start()].strip(" .")
-        if left.endswith(")") or _ends_name(left, piece[found.end() :]):
+        stopped = found[0].startswith(".") and re.search(r"[a-zäöüéè]{3}$", left) and not _TITLE_LAST.search(left)
+        if left.endswith(")") or stopped or _ends_name(left, piece[found.end() :]):
             yield joined, left
             yield from _at_titles(False, piece[found.end() :])
             return
@@ -77,11 +81,11 @@ def _side_by_side(piece: str, *, alone: bool) -> list[str]:
     halves = re.split(r"(?<=[a-zäöüéè])\.\s+(?=[A-ZÄÖÜÉ][a-zäöüéè])", piece)
     if len(halves) > 1 and all(len(half.split()) > 1 and _is_whole(half) for half in halves):
         return halves
-    words = piece.split()
+    words = _WITH_TITLES.sub(lambda found: found[0].replace(" ", "\0"), piece).split()
     first = next((at for at, word in enumerate(words) if word in ("–", "—", "-")), -1)
     head, rest = (words[: first + 2], words[first + 2 :]) if 0 < first < len(words) - 1 else ([], words)
-    pairs = [" ".join(rest[at : at + 2]) for at in range(0, len(rest), 2)]
-    plain = all(PLAIN.fullmatch(word) for word in rest) and not is_post(" ".join(rest))
+    pairs = [" ".join(rest[at : at + 2]).replace("\0", " ") for at in range(0, len(rest), 2)]
+    plain = all(PLAIN.fullmatch(word.split("\0")[-1]) for word in rest) and not is_post(" ".join(rest))
     if len(rest) % 2 or len(pairs) < (2 if alone else 3) or not plain or not all(is_name(pair) for pair in pairs):
         return [piece]
     return [*([" ".join(head)] if head else []), *pairs]

@@ -17,6 +17,7 @@ _CLOSED_BEFORE_NAME = re.compile(
 )
 _BESIDES = re.compile(r"^(?:also|plus|sowie|ainsi\s+que)\s+(?=[A-ZÄÖÜÉ])", re.IGNORECASE)
 _TITLE_AND_COLON = re.compile(r"\b(Mesdames|Messieurs|Mmes?|MM|Mrs?|Frauen|Herren|Councillors|Cllrs)\s*:\s*")
+_AND_SO_ON = re.compile(r"(?:\s*(?:…|\.{3}))+(?:\s*etc\.?)?$")
 _NESTED = re.compile(r"\((?P<out>[^()]*?)\s*\((?P<inner>[^()]*)\)(?P<rest>[^()]*)\)")
 """Brackets within brackets: `(Board of Trade (BoT))`."""
 _CLOSED_AT_NAME = re.compile(r"(\([^()]*\))(?=[A-ZÄÖÜÉ][a-zäöüéèß]+\s)")
@@ -33,13 +34,14 @@ _HOW = re.compile(
 NOBODY = re.compile(
     r"(?:les|the|all|one|two|three|(?:four|five|six|seven|eight|nine|ten)(?=\s+(?:members|people|residents|others))|several|some|there\s+(?:were|was)\s+no|members?|tous|zusammen|sowie|\d+\s+(?:members?|others?|people|public"
     r"|residents?|parishioners?|visitors?|guests?|zuhörer\w*|gäste|einwohner\w*|bürger\w*|personnes?|personen))\b.*"
-    r"|(?i:no\b.*|none|nil|keine|aucune?|néant|niemand|n/a|tba|(?:presse|zuhörer|public|press)\b.*)"
+    r"|(?i:no\b.*|none|nil|keine|aucune?|néant|niemand|n/a|tba|yes|ja|nein|oui|non|(?:presse|zuhörer|public|press)\b.*)"
 )
 
 
 def plain_words(text: str) -> str:
     """Return a line of a list without its number, its ditto marks and what says that somebody chairs."""
     words = _GLUED.sub(r"\1. ", " ".join(text.replace("**", "").split())).strip("*_ ")
+    words = _AND_SO_ON.sub("", words)
     words = _QUOTED.sub(r" \g<surname> (\g<called>)", words)
     while (nested := _NESTED.sub(_in_one_bracket, words)) != words:
         words = nested

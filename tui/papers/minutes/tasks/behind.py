@@ -39,7 +39,7 @@ _BIDDEN = re.compile(
 )
 """Somebody behind a dash, and what they are bidden to do: `The gate is old – Tom: ring the yard`."""
 _WHO = r"(?P<who>[A-ZÄÖÜÉ][\w.'’-]*(?:(?:\s+|\s*(?:,|/|&)\s*|\s+(?:and|und|et)\s+)[A-ZÄÖÜÉ][\w.'’-]*){0,5})"
-_ENDS = r"(?=\s*(?:[,;()]|\.?$)|\.?\s+(?:by|before|and\s+will|avant|pour|bis|–|-)\s)"
+_ENDS = r"(?=\s*(?:[,;()]|[.…]*$)|\.?\s+(?:by|before|and\s+will|avant|pour|bis|–|-)\s)"
 _NO_DEED = (
     r"(?:discussed|considered|attended|represented|replaced|succeeded|joined|affected|followed|decided|elected|judged"
     r"|approved|covered\s+up|debated|accompanied|welcomed|opened|closed|chaired|paid|seconded|proposed|voted)"
