@@ -69,6 +69,7 @@ from tui.papers.understanding.people.one import Named
 from tui.papers.understanding.people.reading import people_listed, person_of_key
 from tui.papers.understanding.people.rows import meanings_of
 from tui.papers.understanding.people.side_by_side import people_unannounced, people_under_key
+from tui.papers.understanding.people.turned import with_first_names_first
 from tui.papers.understanding.people.within import APOLOGIES, initials_in_line, sent_apologies
 from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
@@ -81,7 +82,7 @@ class PaperParts:
     """What the blocks of a paper are, each once."""
 
     def __init__(self, document: Document) -> None:
-        self._used, aside = set_aside(expanded(document.blocks))
+        self._used, aside = set_aside(expanded(with_first_names_first(document.blocks)))
         self.where = document.where
         self.aside = aside
         """Mail heads, quotes and page furniture."""
