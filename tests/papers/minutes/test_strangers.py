@@ -357,3 +357,13 @@ def test_a_surname_of_two_words_before_a_first_name_is_one_name() -> None:
         "Mme LALLIER FERNANDES Annette",
         "M. DE MAILLARD Paul",
     ]
+
+
+def test_a_sentence_that_says_when_those_of_a_body_met_tells_the_day_where_nothing_above_does() -> None:
+    listed = "Ferry Board\n\nPresent: Ada Lowe, Ben Marsh\n\n"
+    met = "The Ferry Board met in the boat house on Tuesday 4 March 2025 at 7.30 pm.\n"
+    paper = f"{listed}{met}\n1. Boats\nThe bill of 9 May 2024 was looked at.\n"
+    assert meeting_of(paper).date == date(2025, 3, 4)
+    assert meeting_of(paper.replace("Ferry Board\n", "Ferry Board\nTuesday 11 March 2025\n", 1)).date == date(
+        2025, 3, 11
+    )

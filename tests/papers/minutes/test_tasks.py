@@ -147,6 +147,23 @@ def test_an_action_in_capitals_within_a_paragraph_begins_one() -> None:
     ]
 
 
+def test_what_is_decided_and_by_the_same_words_somebodys_is_both() -> None:
+    words = "It was agreed that the winch be sold and that Ben Marsh should ring the yard."
+    found = entries(f"Boats were seen.\n\n{words}")
+    assert [str(one.kind) for one in found if one.text == words] == ["decision", "action"]
+    assert [one.action.owners for one in found if one.action] == [("Ben Marsh",)]
+
+
+def test_numbers_that_lose_their_stop_go_on_with_the_items_and_rings_with_the_list() -> None:
+    items = "".join(
+        f"{at}. The winch was looked at on day {at} and was found to be as old as it was.\n" for at in range(1, 10)
+    )
+    paper = f"{HEAD['en']}{items}10      Ben will send the report to the Council.\n11      o Ada will ring the yard.\n"
+    found = read_minutes(read_text_document(paper, "m.txt"), name="m.txt", at=AT).meeting
+    assert [one.number for one in found.sections][-3:] == ["9.", "10", "11"]
+    assert [one.action.owners for one in found.entries if one.action] == [("Ben Marsh",), ("Ada Lowe",)]
+
+
 def test_an_office_of_several_owns_an_action() -> None:
     assert actions("Action: chairs to issue the call") == [("chairs to issue the call", ("chairs",))]
 

@@ -8,7 +8,7 @@ from tui.meeting.text.lazy_patterns import Pattern
 
 _COURTESY = (
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness hon rt rev revd reverend fr father canon madam "
-    "cllr cllrs councillor cr alderman ald capt captain col colonel maj major lt judge "
+    "deacon cllr cllrs councillor cr alderman ald capt captain col colonel maj major lt judge "
     "herr frau monsieur madame mme mlle señor señora sr sra srta"
 )
 _RANK = "inspector insp superintendent supt sergeant sgt constable pc dc ds di dci dsupt ci ch det pcso commander"

@@ -17,7 +17,7 @@ from tui.papers.document import Aside, Block, Document
 from tui.papers.draft import Draft
 from tui.papers.minutes.attendance import is_label, people_plain, plain_person, with_chair
 from tui.papers.minutes.outline import ALLOTTED, VERB, looks_like_heading
-from tui.papers.minutes.page.first_day import with_day_first
+from tui.papers.minutes.page.first_day import day_met, with_day_first
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.words import (
     ACTION_MARK,
@@ -112,7 +112,7 @@ def read_head(
     last = passages[end - 1].last if end else 1
     blocks += [Block(place=last, text="Agenda", hashes=2, apart=True), Block(place=last, text="1. –")]
     told = replace(document, blocks=(*front, *blocks))
-    draft = _read_as_agenda(told, day=day, fallback=fallback)
+    draft = _read_as_agenda(told, day=day, fallback=day_met(whole) or fallback)
     people = with_chair([plain_person(one) for one in draft.meeting.people], draft.meeting)
     people = (*people, *_handles(passages[:end], people))
     places = [part.place for part in draft.parts if part.person is not None]

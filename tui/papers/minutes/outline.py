@@ -216,9 +216,18 @@ class _Headings:
     def _is_item_sentence(self, at: int) -> bool:
         """Whether a numbered sentence is an item of its own: in minutes whose items have no headings."""
         found = candidate_of(self._passages[at].text)
-        if found.form not in (Form.SURE, Form.COMPOUND) or not self._is_numbered_sentence(at):
+        formed = found.form in (Form.SURE, Form.COMPOUND) or self._goes_on_bare(at, found)
+        if not formed or not self._is_numbered_sentence(at):
             return False
         return self._numbered * 3 < self._sentences and not self._any_hashes and _single(found)
+
+    def _goes_on_bare(self, at: int, found: NumberCandidate) -> bool:
+        """Whether a number without a stop goes on from the one with a stop above it: `9. …` and then `10 …`."""
+        above = [number for place, (number, _) in self._numbers.items() if place < at and number]
+        return found.form is Form.BARE and above[-1:] in (
+            [f"{(found.figure or 0) - 1}."],
+            [str((found.figure or 0) - 1)],
+        )
 
     def _run_in(self, at: int, number: str, words: str) -> _Heading | None:
         """Part a heading from the sentences that follow it in its line: `3. Accounts: The treasurer …`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -18,6 +19,11 @@ _FIGURE_BEFORE_DAY = re.compile(
     rf"(?:^|:\s+)(?P<figure>\d{{1,3}})\s*[-–—]\s*(?=(?:the\s+|le\s+)?(?:{WEEKDAY}|{_WEEKDAYS})\b\.?,?\s+(?:den\s+|the\s+)?(?P<day>\d{{1,2}}))",
     re.IGNORECASE,
 )
+_MET = re.compile(
+    r"\b(?:met|convened|assembled|came\s+together|tagten?|traf\s+sich|trafen\s+sich|trat(?:en)?\b[^.]{0,80}\bzusammen|kam(?:en)?\b[^.]{0,80}\bzusammen"
+    r"|s['’](?:est|étai(?:en)?t)\s+(?:réunie?s?|tenue?)|se\s+(?:sont\s+réunie?s|réunit))\b"
+)
+"""How a sentence says that those of a body met."""
 _SPAN = 8
 """So many days a meeting does not last."""
 _FIRST = 8
@@ -49,6 +55,13 @@ def with_day_first(passages: Sequence[Passage], is_key: Callable[[str], bool]) -
             rest = replace(one, text=one.text[end:].strip(" ,;:.–—-"), apart=False)
             return [*found[:at], replace(one, text=one.text[:end]), rest, *found[at + 1 :]]
     return found
+
+
+def day_met(passages: Sequence[Passage]) -> date | None:
+    """Return the day on which a sentence near the top says that a body met; None where none says it, or two do."""
+    sentences = [one.text for one in passages[: 2 * _FIRST] if not one.cells and _MET.search(one.text)]
+    days = {moment.date for text in sentences for moment in moments_in(text) if moment.year_said and not moment.last}
+    return days.pop() if len(days) == 1 else None
 
 
 def _with_whole_year(passage: Passage) -> Passage:

@@ -58,7 +58,8 @@ _ORDINARY = re.compile(
 _ORDINARY_GERMAN = re.compile(
     r"\b(?:Man|Wer|Es|Das|Die|Der|Sie|Wir|Niemand|Jemand|Jeder|Alle)\b|(?:ung|heit|keit|schaft)\b"
 )
-_LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4})[.)]\s+(?=[A-ZÄÖÜÉ])")
+_LETTERED = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})[.)]|o)\s+(?=[A-ZÄÖÜÉ])")
+"""A letter before a line, or the ring of a list of the second level, as a copy keeps it."""
 _CLAUSE = re.compile(
     r"(?<=[,;])\s+(?=[A-ZÄÖÜÉ])|\s+(?=and\s+(?:in\s+(?:the\s+)?future\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]+)?\s+(?:(?:is\s+|are\s+)?to|will|agreed\s+to|offered\s+to)\s)"
 )
@@ -138,7 +139,8 @@ class Giving(NamedTuple):
     def reported(self, sentence: str) -> tuple[str, ...]:
         """Return whom a sentence reports to have been asked to do something, or to have said that they would."""
         dated = self.promises or (not self.listed and _BY_DAY.search(sentence))
-        return next((names for names in reported(sentence, self.directory) if names), ()) if dated else ()
+        told = (*reported(sentence, self.directory), *(_known(who, self.directory) for who in done_by(sentence)))
+        return next((names for names in told if names), ()) if dated else ()
 
     def by_pronoun(self, before: str, sentence: str) -> tuple[str, ...]:
         """Return who will do something by a pronoun, told by the sentence before: `Ann came. She will ring`."""

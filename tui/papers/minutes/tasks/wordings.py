@@ -11,6 +11,7 @@ _CHARGED = [
     for pattern in (
         rf"(?:^|[,;:]\s+|\bthat\s+|\band\s+){_WHO}\s+(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+)?"
         r"(?:asked|requested|instructed|directed|tasked|charged|delegated|mandated)\s+(?:to\s+[a-z]|with\s+\w+ing\b)",
+        rf"\b(?:agreed|resolved|decided)\b[^.;]{{3,160}}?\band\s+that\s+{_WHO}\s+(?:should|would|will)\s+(?!be\b|have\b|not\b)[a-z]",
         rf"^{_WHO}\s+agreed\s+with\s+[^.:;,]{{3,40}}\s+to\s+(?!be\b)[a-z]",
         rf"\b(?:[Dd]irected|[Ii]nstructed|[Tt]asked|[Mm]andated)\s+{_WHO}\s+to\s+[a-z]",
         rf"^(?:The\s+)?(?:Council|Board|Committee|Members|Governors|Trustees|Chair(?:man)?|Meeting|Panel|Directors)\s+"
