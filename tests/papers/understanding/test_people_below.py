@@ -280,3 +280,44 @@ def test_a_line_right_below_the_last_bullet_that_says_who_was_there_is_no_item()
     )
     assert [name for name, _, _ in people(text)] == ["ORME Carine", "PIKE Robert", "QUIST Michelle"]
     assert headings(text) == ["Budget", "Entretien des chemins de la commune"]
+
+
+def test_bullets_over_people_who_stand_further_in_name_nobody_themselves() -> None:
+    roll = (
+        "- Product Managers\n  - [ ] Ann Lowe\n  - [ ] Ben Marsh (Advisory)\n"
+        "- Developers\n   - [ ] Karen Orme\n   - [ ] Paul Pike\n"
+    )
+    text = f"{HEAD}## Agenda\n- Welcome\n\n### Team Attendance\n{roll}"
+    assert [name for name, _, _ in people(text)] == ["Ann Lowe", "Ben Marsh", "Karen Orme", "Paul Pike"]
+    assert headings(text) == ["Welcome"]
+
+
+def test_lines_behind_a_gap_below_people_in_one_line_are_none_of_them_where_they_are_no_names() -> None:
+    text = (
+        "Faculty Senate\nThursday, March 5, 2020\n\nSenators Present: Ann Lowe, Ben Marsh\n\n"
+        "Guests: Karen Orme, Paul Pike\n, Susan Quist\n\nOfficers' Reports\n\nStanding Reports\n\n"
+        "1. Ballot\n2. Motion\n"
+    )
+    assert [name for name, _, _ in people(text)] == ["Ann Lowe", "Ben Marsh", "Karen Orme", "Paul Pike", "Susan Quist"]
+    assert read(text).people[4].group is Group.GUEST
+
+
+def test_initials_in_brackets_below_the_items_that_are_those_of_the_names_tell_who_they_are() -> None:
+    key = "(SM)   Sally Marsh – Chair\n\n(DB)   Dave Bell – website\n"
+    text = f"{HEAD}## Agenda\n- Welcome (SM)\n- Accounts (DB)\n\n{key}"
+    assert people(text) == [("Sally Marsh", "Chair", "SM"), ("Dave Bell", "website", "DB")]
+    assert [section.presenter for section in read(text).sections] == ["SM", "DB"]
+
+
+def test_headings_of_roles_before_the_items_tell_who_holds_them_and_are_no_items() -> None:
+    text = (
+        "# [March 3, 2020] Agenda and Notes\n### Attendees\n-\n\n### Facilitator\n- [ ] Sylvia\n\n### Notetaker\n\n"
+        "### Recurring\n- [ ] Collab: more syncs https://example.org/1\n- [ ] Content\n\n### News\n- [ ] Tins\n"
+    )
+    assert people(text) == [("Sylvia", "Facilitator", "")]
+    assert headings(text) == ["Recurring", "Collab: more syncs", "Content", "News", "Tins"]
+
+
+def test_a_title_that_names_a_role_is_a_title() -> None:
+    text = "## Guild Facilitator and Secretary Meeting - 3 March 2020\n## Check-in\n- Start\n\n## News\n- Tins\n"
+    assert "Guild Facilitator and Secretary Meeting" in read(text).title

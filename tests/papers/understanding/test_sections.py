@@ -331,3 +331,8 @@ def test_numbers_with_a_letter_between_figures_are_numbers() -> None:
         ("6.B.1.", "Minutes"),
         ("6.B.2.", "Bills"),
     ]
+
+
+def test_minutes_in_brackets_in_italics_before_a_colon_are_read() -> None:
+    found = sections("1. **Welcome** *(10 min)* :\n2. Ropes _(5 min)_")
+    assert [(one.heading, one.minutes) for one in found] == [("Welcome", 10), ("Ropes", 5)]

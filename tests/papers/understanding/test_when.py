@@ -107,3 +107,9 @@ def test_a_month_in_letters_may_stand_between_the_year_and_the_day(said: str) ->
 def test_a_day_below_the_label_of_the_next_meeting_is_not_this_one() -> None:
     head = "# Guild\nMeeting on 27.10.2020\n\nNext meeting:\n01.11.2020, 14:30\n"
     assert str(read_agenda(f"{head}{ITEMS}", "a.md").meeting.date) == "2020-10-27"
+
+
+def test_the_day_of_the_next_regular_meeting_is_not_this_one_unless_nothing_else_tells_one() -> None:
+    following = "\nNext regular meeting: February 7, 2018\n"
+    assert str(read_agenda(f"Guild, January 17, 2018\n{ITEMS}{following}", "a.txt").meeting.date) == "2018-01-17"
+    assert str(read_agenda(f"Guild\n{following}{ITEMS}", "a.txt").meeting.date) == "2018-02-07"

@@ -33,6 +33,7 @@ from tui.papers.understanding.people.below import bullet_over_people, holds_roll
 from tui.papers.understanding.people.gathered import by_label, groups_of, in_one_line, with_whole_lists
 from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.people.reading import people_in
+from tui.papers.understanding.people.under_roles import with_roles_in_line
 from tui.papers.understanding.sections import is_number_alone
 from tui.papers.understanding.tables import meanings_of_items
 from tui.papers.understanding.titles import (
@@ -55,10 +56,8 @@ _IN_LINE = re.compile(r"(?P<head>[^:]{3,40}):\s*(?P<items>\(?1[.)]\s*\S.*)")
 _GOES_ON = re.compile(r"(?:of|for|for the|des|der|du|de la|del|and)\s+\S", re.IGNORECASE)
 _BODY, _NAMED_AGENDA = 3, 4
 """The score of a line that names a body, and of one that says it is this body's agenda."""
-_COMMAS = 2
-"""The fewest commas of a line that is looked at as a list of people."""
-_SIDE_BY_SIDE = 3
-"""Headings of the first level that are items."""
+_COMMAS, _SIDE_BY_SIDE = 2, 3
+"""The fewest commas of a line that may list people, and headings of the first level that are items."""
 _TEMPLATE = re.compile(r"(?:example|sample|standing|template)\s+agenda|agenda\s+template", re.IGNORECASE)
 """What a form calls itself, which names no meeting."""
 _AGENDAS = re.compile(r"(?:\d{4}\s+)?agendas(?:\s+\d{4})?|\d{4}\s+agenda|agenda\s+\d{4}", re.IGNORECASE)
@@ -98,7 +97,8 @@ class Part(Enum):
 def expanded(blocks: Sequence[Block]) -> list[Block]:
     """Part the items of one line: `Agenda: 1. Welcome; 2. Accounts`."""
     found: list[Block] = []
-    labelled = by_label(with_rows(with_colons([*map(without_bullet_before_agenda, blocks)]), groups_of))
+    bare = with_roles_in_line([*map(without_bullet_before_agenda, blocks)])
+    labelled = by_label(with_rows(with_colons(bare), groups_of))
     parted = [one for block in labelled for one in keys_apart(block)]
     for block in with_minutes_behind(with_timed_items(with_rows(with_whole_lists([*map(in_one_line, parted)])))):
         inline = None if block.cells or len(block.text) > 2000 else _IN_LINE.fullmatch(block.text.strip())

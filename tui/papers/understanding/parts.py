@@ -15,7 +15,6 @@ from tui.papers.understanding.headings import (
     block_of,
     is_first_item,
     opens_agenda,
-    opens_key_of_initials,
 )
 from tui.papers.understanding.keys import (
     ADDRESSED,
@@ -48,29 +47,30 @@ from tui.papers.understanding.people.below import (
     group_below,
     heads_more_people,
     heads_people,
+    heads_within,
     holds_roll,
     is_label,
+    leaves_list,
     lines_again,
     lists_people,
     people_end,
     stands_over_nobody,
 )
+from tui.papers.understanding.people.foot import lines_of_foot
 from tui.papers.understanding.people.gathered import (
     PeopleFound,
     are_named,
     columns_of,
-    group_at_foot,
     is_memo,
     names_somebody,
-    people_at_foot,
 )
 from tui.papers.understanding.people.names import is_name
 from tui.papers.understanding.people.one import Named
-from tui.papers.understanding.people.reading import people_listed, person_of_key
+from tui.papers.understanding.people.reading import people_listed
 from tui.papers.understanding.people.rows import meanings_of
 from tui.papers.understanding.people.side_by_side import people_unannounced, people_under_key
 from tui.papers.understanding.people.turned import with_first_names_first
-from tui.papers.understanding.people.within import APOLOGIES, initials_in_line, sent_apologies
+from tui.papers.understanding.people.within import APOLOGIES, sent_apologies
 from tui.papers.understanding.public import public_count
 from tui.papers.understanding.roles import Role
 from tui.papers.understanding.sections import OutlineLine
@@ -279,8 +279,12 @@ class PaperParts:
             self._part = Part.ITEMS
             self._take_listed(block)
         elif not self._take_public(block):
+            if (within := heads_within(self._blocks, at)) is not None:
+                self.listing.open(block_of(within, likely=True) or self.listing.group)
+                self._note(block, Role.HEADING)
+                return
             people, group = self.listing.read(block, key)
-            if not people and block.apart and (moments_in(block.text) or len(block.text.split()) > 12):
+            if leaves_list(block, people, begun=self.listing.begun):
                 self._leave_people(at, block)
                 return
             self.listing.begun = self.listing.begun or bool(people) or not block.apart
@@ -384,17 +388,12 @@ class PaperParts:
         places = dict(found.roles)
         self.roles += [(block, places.get(block.place, Role.ITEM)) for block in self.listed]
         self.listing.add_of_items((line.line, line.text, line.below) for line in self.outline)
-        foot, self.foot, open_list = self.foot, [], False
-        for block in (*found.foot, *foot):
-            if opens_key_of_initials(block.text):
-                open_list = True
-                self._note(block, Role.HEADING)
-            elif several := initials_in_line(block.text):
-                self._add_people(block, several, PeopleBlock())
-            elif open_list and (one := person_of_key(block.text)):
-                self._add_people(block, [one], PeopleBlock())
-            elif (key := key_of(block.text)) and (people := people_at_foot(*key)):
-                self._add_people(block, people, group_at_foot(key[0]) or PeopleBlock())
+        foot, self.foot = self.foot, []
+        for line in lines_of_foot((*found.foot, *foot)):
+            if line.heads:
+                self._note(line.block, Role.HEADING)
+            elif line.people:
+                self._add_people(line.block, line.people, line.group)
             else:
-                self.foot.append(block)
-                self.listing.add(block, sent_apologies(block.text), APOLOGIES, odd=False)
+                self.foot.append(line.block)
+                self.listing.add(line.block, sent_apologies(line.block.text), APOLOGIES, odd=False)

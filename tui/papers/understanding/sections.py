@@ -58,6 +58,8 @@ _TIME_FIRST = re.compile(
 """`[10 min] 2. Accounts`: what it may last stands before its number."""
 _LONG = 4
 """Digits that no number of minutes has."""
+_SLANTED_BRACKETS = re.compile(r"[*_]+(\([^()*_]*\)|\[[^\[\]*_]*\])[*_]+(?:\s*:$)?")
+"""Brackets in italics, and a colon behind them at the end: `Bills *(10 min)* :`."""
 _ALL_ONE = re.compile(r"1[.)]\s")
 
 
@@ -114,7 +116,8 @@ def outline_of(lines: Sequence[OutlineLine], known: KnownNames = NOBODY) -> list
     dashed, bracketed, led = are_dashed(headings), are_bracketed(headings), are_led(headings)
 
     def read(heading: str) -> Heading:
-        return read_heading(without_emphasis(heading), known, dashed=dashed, bracketed=bracketed, led=led)
+        plain = _SLANTED_BRACKETS.sub(r"\1", without_emphasis(heading))
+        return read_heading(plain, known, dashed=dashed, bracketed=bracketed, led=led)
 
     return [
         Listed(section=_section(at, one, number, read(heading), level), line=one.row.line)

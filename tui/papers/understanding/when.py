@@ -33,6 +33,7 @@ _OTHER_MEETING = re.compile(
     r"|aushang|affiché|stand)\b|©",
     re.IGNORECASE,
 )
+_NEXT_ONE = re.compile(r"^\W*next (?:\w+ ){1,2}(?:meeting|session)\s*:", re.IGNORECASE)
 _BARE_HOURS = re.compile(r"\s*,\s*(\d{1,2})\s*[-–]\s*(\d{1,2})\s*")
 """Hours behind the day and a comma, their figures alone: `, 10-12`."""
 _HOURS = 24
@@ -83,11 +84,11 @@ def evidence_in(
         meets = words & words_of("meets")
         if NEXT_IS.search(block.text) and len(words) > 5 and meets:
             score, why = 65, "its line says when the next meeting is"
+        elif _NEXT_ONE.search(block.text):
+            score, why = FAINT + 5, "its line speaks of the next meeting"
         elif _OTHER_MEETING.search(_clause(block.text, found[0].span)):
             score, why = 10, "its line speaks of another day"
-        elif words & words_of("meets") or any(
-            phrase in block.text.casefold() for phrase in words_of("meets") if " " in phrase
-        ):
+        elif meets or any(phrase in block.text.casefold() for phrase in words_of("meets") if " " in phrase):
             score, why = 85, "its line says when the meeting is"
         elif moments_alone(block.text) or len(words) < 14:
             sure = any(moment.weekday is not None or moment.start for moment in found)

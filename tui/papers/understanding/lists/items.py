@@ -58,7 +58,7 @@ def is_keyed_bullet(blocks: Sequence[Block], at: int) -> bool:
     """Whether a bullet with a colon is an item, for the next one is: `- Fair: who does what`, and no `- Room: 4`."""
     block = blocks[at]
     key = key_of(block.text) if has_bullet(block.text) and block.aside is None and not block.hashes else None
-    if key is None or not key[1] or is_known(key[0]) or block_of(key[0], likely=True) or "://" in key[1]:
+    if key is None or not key[1] or is_known(key[0]) or block_of(key[0], likely=True) or "://" in key[1].split()[0]:
         return False
     before = blocks[at - 1].text if at else ""
     following = blocks[at + 1] if at + 1 < len(blocks) else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from tui.meeting.agenda.numbers import Form, candidate_of
+from tui.meeting.dates.moments import moments_in
 from tui.meeting.people.roles import is_post
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, without_emphasis
@@ -159,6 +160,34 @@ def stands_over_nobody(blocks: Sequence[Block], at: int) -> bool:
     words = without_bullet(below.text)
     told = key_of(words) is not None or block_of(words, likely=True) is not None or NOBODY.fullmatch(words) is not None
     return not (told or _WIDE.search(words) or people_in(below.text))
+
+
+def heads_within(blocks: Sequence[Block], at: int) -> str | None:
+    """Return the words of a bullet of a list of people over others that stand further in, and names nobody itself."""
+    block, words = blocks[at], without_bullet(blocks[at].text).strip(" :*_")
+    if (
+        not has_bullet(block.text)
+        or not words[:1].isupper()
+        or is_first_name(words.split()[0])
+        or len(words) > _LONGEST_RUN
+    ):
+        return None
+    deeper = takewhile(
+        lambda one: has_bullet(one.text) and indent_of(one.text) > indent_of(block.text), blocks[at + 1 :]
+    )
+    named = [bool(_people_of(one)) for one in deeper]
+    return words if len(named) >= _FEWEST and sum(named) * _MOST_KNOWN[1] >= len(named) * _MOST_KNOWN[0] else None
+
+
+def leaves_list(block: Block, people: Sequence[Named], *, begun: bool) -> bool:
+    """Whether a line behind a gap is none of a list of people: it tells a day, is a sentence, or no name at all."""
+    if not block.apart or block.cells:
+        return False
+    if not people:
+        return bool(moments_in(block.text)) or len(block.text.split()) > _SENTENCE * 2
+    words = people[0].name.split()
+    odd = len(words) > 1 and not is_name(people[0].name) and not is_first_name(without_title(people[0].name).split()[0])
+    return begun and len(people) == 1 and odd and block.text.strip() == people[0].name and not people[0].capacity
 
 
 def heads_more_people(blocks: Sequence[Block], at: int) -> bool:

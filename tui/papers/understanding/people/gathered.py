@@ -265,7 +265,7 @@ def _goes_on(above: Block, block: Block) -> bool:
     text, before = block.text.strip(), above.text.strip()
     if block.apart and not _is_broken(before, text):
         return False
-    open_end = block.apart or before.endswith(_OPEN_ENDS) or _GOES_ON.match(text) is not None
+    open_end = block.apart or before.endswith(_OPEN_ENDS) or text[0] in ",;" or _GOES_ON.match(text) is not None
     if not open_end or has_bullet(text) or not _LABEL.match(before) or _LABEL.match(text):
         return False
     label = before.partition(":")[0] if ":" in before else "councillors"
