@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.papers.minutes.roll.initials import with_initials_apart
+from tui.papers.understanding.people.enumerated import without_numbers_within
 
 _GLUED = re.compile(r"\b([A-Z]|Mr|Mrs|Mme|Dr|MM)\.(?=[A-ZÄÖÜÉ][\w'’])")
 _ENUMERATED = re.compile(r"(?:\(?\d{1,3}[.)]{1,2}|[•·–-])\s+")
@@ -40,7 +41,7 @@ NOBODY = re.compile(
 
 def plain_words(text: str) -> str:
     """Return a line of a list without its number, its ditto marks and what says that somebody chairs."""
-    words = _GLUED.sub(r"\1. ", " ".join(text.replace("**", "").split())).strip("*_ ")
+    words = _GLUED.sub(r"\1. ", without_numbers_within(" ".join(text.replace("**", "").split()))).strip("*_ ")
     words = _AND_SO_ON.sub("", words)
     words = _QUOTED.sub(r" \g<surname> (\g<called>)", words)
     while (nested := _NESTED.sub(_in_one_bracket, words)) != words:

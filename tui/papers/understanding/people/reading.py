@@ -14,6 +14,7 @@ from tui.meeting.people.roles import is_post
 from tui.meeting.text.addresses import mail_address_apart
 from tui.papers.reading.lines import cells_of, has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.headings import PeopleBlock, block_of
+from tui.papers.understanding.people.enumerated import without_numbers_within
 from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import has_title, is_name
 from tui.papers.understanding.people.one import (
@@ -140,7 +141,7 @@ def _outside_brackets(text: str) -> list[str]:
 
 def people_listed(text: str) -> list[Named]:
     """Return the people of a line that lists them: `Ann Lee, Bo Oake, Cy Pugh`, or `Ann Lee, Chair; Bo Oake`."""
-    text = text.strip().rstrip(" ,;")
+    text = without_numbers_within(text.strip().rstrip(" ,;"))
     if names_nobody(text) or NOBODY.fullmatch(text):
         return []
     if sent := _SENT_BY.match(text):
