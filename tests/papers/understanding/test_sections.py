@@ -336,3 +336,10 @@ def test_numbers_with_a_letter_between_figures_are_numbers() -> None:
 def test_minutes_in_brackets_in_italics_before_a_colon_are_read() -> None:
     found = sections("1. **Welcome** *(10 min)* :\n2. Ropes _(5 min)_")
     assert [(one.heading, one.minutes) for one in found] == [("Welcome", 10), ("Ropes", 5)]
+
+
+def test_a_long_bullet_among_bullets_with_a_few_numbers_below_them_is_an_item() -> None:
+    long = "To consider " + "whether the public may stay " * 6
+    few = "- Finance\n10.1 Bills\n10.2 Precept\n- Ropes\n- Tins\n- Planks\n- Next meeting\n11.1 In May\n- Piers\n"
+    text = f"{BARE}\nAGENDA\n- Welcome\n{few}- {long}\n"
+    assert read_agenda(text, "a.txt").meeting.sections[-1].heading == long.strip()

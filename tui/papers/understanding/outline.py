@@ -181,7 +181,8 @@ class _Sorting:
     def sort(self, *, hang: bool) -> Sorted:
         """Sort every block; where marks `hang` on bare lines, some of these may say more of the one above them."""
         self._hang = hang
-        any_numbers = any(self._numbered)
+        bullets = sum(has_bullet(b.text) and not one for b, one in zip(self._blocks, self._numbered, strict=True))
+        any_numbers = any(self._numbered) and sum(self._numbered) * 2 > bullets
         for at, block in enumerate(self._blocks):
             if at >= self._notes or (
                 self._foot and (at > self._last or not self._by_numbers) and not self._is_late(block)
