@@ -75,7 +75,7 @@ def _goes_by(word: str, before: str) -> bool:
     name, *said = re.split(r"[,(]|\s[–—-]\s", before.casefold())
     if is_post(word):
         return word.casefold() in re.findall(r"[\w-]+", " ".join(said))
-    return word[0].islower() or bool(said) or word.casefold() in re.split(r"[\s-]", name)
+    return word[:1].islower() or bool(said) or word.casefold() in re.split(r"[\s-]", name)
 
 
 def is_initials(words: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from tui.papers.minutes.roll.names import people_of_list
+from tui.papers.understanding.people.reading import people_listed
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,10 @@ def test_the_names_of_a_line(line: str, names: list[str]) -> None:
 )
 def test_a_line_that_says_something_else_names_nobody(line: str) -> None:
     assert people_of_list(line) is None
+
+
+@pytest.mark.parametrize("line", ["Ada Orme ( ), Ben Pike", "Ada Orme, Ben Pike ( )"])
+def test_brackets_with_nothing_in_them_say_nothing_of_anybody(line: str) -> None:
+    people = [("Ada Orme", ""), ("Ben Pike", "")]
+    assert [(one.name, one.capacity) for one in people_of_list(line) or []] == people
+    assert [(one.name, one.capacity) for one in people_listed(line)] == people

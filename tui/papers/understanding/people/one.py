@@ -98,7 +98,7 @@ def one_person(words: str) -> Named | None:
         abbreviation, words = abbreviation or found[1], words[: found.start()] + words[found.end() :]
     brackets = list(_BRACKETS.finditer(words))
     for found in brackets:
-        said = _ASSIGNED.sub("", found[1])
+        said = _ASSIGNED.sub("", found[1]).strip()
         kind = kind_of_bracket(said, last=found is brackets[-1], around=(words[: found.start()], words[found.end() :]))
         if kind == "abbreviation" and not abbreviation:
             abbreviation = said
