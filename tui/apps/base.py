@@ -15,12 +15,14 @@ from typing import Any, ClassVar
 from rich.console import RenderableType
 from textual import events, on, work
 from textual.binding import BindingType
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
 from tui import garbage
+from tui.apps.passing import PassingNotification
 from tui.config.program_log import open_log, report_fault
 from tui.config.settings import Settings, ThemeName, read_settings
 from tui.config.state import recall, remember
@@ -147,6 +149,19 @@ class CommandApp(OrderedKeys[None]):
         self._leaving.stop()
         self._leaving = None
         return True
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a notification, for so many seconds."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(PassingNotification(message, title, severity, seconds, markup=markup)))
 
     def _tell(self, words: str) -> None:
         """Say something in the screen's own line, if it has one."""
