@@ -86,6 +86,25 @@ def test_an_action_that_was_added_and_then_reworded_is_taken_in_under_the_id_tha
     assert "PCC to ask at once" in [one.text for one in as_proposed(changed.meeting, second).entries]
 
 
+def test_what_was_added_and_changed_since_is_not_added_again() -> None:
+    # Whoever takes the pen over is offered both once more, since neither is answered.
+    with_new = added(BASE, action(4, "PCC to ask", "A3"))
+    first = proposal(with_new)
+    second = proposal(reworded(with_new, 4, "PCC to ask at once"), "edit", with_new)
+    typed = added(BASE, replace(action(4, "TR to count", "A3"), captured=LATER))
+    journal = Journal(meeting=BASE)
+    journal = commit(journal, typed, "action", LATER)
+    for one in (first, second):
+        journal = taken_in(journal, one, LATER)
+    for one in (first, second):
+        assert not contradicted(journal.meeting, one)
+        assert taken_in(journal, one, LATER) == journal
+    # Nor where it was taken out again.
+    left = tuple(one for one in journal.meeting.entries if one.text != "PCC to ask at once")
+    gone = commit(journal, replace(journal.meeting, entries=left), "delete", LATER)
+    assert taken_in(gone, first, LATER) == gone
+
+
 def test_what_was_settled_of_an_action_that_is_gone_is_still_seen_beside_the_meeting() -> None:
     made = proposal(reworded(BASE, 2, "DCC to do it"), "edit")
     gone = replace(BASE, entries=BASE.entries[:1])

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui.book.disk.pens import Proposals, keeper_of
 from tui.book.following import Following
-from tui.book.meeting_file import Stored, read_meeting
+from tui.book.meeting_file import DamagedMeeting, Stored, read_journal, read_meeting
 from tui.book.opened import OnSaved, OpenMeeting
 from tui.book.proposals.taking_in import named
 from tui.book.writer import WriteResult
@@ -41,8 +41,11 @@ class ProposingMeeting(OpenMeeting):
 
     def _standing(self, path: Path) -> Meeting:
         """Return the meeting as the other writes it, with what waits to be taken in."""
-        journal = Journal(meeting=read_meeting(path))
-        for proposal in self._proposals.waiting():
+        waiting = self._proposals.waiting()
+        # What was added may be there already, and changed since: the history knows.
+        adds = any(one.before is None for proposal in waiting for one in proposal.entries)
+        journal = _journal_of(path) if adds else Journal(meeting=read_meeting(path))
+        for proposal in waiting:
             if not contradicted(journal.meeting, proposal):
                 journal = taken_in(journal, proposal, proposal.at)
         return journal.meeting
@@ -134,6 +137,14 @@ class ProposingMeeting(OpenMeeting):
         self._following.close()
         self._proposals.release()
         return self.flush(timeout)
+
+
+def _journal_of(path: Path) -> Journal:
+    try:
+        return read_journal(path)
+    except DamagedMeeting:
+        # What the notes need may be whole even where the history is not.
+        return Journal(meeting=read_meeting(path))
 
 
 def propose(path: Path, why: str = "", on_saved: OnSaved | None = None) -> ProposingMeeting | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from tui.meeting.actions.actions import next_ref
-from tui.meeting.history.journal import Journal, commit
+from tui.meeting.history.journal import Change, Journal, commit
 from tui.meeting.model import Entry, Meeting, Value
 
 
@@ -95,8 +98,11 @@ def _named_as(entry: Entry | None, other: Entry | None) -> Entry | None:
 
 
 def taken_in(journal: Journal, proposal: Proposal, at: datetime) -> Journal:
-    """Make a change that nothing contradicts; one that was made already is not made again."""
-    meeting = _with_all(journal.meeting, proposal)
+    """Make a change that nothing contradicts; one that was made already is not made again.
+
+    Whoever takes the pen over is offered what was taken in and not answered yet, and has maybe changed since.
+    """
+    meeting = _with_all(journal.meeting, proposal, journal.history)
     # As stepping, so that whoever writes takes back what they did themselves, and never what another settled.
     return commit(journal, meeting, f"{proposal.what}, {proposal.who}", at, stepping=True)
 
@@ -106,14 +112,14 @@ def as_proposed(meeting: Meeting, proposal: Proposal) -> Meeting:
     return _with_all(meeting, proposal)
 
 
-def _with_all(meeting: Meeting, proposal: Proposal) -> Meeting:
+def _with_all(meeting: Meeting, proposal: Proposal, history: tuple[Change, ...] = ()) -> Meeting:
     for one in proposal.entries:
         now = _now(meeting, one.before) if one.before is not None else None
         if now is not None:
             after = _named_as(one.after, now)
             kept = (after if entry.id == now.id else entry for entry in meeting.entries)
             meeting = replace(meeting, entries=tuple(entry for entry in kept if entry is not None))
-        elif one.after is not None:
+        elif one.after is not None and _known(msgspec.to_builtins(one.after)) not in _added_by(history):
             # What was settled of an entry that is gone is added too, to be seen beside the meeting.
             meeting = _with_added(meeting, one.after, one.behind)
     return meeting
@@ -129,3 +135,16 @@ def _with_added(meeting: Meeting, entry: Entry, behind: int | None) -> Meeting:
     place = next((n for n, one in enumerate(meeting.entries, 1) if one.id == behind), len(meeting.entries))
     entries = (*meeting.entries[:place], replace(entry, id=number, action=action), *meeting.entries[place:])
     return replace(meeting, entries=entries)
+
+
+def _added_by(history: tuple[Change, ...]) -> Iterator[tuple[Any, ...]]:
+    """Yield what tells the entries that were ever added, as they were then."""
+    for change in history:
+        for part in change.parts:
+            if part.table == "entries" and part.before is None and part.after is not None and part.id:
+                yield _known(part.after)
+
+
+def _known(row: dict[str, Any]) -> tuple[Any, ...]:
+    """Return what tells an entry from the others, whatever its id."""
+    return tuple(row.get(field) for field in ("captured", "section", "kind", "text"))
