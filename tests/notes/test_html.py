@@ -93,6 +93,12 @@ def test_any_meeting_is_sound_in_structure(style: str, shown: Meeting) -> None:
         check_self_contained(page)
 
 
+@styles
+def test_a_section_that_has_no_heading_has_no_empty_one(style: str) -> None:
+    page = read_page(page_of(meeting(sections=(Section(id=1, heading=""), Section(id=2, heading="Silt"))), style))
+    assert all(heading.words.strip() for heading in page.every("h2"))
+
+
 def test_no_level_of_headings_is_left_out_where_the_agenda_leaves_one_out() -> None:
     sections = (Section(id=1, number="1.", heading="DREDGING"), Section(id=2, number="1.1.1", heading="Silt", level=3))
     page = read_page(page_of(meeting(sections=sections)))
