@@ -16,6 +16,16 @@ _PATIENCE = 300
 """Milliseconds within which somebody has begun to write into a pipe."""
 
 
+def is_folder(path: str | Path) -> bool:
+    """Return whether there is a folder of that name; a name that is too long for the disk is that of none."""
+    return os.path.isdir(path)  # noqa: PTH112 (a Path raises OSError where the name is too long)
+
+
+def is_file(path: str | Path) -> bool:
+    """Return whether there is a file of that name, as `is_folder` does."""
+    return os.path.isfile(path)  # noqa: PTH113 (as above)
+
+
 def read_given(path: str | Path, most: int = MOST) -> bytes:
     """Return the bytes of a file. A pipe that nobody writes into is empty, and what has no end is too large.
 

@@ -10,6 +10,7 @@ import click
 
 from tui.commands.shared import now, say, warn, with_book
 from tui.errors import BadInput
+from tui.given import is_file
 from tui.meeting.text.sanitizing import escaped_json
 from tui.notes.actions.files import PUBLISHED_LISTS
 from tui.notes.formats import PUBLISHED, named
@@ -214,7 +215,7 @@ def _where(
 def names_meeting(book: Book, words: str) -> bool:
     """Return whether a single argument names a meeting, and not a folder."""
     names = {name for path in book.files() for name in (path.name, path.stem)}
-    return words in names or Path(words).is_file() or any(name.startswith(words) for name in names)
+    return words in names or is_file(words) or any(name.startswith(words) for name in names)
 
 
 def _at_home(book: Book, path: Path) -> tuple[Path, Path] | None:

@@ -14,6 +14,7 @@ import click
 from tui.book.disk.text_file import read_text as read_text
 from tui.book.disk.text_file import text_of as text_of
 from tui.errors import BadInput
+from tui.given import is_folder
 from tui.meeting.text.sanitizing import showable
 from tui.terminal.first_frame import clear_first_frame
 
@@ -94,9 +95,9 @@ def write_output(path: Path, content: str | bytes, *, internal: bool = False) ->
     """Write a rendered file whole or not at all; one with restricted words is its owner's alone."""
     from tui.book.disk.atomic_write import in_words, is_no_file, replace_file, sweep
 
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise BadInput(f"there is no folder {path.parent}", where=path, hint="make it first, or name another")
-    if path.is_dir():
+    if is_folder(path):
         raise BadInput("this is a folder", where=path, hint="name a file in it")
     try:
         # A link stays one: what it leads to is written.

@@ -9,6 +9,7 @@ from tui.book.disk.atomic_write import in_words, replace_file
 from tui.book.file_names import series_slug
 from tui.book.house import house_choice, keep_choice
 from tui.errors import BadInput, BookError
+from tui.given import is_file
 from tui.home import with_home
 from tui.meeting.model import Meeting
 from tui.notes.templates.look import PLAIN, SETTINGS, Look, read_logo
@@ -62,7 +63,7 @@ def _value(name: str, words: str, own: Path | None) -> list[str] | Path | None:
     if name == "letterhead":
         return [line.strip() for line in words.split(_BETWEEN) if line.strip()]
     file = with_home(words)
-    if own is not None and file.name == words and not file.is_file():
+    if own is not None and file.name == words and not is_file(file):
         file = own / words
     try:
         read_logo(file)

@@ -20,6 +20,7 @@ from tui.book.import_meeting import import_meeting
 from tui.book.local_zone import local_zone
 from tui.book.opened import create_meeting
 from tui.errors import BadInput, BookError, Refused
+from tui.given import is_file, is_folder
 from tui.meeting.dates.written_dates import said_date
 from tui.meeting.model import Meeting, Value
 from tui.papers.minutes.chains import chained
@@ -53,7 +54,7 @@ def papers_in(given: Sequence[Path]) -> list[Path]:
     """Return the files, those of folders among them in order of their names. Raises BadInput for an empty folder."""
     found: list[Path] = []
     for path in given:
-        if path.is_dir():
+        if is_folder(path):
             inside = sorted(one for one in path.rglob("*") if one.is_file() and _is_paper(one))
             if not inside:
                 raise BadInput("there are no minutes in this folder", where=path, hint="give .docx, .odt, .md, .txt, …")
@@ -83,7 +84,7 @@ def _is_published(path: Path) -> bool:
 
 def read_papers(path: Path, at: datetime, known: frozenset[str]) -> list[ReadPaper]:
     """Read the minutes of a file: one as a rule, of a mailbox all that its mails hold."""
-    if path.suffix.lower() not in (".mbox", ".eml", ".mail") or not path.is_file():
+    if path.suffix.lower() not in (".mbox", ".eml", ".mail") or not is_file(path):
         return [read_paper(path, at, known)]
     content = path.read_bytes()
     mails = mails_in(content) if is_mailbox(content) else [content]

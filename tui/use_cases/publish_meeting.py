@@ -14,6 +14,7 @@ from tui.book.meeting_file import read_journal
 from tui.book.opened import open_meeting
 from tui.book.published_folder import files_in, free_to_publish, publish_set, replace_set, set_in
 from tui.errors import BadInput, MeetingHeld, MinutebookError
+from tui.given import is_folder
 from tui.home import with_home
 from tui.meeting.approval.amendment import Amendment
 from tui.meeting.approval.approving import is_draft
@@ -163,7 +164,7 @@ def _list_path(path: Path, target: Path, withheld: Path | None) -> Path:
     listed = with_home(withheld or path.with_name(f"{path.stem}.withheld.txt"))
     if target in (listed.resolve(), *listed.resolve().parents):
         raise BadInput("the list is internal and may not stand in the folder to publish", where=listed)
-    if withheld is not None and (listed.is_dir() or not listed.parent.is_dir()):
+    if withheld is not None and (is_folder(listed) or not is_folder(listed.parent)):
         raise BadInput("the list needs the name of a file in a folder that is there", where=listed)
     return listed
 
