@@ -30,5 +30,5 @@ def test_a_name_that_is_too_long_is_said_to_be_wrong(tmp_path: Path, words: tupl
     path = new_meeting(tmp_path / "book")
     done = minutebook(path.parent, *words)
     assert done.status in (2, 3)
-    assert done.err.startswith("minutebook: ")
+    assert LONG in done.err
     assert "in the program itself" not in done.err
