@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -119,16 +120,16 @@ def _with_all(meeting: Meeting, proposal: Proposal, history: tuple[Change, ...] 
             after = _named_as(one.after, now)
             kept = (after if entry.id == now.id else entry for entry in meeting.entries)
             meeting = replace(meeting, entries=tuple(entry for entry in kept if entry is not None))
-        elif one.after is not None and _known(msgspec.to_builtins(one.after)) not in _added_by(history):
+        elif one.after is not None:
             # What was settled of an entry that is gone is added too, to be seen beside the meeting.
-            meeting = _with_added(meeting, one.after, one.behind)
+            meeting = _with_added(meeting, one.after, one.behind, history)
     return meeting
 
 
-def _with_added(meeting: Meeting, entry: Entry, behind: int | None) -> Meeting:
+def _with_added(meeting: Meeting, entry: Entry, behind: int | None, history: tuple[Change, ...]) -> Meeting:
     """Add an entry under an id and a reference of its own, unless it was added before."""
-    known = (entry.captured, entry.section, entry.kind, entry.text)
-    if any((one.captured, one.section, one.kind, one.text) == known for one in meeting.entries):
+    there = map(msgspec.to_builtins, meeting.entries)
+    if _known(msgspec.to_builtins(entry)) in map(_known, chain(there, _added_by(history))):
         return meeting
     number = max((one.id for one in meeting.entries), default=0) + 1
     action = replace(entry.action, ref=next_ref(meeting)) if entry.action else None
@@ -137,12 +138,12 @@ def _with_added(meeting: Meeting, entry: Entry, behind: int | None) -> Meeting:
     return replace(meeting, entries=entries)
 
 
-def _added_by(history: tuple[Change, ...]) -> Iterator[tuple[Any, ...]]:
-    """Yield what tells the entries that were ever added, as they were then."""
+def _added_by(history: tuple[Change, ...]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of the entries that were ever added, as they were then."""
     for change in history:
         for part in change.parts:
             if part.table == "entries" and part.before is None and part.after is not None and part.id:
-                yield _known(part.after)
+                yield part.after
 
 
 def _known(row: dict[str, Any]) -> tuple[Any, ...]:
