@@ -7,6 +7,9 @@ from pathlib import Path
 
 _ENDING = ".tail"
 
+TICK = 2_000_000_000
+"""Nanoseconds: the coarsest clock by which a disk dates its files (FAT's)."""
+
 Stamp = tuple[int, int, int]
 """A file's time, its size and its number on the disk."""
 FileStamp = tuple[Stamp, Stamp | None]

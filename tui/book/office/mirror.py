@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.book.disk.atomic_write import in_words, make_folder, replace_file
-from tui.book.disk.tail_file import file_stamp, file_stamps
+from tui.book.disk.tail_file import TICK, file_stamp, file_stamps
 from tui.book.office.address import OWN, without_password
 from tui.book.office.rows import digest_of
 from tui.book.store.house_files import house_files
@@ -32,10 +32,6 @@ CREATE TABLE IF NOT EXISTS meeting (id TEXT PRIMARY KEY, name TEXT NOT NULL, ver
   digest TEXT NOT NULL, sent TEXT NOT NULL, stamp TEXT NOT NULL, removed INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL);
 """
-
-
-_FRESH = 2_100_000_000
-"""For how many nanoseconds two changes may bear one time: on some disks it goes by seconds, by two on FAT."""
 
 
 class KnownMeeting(NamedTuple):
@@ -119,7 +115,7 @@ class Mirror:
         """Return what is known of the meetings, by their ids."""
         with self._asked() as database:
             rows = database.execute("SELECT id, name, version, digest, sent, stamp, removed FROM meeting").fetchall()
-        # A book of thousands is looked through twice for a command.
+        # `_make`, since a book of thousands is looked through for each command.
         return {row[0]: KnownMeeting._make(row) for row in rows}
 
     def meeting(self, meeting: str) -> KnownMeeting | None:
@@ -186,7 +182,7 @@ class Mirror:
             changed = self.folder.stat().st_mtime_ns
         except OSError as error:
             raise BookError(f"the book cannot be read: {in_words(error)}", where=self.folder) from None
-        return changed if time.time_ns() - changed > _FRESH else None
+        return changed if time.time_ns() - changed > TICK else None
 
     def is_as_known(self, known: KnownMeeting, stamp: str) -> bool:
         """Return whether a meeting's file, of this stamp, is there and what the server had."""

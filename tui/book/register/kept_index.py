@@ -15,14 +15,12 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
+from tui.book.disk.tail_file import TICK
 from tui.book.folder import Book
 from tui.book.register.index_file import IndexParts, read_indexes, write_index
 from tui.book.register.indexed_meeting import State
 from tui.errors import BookError
 from tui.meeting.text.sanitizing import showable
-
-_TICK = 2_000_000_000
-"""Nanoseconds: the coarsest clock by which a disk dates its files (FAT's)."""
 
 Progress = Callable[[int, int], None]
 """Is told how many files have been read, and how many are to be."""
@@ -101,7 +99,7 @@ def _read(index: BookIndex[Row], paths: list[Path], progress: Progress | None) -
             before = _status(path)
             began = time_ns()
             state = _state(before) if before else None
-            files.append(index.read(path, state, state is not None and max(state[:2]) + _TICK < began))
+            files.append(index.read(path, state, state is not None and max(state[:2]) + TICK < began))
         except BookError as error:
             unreadable[path.name] = str(error)
     if progress and paths:
