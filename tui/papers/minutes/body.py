@@ -23,6 +23,7 @@ from tui.papers.minutes.pieces import SaidPiece, lead_in, pieces_of
 from tui.papers.minutes.records import decision_in
 from tui.papers.minutes.speech import Unit, units_of
 from tui.papers.minutes.tables import actions_of_table, enriched, rows_from, same_action, status_of
+from tui.papers.minutes.tasks.behind import is_task_in_french
 from tui.papers.minutes.words import (
     ACTION_MARK,
     AMOUNT,
@@ -144,6 +145,9 @@ class Body(Asides):
     def _pieces(self, passage: Passage) -> None:
         passage = self._with_initials_last(passage)
         text = passage.text
+        if passage.bullet and self._promises and not self._earlier and is_task_in_french(text):
+            self._action(passage, text, marked=True)
+            return
         if passage.torn and len(text) > _LONGEST_FRAGMENT:
             self.doubts.append(Doubt(place=passage.first, text=text[:120], why="words put together from a torn column"))
         pieces = pieces_of(text, self._giving(), margin=passage.margin)

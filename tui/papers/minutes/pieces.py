@@ -268,7 +268,7 @@ def _decides(sentence: str, giving: Giving) -> bool:
 def _given_too(sentence: str, giving: Giving) -> list[SaidPiece]:
     """Return what a sentence that decides something charges somebody with."""
     words = sentence[mark.end() :] if (mark := DECISION_MARK.match(sentence)) else sentence
-    owners = giving.charged(words) or giving.reported(words)
+    owners = giving.charged(words) or giving.reported(words) or giving.decided(words)
     return [SaidPiece(kind=Kind.ACTION, text=words, owners=owners)] if owners else []
 
 

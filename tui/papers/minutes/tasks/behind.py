@@ -19,6 +19,15 @@ _FRENCH_WHAT = (
     r"(?:(?:de|du|des|le|la|les|une?|à|aux?|ce|cet|cette|ces|leurs?|son|sa|ses|nos|notre|vos|votre|deux|trois|avec|pour|chez|auprès|en"
     r"|sur|tous|toutes)\b|[ld]['’])"
 )
+_FRENCH_TASK = re.compile(
+    rf"^(?:À\s+)?{INFINITIVE}\s(?=(?:du|des|le|la|les|une?|ce|cet|cette|ces|leurs?|son|sa|ses|nos|notre|vos|votre)\b|l['’])(?![^.]*\?)"
+)
+_FRENCH_HELD = re.compile(
+    rf"^(?:À\s+)?{INFINITIVE}\s(?={_FRENCH_WHAT})[^.;:!?()]{{2,120}}?\((?P<round>[^()]{{2,40}})\)(?=\s*[,;.]|\s+(?:et|pour|avant)\b)"
+)
+"""A French infinitive with whoever is to do it in brackets within its words."""
+_TO_BE_DONE = re.compile(rf"^[A-ZÀ-Ý][^.;:!?()]{{3,120}}?\sà\s{INFINITIVE}\s*:\s*(?P<who>[^.:;()]{{2,60}})\.?$")
+"""What is still to be done, and behind a colon by whom: `Liste à relire : Paul`."""
 _GERMAN_STATE = r"(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|hatten)"
 _GERMAN_DONE = (
     r"(?:\w*ge[a-z]{3,}en|\w*(?:schlossen|schieden|sprochen|schoben|funden|handen|standen|kommen|gessen|loren|nommen|worden"
@@ -59,9 +68,16 @@ _DONE_BY = [
 
 def deed_before(sentence: str) -> str:
     """Return whom words name behind what is to be done; none where they are no deed: `Ring the yard (Ann)`."""
+    if done := _TO_BE_DONE.match(sentence) or _FRENCH_HELD.match(sentence):
+        return done.group(1)
     found = next((one for pattern in _DEEDS if (one := pattern.match(sentence))), None)
     found = None if is_first_name(sentence.split()[0]) else found
     return next((one for one in (found["round"], found["dash"], found["colon"]) if one), "") if found else ""
+
+
+def is_task_in_french(sentence: str) -> bool:
+    """Whether words begin as a task does in a French list, whoever has it: `Relancer le fournisseur`."""
+    return _FRENCH_TASK.match(sentence) is not None
 
 
 def bidden(sentence: str) -> str:

@@ -45,6 +45,14 @@ _WILL = re.compile(
     rf"(?:^|[,;]\s+|\s[–—-]\s+|\b(?:and|but|so)\s+)(?P<who>{_NAMES})\.?\s+"
     rf"(?:(?:will|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s+(?!{_NO_TASK})[a-z]|(?:has\s+agreed\s+to|agreed\s+to)\s+(?={VERB}))"
 )
+_HEADED_TO = re.compile(rf"(?P<before>[\w’']+)\s+(?P<who>{_WORD}(?:\s+{_WORD}){{0,2}})\s+to\s+(?=(?:{VERB}))")
+"""Somebody behind the words for a matter, with no stop between: `Testing of fans Roy to ring the yard`."""
+_ASKING = re.compile(
+    r"(?:the|an?|his|her|their|our|this|that|for|by|with|of|to|from|at|in|on|and|or|than|as|that|like|likes?|want(?:s|ed)?|need(?:s|ed)?|let|help(?:s|ed)?|had|has|was|is"
+    r"|(?:ask|wish|expect|allow|enabl|invit|request|advis|remind|encourag|persuad|urg|instruct|thank|appoint|elect|nominat)\w*)",
+    re.IGNORECASE,
+)
+"""What stands before somebody of whom a sentence says more than that they are to do something."""
 _OFFICE_WILL = re.compile(rf"^(?:The\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}\s+will\s+(?={VERB})")
 _AGREED_THAT = re.compile(
     rf"\b(?:agreed|resolved|decided|suggested)\s+(?:that\s+)?(?P<who>(?:the\s+)?{_NAMES})\s+(?:would|will|should)\s+(?={VERB})"
@@ -99,14 +107,27 @@ class Giving(NamedTuple):
             return _known(found["who"], directory)
         if (named := deed_before(sentence) or bidden(sentence)) and (owners := _known(named, directory)):
             return owners
-        return self._foreseen(sentence) or self.charged(sentence) or self._taken_on(sentence)
+        return self._headed(sentence) or self._foreseen(sentence) or self.charged(sentence) or self._taken_on(sentence)
+
+    def _headed(self, sentence: str) -> tuple[str, ...]:
+        """Return whom the meeting knows right behind the words for a matter: `Testing of fans Roy to ring the yard`."""
+        found = _HEADED_TO.search(sentence)
+        if found is None or _ASKING.fullmatch(found["before"]):
+            return ()
+        words = found["who"].split()
+        before = (found["before"], *words)
+        for at in range(len(words)):
+            known = self.directory.find(" ".join(words[at:]), in_sentence=True)
+            if known is not None and known.person is not None and not _ASKING.fullmatch(before[at]):
+                return labels((known,))
+        return ()
 
     def _foreseen(self, sentence: str) -> tuple[str, ...]:
         """Return those who will do something, or have agreed to: `Ann will ring the yard`, `Flis agreed to email`."""
         directory = self.directory
         dated = self.promises or (not self.listed and _BY_DAY.search(sentence))
         found = (_WILL.search(sentence) or _AGREED_THAT.search(sentence)) if dated else None
-        known = (_known(found["who"], directory) or _called(found["who"], directory)) if found else ()
+        known = _last_known(found["who"], directory) if found else ()
         if found and not known and self.promises and _OFFICE_WILL.match(sentence):
             known = _office(ARTICLE.sub("", found["who"]))
         if found and not known and found.re is _AGREED_THAT:
@@ -118,6 +139,11 @@ class Giving(NamedTuple):
         """Return those whom a sentence charges with a task, an office that nobody there holds among them."""
         found = (_known(who, self.directory) or _office(who) or self._stranger(who) for who in charged(sentence))
         return next((names for names in found if names), ())
+
+    def decided(self, sentence: str) -> tuple[str, ...]:
+        """Return who will do something as was decided: `Agreed that Ann would ring`; none where that is listed."""
+        found = None if self.listed else _AGREED_THAT.search(sentence)
+        return _last_known(found["who"], self.directory) if found else ()
 
     def _stranger(self, who: str) -> tuple[str, ...]:
         """Return somebody whom no list has, by first name and surname, in a paper that marks no actions."""
@@ -248,6 +274,13 @@ def _known(who: str, directory: Directory) -> tuple[str, ...]:
     post = POST.match(bare)  # `Trustee Lowe`, whom the list calls `Lowe` or `Ann Lowe`.
     known = directory.find(bare[post.end() :]) if post and " " not in bare[post.end() :] else None
     return labels((known,)) if known else ()
+
+
+def _last_known(who: str, directory: Directory) -> tuple[str, ...]:
+    """Return owners whom words name; where the first of them are the word for a matter, those behind its comma."""
+    found = _known(who, directory) or _called(who, directory)
+    head, _, last = who.rpartition(", ")
+    return found or (_known(last, directory) if head and not directory.find(head) else ())
 
 
 def _called(who: str, directory: Directory) -> tuple[str, ...]:

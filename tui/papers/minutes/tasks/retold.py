@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tui.meeting.people.directory import Directory
 from tui.papers.minutes.owning import names_only
+from tui.papers.minutes.tasks.verbs import VERB
 from tui.papers.understanding.people.first_names import is_first_name
 
 _VERBS = """
@@ -18,6 +19,7 @@ _VERBS = """
 """What is done after the meeting and not in it."""
 _DOING = [re.sub("(?<=mi)t$", "tt", verb).removesuffix("e") + "ing" for verb in _VERBS]
 _VERB = rf"(?:(?:also|then|both)\s+)?(?:{'|'.join(_VERBS)})\b"
+_PROMISED = rf"(?:{VERB}|advertise\b|go\s+to\b)"
 _WORD = r"[A-ZÄÖÜÉ][\w'’.-]*"
 _NAMED = rf"(?:(?:[Tt]he|Cllrs?|Mrs?|Ms|Dr|Miss)\.?\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}"
 _NAMES = rf"{_NAMED}(?:\s*(?:,|/|&|\band\b)\s*{_NAMED}){{0,4}}"
@@ -29,15 +31,18 @@ _AND_ASKED = re.compile(
 )
 """The same of whoever a sentence begins with: `Ann would like a list, and asked Ben to send it`."""
 _SAID = re.compile(
-    rf"(?:^|\band\s+)(?P<who>{_NAMED})\s+(?:also\s+|then\s+)?(?:said|confirmed|reported|advised|stated|added|explained|promised)\s+(?:that\s+)?(?:he|she)\s+"
-    rf"(?:would|will)\s+(?:{_VERB}|be\s+(?:{'|'.join(_DOING)})\b)"
+    rf"(?:^|\band\s+)(?P<who>{_NAMED})\s+(?:also\s+|then\s+|has\s+|kindly\s+)*(?:said|confirmed|reported|advised|stated|added|explained|promised)\s+(?:that\s+)?(?:he|she)\s+"
+    rf"(?:would|will)\s+(?:{_VERB}|go\s+to\b|be\s+(?:{'|'.join(_DOING)})\b)"
 )
 _DONE_BY = re.compile(
     r"(?<!was )(?<!were )(?<!had )\bto\s+be\s+[a-z]+(?:\s+[a-z]+)?\s+by\s+"
     rf"(?P<who>{_NAMES}?)(?=\s*(?:[,;]|\.?$)|\s+(?:by|before)\s)"
 )
 _PRONOUN = re.compile(
-    rf"^(?:He|She)\s+(?:will|has\s+agreed\s+to|agreed\s+to|is\s+going\s+to|offered\s+to|undertook\s+to|is\s+to)\s+(?={_VERB})"
+    rf"^(?:He|She)\s+(?:(?:will|is\s+going\s+to|is\s+to)\s+(?={_VERB})|(?:has\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|promised)\s+to\s+(?={_PROMISED}))"
+    r"|^(?:Il|Elle)\s+(?:(?:leur|lui|les|nous|vous|en|la|le)\s+|l['’])?"
+    r"(?!(?:sera|aura|faudra|suffira|restera|pourra|devra|semblera|conviendra|existera|manquera|viendra|coûtera|ira|s['’]agira)\b)"
+    r"[a-zéèêîôûçà]{2,}ra\b"
 )
 _TITLE = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|Rev|Prof)\b")
 _PRONOUNS = frozenset(("he", "she", "we"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_WHO = r"(?P<who>(?:[A-Z]{1,2}\.\s?|Mme\.?\s|(?:Dr|Cllr|Mrs?|Ms)\.\s){0,3}[^.:;,()→]{2,60}?)"
+_WHO = r"(?P<who>(?:[A-Z]{1,2}\.\s?|Mme\.?\s|(?:Dr|Cllr|Mrs?|Ms)\.\s){0,3}[^.:;,()→]{2,60}?(?:\s[A-ZÉ]\.)?)"
 _CHARGED = [
     re.compile(pattern)
     for pattern in (
@@ -40,6 +40,7 @@ _MAY_DO = (
     r"|bereite(?:t|n)\b(?=(?:[^.]|(?<=\d)\.)*\bvor\b)|leite(?:t|n)\b(?=(?:[^.]|(?<=\d)\.)*\bweiter\b)|meld(?:et|en)\b(?=(?:[^.]|(?<=\d)\.)*\b(?:an|sich)\b)"
     r"|reich(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\b(?:ein|nach)\b)|leg(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bvor\b)|stell(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bzusammen\b)"
     r"|(?:schau(?:t|en)|sieht|hak(?:t|en))\b(?=(?:[^.]|(?<=\d)\.)*\bnach\b(?!\s+(?:vorne|oben|unten)))"
+    r"|frag(?:t|en)\s+(?:noch|nach|an|nochmals?|mal|(?:Herrn\s+|Frau\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?,?\s+(?:wegen|ob|nach|zu[rm]?)\b)|kauf(?:t|en)\b|bau(?:t|en)\b(?!\s+auf\b)"
     r"|bring(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bmit\b)|muss\s|müssen\s|wird\b(?=(?:[^.]|(?<=\d)\.)*\s(?!\w*ge)[a-zäöü]{3,}en\b\.?$))"
 )
 """Verbs that may tell of either."""
@@ -54,7 +55,7 @@ _SAYS = (
 )
 _BEGINS = r"(?:^|[,;:]\s+|\s[–—-]\s+|→\s*)"
 _CARES = re.compile(
-    r"^(?P<who>[A-ZÄÖÜ][\w-]+(?:(?:,\s+|\s+(?:und|&)\s+)[\w-]+){0,3})\s+(?:kümmer(?:t|n)\s+sich\s+um|ist\s+dran\b|sind\s+dran\b)"
+    r"^(?P<who>(?:[A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ]\.?)(?:(?:,\s+|\s+(?:und|&)\s+)[\w-]+){0,3})\s+(?:kümmer(?:t|n)\s+sich\s+um|ist\s+dran\b|sind\s+dran\b)"
 )
 """A wording so sure that whoever it names takes something on, though nobody else names them."""
 _PROMISED = [
@@ -82,8 +83,8 @@ _FORETOLD = [
         rf"(?:^|[,;:]\s+){_WHO}\s+(?:va|vont)\s+(?!(?:être|avoir|devoir|pouvoir|falloir|continuer|rester)\b)[a-zéèê]{{2,}}(?:er|ir|re|oir)\b",
         rf"(?:^|[,;:]\s+){_WHO}\s+se\s+renseigne(?:nt)?\b",
         rf"{_BEGINS}{_WHO}\s+offered\s+to\s+(?!be\b)[a-z]",
-        rf"{_BEGINS}{_WHO}\s+(?:has|have|is|are|said|can|had|offered|suggested|thought)\b[^.;]{{3,80}}\s(?:and|who)\s+will\s+"
-        r"(?!be\b|have\b|need\b)[a-z]",
+        rf"{_BEGINS}{_WHO}\s+(?:has|have|is|are|said|can|had|offered|suggested|thought|reported|confirmed|explained|advised|noted)\b[^.;]{{3,100}}"
+        r"\s(?:and|who|which\s+s?he)\s+will\s+(?!be\b|have\b|need\b|continue\b|remain\b)[a-z]",
         rf"(?:^|[,;:]\s+){_WHO}\s+(?:(?:les|le|la|lui|leur|y|en|se|nous|vous)\s+|[lsny]['’])?(?!sera\b|aura\b|seront\b|auront\b|pourra\b|pourront\b|faudra\b|ira\b|restera\b"
         r"|resteront\b|coûtera\b|débutera\b|commencera\b)[a-zéèêîôûçà]{2,}(?:ra|ront)\b",
     )
