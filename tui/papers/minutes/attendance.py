@@ -15,6 +15,7 @@ from tui.meeting.people.person_line import is_initials
 from tui.meeting.people.roles import is_post
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.names import people_of_list
+from tui.papers.minutes.roll.plain_words import is_nobody
 from tui.papers.minutes.roll.reading import with_roll
 from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.people.names import is_name, without_title
@@ -83,6 +84,8 @@ def _plain_tables(passages: Sequence[Passage]) -> list[Passage]:
     for passage in parted:
         begun, meanings = bool(columns and passage.cells), meanings_of(passage.cells) if passage.cells else ()
         columns = columns if begun else meanings if "name" in meanings else ()
+        if found and is_label(found[-1].text) and not passage.cells and is_nobody(passage.text):
+            continue
         if not columns and found and is_label(found[-1].text) and not passage.cells:
             found += _one_each(passage)
         elif not columns:

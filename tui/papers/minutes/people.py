@@ -14,14 +14,15 @@ from tui.papers.minutes.attendance import parted_labels, plain_person, posts_beh
 from tui.papers.minutes.outline import Titled
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.lines import with_lines_plain
+from tui.papers.minutes.roll.listed import OnList
 from tui.papers.minutes.roll.names import people_of_list
-from tui.papers.minutes.roll.reading import OnList, list_at, parted
-from tui.papers.minutes.roll.told import attending, narrated, presiding
+from tui.papers.minutes.roll.reading import list_at, parted
+from tui.papers.minutes.roll.told import attending, excused, narrated, presiding
 from tui.papers.minutes.speech import sentences_of
 from tui.papers.minutes.words import ELECTED
 from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.keys import key_of
-from tui.papers.understanding.people.names import is_name
+from tui.papers.understanding.people.names import is_name, without_title
 from tui.papers.understanding.people.one import Named
 from tui.papers.understanding.people.reading import people_in, people_listed
 from tui.papers.understanding.people.rows import meanings_of, people_of_cells
@@ -62,6 +63,7 @@ def with_people_of(
     first = [*head, *body[:_MOST]]
     told = [*attending(first), *presiding(first), *(() if listed else narrated([*head, *body]))]
     named = [(passage, one, PeopleBlock()) for passage, one in told]
+    named += [(passage, one, PeopleBlock(presence=Presence.APOLOGIES)) for passage, one in excused(first)]
     for passage, one, block in (*named, *(found for section in sections for found in _named(section))):
         meeting, person_id, new = _with(meeting, one, block)
         if new:
@@ -107,7 +109,7 @@ def _listed(section: Titled) -> Iterator[OnList]:
     passages = with_lines_plain([heading, *(piece for one in section.passages[:_MOST] for piece in parted(one))])
     at = 0
     while at < len(passages):
-        found = list_at(passages, at, unmarked=at == 0)
+        found = list_at(passages, at, unmarked=at == 0 or passages[at].bullet)
         if found is not None:
             yield from found.people
         at = found.end if found is not None else at + 1
@@ -171,8 +173,9 @@ def _with(meeting: Meeting, one: Named, block: PeopleBlock) -> tuple[Meeting, in
     names = [(person, fold(" ".join(bare_name(person.name)))) for person in meeting.people]
     wanted = fold(" ".join(bare_name(one.name)))
     known = next((person for person, name in names if sorted(name.split()) == sorted(wanted.split())), None)
-    if known is None and len(wanted.split()) == 1:
-        same = [person for person, name in names if name.split()[-1:] == [wanted]]
+    if known is None and " " not in without_title(one.name):
+        surname = wanted.split()
+        same = [person for person, name in names if name.split()[-len(surname) :] == surname]
         known = same[0] if len(same) == 1 else None
     if known is not None:
         return meeting, known.id, False

@@ -36,6 +36,8 @@ from tui.papers.understanding.people.reading import people_listed
             "Madame Anne BRUN, directrice de l’école. Madame PETIT, DDEN",
             ["Madame Anne BRUN", "Madame PETIT"],
         ),
+        ("Ann Lowe, Ben Roe, & Rita Orme.", ["Ann Lowe", "Ben Roe", "Rita Orme"]),
+        ("Ann Lowe, Ben Roe. Sandy, Chris and Rita Orme", ["Ann Lowe", "Ben Roe", "Sandy", "Chris Orme", "Rita Orme"]),
         ("AL: Ann Lowe, BR: Ben Roe", ["Ann Lowe", "Ben Roe"]),
         ("Kurt Gram (Remote; bis 13:25 Uhr), Tim Laker", ["Kurt Gram", "Tim Laker"]),
     ],

@@ -41,7 +41,7 @@ _PAGE = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"\(?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?|\(?[a-z][.)]", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:u|i|b|em|strong|sup|sub|br|span|font|center)\b[^<>]{0,60}>", re.IGNORECASE)
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
+_SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){4,}[^\W\d_]|[A-ZÄÖÜ](?: [a-zäöüß]){3,})(?!\S)")
 """A word whose letters were set apart: `N o t e s`."""
 _WROTE = re.compile(r"\b(?:wrote|schrieb|a écrit)\b.{0,60}:\s*$", re.IGNORECASE)
 """What stands above the words of another mail."""

@@ -11,7 +11,10 @@ from tui.meeting.people.roles import is_post
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.labels import label_of
 from tui.papers.minutes.roll.names import people_of_list
+from tui.papers.minutes.roll.pieces import PLAIN
 from tui.papers.understanding.keys import is_known
+from tui.papers.understanding.people.first_names import is_first_name
+from tui.papers.understanding.people.names import has_title, without_title
 from tui.papers.understanding.people.rows import meanings_of
 
 _GROUPS = re.compile(
@@ -68,10 +71,20 @@ def with_rows_plain(passages: Sequence[Passage]) -> list[Passage]:
         elif ticks := _columns_to_tick(passage):
             columns = ticks
             continue
+        passage = _with_name_joined(passage)
         plain = _plain_row(passage, under=under)
         under = plain[0] is not passage
         found += plain
     return found
+
+
+def _with_name_joined(row: Passage) -> Passage:
+    """Return a row whose surname a gap parted from the rest of a name as one line: `Frau Ada | Roe | (Kassierin)`."""
+    head, last, *rest = (cell.strip() for cell in row.cells) if len(row.cells) > 1 else ("", "")
+    if not (has_title(head) and PLAIN.fullmatch(last) and is_first_name(without_title(head).split()[-1])):
+        return row
+    said = " ".join(rest).strip(" ()")
+    return replace(row, text=f"{head} {last}" + (f" ({said})" if said else ""), cells=(), apart=False)
 
 
 def _columns_to_tick(row: Passage) -> dict[int, str]:

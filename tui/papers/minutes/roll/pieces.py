@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tui.meeting.people.roles import is_post
 from tui.papers.minutes.roll.posts import TRADE
+from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import has_title, is_name, without_title
 
 BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,240})[)\]]")
@@ -15,7 +16,7 @@ TITLES_ALONE = re.compile(
 )
 JOINTS = re.compile(
     r"\s*,\s*[-–•·]\s*(?=[A-ZÄÖÜÉ])|(?<=[^\W\d_])-\s+(?=[A-ZÄÖÜÉ][a-zäöüéè]+(?:-[A-Z][a-zé]+)?\s+[A-ZÄÖÜÉ])"
-    r"|\s*;\s*(?:(?:and|und|et)\s+)?|\s*,\s*(?:(?:and|und|et|sowie)\b,?\s+)?|\s+(?:and|und|et|sowie|plus|&)\b,?\s*|\s+&\s+"
+    r"|\s*;\s*(?:(?:and|und|et)\s+)?|\s*,\s*(?:(?:and|und|et|sowie)\b,?\s+|&\s+)?|\s+(?:and|und|et|sowie|plus|&)\b,?\s*|\s+&\s+"
 )
 _TITLE_LAST = re.compile(r"\b(?:Dr|Prof|Ing|Mag|Dipl|Mrs?|Ms|St|Rev|Cllr|Hon|Jr|Sr|Hr|Fr|Mme|Mlle|Me)$")
 PLAIN = re.compile(r"[A-ZÄÖÜÉ][a-zäöüéèëïß]+(?:-[A-ZÄÖÜÉ][a-zäöüéèëïß]+)*")
@@ -80,6 +81,8 @@ def _side_by_side(piece: str, *, alone: bool) -> list[str]:
     """
     halves = re.split(r"(?<=[a-zäöüéè])\.\s+(?=[A-ZÄÖÜÉ][a-zäöüéè])", piece)
     if len(halves) > 1 and all(len(half.split()) > 1 and _is_whole(half) for half in halves):
+        return halves
+    if len(halves) == 2 and " " in halves[0] and _is_whole(halves[0]) and is_first_name(halves[1]):
         return halves
     words = _WITH_TITLES.sub(lambda found: found[0].replace(" ", "\0"), piece).split()
     first = next((at for at, word in enumerate(words) if word in ("–", "—", "-")), -1)

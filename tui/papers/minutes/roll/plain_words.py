@@ -33,7 +33,7 @@ _HOW = re.compile(
 )
 """How somebody was there, right behind the name."""
 NOBODY = re.compile(
-    r"(?:les|the|all|one|two|three|(?:four|five|six|seven|eight|nine|ten)(?=\s+(?:members|people|residents|others))|several|some|there\s+(?:were|was)\s+no|members?|tous|zusammen|sowie|\d+\s+(?:members?|others?|people|public"
+    r"(?:les|the|all|one|two|three|(?:four|five|six|seven|eight|nine|ten)(?=\s+(?:members|people|residents|others))|several|some|there\s+(?:were|was)\s+no|members?|tous|zusammen|sowie|\d+\s+(?i:members?|others?|people|public"
     r"|residents?|parishioners?|visitors?|guests?|zuhörer\w*|gäste|einwohner\w*|bürger\w*|personnes?|personen))\b.*"
     r"|(?i:no\b.*|none|nil|keine|aucune?|néant|niemand|n/a|tba|yes|ja|nein|oui|non|(?:presse|zuhörer|public|press)\b.*)"
 )

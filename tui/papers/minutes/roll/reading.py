@@ -9,22 +9,24 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from tui.meeting.agenda.numbers import Form, candidate_of
-from tui.meeting.model import Group, Presence, Value
+from tui.meeting.model import Group, Presence
 from tui.meeting.people.name_forms import fold
 from tui.meeting.people.roles import is_post
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.groups import is_beside, is_group, names_several
 from tui.papers.minutes.roll.labels import label_of
 from tui.papers.minutes.roll.lines import with_lines_plain
+from tui.papers.minutes.roll.listed import OnList, Roll
 from tui.papers.minutes.roll.names import people_of_list, tells
 from tui.papers.minutes.roll.plain import plain_label, said_plainly
 from tui.papers.minutes.roll.plain_words import is_nobody, is_ordinal
 from tui.papers.minutes.roll.posts import TRADE
 from tui.papers.minutes.roll.torn import with_torn_joined
+from tui.papers.minutes.roll.unlabelled import without_label
 from tui.papers.minutes.words import DECISION_WORDS, MINUTES_WORD
 from tui.papers.understanding.headings import PeopleBlock, block_of, opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
-from tui.papers.understanding.people.first_names import is_first_name, known_first_names
+from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import has_title, is_name, without_title
 from tui.papers.understanding.people.one import Named
 from tui.papers.understanding.people.rows import meanings_of
@@ -37,23 +39,6 @@ _IN_BRACKETS = re.compile(r"\(([^()]{8,})\)")
 _ITEM = re.compile(r"(?:zu\s+)?(?:TOP|Top|Tagesordnungspunkt|Item|Agenda item|Point|Punkt)\s*\d")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\s?[.;]\s+(?=[A-ZÄÖÜÉ])")
 _MOST_PROSE = 14
-_SEVERAL = 3
-"""So many people without a title or a label are no accident."""
-
-
-class OnList(Value, frozen=True, kw_only=True):
-    """Somebody of a list, and where they stand."""
-
-    passage: Passage
-    named: Named
-    block: PeopleBlock
-
-
-class Roll(Value, frozen=True, kw_only=True):
-    """A list under one label, and the place among the passages behind it."""
-
-    people: tuple[OnList, ...]
-    end: int
 
 
 def with_roll(passages: Sequence[Passage]) -> list[Passage]:
@@ -69,7 +54,7 @@ def with_roll(passages: Sequence[Passage]) -> list[Passage]:
         numbered = candidate_of(passages[at].text).form is not Form.NONE or bool(passages[at].label)
         listed = None if numbered else list_at(passages, at) or _group_at(passages, at, listed_names)
         if listed is None and not (told_there or numbered):
-            listed = _without_label(passages, at, titled=not labels) if at < items or not labels else None
+            listed = without_label(passages, at, titled=not labels) if at < items or not labels else None
         if listed is None:
             found.append(replace(passages[at], apart=passages[at].apart or bool(last)))
             at, last = at + 1, ""
@@ -115,10 +100,17 @@ def _group_at(passages: Sequence[Passage], at: int, known: Collection[str]) -> R
         _gone_on(passages, at + 1, block, begun=True, each=False) if _goes_on_plain(passages, at) else ([], at + 1)
     )
     first = [OnList(passage=passage, named=one, block=block) for one in told]
-    people = [one for one in (*first, *below) if fold(without_title(one.named.name)) not in known]
+    people = [one for one in (*first, *below) if not _is_listed(one.named.name, known)]
     if not is_beside(key):
         people = [one if one.named.capacity else replace(one, named=replace(one.named, capacity=key)) for one in people]
     return Roll(people=tuple(people), end=end) if people else None
+
+
+def _is_listed(name: str, known: Collection[str]) -> bool:
+    """Whether other lists have a name, or, where a title stands before a surname alone, one person of it."""
+    bare = fold(without_title(name))
+    alone = has_title(name) and " " not in bare and sum(one.split()[-1:] == [bare] for one in known) == 1
+    return bare in known or alone
 
 
 def _goes_on_plain(passages: Sequence[Passage], at: int) -> bool:
@@ -134,34 +126,6 @@ def _names_listed(passages: Sequence[Passage]) -> frozenset[str]:
     """Return the names of all lists that have a label."""
     rolls = (list_at(passages, at) for at in range(len(passages)))
     return frozenset(fold(without_title(one.named.name)) for roll in rolls if roll for one in roll.people)
-
-
-def _without_label(passages: Sequence[Passage], at: int, *, titled: bool) -> Roll | None:
-    """Return the people who stand together though no label is above them; None where none do.
-
-    They have titles, or they are three and more whose first names tell that they are people.
-    """
-    people: list[OnList] = []
-    end = at
-    while end < len(passages) and not (passages[end].hashes or passages[end].cells):
-        told = people_of_list(passages[end].text)
-        if told is None or tells(passages[end].text) or not (_are_titled(told, titled=titled) or _are_called(told)):
-            break
-        people += [OnList(passage=passages[end], named=one, block=PeopleBlock()) for one in told]
-        end += 1
-    with_titles = all(has_title(one.named.name) for one in people)
-    called = known_first_names(without_title(one.named.name).split()[0] for one in people)
-    enough = len(people) > 1 if with_titles else len(people) >= _SEVERAL and called * 2 >= len(people)
-    return Roll(people=tuple(people), end=end) if enough else None
-
-
-def _are_titled(told: Sequence[Named], *, titled: bool) -> bool:
-    return titled and all(has_title(one.name) for one in told)
-
-
-def _are_called(told: Sequence[Named]) -> bool:
-    """Whether all have whole names, and no two words that merely begin with capitals."""
-    return all(has_title(one.name) or (is_name(one.name) and " " in without_title(one.name)) for one in told)
 
 
 def parted(passage: Passage) -> list[Passage]:
@@ -290,7 +254,7 @@ def _below(
         passage.hashes
         or len([cell for cell in passage.cells if cell]) > 1
         or meanings_of(passage.cells)
-        or label_of(text)
+        or label_of(text, unmarked=passage.bullet)
         or opens_agenda(text)
     ):
         return None
@@ -300,7 +264,8 @@ def _below(
         return None
     if _ITEM.match(text):
         return None
-    if (sub := _SUB_LABEL.fullmatch(text)) and not passage.cells:
+    sub = None if passage.cells else _SUB_LABEL.fullmatch(text)
+    if sub and not (has_title(sub["key"]) and len(people_of_list(text) or ()) == 1):
         if not each and begun and (is_group(sub["key"]) or not names_several(sub["key"])):
             return None
         return _below_sub_label(passages, at, sub)

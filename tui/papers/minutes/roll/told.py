@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.minutes.speech import sentences_of
-from tui.papers.understanding.people.names import is_name
+from tui.papers.understanding.people.names import has_title, is_name
 from tui.papers.understanding.people.one import Named
 
 _CAPITALS = r"(?:[A-ZÄÖÜÉ][\w.'’-]*\s+){1,5}[A-ZÄÖÜÉ][\w'’-]+"
@@ -48,6 +48,24 @@ _ATTENDED = [
     )
 ]
 """How minutes say in a sentence who was there."""
+
+
+_EXCUSED = re.compile(
+    r"^(?P<who>[A-ZÄÖÜÉ][^:;]{2,200}?)\s+(?:(?:est|sont|étai(?:en)?t)\s+(?:également\s+|aussi\s+)?(?:absente?s?\s+(?:et\s+)?)?excusée?s?"
+    r"|(?:ist|sind|war|waren)\s+(?:ebenfalls\s+|auch\s+)?(?:entschuldigt|(?:dienstlich\s+)?verhindert))\.?$"
+)
+"""How minutes say in a sentence who sent apologies."""
+
+
+def excused(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Named]]:
+    """Return those of whom a sentence says that they are excused: `Mmes Roe et Lowe sont absentes excusées`."""
+    for passage in passages:
+        for sentence in sentences_of(passage.text) if not (passage.cells or passage.person) else ():
+            found = _EXCUSED.match(sentence)
+            told = (people_of_list(found["who"]) or ()) if found else ()
+            titled = found is not None and has_title(found["who"])
+            if all(titled or is_name(one.name) or has_title(one.name) for one in told):
+                yield from ((passage, one) for one in told)
 
 
 def attending(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Named]]:

@@ -1,0 +1,70 @@
+"""People of finished minutes: in sentences, in bullets, in torn rows, and in lists without a label."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.papers.minutes.test_strangers import people
+from tui.meeting.model import Presence
+
+
+def names(text: str) -> list[tuple[str, Presence]]:
+    return [(name, presence) for name, _, presence in people(text)]
+
+
+HERE, AWAY = Presence.PRESENT, Presence.APOLOGIES
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Réunion du bureau\n4 mars 2025\n\nPrésents : Ada Lowe, Ben Roe\n"
+            "Mmes Kern et Orme sont également absentes excusées.\n\n1. Bac\nLe bac est vieux.\n",
+            [("Ada Lowe", HERE), ("Ben Roe", HERE), ("Kern", AWAY), ("Orme", AWAY)],
+        ),
+        (
+            "Minutes of the Ferry Committee 4 March 2025\n\n"
+            "Hilary Lowe; Andy Roe; Helen Orme; Faith Ward; and Mary Kern.\n\n1. Boats\nThe boats are old.\n",
+            [
+                ("Hilary Lowe", HERE),
+                ("Andy Roe", HERE),
+                ("Helen Orme", HERE),
+                ("Faith Ward", HERE),
+                ("Mary Kern", HERE),
+            ],
+        ),
+        (
+            "# Vorstand\n\n4. März 2025\n\n## Formalia\n\n- Anwesend Ada, Ben, Kim\n"
+            "- Abwesend Jan (entschuldigt)\n\n## Boote\n\nAlt.\n",
+            [("Ada", HERE), ("Ben", HERE), ("Kim", HERE), ("Jan", AWAY)],
+        ),
+        (
+            "Conseil d'école\n8 mars 2025\n\nMembres présents :\n\nMairie :\n\n"
+            "Mme KERN : conseillère municipale\n\n"
+            "M ROE : directeur des services techniques\n\nM. ORME, intervenant\n\nEffectifs\n\n"
+            "Les classes sont pleines.\n",
+            [("Mme KERN", HERE), ("M ROE", HERE), ("M. ORME", HERE)],
+        ),
+        (
+            "Niederschrift über die Sitzung des Hafenausschusses am 4. März 2025\n\n"
+            "Anwesende: Herr Karl  K e r n\n\n  Frau Helga  R o e d e r   (Vorsitzende)\n\n"
+            "  Herr Peter  H o l m e r\n\nT a g e s o r d n u n g\n\n1. Boote\nAlt.\n",
+            [("Herr Karl Kern", HERE), ("Frau Helga Roeder", HERE), ("Herr Peter Holmer", HERE)],
+        ),
+    ],
+)
+def test_people_are_found_by_what_a_block_holds(text: str, found: list[tuple[str, Presence]]) -> None:
+    assert sorted(names(text)) == sorted(found)
+
+
+def test_heads_that_are_counted_name_nobody() -> None:
+    assert names("Protokoll\n4. März 2025\n\nAnwesende\n8 Personen\n\n1. Boote\nAlt.\n") == []
+
+
+def test_a_title_and_a_surname_are_whoever_of_the_list_alone_has_it() -> None:
+    text = (
+        "Ferry Council\n4 March 2025\n\nPresent: Cllr J Nicholas-Roe, Dawn Lowe, Ben Orme\n\nTreasurer: Mrs Lowe\n\n"
+        "Election of Chairman\n\nCllr Nicholas-Roe took the chair.\n"
+    )
+    assert [name for name, _ in names(text)] == ["Cllr J Nicholas-Roe", "Dawn Lowe", "Ben Orme"]
