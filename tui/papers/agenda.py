@@ -38,8 +38,11 @@ from tui.papers.understanding.when import (
     Evidence,
     dated,
     evidence_in,
+    hour_of,
     in_the_evening,
     key_evidence,
+    tells_hour,
+    with_day_called,
     year_of_title,
 )
 from tui.papers.understanding.where import with_place
@@ -145,7 +148,7 @@ def _with_hours(
     meeting: Meeting, parts: PaperParts, listed: Sequence[Listed], document: Document
 ) -> tuple[Meeting, list[str]]:
     """Return the meeting with the hour that only its first item tells, and with a bare one in the evening."""
-    opening = None if meeting.start else _opening_hour(one.section for one in listed[:3])
+    opening = None if meeting.start else (hour_of(parts.title) or _opening_hour(one.section for one in listed[:3]))
     opening = opening or (None if meeting.start else _hour_of_first_day(meeting, listed))
     told = meeting if opening is None else replace(meeting, start=opening)
     found = in_the_evening(told, document.blocks)
@@ -233,7 +236,7 @@ def _evidence(parts: PaperParts, document: Document, near: date | None) -> tuple
         if block.hashes:
             found += evidence_in(block, near, score=45, why="a heading tells it")
         found += [one for one in evidence_in(block, near) if one.score > 80]
-    return _with_years(found), wrong
+    return with_day_called(_with_years(found), head_tells_hour=tells_hour(parts.header)), wrong
 
 
 def _evidence_of_page(parts: PaperParts, near: date | None) -> list[Evidence]:

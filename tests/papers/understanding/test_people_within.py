@@ -166,3 +166,16 @@ def test_the_head_of_a_table_of_people_is_nobody() -> None:
 )
 def test_posts_handles_and_firms_are_told_from_names(lines: str, wanted: list[str]) -> None:
     assert [name for name, _ in named(f"{HEAD}{lines}\n\n{ITEMS}")] == wanted
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. Apologies for absence received from Cora Tarn",
+        "1. Apologies were received from Cora Tarn.",
+        "1. To receive apologies for absence: Cora Tarn",
+        "1. To receive and accept apologies: Cora Tarn",
+    ],
+)
+def test_an_item_says_who_sent_apologies(item: str) -> None:
+    assert named(f"{HEAD}{item}\n2. Moorings\n3. Dredging\n") == [("Cora Tarn", Presence.APOLOGIES)]

@@ -113,3 +113,17 @@ def test_the_day_of_the_next_regular_meeting_is_not_this_one_unless_nothing_else
     following = "\nNext regular meeting: February 7, 2018\n"
     assert str(read_agenda(f"Guild, January 17, 2018\n{ITEMS}{following}", "a.txt").meeting.date) == "2018-01-17"
     assert str(read_agenda(f"Guild\n{following}{ITEMS}", "a.txt").meeting.date) == "2018-02-07"
+
+
+def test_a_line_that_calls_the_meeting_goes_before_the_day_of_the_letter() -> None:
+    head = "Hillfold Parish Council\nDate: 28 May 2024\n\n"
+    called = "You are summoned to the meeting of the council on Tuesday 4 June 2024 at 7pm in the Village Hall.\n"
+    meeting = read_agenda(f"{head}{called}{ITEMS}", "a.md").meeting
+    assert (str(meeting.date), str(meeting.start)) == ("2024-06-04", "19:00:00")
+    timed = read_agenda(f"{head.replace('2024', '2024, 18:00')}{called}{ITEMS}", "a.md").meeting
+    assert str(timed.date) == "2024-05-28"
+
+
+def test_the_hour_may_stand_in_the_title_alone() -> None:
+    meeting = read_agenda(f"# Plot committee meeting, 7.30 pm\nDate: 4 June 2024\n{ITEMS}", "a.md").meeting
+    assert str(meeting.start) == "19:30:00"

@@ -20,6 +20,8 @@ from tui.papers.document import Block
 from tui.papers.understanding.titles import calls_meeting, moments_alone
 
 SURE, LIKELY, FAINT = 60, 40, 20
+_BY_KEY, _CALLED, _WEEKS_OF_NOTICE = 100, 85, 60
+"""What speaks for a line `Date:` and for one that calls the meeting; days between a letter and its meeting."""
 _SAID = 75
 """Beside a day that its line says so clearly, a bare one is a letter's."""
 _HINT = "add a line such as “Date: Tuesday 27 August 2019 10:00”, or give --date"
@@ -142,9 +144,40 @@ def key_evidence(said: str, place: int, title: str, near: date | None) -> tuple[
         if start < end < _HOURS:
             found = (replace(found[0], start=time(start), end=time(end)),)
     return [
-        Evidence(moment=moment, score=100 - at * 30, why="the line “Date” says so", place=place, text=said)
+        Evidence(moment=moment, score=_BY_KEY - at * 30, why="the line “Date” says so", place=place, text=said)
         for at, moment in enumerate(found)
     ], error
+
+
+def with_day_called(found: Sequence[Evidence], *, head_tells_hour: bool) -> list[Evidence]:
+    """Return the evidence with the day for which a line calls the meeting, with its hour, before a letter's `Date:`.
+
+    The letter's is bare, some weeks earlier at most, and no line of the head tells an hour that would be its own.
+    """
+    dated = next((one for one in found if one.score == _BY_KEY), None)
+    if dated is None or dated.moment.start is not None or head_tells_hour:
+        return [*found]
+    return [
+        replace(one, score=one.score + _BY_KEY)
+        if one.score >= _CALLED and one is not dated and one.moment.start and _is_soon(dated.moment, one.moment)
+        else one
+        for one in found
+    ]
+
+
+def _is_soon(first: Moment, other: Moment) -> bool:
+    return 0 < (other.date - first.date).days <= _WEEKS_OF_NOTICE
+
+
+def tells_hour(header: Iterable[tuple[str, str]]) -> bool:
+    """Whether a line of the head tells the hour by its key."""
+    return any(key.casefold() in words_of("time_keys") or BEGINS.search(key) is not None for key, _ in header)
+
+
+def hour_of(title: str) -> time | None:
+    """Return the hour that a title tells without a day: `Committee meeting, 7.30 pm`."""
+    hours = None if moments_in(title) else _hours_or_none(title)
+    return hours.start if hours else None
 
 
 def choose(

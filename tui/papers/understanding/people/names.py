@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.meeting.people.honorifics import split_title
 from tui.meeting.people.roles import POST_WORDS, is_post
@@ -44,6 +44,15 @@ _COMMON = frozenset(
     part section annex appendix one two three four five
     amt verein verband vorstand kreis""".split()
 )
+
+
+_SHORTENED = frozenset({"will"})
+"""Short forms of first names among these words."""
+
+
+def holds_everyday_words(words: Iterable[str]) -> int:
+    """Return how many of some words, in small letters, are of business, a place or a body, as no name's are."""
+    return sum(len(word) > 1 and word in _COMMON - _SHORTENED for word in words)
 
 
 def without_title(words: str) -> str:

@@ -9,6 +9,7 @@ from tui.meeting.people.person_line import is_initials, kind_of_bracket
 from tui.meeting.people.roles import is_post
 from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import PARTICLES, has_title, is_name, without_title
+from tui.papers.understanding.people.nobody import names_no_person
 
 
 class Named(Value, frozen=True, kw_only=True):
@@ -109,7 +110,7 @@ def one_person(words: str) -> Named | None:
         words = words.replace(found[0], "\0" * len(found[0]), 1)
     pieces = COMMA.split(words.replace("\0", "").strip(" ,;"), maxsplit=1)
     name, capacity = pieces[0].strip(), pieces[1].strip(" ,;–—-") if len(pieces) > 1 else ""
-    if not _names_somebody(name):
+    if not _names_somebody(name) or names_no_person(name):
         return None
     name, capacity = (f"{capacity} {name}", "") if _is_surname_first(name, capacity) else (name, capacity)
     return Named(name=name, capacity=", ".join(filter(None, [capacity, *capacities])), abbreviation=abbreviation)

@@ -17,6 +17,7 @@ from tui.papers.understanding.headings import PeopleBlock, block_of
 from tui.papers.understanding.people.enumerated import without_numbers_within
 from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import has_title, is_name
+from tui.papers.understanding.people.nobody import FIRMS
 from tui.papers.understanding.people.one import (
     COMMA,
     EQUALS,
@@ -47,7 +48,6 @@ _HANDLES = re.compile(r"[a-z][\w-]{1,20}(?:,\s*[a-z][\w-]{1,20})+")
 _SMALL = re.compile(r"[a-z][a-z-]{1,20}")
 """What somebody may be called in chat."""
 _NOT_HANDLES = frozenset("all both everybody everyone none others public staff tba tbc vacant members guests".split())
-_FIRMS = frozenset("services ltd limited inc llc gmbh management department university hospital properties".split())
 _AND = re.compile(r",\s*(?:(?:and|und|et|y|a)\s)?|\s+(?:and|und|et|y|&|\+)\s+")
 _SEAT = re.compile(
     r"(?P<seat>(?i:district|ward|seat|place|position|area|division)\s+\w{1,12})\s*(?:[:–—-]\s*|\s{2,}|\t+)(?P<name>[^\W\d_].*)"
@@ -223,7 +223,7 @@ def _is_short(words: str) -> bool:
 def _is_firm(words: str) -> bool:
     """Whether words are the name of a firm or a body, where somebody works: `Evergreen Property Services`."""
     pieces = words.casefold().split()
-    return len(pieces) > 1 and (pieces[-1] in _FIRMS or pieces[-1] in words_of("bodies"))
+    return len(pieces) > 1 and (pieces[-1] in FIRMS or pieces[-1] in words_of("bodies"))
 
 
 def _with_capacity(one: Named, words: str) -> Named:

@@ -56,7 +56,10 @@ def people_of_cells(cells: Sequence[str], meanings: Sequence[str]) -> list[Named
         return []
     if "name" in meanings and len(cells) <= len(meanings):
         return _by_columns(cells, meanings)
-    filled = [cell for cell in cells if cell]
+    told = next((cell for cell in cells[1:] if _tells_presence(cell)), "")
+    filled = [cell for cell in cells if cell and cell != told]
+    if told:
+        return [replace(one, presence=_presence(told)) for one in people_of_cells(filled, ())]
     if len(filled) > 1 and filled[0].strip(".)").isdecimal():
         filled = filled[1:]
     if not filled:
@@ -66,9 +69,8 @@ def people_of_cells(cells: Sequence[str], meanings: Sequence[str]) -> list[Named
     if len(filled) > 1 and is_post(filled[0].rstrip(":")) and is_name(filled[1]):
         filled[:2] = [filled[1], filled[0].rstrip(":")]
     words = ", ".join([*filled[:-1], _bracketed(filled[-1])]) if len(filled) > 1 else filled[0]
-    if names_nobody(words) or NOBODY.fullmatch(words):
-        return []
-    return [one for one in [one_person(words)] if one is not None]
+    one = None if names_nobody(words) or NOBODY.fullmatch(words) else one_person(words)
+    return [one] if one is not None else []
 
 
 def _by_columns(cells: Sequence[str], meanings: Sequence[str]) -> list[Named]:
@@ -95,6 +97,12 @@ def _presence(words: str) -> Presence | None:
     if _SENT_APOLOGIES.search(words) or words in words_of("apologies"):
         return Presence.APOLOGIES
     return Presence.ABSENT if _ABSENT.match(words) else None
+
+
+def _tells_presence(cell: str) -> bool:
+    """Whether a cell without a head says in a whole word who is there or not: `excused`, `present`."""
+    word = cell.strip(" .*_").casefold()
+    return len(word) > _HEAD and (word in _PRESENT | words_of("apologies") | words_of("absent"))
 
 
 def _bracketed(cell: str) -> str:

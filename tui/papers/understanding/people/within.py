@@ -23,7 +23,7 @@ _SENT = re.compile(
     r"|submitted)|sends?)\s+(?:(?:their|his|her)\s+)?(?:apologies|regrets)\b"
 )
 _RECEIVED = re.compile(
-    r"\b[Aa]pologies\s+(?:for\s+absence\s+)?(?:(?:have|has|had)\s+(?:already\s+)?been\s+)?(?:so\s+far\s+)?(?:received\s+)?"
+    r"\b[Aa]pologies\s+(?:for\s+absence\s+)?(?:(?:were|was|(?:have|has|had)\s+(?:already\s+)?been)\s+)?(?:so\s+far\s+)?(?:received\s+)?"
     r"(?:so\s+far\s+)?from\s+(?P<who>[^\W\d_a-z][^.!?:;]{1,120}?)(?=[.!;]|$)"
 )
 _AFTER_NAMES = re.compile(r"\s+(?!(?:and|und|et|y|de|van|von|der|den|du)\b)(?=[a-z])")
@@ -47,6 +47,12 @@ _OF_A_KIND = re.compile(
 """What all of several surnames are."""
 _BEHIND = re.compile(r"(?P<label>[^–—():-]{3,30}?)\s*(?:\s[–—-]\s+(?P<dash>\S.*)|\((?P<brackets>[^()]+)\))")
 _PIECES = re.compile(r"\s{2,}|\t+|\s*[;,|]\s+|\s+[–—·•]\s+")
+_TO_RECEIVE = re.compile(
+    r"^to\s+(?:receive|note|accept|record|consider|hear)(?:\s*(?:,|and|&)\s*(?:receive|note|accept|approve|record))*\s+"
+    r"(?:any\s+)?(?=apolog)",
+    re.IGNORECASE,
+)
+"""What is to be done with apologies, before the words for them."""
 _NUMBER = re.compile(r"^(?:[(\[]?(?:\d{1,3}|[ivxlIVXL]{1,5}|[a-zA-Z])[.)\]:]+|\d{1,3})\s+")
 _FEWEST, _FEWEST_FULL = 2, 3
 """The fewest names of a list, and of one whose label says nothing of people."""
@@ -63,9 +69,10 @@ def sent_apologies(text: str) -> list[Named]:
 def people_of_item(heading: str, below: Sequence[str]) -> list[tuple[Named, PeopleBlock]]:
     """Return those whom an item for the roll call or for apologies names, in its line or below it."""
     words = _NUMBER.sub("", without_emphasis(without_bullet(heading)).strip(), count=1)
-    label, rest = _label_apart(words)
+    label, rest = _label_apart(_TO_RECEIVE.sub("", words, count=1))
     group = _group_of(label)
-    found = [(one, group) for one in _named(rest)] if rest and group is not None else []
+    found = [(one, APOLOGIES) for one in sent_apologies(words)] if group is None else []
+    found += [(one, group) for one in _named(rest)] if rest and group is not None else []
     for line in below:
         key = key_of(line)
         labelled = block_of(key[0]) if key is not None else None
