@@ -35,6 +35,12 @@ HERE, AWAY = Presence.PRESENT, Presence.APOLOGIES
             ],
         ),
         (
+            "Ferry Society\nMinutes\nSunday 2 March 2025, opened at 11.00am. Present – Ada Lowe, Ben Roe,\n"
+            "Cy Orme & Di Kern\n"
+            "1) Apologies – Eva Marsh\n2) Boats\nThe boats are old.\n",
+            [("Ada Lowe", HERE), ("Ben Roe", HERE), ("Cy Orme", HERE), ("Di Kern", HERE), ("Eva Marsh", AWAY)],
+        ),
+        (
             "# Vorstand\n\n4. März 2025\n\n## Formalia\n\n- Anwesend Ada, Ben, Kim\n"
             "- Abwesend Jan (entschuldigt)\n\n## Boote\n\nAlt.\n",
             [("Ada", HERE), ("Ben", HERE), ("Kim", HERE), ("Jan", AWAY)],

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.papers.minutes.holding import AT
 from tests.papers.minutes.test_tasks import MARKED, actions, entries
 from tui.meeting.kinds import Kind
+from tui.papers.minutes.minutes import read_minutes
+from tui.papers.reading.text import read_text_document
 
 
 @pytest.mark.parametrize(
@@ -19,6 +22,9 @@ from tui.meeting.kinds import Kind
         ("de", "Ben Marsh fragt Karl Orme wegen der Seile.", "Ben Marsh"),
         ("de", "Ada Lowe und Ben Marsh bauen die Winde.", "Ada Lowe"),
         ("de", "S kümmert sich um die Seile.", "S"),
+        ("de", "Am 3. April wird Ben Marsh in einem Gespräch den Tag abstimmen.", "Ben Marsh"),
+        ("de", "Für die Seile wird Ada Lowe Kontakt mit der Werft aufnehmen.", "Ada Lowe"),
+        ("fr", "Ben Marsh contacte la mairie.", "Ben Marsh"),
         ("fr", "Liste des lots à relire : Ben Marsh", "Ben Marsh"),
         ("fr", "Prévenir la fédération (Ben Marsh), les passeurs et la commune.", "Ben Marsh"),
     ],
@@ -47,6 +53,8 @@ def test_a_pronoun_is_the_one_person_whom_the_sentence_before_names(code: str, b
         ("fr", "Ben Marsh a le bac. Il faudra une corde."),
         ("fr", "Ben Marsh a le bac. Il restera à quai."),
         ("de", "Ben Marsh fragt, ob die Winde hält."),
+        ("de", "Ben Marsh fragt nach den Kosten der Winde."),
+        ("de", "Im Mai wird Ben Marsh nach drei Jahren verabschiedet werden."),
     ],
 )
 def test_what_only_names_somebody_gives_them_nothing_to_do(code: str, words: str) -> None:
@@ -63,3 +71,26 @@ def test_a_bullet_that_begins_with_an_infinitive_is_a_task_of_nobody_yet() -> No
     words = "Relancer une campagne de courriels"
     assert actions(f"- {words}\n- La corde est neuve", "fr") == [(words, ())]
     assert actions(f"- {words}\n- La corde est neuve", "fr", MARKED) == [("Ben Marsh to price a rope", ("Ben Marsh",))]
+
+
+@pytest.mark.parametrize(
+    "words", ["Ada Lowe et Ben Marsh approcheront la mairie.", "Conclusion : Ben Marsh contacte la mairie."]
+)
+def test_what_somebody_will_do_in_french_is_theirs_beside_marked_actions(words: str) -> None:
+    assert [task for task, _ in actions(words, "fr", MARKED)] == [words, "Ben Marsh to price a rope"]
+
+
+def test_clauses_in_french_give_each_of_those_whom_they_name_their_own() -> None:
+    words = "Ben Marsh invitera la radio et Ada Lowe préparera les affiches."
+    assert actions(words, "fr") == [
+        ("Ben Marsh invitera la radio", ("Ben Marsh",)),
+        ("et Ada Lowe préparera les affiches.", ("Ada Lowe",)),
+    ]
+
+
+def test_whoever_a_paper_without_a_list_calls_by_a_whole_name_owns_what_is_theirs() -> None:
+    paper = (
+        "Ferry Society\n4 March 2025\n\n1. Lists will be kept by Glyn Orme\n\n2. Boats\nPev Marsh will post a letter.\n"
+    )
+    found = read_minutes(read_text_document(paper, "m.txt"), name="m.txt", at=AT).meeting.entries
+    assert [one.action.owners for one in found if one.action][-1:] == [("Pev Marsh",)]

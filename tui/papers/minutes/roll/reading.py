@@ -38,6 +38,7 @@ _GROUP_LAST = re.compile(r"[;.]\s*(?P<group>[^\W\d_][^:;,.]{1,40}?)\s*:$")
 _IN_BRACKETS = re.compile(r"\(([^()]{8,})\)")
 _ITEM = re.compile(r"(?:zu\s+)?(?:TOP|Top|Tagesordnungspunkt|Item|Agenda item|Point|Punkt)\s*\d")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\s?[.;]\s+(?=[A-ZÄÖÜÉ])")
+_SENTENCE = re.compile(r"(?<=[\w)])[.;]\s+(?=[A-ZÄÖÜÉ])")
 _MOST_PROSE = 14
 
 
@@ -138,7 +139,7 @@ def parted(passage: Passage) -> list[Passage]:
         for found in _LABEL_WITHIN.finditer(text)
         if label_of(text[found.start() :]) or (label_of(text) and is_group(found[0].rstrip(": ")))
     ]
-    if not starts or not (len(starts) > 1 or label_of(text) or block_of(text.partition(":")[0])):
+    if not starts or not (_more_labels(text) or len(starts) > 1 or label_of(text) or block_of(text.partition(":")[0])):
         return [passage]
     edges = [0, *starts, len(text)]
     pieces = []
@@ -150,7 +151,11 @@ def parted(passage: Passage) -> list[Passage]:
 
 
 def _more_labels(text: str) -> list[int]:
-    """Return where a sentence begins that tells who was away, behind one that tells who was there."""
+    """Return where a sentence begins that tells who was away, behind one that tells who was there, or who was there."""
+    if not label_of(text):
+        starts = [found.end() for found in _SENTENCE.finditer(text)]
+        labels = {at: told for at in starts if (told := label_of(text[at:])) and told[1]}
+        return [at for at, told in labels.items() if len(people_of_list(told[1]) or ()) > 1]
     if text.count(":") > 1 or not (first := label_of(text)) or not first[1]:
         return []
     return [found.end() for found in _STOP.finditer(text) if label_of(text[found.end() :])]

@@ -20,7 +20,7 @@ from tui.papers.minutes.speech import sentences_of
 from tui.papers.minutes.tasks.behind import bidden, deed_before, done_by
 from tui.papers.minutes.tasks.retold import meant_by_pronoun, reported
 from tui.papers.minutes.tasks.verbs import VERB
-from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, cares, charged, foretold, promised
+from tui.papers.minutes.tasks.wordings import ARTICLE, OFFICE, cares, charged, foretold, foretold_in_french, promised
 from tui.papers.minutes.words import ACTION_MARK, ACTIONS_HEAD, OWNER_ALONE, SHOUTED_ACTION, TODO_FOR
 from tui.papers.understanding.people.first_names import is_first_name
 from tui.papers.understanding.people.names import is_name, without_title
@@ -70,8 +70,9 @@ _LETTERED = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})[.)]|o)\s+(?=[A-ZÄÖÜÉ])"
 """A letter before a line, or the ring of a list of the second level, as a copy keeps it."""
 _CLAUSE = re.compile(
     r"(?<=[,;])\s+(?=[A-ZÄÖÜÉ])|\s+(?=and\s+(?:in\s+(?:the\s+)?future\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]+)?\s+(?:(?:is\s+|are\s+)?to|will|agreed\s+to|offered\s+to)\s)"
+    r"|\s+(?=et\s+[A-ZÉ][\w'’-]*(?:\s+(?:et\s+)?[A-ZÉ][\w'’-]*){0,3}\s+[a-zéè]{3,}(?:ra|ront)\s)"
 )
-_JOINED = re.compile(r"^and\s+(?:in\s+(?:the\s+)?future\s+)?")
+_JOINED = re.compile(r"^(?:and|et)\s+(?:in\s+(?:the\s+)?future\s+)?")
 _BY_DAY = re.compile(
     r"\b(?:bis|by|before|avant|pour)\s+(?:\w+\s+)?\d|\b(?:by|before)\s+(?:the\s+)?(?:end|close|start|beginning)\s+of\b|\((?:bis|by|avant)\s|\bbis\s+(?:Ende|Mitte|Anfang|Ostern|Weihnachten)\b"
     r"|\b(?:bis\s+zu[rm]|avant|pour)\s+(?:la\s+)?(?:nächste[rn]?|kommenden|prochaine|fin)\b",
@@ -158,6 +159,8 @@ class Giving(NamedTuple):
             found += [_known(who, directory) or _office(who) or _called(who, directory) for who in told]
             found += [_known(who, directory) or _called(who, directory) for who in done_by(sentence)]
             found.append(self.reported(sentence))
+        elif not self.listed:
+            found += [_known(who, directory) for who in (*foretold_in_french(sentence), *done_by(sentence))]
         who = [*re.split(r",\s+|\s+(?:und|&)\s+", cares(sentence))] if cares(sentence) else []
         unknown = tuple(who) if who and not _ORDINARY_GERMAN.search(cares(sentence)) else ()
         return next((names for names in (*found, unknown) if names), ())
@@ -287,7 +290,12 @@ def _called(who: str, directory: Directory) -> tuple[str, ...]:
     """Return owners that no list has, where all of them are called by a first name, as in a club: `Pierre et Luc`."""
     names = names_only(directory, ARTICLE.sub("", who.strip(" .")))
     bare = [without_title(name) for name in names]
-    first = all(is_first_name(name.split()[0]) and re.fullmatch(r"[\w' -]+", name) for name in bare if name)
+    whole = [not directory.people and is_name(name) and not any(map(_ORDINARY.match, name.split())) for name in bare]
+    first = all(
+        (is_first_name(name.split()[0]) or sure) and re.fullmatch(r"[\w' -]+", name)
+        for name, sure in zip(bare, whole, strict=True)
+        if name
+    )
     return names if names and first and all(bare) and len(bare[0].split()) < 3 else ()
 
 

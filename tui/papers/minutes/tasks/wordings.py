@@ -40,7 +40,7 @@ _MAY_DO = (
     r"|bereite(?:t|n)\b(?=(?:[^.]|(?<=\d)\.)*\bvor\b)|leite(?:t|n)\b(?=(?:[^.]|(?<=\d)\.)*\bweiter\b)|meld(?:et|en)\b(?=(?:[^.]|(?<=\d)\.)*\b(?:an|sich)\b)"
     r"|reich(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\b(?:ein|nach)\b)|leg(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bvor\b)|stell(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bzusammen\b)"
     r"|(?:schau(?:t|en)|sieht|hak(?:t|en))\b(?=(?:[^.]|(?<=\d)\.)*\bnach\b(?!\s+(?:vorne|oben|unten)))"
-    r"|frag(?:t|en)\s+(?:noch|nach|an|nochmals?|mal|(?:Herrn\s+|Frau\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?,?\s+(?:wegen|ob|nach|zu[rm]?)\b)|kauf(?:t|en)\b|bau(?:t|en)\b(?!\s+auf\b)"
+    r"|frag(?:t|en)\s+(?:nochmals?\b|mal\b|(?:Herrn\s+|Frau\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?\s+wegen\b)|kauf(?:t|en)\b|bau(?:t|en)\b(?!\s+auf\b)"
     r"|bring(?:t|en)\b(?=(?:[^.]|(?<=\d)\.)*\bmit\b)|muss\s|müssen\s|wird\b(?=(?:[^.]|(?<=\d)\.)*\s(?!\w*ge)[a-zäöü]{3,}en\b\.?$))"
 )
 """Verbs that may tell of either."""
@@ -76,17 +76,30 @@ _PROMISED = [
 ]
 """Wordings by which somebody who is there takes a task on."""
 
+_FUTURE = re.compile(
+    rf"(?:^|[,;:]\s+){_WHO}\s+(?:(?:les|le|la|lui|leur|y|en|se|nous|vous)\s+|[lsny]['’])?(?!sera\b|aura\b|seront\b|auront\b|pourra\b|pourront\b|faudra\b|ira\b|restera\b"
+    r"|resteront\b|coûtera\b|débutera\b|commencera\b)[a-zéèêîôûçà]{2,}(?:ra|ront)\b"
+)
+"""What somebody will do, in French."""
+_CONCLUDED = re.compile(
+    rf"^[A-ZÉ][\w ]{{3,30}}?\s?:\s+{_WHO}\s+"
+    r"(?:re)?(?:contacte|envoie|appelle|relance|prépare|rédige|achète|réserve|imprime|gère)(?:nt)?\s"
+)
+"""What somebody does, behind the word for what came of it: `Conclusion : Anne contacte …`."""
 _FORETOLD = [
     re.compile(pattern)
     for pattern in (
         rf"{_BEGINS}{_WHO}\s+{_MAY_DO}",
         rf"(?:^|[,;:]\s+){_WHO}\s+(?:va|vont)\s+(?!(?:être|avoir|devoir|pouvoir|falloir|continuer|rester)\b)[a-zéèê]{{2,}}(?:er|ir|re|oir)\b",
         rf"(?:^|[,;:]\s+){_WHO}\s+se\s+renseigne(?:nt)?\b",
+        rf"(?:^|[,;:]\s+){_WHO}\s+(?:re)?(?:contacte|envoie|appelle|relance|prépare|rédige|achète|réserve|imprime)(?:nt)?\s+"
+        r"(?!(?:sur|à\s+ce\s+que)\b)[\w«]",
+        r"^[A-ZÄÖÜ](?:[^;:.]|(?<=\d)\.){2,120}?\s(?:wird|werden)\s+(?:auch\s+|dann\s+)?(?:Herr\s+|Frau\s+)?"
+        r"(?P<who>[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?(?:\s+und\s+[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)?)\s+(?:[^;:.]|(?<=\d)\.){2,160}"
+        r"\s(?!\w*ge[a-zäöü]{3,}en\b|(?:werden|worden|sein|haben|können|müssen|bleiben|kommen|fehlen|teilnehmen)\b)[a-zäöü]{2,}(?:en|ern|eln)\.?$",
         rf"{_BEGINS}{_WHO}\s+offered\s+to\s+(?!be\b)[a-z]",
         rf"{_BEGINS}{_WHO}\s+(?:has|have|is|are|said|can|had|offered|suggested|thought|reported|confirmed|explained|advised|noted)\b[^.;]{{3,100}}"
         r"\s(?:and|who|which\s+s?he)\s+will\s+(?!be\b|have\b|need\b|continue\b|remain\b)[a-z]",
-        rf"(?:^|[,;:]\s+){_WHO}\s+(?:(?:les|le|la|lui|leur|y|en|se|nous|vous)\s+|[lsny]['’])?(?!sera\b|aura\b|seront\b|auront\b|pourra\b|pourront\b|faudra\b|ira\b|restera\b"
-        r"|resteront\b|coûtera\b|débutera\b|commencera\b)[a-zéèêîôûçà]{2,}(?:ra|ront)\b",
     )
 ]
 """Wordings of what somebody is going to do, in papers that mark none of it."""
@@ -124,7 +137,12 @@ def cares(sentence: str) -> str:
 
 def foretold(sentence: str) -> Iterator[str]:
     """Return of whom a sentence may say what they are going to do: `La mairie enverra …`."""
-    return _those(_FORETOLD, sentence)
+    return _those([*_FORETOLD, _FUTURE], sentence)
+
+
+def foretold_in_french(sentence: str) -> Iterator[str]:
+    """Return of whom a sentence says in the future what they will do: `Anne et Luc approcheront …`."""
+    return _those([_FUTURE, _CONCLUDED], sentence)
 
 
 def _those(patterns: list[re.Pattern[str]], sentence: str) -> Iterator[str]:
