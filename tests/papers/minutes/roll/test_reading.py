@@ -41,6 +41,25 @@ HERE, AWAY = Presence.PRESENT, Presence.APOLOGIES
             [("Ada Lowe", HERE), ("Ben Roe", HERE), ("Cy Orme", HERE), ("Di Kern", HERE), ("Eva Marsh", AWAY)],
         ),
         (
+            "Réunion du conseil\n4 mars 2025\n\nÉtaient présents\n\nPour le Bureau : Ada Lowe, Ben Roe\n\n"
+            "Absent excusé : Cy Orme\n\n"
+            "Pour le Conseil : Philippe Kern, Djimi Marsh\n\n1. Bac\nLe bac est vieux.\n",
+            [("Ada Lowe", HERE), ("Ben Roe", HERE), ("Cy Orme", AWAY), ("Djimi Marsh", HERE), ("Philippe Kern", HERE)],
+        ),
+        (
+            "Conseil d'école\n3 mars 2025\n\n"
+            "Présents : Les élus : FCPE : Présents (2) : Ada Lowe, Ben Roe ; PEEP : Présents (2) : Cy Orme,"
+            " Di Kern. Excusés : Eva Marsh, Flo Abel.\n\n1. Bac\nLe bac est vieux.\n",
+            [
+                ("Ada Lowe", HERE),
+                ("Ben Roe", HERE),
+                ("Cy Orme", HERE),
+                ("Di Kern", HERE),
+                ("Eva Marsh", AWAY),
+                ("Flo Abel", AWAY),
+            ],
+        ),
+        (
             "# Vorstand\n\n4. März 2025\n\n## Formalia\n\n- Anwesend Ada, Ben, Kim\n"
             "- Abwesend Jan (entschuldigt)\n\n## Boote\n\nAlt.\n",
             [("Ada", HERE), ("Ben", HERE), ("Kim", HERE), ("Jan", AWAY)],

@@ -20,7 +20,7 @@ from tui.papers.understanding.people.rows import meanings_of
 _GROUPS = re.compile(
     r"staff|officers|officials|administration|(?:town|city|county)\s+staff|mitglieder|stellvertreter|vertreter|verwaltung"
     r"|vorstand|beirat|[A-Za-zäöü]{3,20}(?:beirat|leiter(?:in)?|leitung|führung|führer(?:in)?)|verwalter(?:in)?|vorsitz(?:ende[rn]?)?"
-    r"|direction|mairie|élus|scrutateurs?|scrutatrice|assesseurs?|(?:président|secrétaire)e?\s+de\s+séance",
+    r"|pour\s+(?:la|les?)\s+\w+|direction|mairie|élus|scrutateurs?|scrutatrice|assesseurs?|(?:président|secrétaire)e?\s+de\s+séance",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

@@ -152,12 +152,13 @@ def parted(passage: Passage) -> list[Passage]:
 
 def _more_labels(text: str) -> list[int]:
     """Return where a sentence begins that tells who was away, behind one that tells who was there, or who was there."""
-    if not label_of(text):
+    first = label_of(text)
+    if text.count(":") > 1 or (first and not first[1]):
+        return []
+    if first is None:
         starts = [found.end() for found in _SENTENCE.finditer(text)]
         labels = {at: told for at in starts if (told := label_of(text[at:])) and told[1]}
         return [at for at, told in labels.items() if len(people_of_list(told[1]) or ()) > 1]
-    if text.count(":") > 1 or not (first := label_of(text)) or not first[1]:
-        return []
     return [found.end() for found in _STOP.finditer(text) if label_of(text[found.end() :])]
 
 
