@@ -227,7 +227,7 @@ def _evidence(parts: PaperParts, document: Document, near: date | None) -> tuple
     title_line = next((b.place for b, role in parts.roles if role is Role.TITLE), 1) if title_at >= 0 else 1
     titled = next((b.text for b, role in parts.roles if role is Role.TITLE), parts.title)
     found += evidence_in(
-        Block(place=title_line, text=titled), near or year_of_title(titled), score=72, why="the title tells it"
+        Block(place=title_line, text=titled), near or year_of_title(titled) or year, score=72, why="the title tells it"
     )
     if document.subject:
         found += evidence_in(Block(place=1, text=document.subject), near or year, score=66, why="the subject tells it")

@@ -343,3 +343,25 @@ def test_a_long_bullet_among_bullets_with_a_few_numbers_below_them_is_an_item() 
     few = "- Finance\n10.1 Bills\n10.2 Precept\n- Ropes\n- Tins\n- Planks\n- Next meeting\n11.1 In May\n- Piers\n"
     text = f"{BARE}\nAGENDA\n- Welcome\n{few}- {long}\n"
     assert read_agenda(text, "a.txt").meeting.sections[-1].heading == long.strip()
+
+
+@pytest.mark.parametrize("form", ["{}-18/19", "2024.06.{}", "2024/{}"])
+def test_numbers_that_run_on_beside_a_year_are_numbers(form: str) -> None:
+    numbers = [form.format(figure) for figure in (17, 18, 19)]
+    items = "\n".join(f"{number} {words}" for number, words in zip(numbers, ("Bills", "Trees", "Roads"), strict=True))
+    made = read_agenda(f"Parish Council\nTuesday 4 June 2024, 7.30pm\n\n{items}\n", "a.txt").meeting
+    assert [(one.number, one.heading) for one in made.sections] == list(
+        zip(numbers, ("Bills", "Trees", "Roads"), strict=True)
+    )
+    assert str(made.date) == "2024-06-04"
+
+
+def test_a_single_line_that_begins_with_the_day_is_no_item() -> None:
+    made = read_agenda("2024.06.04 Council meeting\n\n1. Bills\n2. Trees\n", "a.txt").meeting
+    assert [one.heading for one in made.sections] == ["Bills", "Trees"]
+    assert str(made.date) == "2024-06-04"
+
+
+def test_letters_set_apart_open_the_agenda_with_its_day_behind_them() -> None:
+    made = read_agenda("Parish Council\nA G E N D A – Tuesday 4 June 2024\n1. Bills\n2. Trees\n", "a.txt").meeting
+    assert ([one.heading for one in made.sections], str(made.date)) == (["Bills", "Trees"], "2024-06-04")

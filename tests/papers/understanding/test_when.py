@@ -127,3 +127,25 @@ def test_a_line_that_calls_the_meeting_goes_before_the_day_of_the_letter() -> No
 def test_the_hour_may_stand_in_the_title_alone() -> None:
     meeting = read_agenda(f"# Plot committee meeting, 7.30 pm\nDate: 4 June 2024\n{ITEMS}", "a.md").meeting
     assert str(meeting.start) == "19:30:00"
+
+
+def test_a_day_of_the_title_is_in_the_year_that_the_paper_tells() -> None:
+    head = "Saturday, May 11, 2013\nAgenda for the PTA meeting 15 May @ 7pm in the staffroom\n"
+    head += "A meeting will be held on 15 May 2013\n"
+    meeting = read_agenda(f"{head}{ITEMS}", "a.md").meeting
+    assert (str(meeting.date), str(meeting.start)) == ("2013-05-15", "19:00:00")
+
+
+@pytest.mark.parametrize(
+    ("head", "start"),
+    [
+        (
+            "# Conseil municipal\n\nLe vendredi 12 décembre 2025\n\n- Horaires\n\n  À 20h00\n\n- Lieu\n\n  Mairie\n",
+            "20:00:00",
+        ),
+        ("# Verein\n12. Dezember 2025\nVersammlungszeit\n12.15 Uhr\nVersammlungsort\nMairie\n", "12:15:00"),
+    ],
+)
+def test_bare_keys_of_the_head_tell_hour_and_place_in_the_line_below(head: str, start: str) -> None:
+    meeting = read_agenda(f"{head}\n## Agenda\n1. Budget\n2. Travaux\n", "a.md").meeting
+    assert (str(meeting.start), [words for _, words in meeting.header][-1]) == (start, "Mairie")

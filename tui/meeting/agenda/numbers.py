@@ -45,6 +45,7 @@ _BARE = re.compile(r"(?P<number>\d{1,4})(?:\s+[–—-](?=[A-ZÄÖÜÉÈÀ][a-z�
 _CODE = re.compile(
     r"(?!Q[1-4]\b|H[12]\b)(?P<number>(?:[A-Za-z]{0,6}[-./]?\d+(?:[-./]\d+)*[a-z]?|\d{1,4}-[A-Z]|\d{2,4}/[A-Z]{1,5}/\d+)[.):]?)(?:\s+|$)"
 )
+_BEFORE_YEAR = re.compile(r"(?P<figure>\d{1,4})-(?P<year>\d\d/\d\d)")
 _LED = re.compile(
     r"(?P<number>(?P<led>(?!(?:PART|DAY|TEIL|TAG|PARTE|JOUR|RHAN|LOT|STEP|STAGE|PHASE|WARD|ZONE|AREA|YEAR)\b)[A-Z]{2,5}|Min(?:ute)?s?\.?|Res(?:olution)?\.?|Cofnod|Beschluss|Délib(?:ération)?\.?|Acuerdo)"
     r"(?: (?:No|Nr|nº|n°)\.?)? (?!(?:19|20)\d\d\b(?![-./]\d))\d+(?:[-./]\d+)*)(?:[.:)]?\s+(?:[–—-]+\s+)?)(?=\S)"
@@ -154,6 +155,7 @@ class _Reading:
     def __init__(self, candidates: Sequence[NumberCandidate], deeper: Collection[int]) -> None:
         self._deeper = deeper
         self._partners = _values_beside(candidates)
+        self._before_years = {one.groups() for c in candidates if (one := _BEFORE_YEAR.fullmatch(c.number))}
         self._letters = {core(c.number) for c in candidates if c.form is Form.LETTER}
         self._in_row = _letters_in_row(candidates)
         self._next_figures = _next_figures(candidates)
@@ -185,7 +187,11 @@ class _Reading:
                 return self._slashed_fits(tokens) if "/" in tokens[0] else self._compound_fits(candidate, tokens)
             case Form.CODE:
                 begins = tokens[-1] == "1" and tokens[:-1] in self._seen
-                return begins or _consecutive(self._partners.get(_beside(tokens), set()), tokens[-1])
+                return (
+                    begins
+                    or self._runs_before_year(candidate)
+                    or _consecutive(self._partners.get(_beside(tokens), set()), tokens[-1])
+                )
             case Form.BARE:
                 return self._bare_fits(place, candidate)
         return True
@@ -228,6 +234,12 @@ class _Reading:
             return False
         hour = int(tokens[0]) <= _LAST_HOUR and int(tokens[1]) % 5 == 0
         return not hour and len(tokens[1]) == 2 and _consecutive(self._partners.get(("", tokens[1]), set()), tokens[0])
+
+    def _runs_before_year(self, candidate: NumberCandidate) -> bool:
+        """Whether a number runs on before the year of which it is: `87-18/19` beside `88-18/19`."""
+        found = _BEFORE_YEAR.fullmatch(candidate.number)
+        beside = ((str(int(found["figure"]) + step), found["year"]) for step in (-1, 1)) if found else ()
+        return any(one in self._before_years for one in beside)
 
     def _slashed_fits(self, tokens: tuple[str, ...]) -> bool:
         """`107/20` is a number beside `108/20`; `2019/20` and `24/7` by themselves are not."""

@@ -18,9 +18,9 @@ GERMAN = Language(
               "|termin|sitzungstermin|tag|wann|datum und uhrzeit|datum/uhrzeit|zeit und ort|datum, uhrzeit"
               "|sitzungsdatum"
     "|ort und zeit|sitzung am|tag der sitzung",
-    time_keys="uhrzeit|zeit|beginn|sitzungsbeginn|von|dauer",
-    place_keys="ort|sitzungsort|tagungsort|raum|sitzungsraum|wo|adresse|veranstaltungsort|treffpunkt",
-    chair_keys="vorsitz|vorsitzende|vorsitzender|leitung|sitzungsleitung|versammlungsleitung|moderation|gesprächsleitung",
+    time_keys="uhrzeit|zeit|beginn|sitzungsbeginn|versammlungszeit|von|dauer",
+    place_keys="ort|sitzungsort|tagungsort|versammlungsort|raum|sitzungsraum|wo|adresse|veranstaltungsort|treffpunkt",
+    chair_keys="vorsitz|vorsitzende|vorsitzender|leitung|sitzungsleitung|versammlungsleitung|versammlungsleiter|versammlungsleiterin|sitzungsleiter|sitzungsleiterin|moderation|gesprächsleitung",
     minutes_keys="protokoll|protokollführung|schriftführer|schriftführerin|schriftführung|protokollant|protokollantin",
     title_keys="titel|gremium|betreff|sitzung",
     other_keys="telefon|einladung an|verteiler|eingeladen von|aktenzeichen|einladende",

@@ -28,7 +28,7 @@ from tui.papers.understanding.headings import (
 from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block, keys_apart, with_colons
 from tui.papers.understanding.lists.bare import bare_above, bare_items, head_end, without_bullet_before_agenda
 from tui.papers.understanding.lists.below import head_places
-from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet
+from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet, runs_on
 from tui.papers.understanding.people.below import bullet_over_people, holds_roll, people_places
 from tui.papers.understanding.people.gathered import by_label, groups_of, in_one_line, with_whole_lists
 from tui.papers.understanding.people.names import is_name
@@ -347,7 +347,7 @@ def _names_people(blocks: Sequence[Block], at: int) -> bool:
 def _is_first(blocks: Sequence[Block], at: int) -> bool:
     """Whether a block is the first item of a paper without a heading over them."""
     block = blocks[at]
-    if block.hashes and is_timed(block.text):
+    if (block.hashes and is_timed(block.text)) or runs_on(blocks, at):
         return True
     if block.aside is not None or not is_item(block) or _is_post_of(block, blocks[max(at - 1, 0) : at]):
         return is_keyed_bullet(blocks, at)

@@ -19,6 +19,8 @@ class PeopleBlock(Value, frozen=True, kw_only=True):
 
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")
 """Letters set apart, as in `A G E N D A`."""
+_SPACED_BEFORE = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?=\s+[–—(-])")
+"""The same before what is said of it: `A G E N D A – 4 June`."""
 _AGENDA = re.compile(
     r"(?:(?:draft|revised|final|public|provisional|proposed|open|meeting|full|standing|example|sample|today['’]s)\s+)*agenda(?:\s+items?)?(?:\s+so\s+far)?(?:\s*(?:[–—(-]|\bfor\b|\bof\b).*)?"
 )
@@ -104,6 +106,7 @@ def name_of_block(heading: str) -> str:
     """Return a heading as the names of blocks are written."""
     name = " ".join(without_emphasis(heading.strip()).strip("*_:#. ").casefold().split())
     name = _INCLUSIVE.sub("", _PICTURES.sub("", name))
+    name = _SPACED_BEFORE.sub(lambda found: found[0].replace(" ", ""), name, count=1)
     return name.replace(" ", "") if _SPACED.fullmatch(name) else name
 
 

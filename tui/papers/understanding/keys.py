@@ -62,9 +62,13 @@ _TWO_KEYS = 4
 """Cells of a row with two keys."""
 _MOST_WORDS = 8
 _ALONE = frozenset(
-    "date time chair facilitator datum uhrzeit vorsitz heure horaires fecha hora tijd aanvang voorzitter".split()
+    """date time chair facilitator datum uhrzeit vorsitz versammlungszeit versammlungsleiter versammlungsleiterin
+    sitzungsleitung heure horaires fecha hora tijd aanvang voorzitter""".split()
 )
-_ALONE_PLACES = frozenset("venue place location where ort lieu localisation lugar lleoliad plaats locatie".split())
+_ALONE_PLACES = frozenset(
+    """venue place location where ort sitzungsort tagungsort versammlungsort lieu localisation lugar lleoliad plaats
+    locatie""".split()
+)
 _TABLE_HEADS = frozenset(
     {
         ("key", "value"),

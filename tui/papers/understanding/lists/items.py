@@ -10,14 +10,17 @@ from tui.meeting.dates.moments import moments_in
 from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.headings import block_of
-from tui.papers.understanding.keys import is_known, key_of
+from tui.papers.understanding.keys import is_bare_key, is_known, key_of
 from tui.papers.understanding.sections import is_number_alone
 
 _GROUP = re.compile(r"(?:part|section|session|teil|partie|parte|rhan|abschnitt|day\s+\w+|tag\s+\d)\b", re.IGNORECASE)
 _FIRST_CODE = re.compile(
-    r"[A-Z]{1,4}[-./]?0{0,2}1[.):]?|[A-Z]{1,6}[-./]?\d{1,4}[/.-]\d{1,4}[a-z]?[.):]?|\d{1,4}-A[.):]?"
+    r"[A-Z]{1,4}[-./]?0{0,2}1[.):]?|[A-Z]{1,6}[-./]?\d{1,4}[/.-]\d{1,4}[a-z]?[.):]?|\d{1,4}-A[.):]?|\d{1,4}-\d\d/\d\d"
 )
-"""The first of a row of codes: `A1`, `P01`; or a code with a year, of which any may be the first: `FGP24/51`."""
+"""The first of a row of codes: `A1`, `P01`; or one with a year, and any of those may be: `FGP24/51`, `87-18/19`."""
+_WITH_YEAR = re.compile(r"(?P<led>(?:19|20)\d\d[./-](?:\d{1,2}[./-])?)(?P<figure>\d{1,3})\s+[^\W\d_]")
+"""A number that runs on behind the year, and maybe the month: `2024.06.01 Welcome`."""
+_FEWEST_RUNNING = 3
 SESSION = re.compile(
     r"(?:[2-9]|\d{2,3})\.\s+(?:[^\W\d_]+\s+){0,2}(?:\w*sitzung|\w*versammlung|\w*tagung)\b(?:\s+(?:des|der|im|am|vom)\b.*)?$",
     re.IGNORECASE,
@@ -40,13 +43,23 @@ def is_item(block: Block) -> bool:
             return False
         return not (candidate.figure is not None and 1900 <= candidate.figure < 2100)
     if has_bullet(block.text) and candidate.form is not Form.COMPOUND:
-        return key_of(block.text) is None
+        return key_of(block.text) is None and not is_bare_key(text)
     return {
         Form.COMPOUND: not PHONE.match(text),
         Form.LETTER: True,
         Form.BARE: candidate.figure == 1,
         Form.CODE: _FIRST_CODE.fullmatch(candidate.number) is not None,
     }.get(candidate.form, False)
+
+
+def runs_on(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is the first of several whose numbers run on behind the year: `2024.06.01`, `2024.06.02`, …."""
+    found = _WITH_YEAR.match(blocks[at].text.strip())
+    if found is None:
+        return False
+    behind = (_WITH_YEAR.match(block.text.strip()) for block in blocks[at:])
+    figures = [int(one["figure"]) for one in behind if one and one["led"] == found["led"]]
+    return figures[:_FEWEST_RUNNING] == [*range(figures[0], figures[0] + _FEWEST_RUNNING)]
 
 
 def core_figure(text: str) -> str:

@@ -16,7 +16,7 @@ from tui.papers.understanding.lists.bare import TO_DO
 from tui.papers.understanding.lists.foot import begins_foot
 from tui.papers.understanding.sections import is_number_alone
 
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\b(?:[/-](?P<rest>\d{1,4})\b)?")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\b(?!\.\d)(?:[/-](?P<rest>\d{1,4})\b)?")
 """A year, `2024/25` too; `2024/89` is a number."""
 _STAR = re.compile(r"(?P<indent>\s*)\*\s?(?P<words>[^\s*].*)")
 _STARS = re.compile(r"(\*{2,6})\s+")
