@@ -17,7 +17,7 @@ from tui.papers.minutes.roll.lines import with_lines_plain
 from tui.papers.minutes.roll.listed import OnList
 from tui.papers.minutes.roll.names import people_of_list
 from tui.papers.minutes.roll.reading import list_at, parted
-from tui.papers.minutes.roll.told import attending, excused, narrated, presiding
+from tui.papers.minutes.roll.told import attending, excused, greeted, narrated, presiding
 from tui.papers.minutes.speech import sentences_of
 from tui.papers.minutes.words import ELECTED
 from tui.papers.understanding.headings import PeopleBlock, block_of
@@ -61,7 +61,7 @@ def with_people_of(
     body = [one for section in sections for one in section.passages]
     listed = any(person.presence is Presence.PRESENT for person in meeting.people)
     first = [*head, *body[:_MOST]]
-    told = [*attending(first), *presiding(first), *(() if listed else narrated([*head, *body]))]
+    told = [*attending(first), *presiding(first), *greeted(first), *(() if listed else narrated([*head, *body]))]
     named = [(passage, one, PeopleBlock()) for passage, one in told]
     named += [(passage, one, PeopleBlock(presence=Presence.APOLOGIES)) for passage, one in excused(first)]
     for passage, one, block in (*named, *(found for section in sections for found in _named(section))):

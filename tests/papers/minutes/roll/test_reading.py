@@ -48,7 +48,7 @@ HERE, AWAY = Presence.PRESENT, Presence.APOLOGIES
         ),
         (
             "Conseil d'école\n3 mars 2025\n\n"
-            "Présents : Les élus : FCPE : Présents (2) : Ada Lowe, Ben Roe ; PEEP : Présents (2) : Cy Orme,"
+            "Les élus : FCPE : Présents (2) : Ada Lowe, Ben Roe ; PEEP : Présents (2) : Cy Orme,"
             " Di Kern. Excusés : Eva Marsh, Flo Abel.\n\n1. Bac\nLe bac est vieux.\n",
             [
                 ("Ada Lowe", HERE),
@@ -57,6 +57,24 @@ HERE, AWAY = Presence.PRESENT, Presence.APOLOGIES
                 ("Di Kern", HERE),
                 ("Eva Marsh", AWAY),
                 ("Flo Abel", AWAY),
+            ],
+        ),
+        (
+            "Verslag van het bestuur\n4 maart 2025\n\nAanwezig: Ada Lowe, Ben Roe\n"
+            "Afwezig met afbericht: Cy Orme\n\n1. Boten\nOud.\n",
+            [("Ada Lowe", HERE), ("Ben Roe", HERE), ("Cy Orme", AWAY)],
+        ),
+        (
+            "Protokoll des Hafenausschusses\n4. März 2025\n\n1. Begrüßung\n\n"
+            "Der Vorsitzende begrüßt die Mitglieder, stellv. Bgm. Holm, Herrn Karl Roe vom Amt, "
+            "Wehrführer Jens Uwe Orme, die Herren Marsh und Abel und Frau Kern sowie die Presse.\n\n"
+            "2. Boote\n\nDer Ausschuss begrüßt den Vorschlag von Herrn Holm.\n",
+            [
+                ("Herr Karl Roe", HERE),
+                ("Frau Kern", HERE),
+                ("Herr Marsh", HERE),
+                ("Herr Abel", HERE),
+                ("Jens Uwe Orme", HERE),
             ],
         ),
         (

@@ -14,6 +14,7 @@ _APOLOGIES = (
     r"(?:\s+(?:for\s+absence|received|were|had\s+been|have\s+been|given|sent|noted|accepted|from|of\s+absence))*"
     r"|who\s+(?:couldn['’]t|could\s+not|can['’]t)\s+(?:make\s+it|come|be\s+there)|(?:se\s+(?:sont|est)\s+)excusée?s?"
     r"|sorry(?=\s*:)|sorry\s+not\s+to\s+be\s+there|regrets(?:\s+from)?|excused|unable\s+to\s+attend|leave\s+of\s+absence)"
+    r"|afwezig(?:en)?\s+met\s+(?:kennisgeving|afbericht|bericht)|verontschuldigd(?:en)?|met\s+kennisgeving\s+afwezig"
     r"|absente?s?\s*\(\s*excusée?s?\s*\)|absent\s*\(\s*(?:with\s+)?apologies\s*\)|abwesend\s*\(\s*entschuldigt\s*\)"
     rf"|entschuldigte[nr]?{_GERMAN_NOUNS}"
     r"|(?:es\s+)?(?:fehl(?:en|te|ten)\s+)?entschuldigt(?:e[nr]?)?(?:\s+(?:sind|waren|fehl\w+|haben\s+sich"
@@ -25,7 +26,7 @@ _ABSENT = (
     r"(?:(?:[A-Za-z]+\s+){0,2})(?:absent(?:ees?)?(?!\(e)|not\s+(?:present|in\s+attendance))"
     r"(?:\s+with(?:out)?\s+(?:apologies|apology|notice))?"
     rf"|(?:abwesende|unentschuldigte|nicht\s+anwesende)[nr]?{_GERMAN_NOUNS}"
-    r"|es\s+fehl(?:en|t|te|ten)|(?:abwesend|nicht\s+anwesend|unentschuldigt)(?:e[nr]?)?"
+    r"|afwezig(?:en)?|es\s+fehl(?:en|t|te|ten)|(?:abwesend|nicht\s+anwesend|unentschuldigt)(?:e[nr]?)?"
     r"(?:\s+(?:sind|waren|mitglieder|räte|fehl\w+))*"
     r"|(?:[^\W\d_][\w'’-]*\s+){0,3}?absent(?:\(e\)|e)?s?(?:\s+non\s+excusée?s?)?"
 )
@@ -44,7 +45,7 @@ _GUESTS = (
 )
 _OBSERVERS = r"observers?(?:\s+present)?|beobachter(?:innen)?|zuhörer(?:innen)?|observat(?:eur|rice)s?"
 _PRESENT = (
-    r"sederunt|who\s+was\s+there|étai(?:en)?t\s+là|those\s+present(?:\s+and\s+\w+\s+a\s+quorum)?|there(?=\s*:)|here(?=\s*:)|"
+    r"sederunt|aanwezig(?:en)?|who\s+was\s+there|étai(?:en)?t\s+là|those\s+present(?:\s+and\s+\w+\s+a\s+quorum)?|there(?=\s*:)|here(?=\s*:)|"
     r"(?:[A-Za-z][\w'’/-]*\s+){0,4}"
     r"(?:present|attending|attended|attendees?|attendance|participants?)(?:\s+(?:were|are|was|at\s+the\s+meeting|remotely|online))*"
     rf"|(?:anwesende|teilnehmende)[nr]?{_GERMAN_NOUNS}"

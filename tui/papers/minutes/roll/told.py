@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.papers.minutes.page.passages import Passage
 from tui.papers.minutes.roll.names import people_of_list
+from tui.papers.minutes.roll.posts import TRADE
 from tui.papers.minutes.speech import sentences_of
 from tui.papers.understanding.people.names import has_title, is_name
 from tui.papers.understanding.people.one import Named
@@ -66,6 +67,43 @@ def excused(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Named]]:
             titled = found is not None and has_title(found["who"])
             if all(titled or is_name(one.name) or has_title(one.name) for one in told):
                 yield from ((passage, one) for one in told)
+
+
+_GREETED = re.compile(
+    r"\bbegrüßte?\s+(?:(?:sehr|recht|herzlich|zu\s+Beginn|auch|besonders|insbesondere|als\s+G[aä]ste?|alle|die|den|das|anwesenden?|erschienenen)\s+)*"
+    r"(?=(?:\w*[Mm]itglieder|Anwesenden|\w*[Vv]ertreter(?:innen)?|G[aä]st|Damen|Herren|Teilnehmer\w*|Herrn|Frau)\b)(?P<who>(?:[^.;:]|(?:(?<=Bgm)|(?<=Vors)|(?<=stellv)|(?<=Dr)|(?<=Prof)|(?<=Ing))\.)+)"
+)
+"""Whom the chair greets, in German minutes: the members, and guests by their names."""
+_BY_NAME = re.compile(
+    r"(?:^|(?:,|\bund|\bsowie)\s+(?:besonders\s+|auch\s+)?)(?P<title>Herrn?|Frau)\s+(?:(?:Dr\.|Prof\.|[A-ZÄÖÜ]{2,5})\s+)*"
+    r"(?P<name>[A-ZÄÖÜ][\w'’-]+(?:\s+[A-ZÄÖÜ][\w'’-]+){0,2})(?=\s*(?:,|$|\bund\b|\bsowie\b|\bals\b|\bvo[nm]\b|\())"
+)
+
+_BOTH = re.compile(
+    r"(?:^|,\s+|\bsowie\s+)(?:die\s+)?Herren\s+(?P<one>[A-ZÄÖÜ][\w'’-]+)\s+und\s+(?P<two>[A-ZÄÖÜ][\w'’-]+)"
+)
+_BY_POST = re.compile(
+    r"(?:^|(?:,|\bund|\bsowie)\s+)(?:de[nmr]\s+|die\s+)?(?P<post>[A-ZÄÖÜ][\w-]+)\s+(?P<name>[A-ZÄÖÜ][\w'’-]+(?:\s+[A-ZÄÖÜ][\w'’-]+){1,2})"
+    r"(?=\s*(?:,|$|\bund\b|\bsowie\b))"
+)
+
+
+def greeted(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Named]]:
+    """Return whom the chair greets by name: `Der Vorsitzende begrüßt die Mitglieder, Herrn Roe und Frau Lowe`."""
+    for passage in passages:
+        found = _GREETED.search(passage.text) if not (passage.cells or passage.person) else None
+        yield from ((passage, one) for one in (_greeted_in(found["who"]) if found else ()))
+
+
+def _greeted_in(words: str) -> Iterator[Named]:
+    """Return those whom a greeting names, by a title or by a post before a whole name."""
+    for one in _BY_NAME.finditer(words):
+        yield Named(name=f"{'Frau' if one['title'] == 'Frau' else 'Herr'} {one['name']}")
+    for both in _BOTH.finditer(words):
+        yield from (Named(name=f"Herr {name}") for name in both.groups())
+    for one in _BY_POST.finditer(words):
+        if TRADE.fullmatch(one["post"]) and is_name(one["name"]):
+            yield Named(name=one["name"], capacity=one["post"])
 
 
 def attending(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Named]]:
