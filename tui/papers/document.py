@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -78,3 +79,9 @@ def with_cells_in_one_line(document: Document) -> Document:
         for block in document.blocks
     )
     return replace(document, blocks=blocks)
+
+
+def set_aside(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Part the blocks that speak of the meeting from those that are set aside: mail heads, quotes, furniture."""
+    kept = [block for block in blocks if block.aside in (None, Aside.FRONT)]
+    return kept, [block for block in blocks if block.aside not in (None, Aside.FRONT)]

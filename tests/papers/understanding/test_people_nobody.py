@@ -18,6 +18,7 @@ from tui.papers.understanding.people.nobody import names_no_person
         "Parish Plan Review",
         "Highways",
         "Lindental Town Hall",
+        "Six members",
     ],
 )
 def test_bodies_firms_and_offices_are_nobody(words: str) -> None:
@@ -47,3 +48,13 @@ def test_a_table_without_a_head_says_who_is_there() -> None:
     ).meeting
     told = [(person.name, person.capacity, person.presence.value) for person in made.people]
     assert told == [("Ada Orme", "", "present"), ("Ben Pike", "", "apologies"), ("Cora Tarn", "", "absent")]
+
+
+def test_marks_of_a_table_that_was_torn_tell_of_nobody_that_they_are_away() -> None:
+    rows = "".join(f"{name}\n\nyes\n\n" for name in ("Ada Orme", "Ben Pike", "Cora Tarn"))
+    made = read_agenda(f"# Board\n4 June 2024\n\nPresent\n\nApologies\n\n{rows}## Agenda\n1. Bills\n", "a.md").meeting
+    assert [(one.name, one.presence.value) for one in made.people] == [
+        ("Ada Orme", "present"),
+        ("Ben Pike", "present"),
+        ("Cora Tarn", "present"),
+    ]

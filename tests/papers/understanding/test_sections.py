@@ -365,3 +365,19 @@ def test_a_single_line_that_begins_with_the_day_is_no_item() -> None:
 def test_letters_set_apart_open_the_agenda_with_its_day_behind_them() -> None:
     made = read_agenda("Parish Council\nA G E N D A – Tuesday 4 June 2024\n1. Bills\n2. Trees\n", "a.txt").meeting
     assert ([one.heading for one in made.sections], str(made.date)) == (["Bills", "Trees"], "2024-06-04")
+
+
+def test_bare_lines_above_a_heading_that_goes_on_with_items_are_items() -> None:
+    people = "Members: Ann Lee, Bo Oake\n\n"
+    items = "Approval of the minutes\n\nReports\n\nTreasurer's figures\n\nDiscussion Items\n\nParking\n\nBallot\n"
+    made = read_agenda(f"Faculty Senate\n4 June 2024, 3:00 pm\n\n{people}{items}", "a.txt").meeting
+    assert [one.heading for one in made.sections] == [line for line in items.split("\n") if line]
+    assert [person.name for person in made.people] == ["Ann Lee", "Bo Oake"]
+
+
+def test_lettered_notices_below_the_last_item_are_none() -> None:
+    head = "Parish Council\n4 June 2024 7pm, Village Hall\n\n1. Bills\n2. Trees\n3. Date of the next meeting\n\n"
+    notices = "a) Members of the public may speak for three minutes.\nb) Please turn off telephones.\n"
+    items = "a) The tree by the gate\nb) The tree in the lane\n"
+    assert [one.number for one in read_agenda(head + notices, "a.txt").meeting.sections] == ["1.", "2.", "3."]
+    assert [one.number for one in read_agenda(head + items, "a.txt").meeting.sections][3:] == ["a)", "b)"]

@@ -14,7 +14,7 @@ from tui.meeting.dates.moments import moments_in
 from tui.meeting.languages.languages import words_of
 from tui.meeting.model import Value
 from tui.meeting.people.roles import is_post
-from tui.papers.document import Aside, Block
+from tui.papers.document import Block
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
 from tui.papers.understanding.columns import with_minutes_behind, with_rows, with_timed_items
 from tui.papers.understanding.headings import (
@@ -26,7 +26,13 @@ from tui.papers.understanding.headings import (
     opens_agenda,
 )
 from tui.papers.understanding.keys import is_bare_key, is_known, key_of, key_of_block, keys_apart, with_colons
-from tui.papers.understanding.lists.bare import bare_above, bare_items, head_end, without_bullet_before_agenda
+from tui.papers.understanding.lists.bare import (
+    bare_above,
+    bare_items,
+    bare_over,
+    head_end,
+    without_bullet_before_agenda,
+)
 from tui.papers.understanding.lists.below import head_places
 from tui.papers.understanding.lists.items import PHONE, heads_part, is_item, is_keyed_bullet, runs_on
 from tui.papers.understanding.people.below import bullet_over_people, holds_roll, people_places
@@ -273,7 +279,7 @@ def _items(blocks: Sequence[Block], title_at: int) -> tuple[int, bool]:
             at > 0 and is_number_alone(blocks[at - 1].text) and not _YEAR_ALONE.fullmatch(blocks[at - 1].text.strip())
         )
         if at > title_at and opens_agenda(block.text) and not part and not numbered and _opens_items(blocks, at):
-            return at, True
+            return (above - 1, False) if (above := bare_over(blocks, title_at, at)) < at else (at, True)
     for at, block in enumerate(blocks):
         if at > title_at and meanings_of_items(block.cells):
             return at - 1, False
@@ -392,9 +398,3 @@ def _heads_items(block: Block, *, several: bool) -> bool:
         or heads_part(block.text)
         or (_is_agenda_in_capitals(block) and (several or title_score(clean_title(words)) < _BODY))
     )
-
-
-def set_aside(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """Part the blocks that speak of the meeting from those that are set aside: mail heads, quotes, furniture."""
-    kept = [block for block in blocks if block.aside in (None, Aside.FRONT)]
-    return kept, [block for block in blocks if block.aside not in (None, Aside.FRONT)]

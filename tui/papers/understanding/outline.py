@@ -17,7 +17,7 @@ from tui.papers.reading.lines import has_bullet, indent_of, without_bullet, with
 from tui.papers.understanding.headings import opens_agenda
 from tui.papers.understanding.keys import is_known, key_of
 from tui.papers.understanding.lists.bare import begin_as_items
-from tui.papers.understanding.lists.foot import begins_foot, heads_notes
+from tui.papers.understanding.lists.foot import begins_foot, heads_notes, is_notice
 from tui.papers.understanding.lists.lines import bare_words, whole_lines
 from tui.papers.understanding.people.within import closes_with_people
 from tui.papers.understanding.roles import Role
@@ -81,11 +81,22 @@ def sort_lines(blocks: Sequence[Block], *, written: bool = False) -> Sorted:
 
 
 def _heads_notes(blocks: Sequence[Block], at: int, numbered: Sequence[bool], marked: Sequence[bool]) -> bool:
-    """Whether a bare heading stands over notices, which are lettered or in sentences, below the numbered items."""
+    """Whether notices begin, lettered or in sentences below a bare heading, after the numbered items."""
+    if _are_notices(blocks[at:]) and any(numbered[:at]):
+        return True
     block, below = blocks[at], blocks[at + 1 : at + 3]
     if marked[at] or block.cells or not heads_notes(block.text) or not below or not any(numbered[:at]):
         return False
     return all(candidate_of(without_bullet(b.text)).form is Form.LETTER or _is_prose(b.text) for b in below)
+
+
+def _are_notices(blocks: Sequence[Block]) -> bool:
+    """Whether all lines to the end are notices with letters, which stand apart from the list and no further in."""
+    if not blocks[0].apart or indent_of(blocks[0].text) or any(block.hashes or block.cells for block in blocks):
+        return False
+    found = [candidate_of(without_bullet(block.text)) for block in blocks]
+    lettered = all(one.form is Form.LETTER and is_notice(one.rest) for one in found)
+    return len(found) > 1 and lettered and found[0].number.strip("().").casefold() == "a"
 
 
 def _numbered(blocks: Sequence[Block], texts: Sequence[str]) -> list[bool]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from tui.meeting.dates.moments import moments_in
 from tui.meeting.people.roles import is_post, is_role
 from tui.meeting.text.brackets import restored
-from tui.papers.document import Aside, Block, Document
+from tui.papers.document import Aside, Block, Document, set_aside
 from tui.papers.reading.lines import has_bullet, without_bullet, without_emphasis
-from tui.papers.understanding.frame import Part, expanded, frame_of, opens_people, set_aside
+from tui.papers.understanding.frame import Part, expanded, frame_of, opens_people
 from tui.papers.understanding.headings import (
     PeopleBlock,
     block_of,

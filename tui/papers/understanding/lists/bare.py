@@ -70,6 +70,19 @@ def bare_above(blocks: Sequence[Block], title_at: int, first: int) -> int:
     return at if told and _hangs(blocks[first]) and begin_as_items(blocks[at:first]) else first
 
 
+def bare_over(blocks: Sequence[Block], title_at: int, heading: int) -> int:
+    """Return the first of the bare lines above a heading that only goes on with items: `Action items`, `Parking`, ….
+
+    They stand below the day, and another such heading is among them. The heading's own place where there are none.
+    """
+    at = heading if goes_on_agenda(blocks[heading].text) and not blocks[heading].hashes else 0
+    while at - 1 > title_at and _may_be_item(blocks[at - 1]):
+        at -= 1
+    told = any(moments_in(block.text) for block in blocks[:at])
+    several = heading - at >= _FEWEST_BARE and any(goes_on_agenda(block.text) for block in blocks[at:heading])
+    return at if at and told and several else heading
+
+
 def _may_be_item(block: Block) -> bool:
     """Whether a line without a mark may be an item of a list, and is not of a paper's head."""
     words = block.text.strip()

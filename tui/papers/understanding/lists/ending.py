@@ -9,14 +9,17 @@ from tui.papers.reading.lines import has_bullet
 from tui.papers.understanding.frame import Frame
 from tui.papers.understanding.headings import goes_on_agenda
 from tui.papers.understanding.lists.items import heads_part, is_item
+from tui.papers.understanding.people.reading import people_in
 from tui.papers.understanding.titles import names_body
 
 
 def begins_items(frame: Frame, at: int, block: Block, *, in_head: bool) -> bool:
-    """Whether the items begin here with what a head and a list of people have as well: a bullet, or `Part I`."""
+    """Whether the items begin here with what a head or a list of people has too: a bullet, `Part I`, bare words."""
     if frame.opened or frame.items_at < 0 or at != frame.items_at + 1 or block.cells:
         return False
-    return heads_part(block.text) or goes_on_agenda(block.text) or (has_bullet(block.text) and in_head)
+    if heads_part(block.text) or goes_on_agenda(block.text) or has_bullet(block.text):
+        return in_head or not has_bullet(block.text)
+    return not in_head and block.apart and not people_in(block.text)
 
 
 def ends_agenda(blocks: Sequence[Block], at: int, frame: Frame, listed: Sequence[Block]) -> bool:

@@ -19,8 +19,19 @@ _FOOT = re.compile(
 )
 _SENT_TO = re.compile(r"(?:to|cop(?:y|ies)(?: to)?|cc|distribution|circulation|verteiler)\s?:\s*\S", re.IGNORECASE)
 """To whom the paper goes."""
+_FEW_WORDS = 3
 _ASKS = re.compile(r"[^.:]{4,80}\bplease[.!]?", re.IGNORECASE)
 _NOTES = re.compile(r"notes?(?: (?:for|to) (?:the )?(?:members|public|councillors|press).*)?:?", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\b(?:please|may|must|should"
+    r"|(?:is|are) (?:open|asked|requested|reminded|welcome|invited|available|held|recorded))\b",
+    re.IGNORECASE,
+)
+
+
+def is_notice(words: str) -> bool:
+    """Whether a sentence tells those who come what they may or should do: `Members of the public may speak.`."""
+    return words.rstrip().endswith(".") and len(words.split()) > _FEW_WORDS and _NOTICE.search(words) is not None
 
 
 def begins_foot(words: str) -> bool:

@@ -19,7 +19,7 @@ from tui.papers.understanding.keys import SENDERS, key_of
 from tui.papers.understanding.people.names import has_title, is_name
 from tui.papers.understanding.people.one import Named
 from tui.papers.understanding.people.reading import people_in, people_listed
-from tui.papers.understanding.people.rows import meanings_of, people_of_cells
+from tui.papers.understanding.people.rows import meanings_of, people_of_cells, tells_presence
 from tui.papers.understanding.people.within import closes_with_people, people_of_item
 
 _WIDE = re.compile(r"\s{2,}|\t+")
@@ -40,11 +40,19 @@ class PeopleFound:
         """What each column holds where the list is a table."""
         self.begun = False
         """Whether the list has had a line."""
+        self.empty = False
+        """Whether a list has been opened, and no line of it read."""
         self.again: frozenset[str] = frozenset()
         """Lines that the paper repeats, which name nobody."""
 
     def open(self, group: PeopleBlock, columns: tuple[str, ...] = ()) -> None:
-        """Begin a list."""
+        """Begin a list.
+
+        Below two labels in a row, marks that the paper repeats (`yes`) tell of which each is, and none says which.
+        """
+        torn = self.empty and not columns and any(tells_presence(line) for line in self.again)
+        self.empty = not columns
+        group = PeopleBlock() if torn else group
         self.group, self.columns, self.begun = group, columns, False
 
     def add(self, block: Block, people: Sequence[Named], group: PeopleBlock | None = None, *, odd: bool = True) -> None:
@@ -98,6 +106,7 @@ class PeopleFound:
 
     def read(self, block: Block, key: tuple[str, str] | None) -> tuple[list[Named], PeopleBlock]:
         """Return the people of a block in the list, and what they are; a post right below somebody is theirs."""
+        self.empty = False
         told = block.text.strip() in self.again or self._take_post(block)
         return ([], self.group) if told else self._read(block, key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.meeting.languages.languages import words_of
+from tui.papers.understanding.headings import block_of
 from tui.papers.understanding.people.first_names import known_first_names
 from tui.papers.understanding.people.names import has_title, holds_everyday_words
 
@@ -14,7 +15,7 @@ FIRMS = frozenset(
 
 
 def names_no_person(name: str) -> bool:
-    """Return whether words are those of a body, a firm, an office or a place: `Office of Roads`, `Fell & Sons Ltd`.
+    """Return whether words are a body's, a firm's, an office's or a place's, or count people: `Six members`.
 
     What begins with a title or has a first name is somebody, whatever follows: `Jo Hall`.
     """
@@ -23,5 +24,5 @@ def names_no_person(name: str) -> bool:
         return False
     if len(words) == 1:
         return holds_everyday_words(words) > 0
-    ends = words[-1] in FIRMS or words[-1] in words_of("bodies")
+    ends = words[-1] in FIRMS or words[-1] in words_of("bodies") or block_of(words[-1]) is not None
     return ends or holds_everyday_words(words[:-1]) > 0

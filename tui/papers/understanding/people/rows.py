@@ -105,6 +105,11 @@ def _tells_presence(cell: str) -> bool:
     return len(word) > _HEAD and (word in _PRESENT | words_of("apologies") | words_of("absent"))
 
 
+def tells_presence(words: str) -> bool:
+    """Whether words are a mark in a column of those who are there: `yes`, `x`."""
+    return words.strip(" .").casefold() in _PRESENT
+
+
 def _bracketed(cell: str) -> str:
     """Put brackets round an abbreviation that has a column of its own."""
     return f"({cell})" if len(cell) <= 12 and cell.isalpha() and sum(map(str.isupper, cell)) >= 2 else cell
