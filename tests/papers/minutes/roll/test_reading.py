@@ -78,6 +78,12 @@ HERE, AWAY = Presence.PRESENT, Presence.APOLOGIES
             ],
         ),
         (
+            "Assemblée du club\n4 mars 2025\n\n1. Présences\n"
+            "Céline excuse les personnes suivantes : Ada Lowe, Ben et Cy Roe.\n\n"
+            "2. Bac\nLe bac est vieux.\n",
+            [("Ada Lowe", AWAY), ("Ben Roe", AWAY), ("Cy Roe", AWAY)],
+        ),
+        (
             "# Vorstand\n\n4. März 2025\n\n## Formalia\n\n- Anwesend Ada, Ben, Kim\n"
             "- Abwesend Jan (entschuldigt)\n\n## Boote\n\nAlt.\n",
             [("Ada", HERE), ("Ben", HERE), ("Kim", HERE), ("Jan", AWAY)],

@@ -56,13 +56,17 @@ _EXCUSED = re.compile(
     r"|(?:ist|sind|war|waren)\s+(?:ebenfalls\s+|auch\s+)?(?:entschuldigt|(?:dienstlich\s+)?verhindert))\.?$"
 )
 """How minutes say in a sentence who sent apologies."""
+_EXCUSES = re.compile(
+    r"\b(?:excuse(?:nt)?\s+(?:les\s+(?:personnes|membres)\s+)?suivant(?:e?s)?|se\s+sont\s+excusée?s)\s*:\s+(?P<who>[A-ZÀ-Ý][^:;]+)$"
+)
+"""Whom somebody excuses, behind a colon: `Anne excuse les personnes suivantes : …`."""
 
 
 def excused(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Named]]:
     """Return those of whom a sentence says that they are excused: `Mmes Roe et Lowe sont absentes excusées`."""
     for passage in passages:
         for sentence in sentences_of(passage.text) if not (passage.cells or passage.person) else ():
-            found = _EXCUSED.match(sentence)
+            found = _EXCUSED.match(sentence) or _EXCUSES.search(sentence)
             told = (people_of_list(found["who"]) or ()) if found else ()
             titled = found is not None and has_title(found["who"])
             if all(titled or is_name(one.name) or has_title(one.name) for one in told):
