@@ -6,6 +6,8 @@ import pytest
 
 from tests.papers.minutes.test_strangers import people
 from tui.meeting.model import Presence
+from tui.papers.minutes.page.passages import Passage
+from tui.papers.minutes.roll.groups import with_rows_plain
 
 
 def names(text: str) -> list[tuple[str, Presence]]:
@@ -99,7 +101,11 @@ HERE, AWAY = Presence.PRESENT, Presence.APOLOGIES
             "Niederschrift über die Sitzung des Hafenausschusses am 4. März 2025\n\n"
             "Anwesende: Herr Karl  K e r n\n\n  Frau Helga  R o e d e r   (Vorsitzende)\n\n"
             "  Herr Peter  H o l m e r\n\nT a g e s o r d n u n g\n\n1. Boote\nAlt.\n",
-            [("Herr Karl Kern", HERE), ("Frau Helga Roeder", HERE), ("Herr Peter Holmer", HERE)],
+            [
+                ("Herr Karl Kern", HERE),
+                ("Frau Helga Roeder", HERE),
+                ("Herr Peter Holmer", HERE),
+            ],
         ),
     ],
 )
@@ -117,3 +123,13 @@ def test_a_title_and_a_surname_are_whoever_of_the_list_alone_has_it() -> None:
         "Election of Chairman\n\nCllr Nicholas-Roe took the chair.\n"
     )
     assert [name for name, _ in names(text)] == ["Cllr J Nicholas-Roe", "Dawn Lowe", "Ben Orme"]
+
+
+def test_below_a_surname_in_a_cell_of_its_own_an_unknown_first_name_has_one_too() -> None:
+    rows = [("Frau Helga", "Roeder", "(Vorsitzende)"), ("Frau Grizelta", "Marsen"), ("Herr Holm", "Brandau")]
+    told = [Passage(first=at, last=at, text=" | ".join(cells), cells=cells) for at, cells in enumerate(rows, 1)]
+    assert [one.text for one in with_rows_plain(told)][:2] == [
+        "Frau Helga Roeder (Vorsitzende)",
+        "Frau Grizelta Marsen",
+    ]
+    assert [one.text for one in with_rows_plain(told[2:])] == ["Herr Holm | Brandau"]

@@ -60,7 +60,7 @@ def is_beside(words: str) -> bool:
 def with_rows_plain(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, rows of a layout's table that say who was there as lines: `Members: | Ada Roe, Ben Lee`."""
     found: list[Passage] = []
-    under = False
+    under = joined = False
     columns: dict[int, str] = {}
     for passage in passages:
         if not passage.cells:
@@ -71,17 +71,23 @@ def with_rows_plain(passages: Sequence[Passage]) -> list[Passage]:
         elif ticks := _columns_to_tick(passage):
             columns = ticks
             continue
-        passage = _with_name_joined(passage)
+        row = passage
+        passage = _with_name_joined(row, among=joined)
+        joined = passage is not row
         plain = _plain_row(passage, under=under)
         under = plain[0] is not passage
         found += plain
     return found
 
 
-def _with_name_joined(row: Passage) -> Passage:
-    """Return a row whose surname a gap parted from the rest of a name as one line: `Frau Ada | Roe | (Kassierin)`."""
+def _with_name_joined(row: Passage, *, among: bool) -> Passage:
+    """Return a row whose surname a gap parted from the rest of a name as one line: `Frau Ada | Roe | (Kassierin)`.
+
+    Right below another such row, a first name that nobody knows is one.
+    """
     head, last, *rest = (cell.strip() for cell in row.cells) if len(row.cells) > 1 else ("", "")
-    if not (has_title(head) and PLAIN.fullmatch(last) and is_first_name(without_title(head).split()[-1])):
+    given = without_title(head)
+    if not (has_title(head) and PLAIN.fullmatch(last) and (among or is_first_name(given.split()[-1]))):
         return row
     said = " ".join(rest).strip(" ()")
     return replace(row, text=f"{head} {last}" + (f" ({said})" if said else ""), cells=(), apart=False)
