@@ -58,3 +58,12 @@ def test_marks_of_a_table_that_was_torn_tell_of_nobody_that_they_are_away() -> N
         ("Ben Pike", "present"),
         ("Cora Tarn", "present"),
     ]
+
+
+def test_labels_behind_the_last_person_of_a_list_are_nobody() -> None:
+    made = read_agenda(
+        "# Board\n4 June 2024\n\n## Agenda\n1. Bills\n\n## Attendees\n\n- Ada Orme\n- Ben Pike\n\n"
+        "Notes:\n\nRecording: [link]\n",
+        "a.md",
+    ).meeting
+    assert [one.name for one in made.people] == ["Ada Orme", "Ben Pike"]

@@ -193,3 +193,16 @@ def test_a_place_may_stand_in_a_heading_behind_a_bold_word_or_before_long_bracke
 def test_a_place_may_be_said_of_the_meeting_in_brackets_or_before_what_it_is_about(head: str, place: str) -> None:
     paper = f"Packaging Guild\n\n{head}\n\n1. Welcome\n2. Tins\n"
     assert said_under(read_agenda(paper, "agenda.txt").meeting, "Venue") == place
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("The meeting will be held in the Library Reading Room.", "Library Reading Room"),
+        ("The meeting will be held in English.", ""),
+        ("Notes on leading small teams", ""),
+    ],
+)
+def test_a_sentence_without_a_day_tells_the_place_where_it_names_one(line: str, place: str) -> None:
+    paper = f"Board of Trustees\nDate: August 4, 2021\n\n{line}\n\n1. Welcome\n2. Moorings\n"
+    assert said_under(read_agenda(paper, "agenda.txt").meeting, "Venue") == place

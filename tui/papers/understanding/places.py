@@ -204,9 +204,14 @@ def introduces_place(text: str) -> bool:
     return len(text.split()) <= 14 and _is_place(_cut(text[found.end() :]) or "?")
 
 
+def _has_place_word(words: str) -> bool:
+    """Whether words name a place; `teams` and `meet` do where they are the names of services: `Teams`."""
+    return any(found[0].strip() not in ("teams", "meet") for found in _PLACE_WORDS.finditer(words))
+
+
 def is_place_line(text: str) -> bool:
     """Whether a line by itself tells a place."""
     words = text.strip(" .,")
     return _JOIN.fullmatch(words) is not None or (
-        len(words.split()) <= 14 and _PLACE_WORDS.search(words) is not None and _is_place(words) and words[:1].isupper()
+        len(words.split()) <= 14 and _has_place_word(words) and _is_place(words) and words[:1].isupper()
     )

@@ -33,6 +33,11 @@ _ON_SERVICE = re.compile(
     r"(?P<place>(?:(?:Google|Microsoft|MS)\s+)?(?:Zoom|Teams|Webex|WebEx|Jitsi|Skype|Meet|BigBlueButton)\b"
     r"|Videokonferenz|visioconférence|videoconferencia|video\s?conference|conference call)"
 )
+_HELD = re.compile(
+    r"\b(?:will be held|is (?:being )?held|takes place|will take place|we (?:will )?meet|findet|aura lieu)\s+"
+    r"(?:in|at|im|à la|au)\s+(?:the\s+)?(?P<place>[^\W\d_a-z][^.;:!?]{2,80}?)(?:\s+statt)?[.!]?$"
+)
+"""A sentence that says where the meeting is, and not when."""
 _SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|can|may|must|meets?|tagt|findet|se réunit)\b")
 """What a sentence has, and no place."""
 _CALLS = frozenset("online virtual virtually remote remotely call mitgliederversammlung versammlung sitzung".split())
@@ -90,6 +95,9 @@ def _loose_place(chosen: Chosen, parts: PaperParts) -> str:
         moments = tuple(moment for moment in moments_in(words, near=day) if moment.date == day)
         if moments and (place := place_beside(words, moments)[0]) and not _SAYS.search(place):
             return place
+    held = (_HELD.search(words) for words in _paragraphs(parts.loose) if not moments_in(words))
+    if place := next((found["place"] for found in held if found and is_place_line(found["place"])), ""):
+        return place
     linked = (_LINK_BEHIND.search(block.text) for block, moments in told if any(one.date == day for one in moments))
     return next((found[1] for found in linked if found), "") or _service(parts)
 

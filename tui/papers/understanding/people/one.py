@@ -158,6 +158,7 @@ def _names_somebody(name: str) -> bool:
         return not _PART.fullmatch(name) and pieces[-1].casefold() not in _OF_BUSINESS
     if (
         words[0] in "([<"
+        or words[-1] == ":"
         or "___" in words
         or words[0].isdigit()
         or NOBODY.fullmatch(words)

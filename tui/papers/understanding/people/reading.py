@@ -47,7 +47,9 @@ _HANDLES = re.compile(r"[a-z][\w-]{1,20}(?:,\s*[a-z][\w-]{1,20})+")
 """People by what they are called in chat alone: `ian, smith2`."""
 _SMALL = re.compile(r"[a-z][a-z-]{1,20}")
 """What somebody may be called in chat."""
-_NOT_HANDLES = frozenset("all both everybody everyone none others public staff tba tbc vacant members guests".split())
+_NOT_HANDLES = frozenset(
+    "all both everybody everyone list none others public staff tba tbc vacant members guests".split()
+)
 _AND = re.compile(r",\s*(?:(?:and|und|et|y|a)\s)?|\s+(?:and|und|et|y|&|\+)\s+")
 _SEAT = re.compile(
     r"(?P<seat>(?i:district|ward|seat|place|position|area|division)\s+\w{1,12})\s*(?:[:–—-]\s*|\s{2,}|\t+)(?P<name>[^\W\d_].*)"
