@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from tui.book.disk.atomic_write import in_words, make_folder
-from tui.book.disk.tail_file import FileStamp, file_stamp, meeting_of_tail, tail_path
+from tui.book.disk.folder_look import FolderLook, changed_at, is_meeting, look_at
+from tui.book.disk.tail_file import FileStamp, file_stamp
 from tui.book.office.address import is_address, whole_address, without_password
 from tui.book.rescue.copies import bare_stem, copies_among
 from tui.errors import BadInput, BookError
@@ -36,10 +37,10 @@ class Read(NamedTuple):
 class Book:
     """A folder of meetings. Files that have not changed since are read once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, looked: FolderLook | None = None) -> None:
+        """Take a folder; `looked` is a look that somebody has just had at it, for whoever looks first."""
         self.folder = folder
-        self.with_tail: frozenset[str] = frozenset()
-        """The names of the meeting files that had a tail when they were last listed."""
+        self._looked = looked
         self._seen: dict[Path, tuple[FileStamp, Read]] = {}
 
     @classmethod
@@ -65,18 +66,26 @@ class Book:
         """Return the names of the meeting files, in order, as `files` lists them. Raises BookError."""
         try:
             with os.scandir(self.folder) as listed:
-                found = list(listed)
-        except FileNotFoundError:
-            return []
+                # Paths compare part by part, which takes ten times as long as their names.
+                return sorted(one.name for one in listed if is_meeting(one))
         except OSError as error:
-            hint = "choose another with --book or MINUTEBOOK_DIR"
-            message = f"the book cannot be read: {_why(error)}"
-            raise BookError(message, where=self.folder, hint=hint) from None
-        meetings = [one for one in found if _is_meeting(one)]
-        linked = (one.name for one in meetings if one.is_symlink() and tail_path(Path(one.path)).exists())
-        self.with_tail = frozenset((*filter(None, (meeting_of_tail(one.name) for one in found)), *linked))
-        # Paths compare part by part, which takes ten times as long as their names.
-        return sorted(one.name for one in meetings)
+            return self._none_of(error)
+
+    def look(self) -> FolderLook:
+        """Look at the meeting files, as `names` lists them; a look that was just had is used. Raises BookError."""
+        before, self._looked = self._looked, None
+        try:
+            if before and before.changed_at is not None and before.changed_at == changed_at(self.folder):
+                return before
+            return look_at(self.folder)
+        except OSError as error:
+            return FolderLook(None, self._none_of(error), {}, {})
+
+    def _none_of(self, error: OSError) -> list[str]:
+        if isinstance(error, FileNotFoundError):
+            return []
+        message, hint = f"the book cannot be read: {_why(error)}", "choose another with --book or MINUTEBOOK_DIR"
+        raise BookError(message, where=self.folder, hint=hint) from None
 
     def read(self) -> Iterator[Read]:
         """Read every meeting file, by name; one that can't be read comes with its error. Copies are left out."""
@@ -205,17 +214,6 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:
         # Longer than a name may be, or in a folder that may not be looked into.
-        return False
-
-
-def _is_meeting(one: os.DirEntry[str]) -> bool:
-    name = one.name
-    if not name.endswith(".json") or name.startswith(".") or ".damaged-" in name:
-        return False
-    try:
-        return one.is_file()
-    except OSError:
-        # A link that leads to itself, or a disk that cannot say: no reason not to list the others.
         return False
 
 

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from tests.book.samples import PATIENCE, START, entry, meeting, with_entry
 from tui.book.disk import tail as tail_module
 from tui.book.disk.tail import read_tail
-from tui.book.disk.tail_file import file_stamp, file_stamps, tail_path
+from tui.book.disk.tail_file import tail_path
 from tui.book.folder import Book
 from tui.book.following import Following
 from tui.book.keeping.sealing import seal
@@ -308,17 +308,3 @@ def test_the_tail_of_a_meeting_that_is_reached_by_a_link_is_read(
     for title in ("Four", "Five"):
         save(opened, entitled(opened.journal, title))
         assert [one.title for one in summaries(book)] == [title]
-
-
-def test_a_folder_looked_at_in_one_go_tells_the_same_of_each_file(opened: OpenMeeting, path: Path) -> None:
-    folder = path.parent
-    shutil.copy(path, folder / "2025-03-04-alone.json")
-    (folder / "2025-03-05-linked.json").symlink_to(path)
-    (folder / "2025-03-06-lost.json").symlink_to(folder / "nowhere.json")
-    assert tail_path(path).exists()
-    known = file_stamps(folder)
-    assert sorted(known) == [path.name, "2025-03-04-alone.json", "2025-03-05-linked.json"]
-    assert known == {name: file_stamp(folder / name) for name in known}
-    opened.take(with_entry(opened.journal, "four"), line="")
-    assert opened.flush()
-    assert file_stamps(folder)[path.name] != known[path.name]

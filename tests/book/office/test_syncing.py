@@ -12,7 +12,9 @@ from tests.book.office.machines import Machine
 from tests.book.office.test_courier import key
 from tests.screens.live_app import AT
 from tui.book.disk.atomic_write import replace_file
+from tui.book.disk.folder_look import FolderLook
 from tui.book.office.mirror import Mirror
+from tui.book.office.server import OnServer, Server
 from tui.book.opened import open_meeting
 from tui.book.shelf.bin import delete_meeting
 
@@ -27,18 +29,62 @@ def let_a_day_pass(machine: Machine) -> None:
 
 def test_a_book_that_stays_as_it_is_is_looked_through_once(ann: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[Mirror] = []
-    stamps = Mirror.stamps
+    look = Mirror.look
 
-    def looking(mirror: Mirror) -> dict[str, str]:
+    def looking(mirror: Mirror) -> FolderLook:
         looked.append(mirror)
-        return stamps(mirror)
+        return look(mirror)
 
     ann.new()
     let_a_day_pass(ann)
-    monkeypatch.setattr(Mirror, "stamps", looking)
+    monkeypatch.setattr(Mirror, "look", looking)
     with ann.open():
         pass
     assert len(looked) == 1
+
+
+@pytest.fixture
+def listed(monkeypatch: pytest.MonkeyPatch) -> list[Server]:
+    """The servers whose meetings were listed one by one."""
+    asked: list[Server] = []
+    meetings = Server.meetings
+
+    def listing(server: Server) -> list[OnServer]:
+        asked.append(server)
+        return meetings(server)
+
+    monkeypatch.setattr(Server, "meetings", listing)
+    return asked
+
+
+def test_a_book_in_which_nothing_has_changed_is_not_gone_through(
+    ann: Machine, ben: Machine, listed: list[Server]
+) -> None:
+    ann.new()
+    ann.done("list")
+    listed.clear()
+    ann.done("list")
+    assert not listed
+    ben.done("list")
+    with ben.open(), open_meeting(ben.meeting) as opened:
+        key(opened, "+Of the new jetty")
+    listed.clear()
+    ann.done("list")
+    assert listed
+    assert of_book(ann.folder) == of_book(ben.folder)
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_what_was_fetched_and_is_gone_again_is_seen(ann: Machine, ben: Machine, *, gone: bool) -> None:
+    ann.new()
+    ben.done("list")
+    if gone:
+        ben.meeting.unlink()
+    else:
+        ben.meeting.write_bytes(ben.meeting.read_bytes().replace(b"Moorings", b"Berthing"))
+    ben.done("list")
+    ann.done("list")
+    assert of_book(ann.folder) == of_book(ben.folder) != {}
 
 
 def write(machine: Machine) -> None:

@@ -10,7 +10,6 @@ import os
 import re
 import sqlite3
 import threading
-import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.book.disk.atomic_write import in_words, make_folder, replace_file
-from tui.book.disk.tail_file import TICK, file_stamp, file_stamps
+from tui.book.disk.folder_look import FolderLook, changed_at, look_at
+from tui.book.disk.tail_file import FileStamp, file_stamp
 from tui.book.office.address import OWN, without_password
 from tui.book.office.rows import digest_of
 from tui.book.store.house_files import house_files
@@ -166,23 +166,22 @@ class Mirror:
         content = whole_file(path)
         return stamp, digest_of(name, content), content
 
-    def stamps(self) -> dict[str, str]:
-        """Return the stamps of all meetings' files by their names. Raises BookError."""
+    def look(self) -> FolderLook:
+        """Look at all meetings' files. Raises BookError."""
         try:
-            return {name: f"{stamp}" for name, stamp in file_stamps(self.folder).items()}
+            return look_at(self.folder)
         except OSError as error:
-            raise BookError(f"the book cannot be read: {in_words(error)}", where=self.folder) from None
+            raise self._unread(error) from None
 
     def changed_at(self) -> int | None:
-        """Return when a file last came, went or was replaced, in nanoseconds; None where another could bear that time.
-
-        Raises BookError.
-        """
+        """Return when a file last came, went or was replaced, as a look has it. Raises BookError."""
         try:
-            changed = self.folder.stat().st_mtime_ns
+            return changed_at(self.folder)
         except OSError as error:
-            raise BookError(f"the book cannot be read: {in_words(error)}", where=self.folder) from None
-        return changed if time.time_ns() - changed > TICK else None
+            raise self._unread(error) from None
+
+    def _unread(self, error: OSError) -> BookError:
+        return BookError(f"the book cannot be read: {in_words(error)}", where=self.folder)
 
     def is_as_known(self, known: KnownMeeting, stamp: str) -> bool:
         """Return whether a meeting's file, of this stamp, is there and what the server had."""
@@ -253,5 +252,9 @@ def _state_folder() -> Path:
 
 def stamp_of(path: Path) -> str:
     """Return the state of a file, and of a meeting's tail; empty where there is none."""
-    found = file_stamp(path)
-    return f"{found}" if found else ""
+    return stamp_words(file_stamp(path))
+
+
+def stamp_words(stamp: FileStamp | None) -> str:
+    """Write a state as it is kept; empty where there is none."""
+    return f"{stamp}" if stamp else ""

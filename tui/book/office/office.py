@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from tui.book.disk import pens
+from tui.book.disk.folder_look import FolderLook
 from tui.book.disk.pens import HeldBy
 from tui.book.disk.running import this_user
 from tui.book.office.address import OWN, without_password
@@ -110,6 +111,10 @@ class Office:
         """Return a meeting's file as the server has it; None where it has none of that name. Raises BookError."""
         found = next((one for one in self._mirror.meetings().values() if one.name == name and not one.removed), None)
         return next((one.content for one in self._server.fetch([found.id])), None) if found else None
+
+    def take_look(self) -> FolderLook | None:
+        """Hand over the look at the mirror that found nothing to be done; None where something was."""
+        return self._syncing.take_look()
 
     def _take_notices(self) -> None:
         self.notices += self._syncing.notices

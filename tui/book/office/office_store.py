@@ -16,7 +16,7 @@ class OfficeStore(FolderStore):
     def __init__(self, address: str, folder: Path | None = None) -> None:
         """Open it, and bring its mirror up to date, which is in `folder` if that is said. Raises BookError."""
         self._office = Office.open(address, folder)
-        super().__init__(Book(self._office.folder))
+        super().__init__(Book(self._office.folder, self._office.take_look()))
         self.notices = self._office.notices
 
     @property

@@ -224,6 +224,15 @@ class Server:
 
     # Reading.
 
+    def mark(self) -> str:
+        """Return what stands for how all meetings stand: what `meetings` lists has not changed while it is the same."""
+        table, removed = ("meeting", "removed") if self.reads_all else ("public_meeting", "false")
+        words = f"concat_ws(' ', id, name, version, digest, {removed})"
+        query = f"SELECT count(*), sum(hashtextextended({words}, 0)) FROM minutebook.{table}"
+        with self.asked() as connection:
+            row = connection.execute(query.encode()).fetchone()
+        return f"{table} {row}"
+
     def meetings(self) -> list[OnServer]:
         """List the meetings."""
         table, removed = ("meeting", "removed") if self.reads_all else ("public_meeting", "false")

@@ -6,19 +6,20 @@ another version of it, and the server's state takes its place; `minutebook join`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.book.disk.atomic_write import in_words, keep_aside, make_folder, replace_file, sweep
+from tui.book.disk.folder_look import FolderLook
 from tui.book.disk.lock import is_locked, lock_file
 from tui.book.file_names import BIN
 from tui.book.folder import Book
 from tui.book.office.address import OWN
 from tui.book.office.house_files import HouseFiles
-from tui.book.office.mirror import KnownMeeting, Mirror, stamp_of
+from tui.book.office.mirror import KnownMeeting, Mirror, stamp_of, stamp_words
 from tui.book.office.rows import digest_of
 from tui.book.office.server import Fetched, OnServer, Server
 from tui.book.rescue.copies import bare_stem
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from tui.meeting.history.journal import Change
 
 # What reads meetings is imported where one is read: most programs that open a book find nothing to bring up to date.
+
+_SAME = "same"
+"""Under which is noted how the server and the folder stood when every meeting was last found to be the same in both."""
 
 
 class Syncing:
@@ -41,6 +45,7 @@ class Syncing:
         self.house = HouseFiles(server, mirror)
         self.notices: list[str] = []
         """What the user should hear of, in sentences; whoever says them empties it."""
+        self._looked: FolderLook | None = None
         self._settled_at: int | None = None
         """When the folder had last changed that was found to be as the server is, every meeting of it."""
 
@@ -48,27 +53,41 @@ class Syncing:
 
     def catch_up(self) -> None:
         """Bring every meeting up to date, and send what was changed here meanwhile. Raises BookError, also Away."""
-        there = {one.id: one for one in self._server.meetings()}
-        changed_at = self._mirror.changed_at()
-        known, stamps = self._mirror.meetings(), self._mirror.stamps()
-        strays = self._strays(known, stamps)
-        self._fetch_new(
-            one for one in there.values() if one.id not in known and one.id not in strays and not one.removed
-        )
-        unsettled = {one for one, before in known.items() if not self._is_settled(before, there.get(one), stamps)}
-        for meeting in sorted(unsettled | strays.keys()):
-            self.settle(known.get(meeting), there.get(meeting), strays.get(meeting, ""))
-        self._settled_at = None if unsettled or strays else changed_at
+        there, look = self._server.mark(), self._mirror.look()
+        same = f"{there} {look.mark}"
+        settled = self._mirror.fact(_SAME) == same
+        if not settled:
+            settled = self._settle_all(look)
+            if settled and self._server.mark() == there:
+                self._mirror.set_fact(_SAME, same)
+        self._looked, self._settled_at = (look, look.changed_at) if settled else (None, None)
         self.notices += self.house.catch_up()
         with suppress(OSError):
             for file in (self._mirror.folder / OWN).glob("theirs-*"):
                 file.unlink()
 
-    def _is_settled(self, known: KnownMeeting, standing: OnServer | None, stamps: Mapping[str, str]) -> bool:
-        """Whether a meeting is the same here, where its file has one of `stamps`, and on the server."""
+    def take_look(self) -> FolderLook | None:
+        """Hand over the look at the folder that found nothing to be done; None where something was."""
+        look, self._looked = self._looked, None
+        return look
+
+    def _settle_all(self, look: FolderLook) -> bool:
+        """Bring every meeting up to date; return whether each was before."""
+        there = {one.id: one for one in self._server.meetings()}
+        known = self._mirror.meetings()
+        strays = self._strays(known, look)
+        new = [one for one in there.values() if one.id not in known and one.id not in strays and not one.removed]
+        self._fetch_new(new)
+        unsettled = {one for one, before in known.items() if not self._is_settled(before, there.get(one), look)}
+        for meeting in sorted(unsettled | strays.keys()):
+            self.settle(known.get(meeting), there.get(meeting), strays.get(meeting, ""))
+        return not (new or unsettled or strays)
+
+    def _is_settled(self, known: KnownMeeting, standing: OnServer | None, look: FolderLook) -> bool:
+        """Whether a meeting is the same here, where its file is as a look found it, and on the server."""
         if standing is None or not known.is_of(standing.version, standing.digest):
             return False
-        return known.removed or self._mirror.is_as_known(known, stamps.get(known.name, ""))
+        return known.removed or self._mirror.is_as_known(known, stamp_words(look.stamp(known.name)))
 
     def settle(self, known: KnownMeeting | None, standing: OnServer | None, stray: str = "") -> None:
         """Bring one meeting up to date, and send it; `stray` is a file of it that has another name than is known.
@@ -89,10 +108,10 @@ class Syncing:
             if not is_locked(self._mirror.folder / name):
                 self.notices.append(f"not shared yet: {held}")
 
-    def _strays(self, known: dict[str, KnownMeeting], stamps: Mapping[str, str]) -> dict[str, str]:
+    def _strays(self, known: dict[str, KnownMeeting], look: FolderLook) -> dict[str, str]:
         """Find the files that the server does not know by their names: new, renamed or brought back, by meeting."""
         names = {one.name for one in known.values() if not one.removed}
-        if stamps.keys() <= names:
+        if names.issuperset(look.names):
             return {}
         found: dict[str, str] = {}
         for path in Book(self._mirror.folder).files():
@@ -113,11 +132,11 @@ class Syncing:
         if self._settled_at is not None and self._settled_at == self._mirror.changed_at():
             # Whatever this program writes is put into its place under its name.
             return self.house.has_changes()
-        known, stamps = self._mirror.meetings(), self._mirror.stamps()
-        there = ((one, stamps.get(one.name, "")) for one in known.values() if not one.removed)
+        known, look = self._mirror.meetings(), self._mirror.look()
+        there = ((one, stamp_words(look.stamp(one.name))) for one in known.values() if not one.removed)
         if not all(self._mirror.is_as_known(*one) for one in there) or self.house.has_changes():
             return True
-        return bool(self._strays(known, stamps))
+        return bool(self._strays(known, look))
 
     # One meeting. Whoever calls these holds the file's lock.
 

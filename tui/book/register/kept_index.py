@@ -73,18 +73,17 @@ def read_kept(
     And why a file can't be read, by its name. `wanted` are the parts of the index that are needed; without `keep`
     nothing is written. Raises BookError.
     """
-    found = book.names()
-    # Of thousands of files, a Path each takes as long as what the disk is asked for.
-    states = {name: status for name in found if (status := _status(os.path.join(book.folder, name)))}  # noqa: PTH118
+    look = book.look()
+    found = look.names
     # Those that are being written have more to say than their files tell.
-    settled = {name: one for name, one in states.items() if name not in book.with_tail}
+    settled = {name: one for name, one in look.states.items() if name not in look.tails}
     known, held = _known(book.folder, index, settled, wanted if len(settled) == len(found) else None)
     read, unreadable = _read(index, [book.folder / name for name in found if name not in known], progress)
     files = known | {one.name: one for one in read}
     # A name that is no text cannot be kept, and its file is read every time.
     kept = [files[name] for name in found if name in files and showable(name) == name]
     if keep and held != len(kept) and (kept or held is not None):
-        held_words = [states[one.name] for one in kept if one.name in states]
+        held_words = [look.states[one.name] for one in kept if one.name in look.states]
         write_index(book.folder, index.mark, index.parts(kept), held_words, index.file)
     return [files[name] for name in found if name in files], unreadable
 
@@ -135,9 +134,9 @@ def _known(
     return known, held
 
 
-def _status(path: str | Path) -> os.stat_result | None:
+def _status(path: Path) -> os.stat_result | None:
     try:
-        return os.stat(path)  # noqa: PTH116
+        return path.stat()
     except OSError:
         return None
 
