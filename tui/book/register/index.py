@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from datetime import date
+from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -18,7 +20,7 @@ from tui.book.register.indexed_meeting import ACTIONS, IndexedAction, IndexedMee
 from tui.book.register.kept_index import BookIndex, Progress, read_kept
 from tui.book.rescue.copies import copy_names, copy_words
 
-FORMAT = 15
+FORMAT = 16
 """Grows with every change of what is kept, and of how it is made from a meeting."""
 
 _MARK = f"minutebook register {FORMAT} {__version__}\n".encode()
@@ -39,6 +41,14 @@ class IndexedBook(NamedTuple):
     def errors(self) -> tuple[str, ...]:
         """What is to be said of the files that can't be read."""
         return tuple(self.unreadable.values())
+
+
+class SomeRows(NamedTuple):
+    """Rows that are needed of some of the meetings alone."""
+
+    kind: RowKind[Any]
+    names: Callable[[list[IndexedMeeting]], Container[str]]
+    """Says by their files' names of which; what it is given has the rows that are needed of each."""
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -63,42 +73,75 @@ def _read(path: Path, state: State | None, sure: bool) -> IndexedMeeting:
 
 _HEADS = ""
 """The part of the index that has all but the rows."""
+_SIZES = " sizes"
+"""What the name of a part has behind it that tells of each meeting's rows in another how many bytes they have, and
+their checksum."""
 _HEADS_DECODER = msgspec.msgpack.Decoder(list[IndexedMeeting])
-_ROWS_DECODER = msgspec.msgpack.Decoder(list[memoryview])
+_SIZES_DECODER = msgspec.msgpack.Decoder(list[tuple[int, int]])
 
 
 def _parts(kept: list[IndexedMeeting]) -> dict[str, bytes]:
     """Return the heads of the meetings, and of each kind the rows of all of them."""
-    kinds = kept[0].rows if kept else {}
-    rows = {kind: _ENCODER.encode([one.rows[kind] for one in kept]) for kind in kinds}
-    return {_HEADS: _ENCODER.encode([replace(one, rows={}) for one in kept]), **rows}
+    parts = {_HEADS: _ENCODER.encode([replace(one, rows={}) for one in kept])}
+    for kind in kept[0].rows if kept else {}:
+        rows = [one.rows[kind] for one in kept]
+        parts[kind] = b"".join(rows)
+        parts[kind + _SIZES] = _ENCODER.encode([(len(one), crc32(one)) for one in rows])
+    return parts
 
 
-def _rows(parts: IndexParts, kinds: Collection[str]) -> list[IndexedMeeting]:
+def _rows(parts: IndexParts, kinds: Collection[str], some: SomeRows | None = None) -> list[IndexedMeeting]:
     found = _HEADS_DECODER.decode(parts.read(_HEADS))
     for kind in kinds:
-        if kind == _HEADS:
-            continue
-        rows = _ROWS_DECODER.decode(parts.read(kind))
-        if len(rows) != len(found):
-            raise DamagedIndex(f"the part {kind} is of another index")
-        for one, own in zip(found, rows, strict=True):
-            one.rows[kind] = own
+        if kind != _HEADS and not kind.endswith(_SIZES):
+            _add_rows(parts, kind, found, found)
+    # None at all are asked for where it is only looked up of which files the index knows.
+    if some and kinds and some.kind.name not in kinds:
+        names = some.names(found)
+        _add_rows(parts, some.kind.name, found, [one for one in found if one.name in names])
     return found
+
+
+def _add_rows(parts: IndexParts, kind: str, found: list[IndexedMeeting], wanted: list[IndexedMeeting]) -> None:
+    """Add to the meetings that are wanted the rows of a kind, of which the part has those of all that were found."""
+    places = _places(parts, kind, len(found))
+    if len(wanted) == len(found):
+        whole = memoryview(parts.read(kind))
+        for one, (start, size, _) in zip(found, places, strict=True):
+            one.rows[kind] = whole[start : start + size]
+        return
+    at = {one.name: place for one, place in zip(found, places, strict=True)}
+    for one, own in zip(wanted, parts.read_pieces(kind, [at[one.name] for one in wanted]), strict=True):
+        one.rows[kind] = memoryview(own)
+
+
+def _places(parts: IndexParts, kind: str, count: int) -> list[tuple[int, int, int]]:
+    """Return of each meeting where its rows of a kind begin, how many bytes they have, and their checksum."""
+    sizes = _SIZES_DECODER.decode(parts.read(kind + _SIZES))
+    if len(sizes) != count:
+        raise DamagedIndex(f"the part {kind} is of another index")
+    starts = accumulate((size for size, _ in sizes), initial=0)
+    return [(start, *one) for start, one in zip(starts, sizes, strict=False)]
 
 
 _INDEX = BookIndex(NAME, _MARK, _parts, _rows, _read)
 
 
 def read_index(
-    book: Book, progress: Progress | None = None, *, rows: Collection[RowKind[Any]] = (), keep: bool = True
+    book: Book,
+    progress: Progress | None = None,
+    *,
+    rows: Collection[RowKind[Any]] = (),
+    some: SomeRows | None = None,
+    keep: bool = True,
 ) -> IndexedBook:
     """Return what the index has of every meeting of the book, reading the files that changed.
 
-    `rows` are the kinds of rows that are needed of each, others may lack. Without `keep` nothing is written. Raises
-    BookError.
+    `rows` are the kinds of rows that are needed of each, and `some` one that is needed of some of them; others may
+    lack. Without `keep` nothing is written. Raises BookError.
     """
-    return IndexedBook(*read_kept(book, _INDEX, progress, keep=keep, wanted=[one.name for one in rows]))
+    index = _INDEX._replace(rows=partial(_rows, some=some))
+    return IndexedBook(*read_kept(book, index, progress, keep=keep, wanted=[one.name for one in rows]))
 
 
 def each_once(meetings: Iterable[IndexedMeeting]) -> list[IndexedMeeting]:

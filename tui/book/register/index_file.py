@@ -60,9 +60,23 @@ class IndexParts:
 
     def read(self, name: str) -> bytes:
         """Read one of the parts. Raises DamagedIndex."""
+        start, size, checksum = self._place(name)
+        return self._read(name, start, size, checksum)
+
+    def read_pieces(self, name: str, pieces: Iterable[tuple[int, int, int]]) -> Iterator[bytes]:
+        """Read pieces of a part, each by where in it it begins, its size and its checksum. Raises DamagedIndex."""
+        start, end, _ = self._place(name)
+        for at, size, checksum in pieces:
+            if not 0 <= at <= at + size <= end:
+                raise DamagedIndex(f"the part {name} ends before")
+            yield self._read(name, start + at, size, checksum)
+
+    def _place(self, name: str) -> tuple[int, int, int]:
         if name not in self._places:
             raise DamagedIndex(f"no part {name}")
-        start, size, checksum = self._places[name]
+        return self._places[name]
+
+    def _read(self, name: str, start: int, size: int, checksum: int) -> bytes:
         try:
             self._file.seek(start)
             content = self._file.read(size)

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from tui.book.folder import Book
 from tui.book.meeting_file import read_journal
 from tui.book.register.action_at import ActionAt, order_of
-from tui.book.register.index import dates_of_series, each_action_once, read_index, said_of_copies
+from tui.book.register.index import SomeRows, dates_of_series, each_action_once, read_index, said_of_copies
 from tui.book.register.indexed_meeting import ACTIONS, OWNERS, ActionFields, IndexedAction, IndexedMeeting
 from tui.book.register.kept_index import Progress
-from tui.book.register.standing import actions_in, holding, needed_of
+from tui.book.register.standing import NeededActions
 from tui.book.register.summary_rows import MEETING
 from tui.meeting.actions.latest_status import latest_status
 from tui.meeting.actions.register_filter import Owner, Wanted, owners_of, posts_of, wanted_rows
@@ -60,9 +60,10 @@ def register(
     that have to be read. Raises BookError where the folder can't be.
     """
     wanted = wanted or Wanted()
-    found = read_index(book, progress, rows=[ACTIONS, MEETING, OWNERS])
+    needed = NeededActions(wanted.all_statuses)
+    found = read_index(book, progress, rows=[MEETING, OWNERS], some=SomeRows(ACTIONS, needed.names))
     meetings = found.meetings
-    rows = Chains(meetings, today, public=public, wanted=wanted).rows(wanted)
+    rows = Chains(meetings, today, public=public, needed=needed).rows(wanted)
     return Register(rows, found.errors, said_of_copies(meetings))
 
 
@@ -98,20 +99,18 @@ class Chains:
     """The actions of some meetings, each through all of those that have it."""
 
     def __init__(
-        self, meetings: Iterable[IndexedMeeting], today: date, *, public: bool, wanted: Wanted | None = None
+        self, meetings: Iterable[IndexedMeeting], today: date, *, public: bool, needed: NeededActions | None = None
     ) -> None:
-        """With `wanted`, no more than it takes for `rows` of that."""
+        """With `needed`, no more than it takes for `rows` of their statuses."""
         self._meetings = each_action_once(meetings)
         self._today = today
         self._public = public
         self._days: dict[tuple[str, ...], list[date]] = {}
         self._due_dates: dict[tuple[object, ...], date | None] = {}
         self._chains: dict[str, Chain] = {}
-        statuses = wanted.all_statuses if wanted else frozenset()
-        standing = actions_in(self._meetings) if statuses else []
-        needed = needed_of(standing, statuses) if statuses else None
-        for one in _appearances(self._meetings if needed is None else holding(standing, needed)):
-            if needed is None or one.action.uid in needed:
+        uids, holding = needed.of(self._meetings) if needed else (None, self._meetings)
+        for one in _appearances(holding):
+            if uids is None or one.action.uid in uids:
                 self._chains.setdefault(one.action.uid, []).append(one)
         for chain in self._chains.values():
             if len(chain) > 1:
