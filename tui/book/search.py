@@ -38,11 +38,12 @@ def search_book(book: Book, words: str, errors: list[str], progress: Progress | 
     """
     likely = meetings_with(book, sought(words), progress)
     errors += likely.errors
-    return _found_in(likely.paths, words, errors)
+    return _found_in(book.folder, likely.names, words, errors)
 
 
-def _found_in(paths: Sequence[Path], words: str, errors: list[str]) -> Iterator[FoundIn]:
-    for at, path in enumerate(paths, start=1):
+def _found_in(folder: Path, names: Sequence[str], words: str, errors: list[str]) -> Iterator[FoundIn]:
+    for at, name in enumerate(names, start=1):
+        path = folder / name
         try:
             # Not kept: a word that all know is in thousands of meetings.
             meeting = read_meeting(path)
@@ -51,4 +52,4 @@ def _found_in(paths: Sequence[Path], words: str, errors: list[str]) -> Iterator[
             continue
         findings = Index(meeting).search(words)
         if findings.found:
-            yield FoundIn(path, meeting, findings.found, findings.more, findings.words, left=len(paths) - at)
+            yield FoundIn(path, meeting, findings.found, findings.more, findings.words, left=len(names) - at)

@@ -32,7 +32,14 @@ from tui.book.meeting_file import tables_of
 from tui.book.register import index, index_file, indexing, kept_index
 from tui.book.register.index import read_index
 from tui.book.register.index_file import NAME
-from tui.book.register.indexed_meeting import ActionFields, IndexedAction, IndexedMeeting, MeetingOwners, RowKind
+from tui.book.register.indexed_meeting import (
+    ACTIONS,
+    ActionFields,
+    IndexedAction,
+    IndexedMeeting,
+    MeetingOwners,
+    RowKind,
+)
 from tui.book.register.listed_rows import (
     AttendanceRow,
     DecisionRow,
@@ -40,7 +47,7 @@ from tui.book.register.listed_rows import (
     QuestionRow,
 )
 from tui.book.register.register import Register, register
-from tui.book.register.summary_rows import StandingAction, SummaryRow
+from tui.book.register.summary_rows import MEETING, StandingAction, SummaryRow
 from tui.meeting.actions.register_row import Heard, Step
 from tui.meeting.decisions.citations import Citation
 from tui.meeting.history.journal import Journal
@@ -391,3 +398,36 @@ def test_what_is_kept_is_of_the_format_that_its_mark_names() -> None:
     fields = "\n".join(f"{one.__name__}: {', '.join(one.__struct_fields__)}" for one in kept)
     # Where this fails, what is kept has changed: raise FORMAT, so that no older index is read for a newer one.
     assert (index.FORMAT, zlib.crc32(fields.encode())) == (16, 917388308)
+
+
+@pytest.fixture
+def actions_of(book: Path, later: None) -> dict[str, bytes]:
+    """Three meetings with an action each, which the index knows: the rows of their actions by the files' names."""
+    for name in ("1.json", "2.json", "3.json"):
+        write(book, name, f"Paint the buoys of {name}")
+    return {one.name: bytes(one.rows[ACTIONS.name]) for one in read_index(Book(book)).meetings}
+
+
+def rows_of(book: Path, *names: str) -> dict[str, bytes]:
+    """Read the actions of some of the meetings; return them of those that have any."""
+    some = index.SomeRows(ACTIONS, lambda found: {one.name for one in found if MEETING.of(one)} & {*names})
+    found = read_index(Book(book), rows=[MEETING], some=some).meetings
+    return {one.name: bytes(one.rows[ACTIONS.name]) for one in found if ACTIONS.name in one.rows}
+
+
+def test_of_rows_that_some_meetings_alone_need_those_of_no_other_are_read(
+    book: Path, actions_of: dict[str, bytes]
+) -> None:
+    assert rows_of(book, "2.json") == {"2.json": actions_of["2.json"]}
+    assert rows_of(book, "3.json", "1.json") == {name: actions_of[name] for name in ("1.json", "3.json")}
+    assert rows_of(book, *actions_of) == actions_of
+    assert rows_of(book) == {}
+
+
+def test_rows_of_one_meeting_that_are_damaged_are_made_anew(book: Path, actions_of: dict[str, bytes]) -> None:
+    own, kept = actions_of["2.json"], (book / NAME).read_bytes()
+    assert kept.count(own) == 1
+    (book / NAME).write_bytes(kept.replace(own, own[:-1] + bytes([own[-1] ^ 1])))
+    assert rows_of(book, "1.json") == {"1.json": actions_of["1.json"]}
+    assert rows_of(book, "2.json")["2.json"] == own
+    assert (book / NAME).read_bytes() == kept

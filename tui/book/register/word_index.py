@@ -43,8 +43,8 @@ class SearchedMeeting(Struct, frozen=True, array_like=True, gc=False):
 class SearchedBook(NamedTuple):
     """The meetings of a book that may hold the words looked for."""
 
-    paths: list[Path]
-    """The latest first; copies are left out."""
+    names: list[str]
+    """Of their files, the latest first; copies are left out."""
     errors: tuple[str, ...]
     """Why a file can't be read."""
 
@@ -74,4 +74,4 @@ def meetings_with(book: Book, words: tuple[str, ...], progress: Progress | None 
     sought = [word.encode(errors="replace") for word in words]
     likely = [one for one in found if one.name not in copies and all(word in one.words for word in sought)]
     likely.sort(key=lambda one: (one.date, one.name), reverse=True)
-    return SearchedBook([book.folder / one.name for one in likely], tuple(unreadable.values()))
+    return SearchedBook([one.name for one in likely], tuple(unreadable.values()))
