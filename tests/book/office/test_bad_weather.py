@@ -143,7 +143,8 @@ def test_a_program_that_is_open_while_a_newer_one_changes_the_tables_says_so_and
 def test_tables_that_are_half_changed_when_the_line_breaks_are_changed_by_the_next_who_comes(
     far: Machine, proxy: Proxy, postgres: Postgres, tmp_path: Path
 ) -> None:
-    newest = schema.migrations()[-1][0]
+    newest = schema.NEWEST
+    assert [number for number, _ in schema.migrations()] == [*range(1, newest + 1)]
     for count in (0, 60, 400, 500, 600, 700, 900):
         database = postgres.new_database()
         machine = Machine(tmp_path / f"{count}", postgres.address(database, port=proxy.port))

@@ -8,7 +8,11 @@ from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
 
+import msgspec
+
 from tui.book.disk.tail_file import TICK, FileStamp, Stamp, file_stamp, meeting_of_tail, stamp_in
+
+_LOWER = 2**64 - 1
 
 
 class FolderLook(NamedTuple):
@@ -32,7 +36,13 @@ class FolderLook(NamedTuple):
     @property
     def mark(self) -> str:
         """What two looks have in common that found the same files in the same states."""
-        return sha256(ascii([(name, self.stamp(name)) for name in self.names]).encode()).hexdigest()
+        # As bytes: a name need be no text. Some disks number their files beyond what 64 bits can say.
+        states = [
+            (os.fsencode(name), one.st_mtime_ns, one.st_size, one.st_ino & _LOWER) for name, one in self.states.items()
+        ]
+        unread = [os.fsencode(name) for name in self.names if name not in self.states]
+        tails = [(os.fsencode(name), *map(str, tail)) for name, tail in sorted(self.tails.items())]
+        return sha256(msgspec.msgpack.encode((states, unread, tails))).hexdigest()
 
 
 def look_at(folder: Path) -> FolderLook:
@@ -43,15 +53,17 @@ def look_at(folder: Path) -> FolderLook:
     # The tails first: a file that is written whole meanwhile has all of its own.
     written = ((meeting_of_tail(one.name), _state(one)) for one in found if meeting_of_tail(one.name))
     tails = {name: stamp_in(state) for name, state in written if state}
-    meetings = sorted((one.name, one) for one in found if is_meeting(one))
+    meetings = {one.name: one for one in found if is_meeting(one)}
+    names = sorted(meetings)
     states: dict[str, os.stat_result] = {}
-    for name, one in meetings:
+    for name in names:
+        one = meetings[name]
         # The tail of a link stands where the file is.
         if one.is_symlink() and (linked := file_stamp(Path(one.path))) and linked[1]:
             tails[name] = linked[1]
         if state := _state(one):
             states[name] = state
-    return FolderLook(at, [name for name, _ in meetings], states, tails)
+    return FolderLook(at, names, states, tails)
 
 
 def changed_at(folder: Path) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from tui.book.office.address import without_password
@@ -16,9 +15,15 @@ if TYPE_CHECKING:
 _LOCK = 0x6D696E757465
 """The number of the lock under which tables are changed."""
 
+NEWEST = 4
+"""The number of the last change of the tables that this program knows."""
+
 
 def migrations() -> list[tuple[int, str]]:
     """Return the changes that this program knows, each with its number."""
+    # Slow to import, and a book that is up to date needs none of them.
+    from importlib.resources import files
+
     folder = files("tui.book.office") / "migrations"
     found = ((int(one.name[:4]), one) for one in folder.iterdir() if one.name.endswith(".sql"))
     return [(number, one.read_text("utf-8")) for number, one in sorted(found, key=lambda pair: pair[0])]
@@ -29,27 +34,25 @@ def migrate(connection: psycopg.Connection[Any], address: str) -> None:
 
     One that was cut off in the middle has done nothing, and the next begins where it began.
     """
-    known = migrations()
-    newest = known[-1][0]
     with in_words(address):
         there = _standing(connection)
-        if 0 < there < newest and not _is_owner(connection):
+        if 0 < there < NEWEST and not _is_owner(connection):
             message = "the book's tables are those of an older minutebook"
             hint = "let whoever made them run this one once: minutebook list"
             raise BookError(message, where=without_password(address), hint=hint)
-        if there < newest:
+        if there < NEWEST:
             # Before the transaction begins, or it would not see what another program has made meanwhile.
             connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
             try:
-                there = _make_changes(connection, address, known)
+                there = _make_changes(connection, address)
             finally:
                 connection.execute("SELECT pg_advisory_unlock(%s)", (_LOCK,))
-    if there > newest:
-        message = f"a newer minutebook made this book's tables (their number is {there}, and this one knows {newest})"
+    if there > NEWEST:
+        message = f"a newer minutebook made this book's tables (their number is {there}, and this one knows {NEWEST})"
         raise BookError(message, where=without_password(address), hint="update minutebook")
 
 
-def _make_changes(connection: psycopg.Connection[Any], address: str, known: list[tuple[int, str]]) -> int:
+def _make_changes(connection: psycopg.Connection[Any], address: str) -> int:
     """Make the changes that are still to be made, all or none; return the number of the last one before that."""
     with connection.transaction():
         there = _standing(connection)
@@ -60,7 +63,7 @@ def _make_changes(connection: psycopg.Connection[Any], address: str, known: list
                 "CREATE TABLE minutebook.migration (number integer PRIMARY KEY, made_at timestamptz"
                 " NOT NULL DEFAULT clock_timestamp(), made_by text NOT NULL DEFAULT session_user)"
             )
-        for number, script in known:
+        for number, script in migrations():
             if number > there:
                 connection.execute(script.encode())
                 connection.execute("INSERT INTO minutebook.migration (number) VALUES (%s)", (number,))
