@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+from errno import ENOSPC
 from pathlib import Path
+from threading import Event
 
 import pytest
 from docx import Document
 
+from tests.book.samples import PATIENCE
 from tests.screens.live_app import Live, live_app, shown_in
+from tui.book.disk import atomic_write
 from tui.book.house import house_choice
+from tui.screens.live.live import LiveScreen
 from tui.screens.review.preview import PreviewScreen
 from tui.widgets.lists.notes_view import NotesView
 from tui.widgets.live.log_view import LogView
@@ -154,6 +160,34 @@ async def test_w_writes_the_file_and_asks_before_writing_over_one(tmp_path: Path
         await live.press("enter")
         await settle(live)
         assert path.stat().st_size > 100
+
+
+@pytest.mark.parametrize("fault", ["", "the disk is full"])
+async def test_what_came_of_writing_is_said_where_the_preview_was_left_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    go_on = Event()
+    replace_file = atomic_write.replace_file
+
+    def slow(path: Path, content: bytes) -> None:
+        assert go_on.wait(PATIENCE)
+        if fault:
+            raise OSError(ENOSPC, "No space left on device")
+        replace_file(path, content)
+
+    monkeypatch.setattr(atomic_write, "replace_file", slow)
+    async with live_app(tmp_path / "book") as live:
+        await opened(live)
+        await settle(live)
+        await live.press("w", "enter", "escape")
+        assert isinstance(live.app.screen, LiveScreen)
+        go_on.set()
+        async with asyncio.timeout(PATIENCE):
+            while not live.app._notifications:
+                await live.pilot.pause(0.01)
+        (told,) = live.app._notifications
+        assert (fault or "the public notes are in") in told.message
+        assert told.severity == ("error" if fault else "information")
 
 
 async def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:

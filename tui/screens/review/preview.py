@@ -279,20 +279,28 @@ class PreviewScreen(OpenedScreen):
             return
         self._leave_prompt()
         self.say("writing …")
-        self._write_file(path, self._named(self.looked))
+        self._write_file(path, self._named(self.looked), self.app.call_later)
 
     @work(thread=True, group="writing")
-    def _write_file(self, path: Path, looked: Looked) -> None:
+    def _write_file(self, path: Path, looked: Looked, call_later: Callable[..., bool]) -> None:
         from tui.book.disk.atomic_write import in_words, replace_file
 
+        refused = True
         try:
             replace_file(path, file_of(self.opened.path, self.journal, looked))
+            words, refused = f"the {looked.version} notes are in {path}", False
         except MinutebookError as problem:
-            self.app.call_from_thread(self.say, str(problem), refused=True)
+            words = str(problem)
         except OSError as problem:
-            self.app.call_from_thread(self.say, f"{path}: {in_words(problem)}", refused=True)
+            words = f"{path}: {in_words(problem)}"
+        # A screen that was left meanwhile knows of no app.
+        call_later(self._say_what_came, words, refused=refused)
+
+    def _say_what_came(self, words: str, *, refused: bool) -> None:
+        if self in self.app.screen_stack:
+            self.say(words, refused=refused)
         else:
-            self.app.call_from_thread(self.say, f"the {looked.version} notes are in {path}")
+            self.app.notify(showable(words), severity="error" if refused else "information", timeout=20, markup=False)
 
     # The question at the foot.
 
